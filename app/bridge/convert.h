@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/imaging/image.h"
+
+#include <QImage>
+
+namespace carpo::bridge {
+
+/// A copy as Format_Grayscale8 or Format_Grayscale16; null for an image of no pixels. Copies: not for large
+/// images on the window's thread.
+[[nodiscard]] QImage toQImage(const imaging::Image& image);
+
+} // namespace carpo::bridge

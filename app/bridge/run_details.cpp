@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/run_details.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace carpo::bridge {
+namespace {
+
+// fmin passes over what is not a number.
+double bestMae(const std::vector<project::EpochRow>& epochs)
+{
+    double best = std::numeric_limits<double>::quiet_NaN();
+    for (const project::EpochRow& epoch : epochs)
+        best = std::fmin(best, epochValue(epoch, "val_mae"));
+    return best;
+}
+
+} // namespace
+
+double epochValue(const project::EpochRow& row, std::string_view metric)
+{
+    for (const auto& [key, value] : row.values) {
+        if (key == metric)
+            return value;
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& projectFile)
+{
+    const auto project = project::Project::open(projectFile);
+    if (!project)
+        return tl::unexpected(project.error());
+    const auto runs = project->runs();
+    if (!runs)
+        return tl::unexpected(runs.error());
+    std::vector<RunSummary> summaries;
+    for (const project::Run& run : *runs) {
+        const auto epochs = project->epochs(run.number);
+        if (!epochs)
+            return tl::unexpected(epochs.error());
+        summaries.push_back({run, bestMae(*epochs)});
+    }
+    std::ranges::reverse(summaries);
+    return summaries;
+}
+
+core::Result<RunDetailsPtr> loadRun(const std::filesystem::path& projectFile, std::int64_t number)
+{
+    const auto project = project::Project::open(projectFile);
+    if (!project)
+        return tl::unexpected(project.error());
+    auto run = project->run(number);
+    if (!run)
+        return tl::unexpected(run.error());
+    auto epochs = project->epochs(number);
+    if (!epochs)
+        return tl::unexpected(epochs.error());
+    auto predictions = project->predictions(number);
+    if (!predictions)
+        return tl::unexpected(predictions.error());
+    auto details = std::make_shared<RunDetails>();
+    details->run = std::move(*run);
+    details->epochs = std::move(*epochs);
+    details->predictions = std::move(*predictions);
+    return details;
+}
+
+} // namespace carpo::bridge

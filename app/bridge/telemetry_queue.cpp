@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/telemetry_queue.h"
+
+#include <utility>
+
+namespace carpo::bridge {
+
+void TelemetryQueue::onPreparing(const core::Progress& progress)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_frame.preparing = progress;
+}
+
+void TelemetryQueue::onRun(std::int64_t number)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_frame.run = number;
+}
+
+void TelemetryQueue::onStarted(const std::string& device, double constantGuessMae)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_frame.start = TrainingStart{device, constantGuessMae};
+}
+
+void TelemetryQueue::onBatch(const training::BatchReport& report)
+{
+    const std::scoped_lock lock(m_mutex);
+    // Half at once: dropping one by one would move all of them for each batch.
+    if (m_frame.batches.size() == kMaximumBatches)
+        m_frame.batches.erase(m_frame.batches.begin(),
+                              m_frame.batches.begin() + static_cast<std::ptrdiff_t>(kMaximumBatches / 2));
+    m_frame.batches.push_back(report);
+}
+
+void TelemetryQueue::onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths)
+{
+    EpochEnd end{report, validationMonths};
+    const std::scoped_lock lock(m_mutex);
+    m_frame.epochs.push_back(std::move(end));
+}
+
+void TelemetryQueue::onPaused(bool paused)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_frame.paused = paused;
+}
+
+TrainingFrame TelemetryQueue::take()
+{
+    TrainingFrame frame;
+    const std::scoped_lock lock(m_mutex);
+    std::swap(frame, m_frame);
+    return frame;
+}
+
+} // namespace carpo::bridge

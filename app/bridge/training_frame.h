@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/progress.h"
+#include "engine/training/telemetry.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace carpo::bridge {
+
+struct TrainingStart
+{
+    std::string device;
+    double constantGuessMae = 0; ///< months
+};
+
+struct EpochEnd
+{
+    training::EpochReport report;
+    std::vector<float> validationMonths; ///< predictions in the order of the run's validation images
+};
+
+/// All that the trainer said since the window last looked, in the trainer's order within each kind.
+struct TrainingFrame
+{
+    std::optional<core::Progress> preparing;
+    std::optional<std::int64_t> run;
+    std::optional<TrainingStart> start;
+    std::vector<training::BatchReport> batches;
+    std::vector<EpochEnd> epochs;
+    std::optional<bool> paused;
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return !preparing && !run && !start && batches.empty() && epochs.empty() && !paused;
+    }
+};
+
+} // namespace carpo::bridge

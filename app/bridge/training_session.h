@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/opened_set.h"
+#include "app/bridge/telemetry_queue.h"
+#include "app/bridge/training_engine.h"
+#include "app/bridge/training_frame.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace carpo::bridge {
+
+/// One training at a time on a thread of its own. Lives on the window's thread; nothing here blocks but the
+/// destructor, which waits for the trainer to reach its next batch and write its checkpoint.
+class TrainingSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State
+    {
+        Idle,
+        Preparing, ///< images are being decoded into the cache
+        Training,
+        Pausing, ///< asked for; the batch under way ends first
+        Paused,
+        Stopping, ///< asked for; a checkpoint is being written
+    };
+    Q_ENUM(State)
+
+    explicit TrainingSession(std::unique_ptr<TrainingEngine> engine, QObject* parent = nullptr);
+    ~TrainingSession() override;
+
+    /// Starts a run on the set. Only when idle.
+    void start(const OpenedSetPtr& set,
+               const project::CacheOptions& cache,
+               const training::Experiment& experiment);
+    /// Goes on with a run of the set's project. Only when idle.
+    void resumeRun(const OpenedSetPtr& set, const project::CacheOptions& cache, std::int64_t run);
+
+    void pause();
+    void unpause();
+    void stop();
+    /// From the next batch on.
+    void setLearningRate(double rate);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool isActive() const { return m_state != State::Idle; }
+    /// The run under way, or the last one; nothing before it has its number.
+    [[nodiscard]] std::optional<std::int64_t> run() const { return m_run; }
+    /// The project that the run under way belongs to.
+    [[nodiscard]] const std::filesystem::path& projectFile() const { return m_projectFile; }
+
+Q_SIGNALS:
+    void stateChanged();
+    /// A training begins: what was drawn of the one before is over.
+    void begun();
+    /// At most once a frame, with all that is new.
+    void advanced(const carpo::bridge::TrainingFrame& frame);
+    /// The last signal of a training; state() is Idle.
+    void ended(const carpo::jobs::TrainJobResult& result);
+    void failed(const carpo::core::Error& error);
+
+private:
+    struct Thread;
+
+    void launch(const OpenedSetPtr& set,
+                const project::CacheOptions& cache,
+                const training::Experiment& experiment,
+                std::optional<std::int64_t> run);
+    void drain();
+    void finish();
+    void follow(const TrainingFrame& frame);
+    void setState(State state);
+
+    std::unique_ptr<TrainingEngine> m_engine;
+    std::unique_ptr<Thread> m_thread; // null when idle
+    QTimer m_timer;
+    State m_state = State::Idle;
+    std::optional<std::int64_t> m_run;
+    std::filesystem::path m_projectFile;
+};
+
+} // namespace carpo::bridge

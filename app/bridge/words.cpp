@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <cmath>
+
+namespace carpo::bridge {
+namespace {
+
+// Values that are names, quoted as they were found.
+bool isVerbatim(const core::Error& error, const std::string& name)
+{
+    if (name == "id" || name == "file" || name == "run" || name == "known" || name == "detail")
+        return true;
+    return name == "found"
+           && (error.code == core::ErrorCode::SexUnreadable || error.code == core::ErrorCode::AgeUnreadable
+               || error.code == core::ErrorCode::ExperimentUnknownChoice);
+}
+
+QString localisedNumber(const QString& text)
+{
+    bool isWhole = false;
+    const qlonglong whole = QLocale::c().toLongLong(text, &isWhole);
+    if (isWhole)
+        return QLocale().toString(whole);
+    bool isReal = false;
+    const double real = QLocale::c().toDouble(text, &isReal);
+    if (!isReal || !std::isfinite(real))
+        return {};
+    return QLocale().toString(real, 'g', QLocale::FloatingPointShortest);
+}
+
+core::Error localised(const core::Error& error)
+{
+    core::Error shown = error;
+    for (auto& [name, value] : shown.values) {
+        if (isVerbatim(error, name))
+            continue;
+        const QString asNumber = localisedNumber(QString::fromStdString(value));
+        value = asNumber.isEmpty() ? translated("Error", value).toStdString() : asNumber.toStdString();
+    }
+    return shown;
+}
+
+QString sentence(const char* pattern, const core::Error& error)
+{
+    if (*pattern == '\0')
+        return {};
+    const std::string translatedPattern = translated("Error", pattern).toStdString();
+    return QString::fromStdString(core::fillIn(translatedPattern, localised(error)));
+}
+
+} // namespace
+
+QString translated(const char* context, const char* text)
+{
+    return text == nullptr || *text == '\0' ? QString() : QCoreApplication::translate(context, text);
+}
+
+QString translated(const char* context, const std::string& text)
+{
+    return translated(context, text.c_str());
+}
+
+QString errorWhat(const core::Error& error)
+{
+    return sentence(core::errorText(error.code).what, error);
+}
+
+QString errorRemedy(const core::Error& error)
+{
+    return sentence(core::errorText(error.code).remedy, error);
+}
+
+QString errorWords(const core::Error& error)
+{
+    const QString remedy = errorRemedy(error);
+    return remedy.isEmpty() ? errorWhat(error) : errorWhat(error) + QLatin1Char(' ') + remedy;
+}
+
+QString sexWords(dataset::Sex sex)
+{
+    switch (sex) {
+    case dataset::Sex::Female:
+        return QCoreApplication::translate("Words", "female");
+    case dataset::Sex::Male:
+        return QCoreApplication::translate("Words", "male");
+    case dataset::Sex::Unknown:
+        break;
+    }
+    return QCoreApplication::translate("Words", "unknown");
+}
+
+QString runStateWords(project::RunState state)
+{
+    switch (state) {
+    case project::RunState::Running:
+        return QCoreApplication::translate("Words", "interrupted");
+    case project::RunState::Paused:
+        return QCoreApplication::translate("Words", "paused");
+    case project::RunState::Stopped:
+        return QCoreApplication::translate("Words", "stopped");
+    case project::RunState::Finished:
+        return QCoreApplication::translate("Words", "finished");
+    case project::RunState::Failed:
+        break;
+    }
+    return QCoreApplication::translate("Words", "failed");
+}
+
+QString deviceWords(const std::string& description)
+{
+    static const QRegularExpression cpu(QStringLiteral("^CPU, (\\d+) threads?$"));
+    const QString words = QString::fromStdString(description);
+    const auto match = cpu.match(words);
+    if (!match.hasMatch())
+        return words;
+    // A plain name: lupdate never ends on a call with calls of its own in the fourth place.
+    const int count = match.captured(1).toInt();
+    return QCoreApplication::translate("Words", "CPU, %n thread(s)", nullptr, count);
+}
+
+QString toQString(const std::filesystem::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
+std::filesystem::path toPath(const QString& text)
+{
+    return {text.toStdString()};
+}
+
+} // namespace carpo::bridge

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/dataset/dataset.h"
+#include "engine/project/project.h"
+
+#include <QString>
+
+#include <filesystem>
+
+namespace carpo::bridge {
+
+// The engine's codes and registry texts in the window's language. Must not block.
+
+/// A text that a registry marked with CARPO_TR(context, text).
+[[nodiscard]] QString translated(const char* context, const char* text);
+[[nodiscard]] QString translated(const char* context, const std::string& text);
+
+/// What happened, in one sentence.
+[[nodiscard]] QString errorWhat(const core::Error& error);
+/// What to do about it; may be empty.
+[[nodiscard]] QString errorRemedy(const core::Error& error);
+/// Both.
+[[nodiscard]] QString errorWords(const core::Error& error);
+
+/// "feminino", "masculino", "desconhecido"
+[[nodiscard]] QString sexWords(dataset::Sex sex);
+
+[[nodiscard]] QString runStateWords(project::RunState state);
+
+/// The engine's description of a device, "CPU, 2 threads".
+[[nodiscard]] QString deviceWords(const std::string& description);
+
+[[nodiscard]] QString toQString(const std::filesystem::path& path);
+[[nodiscard]] std::filesystem::path toPath(const QString& text);
+
+} // namespace carpo::bridge

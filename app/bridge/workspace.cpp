@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/workspace.h"
+
+#include "app/bridge/jobs_training_engine.h"
+#include "app/bridge/words.h"
+#include "engine/jobs/demo.h"
+#include "engine/jobs/locations.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <utility>
+
+namespace carpo::bridge {
+namespace {
+
+// A scan and a cohort, each of which uses all cores by itself.
+constexpr int kLongJobs = 2;
+constexpr std::int64_t kGigabyte = 1'000'000'000;
+
+using Key = settings::Settings::Key;
+
+} // namespace
+
+Workspace::Options Workspace::defaults()
+{
+    return {.engine = std::make_unique<JobsTrainingEngine>(),
+            .cohortFolder = jobs::demoCohortFolder(),
+            .cohort = jobs::demoCohortOptions()};
+}
+
+Workspace::Workspace(settings::Settings& settings, Options options, QObject* parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_scan(m_longJobs)
+    , m_cohort(m_longJobs, std::move(options.cohortFolder), options.cohort)
+    , m_training(std::move(options.engine))
+{
+    m_longJobs.setMaxThreadCount(kLongJobs);
+    m_shortJobs.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+    connectSessions();
+}
+
+Workspace::~Workspace() = default;
+
+void Workspace::connectSessions()
+{
+    connect(&m_scan, &ScanSession::setChanged, this, &Workspace::rememberProject);
+    connect(&m_cohort, &CohortSession::usable, this, [this] {
+        if (std::exchange(m_opensCohort, false))
+            m_scan.open(m_cohort.folder());
+    });
+    connect(&m_cohort, &CohortSession::finished, this, &Workspace::onCohortFinished);
+}
+
+project::CacheOptions Workspace::cacheOptions() const
+{
+    const QString folder = m_settings.text(Key::CacheFolder);
+    return {.folder = folder.isEmpty() ? jobs::cacheFolder() / "pixels" : toPath(folder),
+            .maxBytes = m_settings.integer(Key::CacheLimitGb) * kGigabyte};
+}
+
+bool Workspace::isSetGrowing() const
+{
+    return m_cohort.isRunning() && set() != nullptr && set()->dataset->root == m_cohort.folder();
+}
+
+void Workspace::open(const std::filesystem::path& place)
+{
+    m_opensCohort = false;
+    m_scan.open(place);
+}
+
+void Workspace::openDemonstration()
+{
+    m_opensCohort = true;
+    m_cohort.start();
+}
+
+void Workspace::rememberProject()
+{
+    m_settings.addRecentProject({toQString(set()->projectFile), toQString(set()->dataset->root)});
+}
+
+void Workspace::onCohortFinished()
+{
+    // It was opened while it grew: now all of it is there.
+    const bool isOpen = set() != nullptr && set()->dataset->root == m_cohort.folder();
+    if (isOpen && static_cast<std::int64_t>(set()->dataset->size()) < m_cohort.count())
+        m_scan.open(m_cohort.folder());
+}
+
+} // namespace carpo::bridge

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/cohort_session.h"
+#include "app/bridge/scan_session.h"
+#include "app/bridge/training_session.h"
+#include "app/settings/settings.h"
+#include "engine/phantom/cohort.h"
+#include "engine/project/pixel_cache.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <filesystem>
+#include <memory>
+
+namespace carpo::bridge {
+
+/// What the pages work on together: the settings, the open data set, the training under way, the
+/// demonstration cohort, and the threads for short work. One object a window.
+class Workspace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        std::unique_ptr<TrainingEngine> engine;
+        std::filesystem::path cohortFolder;
+        phantom::CohortOptions cohort;
+    };
+
+    /// With the engine and the demonstration cohort of the user's data folder.
+    [[nodiscard]] static Options defaults();
+
+    /// `settings` outlives this object.
+    Workspace(settings::Settings& settings, Options options, QObject* parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] settings::Settings& settings() { return m_settings; }
+    [[nodiscard]] ScanSession& scan() { return m_scan; }
+    [[nodiscard]] TrainingSession& training() { return m_training; }
+    [[nodiscard]] CohortSession& cohort() { return m_cohort; }
+    /// For jobs of up to some seconds.
+    [[nodiscard]] QThreadPool& pool() { return m_shortJobs; }
+
+    /// What is open; null before the first.
+    [[nodiscard]] const OpenedSetPtr& set() const { return m_scan.set(); }
+    [[nodiscard]] project::CacheOptions cacheOptions() const;
+
+    /// Whether the open set is the demonstration cohort, and is still being made.
+    [[nodiscard]] bool isSetGrowing() const;
+
+    void open(const std::filesystem::path& place);
+    /// Opens the demonstration cohort, making it first where it is missing.
+    void openDemonstration();
+
+private:
+    void connectSessions();
+    void rememberProject();
+    void onCohortFinished();
+
+    settings::Settings& m_settings;
+    bool m_opensCohort = false; // as soon as enough of it is there
+    QThreadPool m_longJobs;
+    QThreadPool m_shortJobs;
+    ScanSession m_scan;
+    CohortSession m_cohort;
+    TrainingSession m_training; // the last member: its thread ends first
+};
+
+} // namespace carpo::bridge

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include <array>
+
+namespace carpo::cli {
+
+std::span<const Command> commands()
+{
+    static constexpr std::array kCommands = {
+        Command{"demo", "Cohort, scan, training, predictions and report in one go", declareDemo},
+        Command{"phantom", "Write a cohort of synthetic hand radiographs", declarePhantom},
+        Command{"scan", "Read and measure every image of a data set", declareScan},
+        Command{"train", "Train a network, or go on with a run", declareTrain},
+        Command{"predict", "Predict bone ages with one run or the mean of several", declarePredict},
+        Command{"report", "Write an HTML page about a data set or a run", declareReport},
+        Command{"hyperparameters", "List what an experiment can say", declareHyperparameters},
+        Command{"models", "List the networks", declareModels},
+        Command{"presets", "List the experiments that come with Carpo", declarePresets}};
+    return kCommands;
+}
+
+} // namespace carpo::cli

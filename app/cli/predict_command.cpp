@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/opened_set.h"
+#include "engine/dataset/dataset.h"
+#include "engine/dataset/split.h"
+#include "engine/dataset/submission.h"
+#include "engine/jobs/predict_job.h"
+
+#include <CLI/CLI.hpp>
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace carpo::cli {
+namespace {
+
+constexpr const char* kAll = "all";
+constexpr std::array kParts = {dataset::Part::Train, dataset::Part::Validation, dataset::Part::Test};
+
+struct Arguments
+{
+    std::vector<std::int64_t> runs;
+    std::string data;
+    std::string project;
+    std::string split = kAll;
+    std::string out;
+};
+
+std::vector<std::string> splitNames()
+{
+    std::vector<std::string> names = {kAll};
+    for (const dataset::Part part : kParts)
+        names.emplace_back(dataset::partKey(part));
+    return names;
+}
+
+std::optional<dataset::Part> partOf(const std::string& split)
+{
+    for (const dataset::Part part : kParts) {
+        if (dataset::partKey(part) == split)
+            return part;
+    }
+    return std::nullopt;
+}
+
+core::Result<void> predict(const Arguments& arguments, Console& console, std::stop_token stop)
+{
+    const core::Result<dataset::Dataset> dataset = dataset::openDataset(arguments.data);
+    if (!dataset)
+        return tl::unexpected(dataset.error());
+    const core::Result<jobs::Predictions> predictions = jobs::predictRuns(arguments.project,
+                                                                          cacheOptions(),
+                                                                          arguments.runs,
+                                                                          *dataset,
+                                                                          partOf(arguments.split),
+                                                                          std::move(stop),
+                                                                          console.progress("predicting"));
+    if (!predictions)
+        return tl::unexpected(predictions.error());
+    auto written = dataset::writeSubmission(arguments.out, predictions->ids, predictions->months);
+    if (written)
+        console.note(std::to_string(predictions->ids.size()) + " cases in " + arguments.out);
+    return written;
+}
+
+} // namespace
+
+Action declarePredict(CLI::App& command)
+{
+    auto arguments = std::make_shared<Arguments>();
+    command.add_option("RUN", arguments->runs, "Numbers of the runs; several are averaged")
+        ->required()
+        ->check(CLI::PositiveNumber);
+    command.add_option("--data", arguments->data, "Folder with the label table and the images")->required();
+    command.add_option("--project", arguments->project, "Project file that holds the runs")->required();
+    command.add_option("--split", arguments->split, "Which images: all, or one part of the run's own split")
+        ->check(CLI::IsMember(splitNames()))
+        ->capture_default_str();
+    command.add_option("--out", arguments->out, "CSV file to write")->required();
+    return [arguments](Console& console, std::stop_token stop) {
+        return predict(*arguments, console, std::move(stop));
+    };
+}
+
+} // namespace carpo::cli

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/report_page.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace carpo::cli {
+namespace {
+
+struct Arguments
+{
+    std::string folder;
+    std::int64_t run = 0;
+    std::string project;
+    std::string out;
+};
+
+core::Result<std::filesystem::path> datasetOf(const Arguments& arguments)
+{
+    if (arguments.run == 0)
+        return arguments.folder;
+    return project::Project::open(arguments.project).and_then([](const project::Project& project) {
+        return project.datasetFolder();
+    });
+}
+
+core::Result<void> report(const Arguments& arguments, Console& console, std::stop_token stop)
+{
+    if (arguments.folder.empty() == (arguments.run == 0))
+        return core::failure(
+            core::ErrorCode::WrongUsage, "report", {{"detail", "name either a DATASET or --run RUN."}});
+    const core::Result<std::filesystem::path> folder = datasetOf(arguments);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    const core::Result<OpenedSet> set = openAndScan(*folder, arguments.project, console, std::move(stop));
+    if (!set)
+        return tl::unexpected(set.error());
+    auto written =
+        writeReportPage(*set, arguments.run > 0 ? std::optional(arguments.run) : std::nullopt, arguments.out);
+    if (written)
+        console.note("report in " + arguments.out);
+    return written;
+}
+
+} // namespace
+
+Action declareReport(CLI::App& command)
+{
+    auto arguments = std::make_shared<Arguments>();
+    command.add_option("DATASET", arguments->folder, "Folder with the label table and the images");
+    command.add_option("--run", arguments->run, "A run of the project, with the data set it was trained on")
+        ->check(CLI::PositiveNumber);
+    command.add_option("--project", arguments->project, "Project file")->required();
+    command.add_option("--out", arguments->out, "HTML file to write")->required();
+    return [arguments](Console& console, std::stop_token stop) {
+        return report(*arguments, console, std::move(stop));
+    };
+}
+
+} // namespace carpo::cli

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/opened_set.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace carpo::cli {
+namespace {
+
+struct Arguments
+{
+    std::string folder;
+    std::string project;
+    bool json = false;
+};
+
+/// Those of the table and the folder, then those of the images.
+std::vector<core::Problem> allProblems(const OpenedSet& set)
+{
+    std::vector<core::Problem> problems = set.dataset.problems;
+    problems.insert(problems.end(), set.scan.problems.begin(), set.scan.problems.end());
+    return problems;
+}
+
+Json summaryJson(const OpenedSet& set, const explore::ScanSummary& summary)
+{
+    Json ages = Json::object();
+    addNumber(ages, "min", summary.ageMinimum);
+    addNumber(ages, "mean", summary.ageMean);
+    addNumber(ages, "median", summary.ageMedian);
+    addNumber(ages, "max", summary.ageMaximum);
+    addNumber(ages, "sd", summary.ageSd);
+    Json problems = Json::array();
+    for (const core::Problem& problem : allProblems(set)) {
+        problems.push_back({{"place", problem.place},
+                            {"reason", core::errorText(problem.code).key},
+                            {"message", core::inEnglish(problem)}});
+    }
+    return {{"images", summary.images},
+            {"sex", {{"female", summary.female}, {"male", summary.male}, {"unknown", summary.unknown}}},
+            {"age_months", std::move(ages)},
+            {"problems", std::move(problems)},
+            {"seconds", set.scan.seconds}};
+}
+
+void printSummary(Console& console, const OpenedSet& set, const explore::ScanSummary& summary)
+{
+    console.print("images      " + std::to_string(summary.images));
+    console.print("sex         " + std::to_string(summary.female) + " female, " + std::to_string(summary.male)
+                  + " male, " + std::to_string(summary.unknown) + " unknown");
+    console.print("age months  " + fixed(summary.ageMinimum, 1) + " to " + fixed(summary.ageMaximum, 1)
+                  + ", mean " + fixed(summary.ageMean, 1) + ", median " + fixed(summary.ageMedian, 1)
+                  + ", SD " + fixed(summary.ageSd, 1));
+    console.print("seconds     " + fixed(set.scan.seconds, 1));
+    const std::vector<core::Problem> problems = allProblems(set);
+    console.print("problems    " + std::to_string(problems.size()));
+    for (const core::Problem& problem : problems)
+        console.print("  " + core::inEnglish(problem));
+}
+
+core::Result<void> scanDataset(const Arguments& arguments, Console& console, std::stop_token stop)
+{
+    const core::Result<OpenedSet> set =
+        openAndScan(arguments.folder, arguments.project, console, std::move(stop));
+    if (!set)
+        return tl::unexpected(set.error());
+    const explore::ScanSummary summary = explore::summarize(set->dataset, set->scan);
+    if (arguments.json)
+        console.printJson(summaryJson(*set, summary));
+    else
+        printSummary(console, *set, summary);
+    return {};
+}
+
+} // namespace
+
+Action declareScan(CLI::App& command)
+{
+    auto arguments = std::make_shared<Arguments>();
+    command.add_option("DATASET", arguments->folder, "Folder with the label table and the images")
+        ->required();
+    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    command.add_flag("--json", arguments->json, "One JSON object on stdout");
+    return [arguments](Console& console, std::stop_token stop) {
+        return scanDataset(*arguments, console, std::move(stop));
+    };
+}
+
+} // namespace carpo::cli

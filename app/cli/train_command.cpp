@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/experiment_arguments.h"
+#include "app/cli/opened_set.h"
+#include "app/cli/train_printer.h"
+#include "engine/dataset/dataset.h"
+#include "engine/jobs/train_job.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace carpo::cli {
+namespace {
+
+struct Arguments
+{
+    std::string experiment;
+    std::string data;
+    std::string project;
+    std::vector<std::string> settings;
+    std::int64_t continuedRun = 0;
+    bool json = false;
+};
+
+core::Result<void> checkUsage(const Arguments& arguments)
+{
+    const bool fresh = !arguments.experiment.empty() && !arguments.data.empty();
+    const bool hasFresh =
+        !arguments.experiment.empty() || !arguments.data.empty() || !arguments.settings.empty();
+    if (arguments.continuedRun > 0 ? !hasFresh : fresh)
+        return {};
+    return core::failure(core::ErrorCode::WrongUsage,
+                         "train",
+                         {{"detail",
+                           arguments.continuedRun > 0
+                               ? "--continue takes the experiment and the data set from the run; leave out "
+                                 "EXPERIMENT, --data and --set."
+                               : "name an EXPERIMENT (a file or a preset) and --data DATASET, or --continue "
+                                 "RUN."}});
+}
+
+core::Result<jobs::TrainJobResult> start(const Arguments& arguments,
+                                         training::TrainingControls& controls,
+                                         TrainPrinter& printer,
+                                         std::stop_token stop)
+{
+    core::Result<training::Experiment> experiment = experimentFrom(arguments.experiment, arguments.settings);
+    if (!experiment)
+        return tl::unexpected(experiment.error());
+    core::Result<dataset::Dataset> dataset = dataset::openDataset(arguments.data);
+    if (!dataset)
+        return tl::unexpected(dataset.error());
+    return jobs::startRun({.projectFile = arguments.project,
+                           .cache = cacheOptions(),
+                           .dataset = std::move(*dataset),
+                           .experiment = std::move(*experiment)},
+                          controls,
+                          printer,
+                          std::move(stop));
+}
+
+core::Result<void> train(const Arguments& arguments, Console& console, std::stop_token stop)
+{
+    if (const auto checked = checkUsage(arguments); !checked)
+        return checked;
+    TrainPrinter printer(console, arguments.json);
+    training::TrainingControls controls;
+    const core::Result<jobs::TrainJobResult> result =
+        arguments.continuedRun > 0 ? jobs::continueRun(
+            arguments.project, cacheOptions(), arguments.continuedRun, controls, printer, std::move(stop))
+                                   : start(arguments, controls, printer, std::move(stop));
+    if (!result)
+        return tl::unexpected(result.error());
+    return printer.finish(*result, arguments.project);
+}
+
+} // namespace
+
+Action declareTrain(CLI::App& command)
+{
+    auto arguments = std::make_shared<Arguments>();
+    command.add_option("EXPERIMENT", arguments->experiment, "Experiment file, or a preset's name");
+    command.add_option("--data", arguments->data, "Folder with the label table and the images");
+    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    command
+        .add_option("--set", arguments->settings, "key=value: a hyperparameter instead of the experiment's")
+        ->allow_extra_args(false);
+    command.add_option("--continue", arguments->continuedRun, "Go on with this run from its last checkpoint")
+        ->check(CLI::PositiveNumber);
+    command.add_flag("--json", arguments->json, "One JSON object an epoch on stdout");
+    return [arguments](Console& console, std::stop_token stop) {
+        return train(*arguments, console, std::move(stop));
+    };
+}
+
+} // namespace carpo::cli

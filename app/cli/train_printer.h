@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+#include "engine/core/error.h"
+#include "engine/jobs/train_job.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace carpo::cli {
+
+/// Prints a training as it goes: epochs on stdout, the rest on stderr.
+class TrainPrinter final : public jobs::TrainJobObserver
+{
+public:
+    /// `json`: one object an epoch instead of text. The console must outlive the printer.
+    TrainPrinter(Console& console, bool json);
+
+    void onPreparing(const core::Progress& progress) override;
+    void onRun(std::int64_t number) override;
+    void onStarted(const std::string& device, double constantGuessMae) override;
+    void onBatch(const training::BatchReport& report) override;
+    void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;
+    void onPaused(bool paused) override;
+
+    /// The last line: the run with its best epoch; for a run that was stopped, Cancelled and how to go on.
+    [[nodiscard]] core::Result<void> finish(const jobs::TrainJobResult& result,
+                                            const std::string& projectFile);
+
+private:
+    Console& m_console;
+    bool m_json;
+    core::ProgressFn m_preparing;
+};
+
+} // namespace carpo::cli

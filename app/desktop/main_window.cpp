@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/main_window.h"
+
+#include "app/bridge/words.h"
+#include "app/desktop/rail.h"
+#include "app/desktop/shortcuts_dialog.h"
+#include "app/desktop/window_layout.h"
+#include "app/pages/experiment/experiment_page.h"
+#include "app/pages/explore/explore_page.h"
+#include "app/pages/home/home_page.h"
+#include "app/pages/messages.h"
+#include "app/pages/settings/settings_page.h"
+#include "engine/project/project.h"
+#include "widgets/feedback/file_dialogs.h"
+#include "widgets/feedback/message_line.h"
+#include "widgets/style/icons.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace carpo::desktop {
+namespace {
+
+constexpr QSize kFirstSize(1366, 768);
+
+using Key = settings::Settings::Key;
+
+QString droppedPlace(const QMimeData* data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(bridge::Workspace& workspace, QWidget* parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_saveJob(workspace.pool())
+{
+    createPages();
+    createActions();
+    createLayout();
+    connectPages();
+    connectActions();
+    retranslate();
+    m_layout = std::make_unique<WindowLayout>(*this, m_workspace.settings());
+    m_layout->restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createPages()
+{
+    m_stack = new QStackedWidget(this);
+    m_stack->setObjectName(QStringLiteral("pages"));
+    m_home = new pages::HomePage(m_workspace, m_stack);
+    m_explore = new pages::ExplorePage(m_workspace, m_stack);
+    m_experiment = new pages::ExperimentPage(m_workspace, m_stack);
+    m_settings = new pages::SettingsPage(m_workspace, m_stack);
+    for (QWidget* page : std::initializer_list<QWidget*>{m_home, m_explore, m_experiment, m_settings})
+        m_stack->addWidget(page);
+}
+
+void MainWindow::createActions()
+{
+    m_pages = new QActionGroup(this);
+    m_homeAction = createPageAction("actionHome", "go-home", m_home);
+    m_exploreAction = createPageAction("actionExplore", "view-statistics", m_explore);
+    m_experimentAction = createPageAction("actionExperiment", "labplot-xy-smoothing-curve", m_experiment);
+    m_settingsAction = createPageAction("actionSettings", "configure", m_settings);
+    m_homeAction->setChecked(true);
+
+    m_openFolder = createAction("actionOpenFolder", "document-open-folder", QKeySequence::Open);
+    m_openProject = createAction("actionOpenProject", "document-open", Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    m_demonstration = createAction("actionDemonstration", "view-list-icons", Qt::CTRL | Qt::Key_D);
+    m_saveAs = createAction("actionSaveAs", "document-save-as", Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    m_shortcuts = createAction("actionShortcuts", "help-keybord-shortcuts", Qt::Key_F1);
+    m_quit = createAction("actionQuit", "application-exit", Qt::CTRL | Qt::Key_Q);
+    m_menuAction = createAction("actionMenu", "application-menu", {});
+    m_menu = new QMenu(this);
+    m_recentMenu = new QMenu(this);
+    m_menu->addActions({m_openFolder, m_openProject, m_demonstration});
+    m_menu->addMenu(m_recentMenu);
+    m_menu->addSeparator();
+    m_menu->addAction(m_saveAs);
+    m_menu->addSeparator();
+    m_menu->addActions({m_shortcuts, m_quit});
+}
+
+QAction* MainWindow::createAction(const char* name, const char* icon, const QKeySequence& keys)
+{
+    auto* action = new QAction(style::icon(QLatin1String(icon)), QString(), this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    addAction(action);
+    return action;
+}
+
+QAction* MainWindow::createPageAction(const char* name, const char* icon, QWidget* page)
+{
+    const int key = Qt::Key_1 + static_cast<int>(m_pages->actions().size());
+    QAction* const action = createAction(name, icon, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)));
+    action->setCheckable(true);
+    action->setData(QVariant::fromValue(page));
+    m_pages->addAction(action);
+    return action;
+}
+
+void MainWindow::createLayout()
+{
+    m_rail = new Rail(this);
+    m_rail->addPage(m_homeAction);
+    m_rail->addPage(m_exploreAction);
+    m_rail->addPage(m_experimentAction);
+    m_rail->addMenu(m_menuAction, m_menu);
+    m_rail->addBelow(m_settingsAction);
+    m_message = new feedback::MessageLine(this);
+    m_message->setObjectName(QStringLiteral("windowMessage"));
+    auto* line = new QFrame(this);
+    line->setFrameShape(QFrame::VLine);
+    auto* content = new QVBoxLayout;
+    content->setSpacing(0);
+    content->addWidget(m_message);
+    content->addWidget(m_stack, 1);
+    auto* central = new QWidget(this);
+    auto* layout = new QHBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addWidget(line);
+    layout->addLayout(content, 1);
+    setCentralWidget(central);
+    setAcceptDrops(true);
+    resize(kFirstSize);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_home, &pages::HomePage::folderWanted, this, &MainWindow::askForFolder);
+    connect(m_home, &pages::HomePage::projectWanted, this, &MainWindow::askForProject);
+    connect(m_home, &pages::HomePage::projectChosen, this, &MainWindow::open);
+    connect(m_home, &pages::HomePage::demonstrationWanted, this, &MainWindow::openDemonstration);
+    connect(m_explore, &pages::ExplorePage::folderWanted, this, &MainWindow::askForFolder);
+    connect(m_experiment, &pages::ExperimentPage::folderWanted, this, &MainWindow::askForFolder);
+    connect(m_experiment, &pages::ExperimentPage::imageChosen, this, [this](int datasetRow) {
+        m_explore->select(datasetRow);
+        m_exploreAction->trigger();
+    });
+    connect(m_settings, &pages::SettingsPage::layoutResetWanted, this, [this] { m_layout->reset(); });
+    connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &MainWindow::onSetChanged);
+    const auto closeAfterTraining = [this] {
+        if (m_isClosing)
+            close();
+    };
+    connect(&m_workspace.training(), &bridge::TrainingSession::ended, this, closeAfterTraining);
+    connect(&m_workspace.training(), &bridge::TrainingSession::failed, this, closeAfterTraining);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_pages, &QActionGroup::triggered, this, &MainWindow::showPage);
+    connect(m_openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
+    connect(m_openProject, &QAction::triggered, this, &MainWindow::askForProject);
+    connect(m_demonstration, &QAction::triggered, this, &MainWindow::openDemonstration);
+    connect(m_saveAs, &QAction::triggered, this, &MainWindow::askForCopy);
+    connect(m_shortcuts, &QAction::triggered, this, [this] { (new ShortcutsDialog(this))->show(); });
+    connect(m_quit, &QAction::triggered, this, &MainWindow::close);
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+}
+
+void MainWindow::showPage(QAction* page)
+{
+    m_stack->setCurrentWidget(page->data().value<QWidget*>());
+}
+
+void MainWindow::open(const QString& place)
+{
+    m_workspace.open(bridge::toPath(place));
+}
+
+void MainWindow::openDemonstration()
+{
+    m_workspace.openDemonstration();
+}
+
+void MainWindow::askForFolder()
+{
+    settings::Settings& settings = m_workspace.settings();
+    feedback::FileDialogs::instance().openFolder(this,
+                                                 {.title = tr("Folder with radiographs and their table"),
+                                                  .start = settings.text(Key::LastFolder),
+                                                  .filters = {}},
+                                                 [this, &settings](const QString& folder) {
+                                                     settings.setValue(Key::LastFolder,
+                                                                       QFileInfo(folder).path());
+                                                     open(folder);
+                                                 });
+}
+
+void MainWindow::askForProject()
+{
+    feedback::FileDialogs::instance().openFile(this,
+                                               {.title = tr("Open a project"),
+                                                .start = m_workspace.settings().text(Key::LastFolder),
+                                                .filters = {tr("Carpo project (*.carpo)")}},
+                                               [this](const QString& file) { open(file); });
+}
+
+void MainWindow::askForCopy()
+{
+    feedback::FileDialogs::instance().saveFile(this,
+                                               {.title = tr("Save the project as"),
+                                                .start = m_workspace.settings().text(Key::LastFolder),
+                                                .filters = {tr("Carpo project (*.carpo)")}},
+                                               [this](const QString& file) { saveCopy(file); });
+}
+
+void MainWindow::saveCopy(const QString& path)
+{
+    const auto work = [from = m_workspace.set()->projectFile, to = bridge::toPath(path)](
+                          const std::stop_token&, const core::ProgressFn&) -> core::Result<std::monostate> {
+        const auto project = project::Project::open(from);
+        if (!project)
+            return tl::unexpected(project.error());
+        if (const auto copied = project->saveCopy(to); !copied)
+            return tl::unexpected(copied.error());
+        return std::monostate();
+    };
+    m_saveJob.start(work, [this, path](const core::Result<std::monostate>& copied) {
+        if (copied) {
+            m_message->dismiss();
+            open(path);
+        } else {
+            m_message->showMessage(pages::problemMessage(copied.error()));
+        }
+    });
+}
+
+void MainWindow::fillRecent()
+{
+    m_recentMenu->clear();
+    for (const settings::RecentProject& project : m_workspace.settings().recentProjects()) {
+        QAction* const action = m_recentMenu->addAction(project.folder);
+        connect(action, &QAction::triggered, this, [this, file = project.file] { open(file); });
+    }
+    m_recentMenu->setEnabled(!m_recentMenu->isEmpty());
+}
+
+void MainWindow::onSetChanged()
+{
+    const bool isOther = std::exchange(m_shownProject, m_workspace.set()->projectFile) != m_shownProject;
+    m_saveAs->setEnabled(true);
+    if (isOther && m_homeAction->isChecked())
+        m_exploreAction->trigger();
+    retranslate();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange && m_layout != nullptr)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_layout->save();
+    if (!m_workspace.training().isActive()) {
+        event->accept();
+        return;
+    }
+    m_isClosing = true;
+    m_workspace.training().stop();
+    m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
+                            .what = tr("Writing the run's checkpoint before closing…"),
+                            .where = {},
+                            .remedy = {},
+                            .button = {}});
+    event->ignore();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedPlace(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    open(droppedPlace(event->mimeData()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::retranslate()
+{
+    setLocale(QLocale());
+    const bridge::OpenedSetPtr& set = m_workspace.set();
+    setWindowTitle(set == nullptr ? QStringLiteral("Carpo")
+                                  : QString::fromStdString(set->dataset->name) + QStringLiteral(" – Carpo"));
+    m_homeAction->setText(tr("Home"));
+    m_exploreAction->setText(tr("Explore"));
+    m_experimentAction->setText(tr("Experiments"));
+    m_settingsAction->setText(tr("Settings"));
+    m_menuAction->setText(tr("Menu"));
+    m_openFolder->setText(tr("Open a folder…"));
+    m_openProject->setText(tr("Open a project…"));
+    m_demonstration->setText(tr("Open the demonstration cohort"));
+    m_recentMenu->setTitle(tr("Recent projects"));
+    m_saveAs->setText(tr("Save the project as…"));
+    m_saveAs->setEnabled(set != nullptr);
+    m_shortcuts->setText(tr("Keyboard shortcuts"));
+    m_quit->setText(tr("Quit"));
+    for (QAction* const action : actions()) {
+        QString tip = action->text().remove(QChar(0x2026));
+        if (!action->shortcut().isEmpty())
+            tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
+        action->setToolTip(tip);
+    }
+}
+
+} // namespace carpo::desktop

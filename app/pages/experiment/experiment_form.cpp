@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/experiment/experiment_form.h"
+
+#include "app/bridge/preset_words.h"
+#include "app/bridge/words.h"
+#include "app/pages/experiment/experiment_fields.h"
+#include "app/pages/messages.h"
+#include "engine/nn/registry.h"
+#include "engine/training/presets.h"
+#include "widgets/feedback/file_dialogs.h"
+#include "widgets/forms/form.h"
+#include "widgets/style/icons.h"
+#include "widgets/style/numbers.h"
+#include "widgets/style/spacing.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace carpo::pages {
+namespace {
+
+using Key = settings::Settings::Key;
+
+const QString kLearningRate = QStringLiteral("optimizer.learning_rate");
+const QString kDevice = QStringLiteral("execution.device");
+const QString kThreads = QStringLiteral("execution.threads");
+constexpr auto kFirstPreset = "demo";
+
+nn::NetworkOptions networkOptions(const training::Experiment& experiment)
+{
+    nn::NetworkOptions options;
+    options.sexWidth = static_cast<int>(experiment.integer("network.sex_width"));
+    const std::string& sex = experiment.text("network.sex");
+    options.sex = sex == "none"    ? nn::SexInput::None
+                  : sex == "dense" ? nn::SexInput::Dense
+                                   : nn::SexInput::Number;
+    return options;
+}
+
+} // namespace
+
+ExperimentForm::ExperimentForm(bridge::Workspace& workspace, QWidget* parent)
+    : TranslatedWidget(parent)
+    , m_workspace(workspace)
+    , m_presetJob(workspace.pool())
+    , m_fileJob(workspace.pool())
+    , m_parameterJob(workspace.pool())
+{
+    createLayout();
+    createFileMenu();
+    connectParts();
+    ExperimentForm::retranslate();
+    applySettings();
+    loadPresets();
+}
+
+void ExperimentForm::createLayout()
+{
+    m_presetLabel = new QLabel(this);
+    m_preset = new QComboBox(this);
+    m_preset->setObjectName(QStringLiteral("preset"));
+    m_presetLabel->setBuddy(m_preset);
+    m_file = new QToolButton(this);
+    m_file->setObjectName(QStringLiteral("experimentFile"));
+    m_file->setPopupMode(QToolButton::InstantPopup);
+    m_file->setProperty("look", QStringLiteral("quiet"));
+    m_file->setIcon(style::icon(QStringLiteral("application-menu")));
+    m_summary = new QLabel(this);
+    m_summary->setObjectName(QStringLiteral("experimentSummary"));
+    m_summary->setProperty("look", QStringLiteral("small"));
+    m_summary->setWordWrap(true);
+    m_form = new forms::Form(this);
+    m_form->setObjectName(QStringLiteral("experimentForm"));
+
+    auto* line = new QHBoxLayout;
+    line->setSpacing(style::kWithinGroup);
+    line->addWidget(m_presetLabel);
+    line->addWidget(m_preset, 1);
+    line->addWidget(m_file);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(style::kWithinGroup);
+    layout->addLayout(line);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_form, 1);
+    setMaximumWidth(style::kColumnWidth);
+}
+
+void ExperimentForm::createFileMenu()
+{
+    auto* menu = new QMenu(m_file);
+    m_open = menu->addAction(style::icon(QStringLiteral("document-open")), QString(), this, [this] {
+        feedback::FileDialogs::instance().openFile(
+            this,
+            {.title = tr("Open an experiment"), .start = {}, .filters = {tr("Experiment (*.json)")}},
+            [this](const QString& path) { openFile(path); });
+    });
+    m_open->setObjectName(QStringLiteral("openExperiment"));
+    m_save = menu->addAction(style::icon(QStringLiteral("document-save")), QString(), this, [this] {
+        feedback::FileDialogs::instance().saveFile(
+            this,
+            {.title = tr("Save the experiment"), .start = {}, .filters = {tr("Experiment (*.json)")}},
+            [this](const QString& path) { saveFile(path); });
+    });
+    m_save->setObjectName(QStringLiteral("saveExperiment"));
+    m_file->setMenu(menu);
+}
+
+void ExperimentForm::connectParts()
+{
+    connect(m_preset, &QComboBox::activated, this, &ExperimentForm::choosePreset);
+    connect(m_form, &forms::Form::valueChanged, this, &ExperimentForm::onValueChanged);
+    connect(&m_workspace.settings(), &settings::Settings::changed, this, [this](Key key) {
+        if (key == Key::Device || key == Key::Threads)
+            applySettings();
+    });
+}
+
+void ExperimentForm::loadPresets()
+{
+    const auto work = [](const std::stop_token&,
+                         const core::ProgressFn&) -> core::Result<std::vector<LoadedPreset>> {
+        std::vector<LoadedPreset> loaded;
+        for (const training::Preset& preset : training::presets()) {
+            auto experiment = training::Experiment::load(preset.file);
+            if (experiment)
+                loaded.push_back({QString::fromStdString(preset.name), std::move(*experiment)});
+        }
+        return loaded;
+    };
+    m_presetJob.start(work, [this](core::Result<std::vector<LoadedPreset>>& loaded) {
+        if (loaded)
+            m_presets = std::move(*loaded);
+        fillPresets();
+        const int first = m_preset->findData(QLatin1String(kFirstPreset));
+        m_preset->setCurrentIndex(first);
+        choosePreset(first);
+    });
+}
+
+void ExperimentForm::fillPresets()
+{
+    const int current = m_preset->currentIndex();
+    m_preset->clear();
+    for (const LoadedPreset& preset : m_presets) {
+        m_preset->addItem(bridge::presetTitle(preset.experiment), preset.name);
+        m_preset->setItemData(
+            m_preset->count() - 1, bridge::presetSummary(preset.experiment), Qt::ToolTipRole);
+    }
+    m_preset->setCurrentIndex(current);
+}
+
+void ExperimentForm::choosePreset(int index)
+{
+    if (index >= 0 && index < static_cast<int>(m_presets.size()))
+        setExperiment(m_presets[static_cast<std::size_t>(index)].experiment);
+}
+
+core::Result<training::Experiment> ExperimentForm::experiment()
+{
+    training::Experiment experiment = m_base;
+    std::optional<core::Error> first;
+    for (const training::Hyperparameter& hyperparameter : training::hyperparameters()) {
+        const QString key = fieldKey(hyperparameter);
+        const auto set = experiment.set(hyperparameter.key, toValue(hyperparameter, m_form->value(key)));
+        m_form->setProblem(key, set ? QString() : bridge::errorWords(set.error()));
+        if (!set && !first)
+            first = set.error();
+    }
+    if (first)
+        return tl::unexpected(*first);
+    return experiment;
+}
+
+void ExperimentForm::setExperiment(const training::Experiment& experiment)
+{
+    m_base = experiment;
+    const QVariantMap values = valuesOf(experiment);
+    m_form->setReference(values);
+    m_form->resetToReference();
+    applySettings();
+    refreshVisibility();
+    countParameters();
+}
+
+void ExperimentForm::setTraining(bool training)
+{
+    m_preset->setEnabled(!training);
+    m_open->setEnabled(!training);
+    if (!training) {
+        m_form->unlock();
+        return;
+    }
+    QStringList live;
+    for (const training::Hyperparameter& hyperparameter : training::hyperparameters()) {
+        if (hyperparameter.live)
+            live += fieldKey(hyperparameter);
+    }
+    m_form->lockExcept(live);
+}
+
+void ExperimentForm::openFile(const QString& path)
+{
+    const auto work = [path](const std::stop_token&, const core::ProgressFn&) {
+        return training::Experiment::load(bridge::toPath(path));
+    };
+    m_fileJob.start(work, [this](const core::Result<training::Experiment>& loaded) {
+        if (!loaded) {
+            Q_EMIT messageWanted(problemMessage(loaded.error()));
+            return;
+        }
+        m_preset->setCurrentIndex(-1);
+        setExperiment(*loaded);
+    });
+}
+
+void ExperimentForm::saveFile(const QString& path)
+{
+    const auto current = experiment();
+    if (!current) {
+        Q_EMIT messageWanted(problemMessage(current.error()));
+        return;
+    }
+    const auto work = [path,
+                       experiment = *current](const std::stop_token&,
+                                              const core::ProgressFn&) -> core::Result<training::Experiment> {
+        if (const auto saved = experiment.save(bridge::toPath(path)); !saved)
+            return tl::unexpected(saved.error());
+        return experiment;
+    };
+    m_fileJob.start(work, [this](const core::Result<training::Experiment>& saved) {
+        if (!saved)
+            Q_EMIT messageWanted(problemMessage(saved.error()));
+    });
+}
+
+void ExperimentForm::applySettings()
+{
+    const settings::Settings& settings = m_workspace.settings();
+    if (const QString device = settings.text(Key::Device); device != QLatin1String("auto"))
+        m_form->setValue(kDevice, device);
+    if (const int threads = settings.integer(Key::Threads); threads > 0)
+        m_form->setValue(kThreads, threads);
+}
+
+void ExperimentForm::refreshVisibility()
+{
+    const auto current = experiment();
+    if (!current)
+        return;
+    for (const training::Hyperparameter& hyperparameter : training::hyperparameters())
+        m_form->setFieldVisible(fieldKey(hyperparameter), current->applies(hyperparameter));
+}
+
+void ExperimentForm::countParameters()
+{
+    const auto current = experiment();
+    if (!current)
+        return;
+    const auto work = [name = current->text("network.name"), options = networkOptions(*current)](
+                          const std::stop_token&, const core::ProgressFn&) -> core::Result<std::int64_t> {
+        return nn::parameterCount(name, options);
+    };
+    m_parameterJob.start(work, [this](const core::Result<std::int64_t>& count) {
+        m_parameters = count ? std::optional(*count) : std::nullopt;
+        showParameters();
+    });
+}
+
+void ExperimentForm::showParameters()
+{
+    QString words = bridge::presetSummary(m_base);
+    if (m_parameters) {
+        if (!words.isEmpty())
+            words += QLatin1Char(' ');
+        words += tr("The network has %1 parameters.").arg(style::countNumber(*m_parameters));
+    }
+    m_summary->setText(words);
+    m_summary->setVisible(!words.isEmpty());
+}
+
+void ExperimentForm::onValueChanged(const QString& key, const QVariant& value)
+{
+    refreshVisibility();
+    if (key.startsWith(QLatin1String("network.")))
+        countParameters();
+    if (key == kLearningRate)
+        Q_EMIT learningRateChanged(value.toDouble());
+}
+
+void ExperimentForm::retranslate()
+{
+    m_presetLabel->setText(tr("Preset"));
+    m_file->setToolTip(tr("Experiment files"));
+    m_file->setAccessibleName(tr("Experiment files"));
+    m_open->setText(tr("Open an experiment…"));
+    m_save->setText(tr("Save the experiment…"));
+    fillPresets();
+    m_form->setFields(experimentFields());
+    refreshVisibility();
+    showParameters();
+}
+
+} // namespace carpo::pages

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/latest_job.h"
+#include "app/bridge/workspace.h"
+#include "app/pages/translated_widget.h"
+#include "engine/training/experiment.h"
+#include "widgets/feedback/message_line.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace carpo::forms {
+class Form;
+} // namespace carpo::forms
+
+namespace carpo::pages {
+
+/// What will be trained: a preset or an experiment file to start from, and every hyperparameter.
+class ExperimentForm final : public TranslatedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExperimentForm(bridge::Workspace& workspace, QWidget* parent = nullptr);
+
+    /// What the form says; what is wrong with it otherwise, which then also stands under its field.
+    [[nodiscard]] core::Result<training::Experiment> experiment();
+    /// Fills the form; what is changed afterwards is marked against it.
+    void setExperiment(const training::Experiment& experiment);
+
+    /// While a training goes on only what may be changed live can be.
+    void setTraining(bool training);
+
+Q_SIGNALS:
+    void learningRateChanged(double rate);
+    void messageWanted(const carpo::feedback::MessageLine::Message& message);
+
+private:
+    struct LoadedPreset
+    {
+        QString name;
+        training::Experiment experiment;
+    };
+
+    void createLayout();
+    void createFileMenu();
+    void connectParts();
+    void loadPresets();
+    void fillPresets();
+    void choosePreset(int index);
+    void openFile(const QString& path);
+    void saveFile(const QString& path);
+    void applySettings();
+    void refreshVisibility();
+    void countParameters();
+    void showParameters();
+    void onValueChanged(const QString& key, const QVariant& value);
+    void retranslate() override;
+
+    bridge::Workspace& m_workspace;
+    training::Experiment m_base; // what the form was filled with
+    std::vector<LoadedPreset> m_presets;
+    std::optional<std::int64_t> m_parameters;
+    QLabel* m_presetLabel = nullptr;
+    QComboBox* m_preset = nullptr;
+    QToolButton* m_file = nullptr;
+    QAction* m_open = nullptr;
+    QAction* m_save = nullptr;
+    QLabel* m_summary = nullptr;
+    forms::Form* m_form = nullptr;
+    bridge::LatestJob<std::vector<LoadedPreset>> m_presetJob;
+    bridge::LatestJob<training::Experiment> m_fileJob;
+    bridge::LatestJob<std::int64_t> m_parameterJob;
+};
+
+} // namespace carpo::pages

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/experiment/experiment_page.h"
+
+#include "app/bridge/words.h"
+#include "app/pages/experiment/curves_panel.h"
+#include "app/pages/experiment/experiment_form.h"
+#include "app/pages/experiment/results_panel.h"
+#include "app/pages/experiment/run_bar.h"
+#include "app/pages/experiment/runs_panel.h"
+#include "app/pages/messages.h"
+#include "widgets/feedback/message_line.h"
+#include "widgets/feedback/state_view.h"
+#include "widgets/style/spacing.h"
+
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace carpo::pages {
+namespace {
+
+constexpr double kUnknownMae = std::numeric_limits<double>::quiet_NaN();
+
+int epochsOf(const project::Run& run)
+{
+    const auto experiment = training::Experiment::fromJson(run.experimentJson, run.name);
+    return experiment ? static_cast<int>(experiment->integer("training.epochs")) : 0;
+}
+
+} // namespace
+
+ExperimentPage::ExperimentPage(bridge::Workspace& workspace, QWidget* parent)
+    : TranslatedWidget(parent)
+    , m_workspace(workspace)
+    , m_detailsJob(workspace.pool())
+{
+    createParts();
+    createLayout();
+    connectParts();
+    connectTraining();
+    ExperimentPage::retranslate();
+}
+
+void ExperimentPage::createParts()
+{
+    m_title = new QLabel(this);
+    m_title->setProperty("look", QStringLiteral("title"));
+    m_bar = new RunBar(m_workspace.training(), this);
+    m_message = new feedback::MessageLine(this);
+    m_message->setObjectName(QStringLiteral("experimentMessage"));
+    m_form = new ExperimentForm(m_workspace, this);
+    m_live = new CurvesPanel(this);
+    m_live->setObjectName(QStringLiteral("liveCurves"));
+    m_stored = new CurvesPanel(this);
+    m_stored->setObjectName(QStringLiteral("storedCurves"));
+    m_empty = new feedback::StateView(this);
+    m_empty->setObjectName(QStringLiteral("experimentEmpty"));
+    m_curves = new QStackedWidget(this);
+    m_curves->addWidget(m_empty);
+    m_curves->addWidget(m_live);
+    m_curves->addWidget(m_stored);
+    m_results = new ResultsPanel(m_workspace, this);
+    m_runs = new RunsPanel(m_workspace, this);
+}
+
+void ExperimentPage::createLayout()
+{
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("experimentTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_curves, QString());
+    m_tabs->addTab(m_results, QString());
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->setObjectName(QStringLiteral("experimentColumns"));
+    m_columns->setChildrenCollapsible(false);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runs})
+        m_columns->addWidget(part);
+    m_columns->setStretchFactor(1, 1);
+    auto* header = new QHBoxLayout;
+    header->setSpacing(style::kBetweenGroups);
+    header->addWidget(m_title);
+    header->addWidget(m_bar, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(
+        style::kBetweenGroups, style::kWithinGroup, style::kBetweenGroups, style::kWithinGroup);
+    layout->setSpacing(style::kWithinGroup);
+    layout->addLayout(header);
+    layout->addWidget(m_message);
+    layout->addWidget(m_columns, 1);
+}
+
+void ExperimentPage::connectParts()
+{
+    connect(m_bar, &RunBar::trainWanted, this, &ExperimentPage::train);
+    connect(m_runs, &RunsPanel::continueWanted, this, &ExperimentPage::continueRun);
+    connect(m_runs, &RunsPanel::runChosen, this, &ExperimentPage::showRun);
+    connect(m_runs, &RunsPanel::failed, this, &ExperimentPage::showError);
+    connect(m_form, &ExperimentForm::messageWanted, m_message, &feedback::MessageLine::showMessage);
+    connect(m_empty, &feedback::StateView::activated, this, [this] {
+        if (m_workspace.set() == nullptr)
+            Q_EMIT folderWanted();
+        else
+            train();
+    });
+    connect(m_results, &ResultsPanel::messageWanted, m_message, &feedback::MessageLine::showMessage);
+    connect(m_results, &ResultsPanel::imageChosen, this, &ExperimentPage::imageChosen);
+    for (CurvesPanel* curves : {m_live, m_stored}) {
+        connect(curves, &CurvesPanel::saveFailed, this, [this](const QString& path) {
+            showError({core::ErrorCode::WriteFailed, path.toStdString(), {{"detail", "picture or table"}}});
+        });
+    }
+    connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &ExperimentPage::onSetChanged);
+}
+
+void ExperimentPage::connectTraining()
+{
+    bridge::TrainingSession& training = m_workspace.training();
+    connect(&training, &bridge::TrainingSession::begun, this, [this] {
+        m_message->dismiss();
+        m_live->clear();
+        m_tabs->setCurrentIndex(0);
+        m_form->setTraining(true);
+    });
+    connect(&training, &bridge::TrainingSession::advanced, this, &ExperimentPage::onAdvanced);
+    connect(&training, &bridge::TrainingSession::ended, this, &ExperimentPage::onTrainingOver);
+    connect(&training, &bridge::TrainingSession::failed, this, [this](const core::Error& error) {
+        onTrainingOver();
+        if (error.code != core::ErrorCode::Cancelled)
+            showError(error);
+    });
+    connect(
+        m_form, &ExperimentForm::learningRateChanged, &training, &bridge::TrainingSession::setLearningRate);
+}
+
+void ExperimentPage::train()
+{
+    const auto experiment = m_form->experiment();
+    if (!experiment) {
+        showError(experiment.error());
+        return;
+    }
+    m_bar->expectEpochs(static_cast<int>(experiment->integer("training.epochs")));
+    m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment);
+    m_curves->setCurrentWidget(m_live);
+    m_results->setRun(nullptr);
+}
+
+void ExperimentPage::continueRun(std::int64_t number)
+{
+    const bridge::RunSummary* const run = m_runs->find(number);
+    if (run == nullptr)
+        return;
+    m_bar->expectEpochs(epochsOf(run->run));
+    m_workspace.training().resumeRun(m_workspace.set(), m_workspace.cacheOptions(), number);
+    // What it has done so far; the rest is drawn behind it.
+    showRun(number);
+}
+
+bool ExperimentPage::isLive(std::int64_t number) const
+{
+    const bridge::TrainingSession& training = m_workspace.training();
+    return training.run() == number && m_workspace.set() != nullptr
+           && training.projectFile() == m_workspace.set()->projectFile;
+}
+
+void ExperimentPage::showRun(std::int64_t number)
+{
+    m_shown = number;
+    refreshCurves();
+    if (number == 0) {
+        m_detailsJob.cancel();
+        m_results->setRun(nullptr);
+        return;
+    }
+    const auto work = [file = m_workspace.set()->projectFile, number](const std::stop_token&,
+                                                                      const core::ProgressFn&) {
+        return bridge::loadRun(file, number);
+    };
+    m_detailsJob.start(work,
+                       [this](const core::Result<bridge::RunDetailsPtr>& details) { onDetails(details); });
+}
+
+void ExperimentPage::refreshCurves()
+{
+    QWidget* shown = m_stored;
+    if (m_shown == 0)
+        shown = m_workspace.training().isActive() ? static_cast<QWidget*>(m_live) : m_empty;
+    else if (isLive(m_shown))
+        shown = m_live;
+    m_curves->setCurrentWidget(shown);
+}
+
+void ExperimentPage::onDetails(const core::Result<bridge::RunDetailsPtr>& details)
+{
+    if (!details) {
+        showError(details.error());
+        return;
+    }
+    if (isLive((*details)->run.number))
+        m_live->fillEpochs(**details);
+    else
+        m_stored->showRun(**details);
+    m_results->setRun(*details);
+}
+
+void ExperimentPage::onSetChanged()
+{
+    const auto& file = m_workspace.set()->projectFile;
+    m_bar->setReady(true);
+    retranslate();
+    if (std::exchange(m_shownProject, file) != file) {
+        if (!m_workspace.training().isActive())
+            m_live->clear();
+        showRun(0);
+        m_runs->reload();
+    }
+}
+
+void ExperimentPage::onAdvanced(const bridge::TrainingFrame& frame)
+{
+    m_live->append(frame);
+    if (frame.run) {
+        m_runs->select(*frame.run);
+        m_runs->reload();
+    }
+    const auto run = m_workspace.training().run();
+    if (frame.epochs.empty() || !run || !isLive(*run))
+        return;
+    double best = m_runs->find(*run) == nullptr ? kUnknownMae : m_runs->find(*run)->bestMae;
+    bool isBetter = false;
+    for (const bridge::EpochEnd& epoch : frame.epochs) {
+        best = std::fmin(best, epoch.report.validationMae);
+        isBetter = isBetter || epoch.report.best;
+    }
+    m_runs->setBest(*run, best, frame.epochs.back().report.epoch);
+    // Its predictions have just been stored.
+    if (isBetter && m_shown == *run)
+        showRun(*run);
+}
+
+void ExperimentPage::onTrainingOver()
+{
+    m_form->setTraining(false);
+    m_runs->reload();
+}
+
+void ExperimentPage::showError(const core::Error& error)
+{
+    m_message->showMessage(problemMessage(error));
+}
+
+void ExperimentPage::retranslate()
+{
+    m_title->setText(tr("Experiments"));
+    m_tabs->setTabText(0, tr("Curves"));
+    m_tabs->setTabText(1, tr("Results"));
+    if (m_workspace.set() == nullptr)
+        m_empty->setState(QStringLiteral("document-open-folder"),
+                          tr("No data set is open."),
+                          tr("Open a folder with radiographs and their table to train on it."),
+                          tr("Open a folder…"));
+    else
+        m_empty->setState(QStringLiteral("labplot-xy-smoothing-curve"),
+                          tr("Nothing was trained on this data set yet."),
+                          tr("Choose a preset at the left, change what you like, and train."),
+                          tr("Train"));
+}
+
+} // namespace carpo::pages

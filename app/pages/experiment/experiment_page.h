@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/latest_job.h"
+#include "app/bridge/run_details.h"
+#include "app/bridge/workspace.h"
+#include "app/pages/translated_widget.h"
+
+#include <cstdint>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace carpo::feedback {
+class MessageLine;
+class StateView;
+} // namespace carpo::feedback
+
+namespace carpo::pages {
+
+class CurvesPanel;
+class ExperimentForm;
+class ResultsPanel;
+class RunBar;
+class RunsPanel;
+
+/// Experimentos.
+class ExperimentPage final : public TranslatedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExperimentPage(bridge::Workspace& workspace, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void folderWanted();
+    /// Row of the data set: to be shown in Explorar.
+    void imageChosen(int datasetRow);
+
+private:
+    void createParts();
+    void createLayout();
+    void connectParts();
+    void connectTraining();
+    void train();
+    void continueRun(std::int64_t number);
+    void showRun(std::int64_t number);
+    void onDetails(const core::Result<bridge::RunDetailsPtr>& details);
+    void onSetChanged();
+    void onAdvanced(const bridge::TrainingFrame& frame);
+    void onTrainingOver();
+    void refreshCurves();
+    void showError(const core::Error& error);
+    [[nodiscard]] bool isLive(std::int64_t number) const;
+    void retranslate() override;
+
+    bridge::Workspace& m_workspace;
+    std::int64_t m_shown = 0;             // run whose results are shown; 0 for none
+    std::filesystem::path m_shownProject; // the project it belongs to
+    QLabel* m_title = nullptr;
+    RunBar* m_bar = nullptr;
+    feedback::MessageLine* m_message = nullptr;
+    ExperimentForm* m_form = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QStackedWidget* m_curves = nullptr; // nothing, live or stored
+    feedback::StateView* m_empty = nullptr;
+    CurvesPanel* m_live = nullptr;
+    CurvesPanel* m_stored = nullptr;
+    ResultsPanel* m_results = nullptr;
+    RunsPanel* m_runs = nullptr;
+    QSplitter* m_columns = nullptr;
+    bridge::LatestJob<bridge::RunDetailsPtr> m_detailsJob;
+};
+
+} // namespace carpo::pages

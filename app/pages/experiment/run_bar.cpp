@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/experiment/run_bar.h"
+
+#include "widgets/style/icons.h"
+#include "widgets/style/numbers.h"
+#include "widgets/style/spacing.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace carpo::pages {
+namespace {
+
+constexpr int kBarSteps = 1000;
+constexpr int kBarWidth = 120;
+
+using State = bridge::TrainingSession::State;
+
+} // namespace
+
+RunBar::RunBar(bridge::TrainingSession& session, QWidget* parent)
+    : TranslatedWidget(parent)
+    , m_session(session)
+{
+    createLayout();
+    connectParts();
+    RunBar::retranslate();
+}
+
+void RunBar::createLayout()
+{
+    const auto create = [this](const char* name, const char* icon, style::Role role) {
+        auto* button = new QPushButton(this);
+        button->setObjectName(QLatin1String(name));
+        button->setIcon(style::icon(QLatin1String(icon), role));
+        return button;
+    };
+    m_train = create("trainButton", "media-playback-start", style::Role::AccentText);
+    m_train->setProperty("look", QStringLiteral("primary"));
+    m_pause = create("pauseButton", "media-playback-pause", style::Role::Text);
+    m_stop = create("stopButton", "media-playback-stop", style::Role::Text);
+    m_bar = new QProgressBar(this);
+    m_bar->setRange(0, kBarSteps);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(kBarWidth);
+    m_words = new QLabel(this);
+    m_words->setObjectName(QStringLiteral("runWords"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(style::kWithinGroup);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_train, m_pause, m_stop})
+        layout->addWidget(part);
+    layout->addSpacing(style::kWithinGroup);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_words, 1);
+}
+
+void RunBar::connectParts()
+{
+    connect(m_train, &QPushButton::clicked, this, &RunBar::trainWanted);
+    connect(m_pause, &QPushButton::clicked, this, &RunBar::pauseOrResume);
+    connect(m_stop, &QPushButton::clicked, &m_session, &bridge::TrainingSession::stop);
+    connect(&m_session, &bridge::TrainingSession::begun, this, [this] {
+        m_progress.start(m_expectedEpochs);
+        m_preparing.reset();
+    });
+    connect(&m_session, &bridge::TrainingSession::stateChanged, this, &RunBar::retranslate);
+    connect(&m_session, &bridge::TrainingSession::advanced, this, &RunBar::onAdvanced);
+}
+
+void RunBar::setReady(bool ready)
+{
+    m_isReady = ready;
+    refreshButtons();
+}
+
+void RunBar::onAdvanced(const bridge::TrainingFrame& frame)
+{
+    if (frame.preparing)
+        m_preparing = frame.preparing;
+    m_progress.follow(frame);
+    refreshWords();
+}
+
+void RunBar::pauseOrResume()
+{
+    if (m_session.state() == State::Training)
+        m_session.pause();
+    else
+        m_session.unpause();
+}
+
+void RunBar::refreshButtons()
+{
+    const State state = m_session.state();
+    m_train->setEnabled(m_isReady && state == State::Idle);
+    m_pause->setEnabled(state == State::Training || state == State::Pausing || state == State::Paused);
+    m_stop->setEnabled(state != State::Idle && state != State::Stopping);
+    const bool isPaused = state == State::Pausing || state == State::Paused;
+    m_pause->setText(isPaused ? tr("Continue") : tr("Pause"));
+    m_pause->setShortcut(Qt::CTRL | Qt::Key_P); // a new text takes the old shortcut with it
+    m_pause->setIcon(style::icon(isPaused ? QStringLiteral("media-playback-start")
+                                          : QStringLiteral("media-playback-pause")));
+    m_bar->setVisible(state != State::Idle);
+}
+
+void RunBar::refreshWords()
+{
+    QString words;
+    double share = m_progress.share();
+    switch (m_session.state()) {
+    case State::Idle:
+        break;
+    case State::Preparing:
+        words = tr("Preparing the images");
+        if (m_preparing && m_preparing->total > 0) {
+            share = static_cast<double>(m_preparing->done) / static_cast<double>(m_preparing->total);
+            words +=
+                QStringLiteral(" · ")
+                + tr("%1 of %2")
+                      .arg(style::countNumber(m_preparing->done), style::countNumber(m_preparing->total));
+        }
+        break;
+    case State::Paused:
+    case State::Pausing:
+        words = tr("Paused") + QStringLiteral(" · ") + m_progress.words();
+        break;
+    case State::Stopping:
+        words = tr("Stopping after this batch; the run can be continued later");
+        break;
+    case State::Training:
+        words = m_progress.words();
+        break;
+    }
+    m_words->setText(words);
+    m_bar->setValue(static_cast<int>(share * kBarSteps));
+}
+
+void RunBar::retranslate()
+{
+    m_train->setText(tr("Train"));
+    m_train->setToolTip(tr("Train the network as the form says (%1)").arg(QStringLiteral("Ctrl+Enter")));
+    m_pause->setToolTip(tr("Pause after this batch, or go on (%1)").arg(QStringLiteral("Ctrl+P")));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(
+        tr("Stop after this batch; the run can be continued later (%1)").arg(QStringLiteral("Ctrl+.")));
+    m_bar->setAccessibleName(tr("How far the run is"));
+    refreshButtons();
+    m_train->setShortcut(Qt::CTRL | Qt::Key_Return);
+    m_stop->setShortcut(Qt::CTRL | Qt::Key_Period);
+    refreshWords();
+}
+
+} // namespace carpo::pages

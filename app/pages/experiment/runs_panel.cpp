@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/experiment/runs_panel.h"
+
+#include "widgets/style/icons.h"
+#include "widgets/style/spacing.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace carpo::pages {
+namespace {
+
+constexpr int kMinimumWidth = 200;
+
+} // namespace
+
+RunsPanel::RunsPanel(bridge::Workspace& workspace, QWidget* parent)
+    : TranslatedWidget(parent)
+    , m_workspace(workspace)
+    , m_job(workspace.pool())
+{
+    createLayout();
+    connectParts();
+    RunsPanel::retranslate();
+}
+
+void RunsPanel::createLayout()
+{
+    m_title = new QLabel(this);
+    m_view = new QTreeView(this);
+    m_view->setObjectName(QStringLiteral("runs"));
+    m_view->setModel(&m_model);
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->header()->setSectionsMovable(false);
+    m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_empty = new QLabel(this);
+    m_empty->setProperty("look", QStringLiteral("muted"));
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_continue = new QPushButton(this);
+    m_continue->setObjectName(QStringLiteral("continueRun"));
+    m_continue->setIcon(style::icon(QStringLiteral("media-playback-start")));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(style::kWithinGroup);
+    layout->addWidget(m_title);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_continue);
+    setMinimumWidth(kMinimumWidth);
+    setMaximumWidth(style::kColumnWidth);
+}
+
+void RunsPanel::connectParts()
+{
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::currentRowChanged,
+            this,
+            [this](const QModelIndex& current) { onCurrentChanged(current.row()); });
+    connect(m_continue, &QPushButton::clicked, this, [this] { Q_EMIT continueWanted(m_current); });
+    connect(&m_workspace.training(), &bridge::TrainingSession::stateChanged, this, [this] {
+        const bridge::TrainingSession& training = m_workspace.training();
+        m_model.setActive(training.isActive() ? training.run() : std::nullopt);
+        refreshButton();
+    });
+}
+
+void RunsPanel::reload()
+{
+    if (m_workspace.set() == nullptr)
+        return;
+    const auto work = [file = m_workspace.set()->projectFile](
+                          const std::stop_token&, const core::ProgressFn&) { return bridge::loadRuns(file); };
+    m_job.start(work, [this](core::Result<std::vector<bridge::RunSummary>>& runs) { onLoaded(runs); });
+}
+
+void RunsPanel::onLoaded(core::Result<std::vector<bridge::RunSummary>>& runs)
+{
+    if (!runs) {
+        Q_EMIT failed(runs.error());
+        return;
+    }
+    const std::int64_t wanted = m_current;
+    m_model.setRuns(std::move(*runs));
+    const bridge::TrainingSession& training = m_workspace.training();
+    m_model.setActive(training.isActive() ? training.run() : std::nullopt);
+    if (const auto* const latest = m_model.run(0); m_model.rowOf(wanted) >= 0)
+        select(wanted);
+    else if (latest != nullptr)
+        select(latest->run.number);
+    else
+        onCurrentChanged(-1);
+    m_empty->setVisible(m_model.rowCount() == 0);
+    m_view->setVisible(m_model.rowCount() > 0);
+    refreshButton();
+}
+
+void RunsPanel::select(std::int64_t number)
+{
+    m_current = number;
+    const int row = m_model.rowOf(number);
+    if (row >= 0)
+        m_view->setCurrentIndex(m_model.index(row, 0));
+}
+
+void RunsPanel::setBest(std::int64_t number, double mae, int epochs)
+{
+    m_model.setBest(number, mae, epochs);
+}
+
+const bridge::RunSummary* RunsPanel::find(std::int64_t number) const
+{
+    return m_model.run(m_model.rowOf(number));
+}
+
+void RunsPanel::onCurrentChanged(int row)
+{
+    const bridge::RunSummary* const chosen = m_model.run(row);
+    // A model that is being replaced has no current row for a moment.
+    if (chosen != nullptr || m_model.rowCount() == 0)
+        m_current = chosen == nullptr ? 0 : chosen->run.number;
+    refreshButton();
+    Q_EMIT runChosen(m_current);
+}
+
+void RunsPanel::refreshButton()
+{
+    const bridge::RunSummary* const chosen = find(m_current);
+    m_continue->setEnabled(chosen != nullptr && !m_workspace.training().isActive()
+                           && chosen->run.state != project::RunState::Finished);
+}
+
+void RunsPanel::retranslate()
+{
+    m_title->setText(tr("Runs"));
+    m_view->setAccessibleName(tr("Runs of this project"));
+    m_empty->setText(tr("Each training is kept here with its curves and predictions."));
+    m_continue->setText(tr("Continue this run"));
+    m_continue->setToolTip(tr("Goes on from the run's last checkpoint, as if it had never stopped"));
+    m_model.retranslate();
+    m_empty->setVisible(m_model.rowCount() == 0);
+    m_view->setVisible(m_model.rowCount() > 0);
+}
+
+} // namespace carpo::pages

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/explore/explore_page.h"
+
+#include "app/pages/explore/data_charts.h"
+#include "app/pages/explore/explore_header.h"
+#include "app/pages/explore/gallery_panel.h"
+#include "app/pages/explore/image_panel.h"
+#include "widgets/feedback/state_view.h"
+#include "widgets/style/spacing.h"
+
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace carpo::pages {
+
+ExplorePage::ExplorePage(bridge::Workspace& workspace, QWidget* parent)
+    : TranslatedWidget(parent)
+    , m_workspace(workspace)
+{
+    createParts();
+    createLayout();
+    connectParts();
+    ExplorePage::retranslate();
+}
+
+void ExplorePage::createParts()
+{
+    m_empty = new feedback::StateView(this);
+    m_empty->setObjectName(QStringLiteral("exploreEmpty"));
+    m_header = new ExploreHeader(m_workspace, this);
+    m_charts = new DataCharts(this);
+    m_gallery = new GalleryPanel(m_workspace, this);
+    m_image = new ImagePanel(m_workspace.pool(), this);
+}
+
+void ExplorePage::createLayout()
+{
+    auto* left = new QSplitter(Qt::Vertical, this);
+    left->setChildrenCollapsible(false);
+    left->addWidget(m_charts);
+    left->addWidget(m_gallery);
+    left->setStretchFactor(0, 2);
+    left->setStretchFactor(1, 3);
+    m_columns = new QSplitter(Qt::Horizontal, this);
+    m_columns->setObjectName(QStringLiteral("exploreColumns"));
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(left);
+    m_columns->addWidget(m_image);
+    m_columns->setStretchFactor(0, 3);
+    m_columns->setStretchFactor(1, 1);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_columns);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(
+        style::kBetweenGroups, style::kWithinGroup, style::kBetweenGroups, style::kWithinGroup);
+    layout->setSpacing(style::kWithinGroup);
+    layout->addWidget(m_header);
+    layout->addWidget(m_stack, 1);
+}
+
+void ExplorePage::connectParts()
+{
+    connect(m_empty, &feedback::StateView::activated, this, &ExplorePage::folderWanted);
+    connect(m_gallery, &GalleryPanel::imageChosen, m_image, &ImagePanel::showImage);
+    connect(m_charts, &DataCharts::imageChosen, m_gallery, &GalleryPanel::select);
+    connect(m_charts, &DataCharts::saveFailed, this, [this](const QString& path) {
+        m_header->showMessage(tr("%1 could not be written.").arg(path));
+    });
+    connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &ExplorePage::onSetChanged);
+    connect(&m_workspace.scan(), &bridge::ScanSession::stateChanged, this, &ExplorePage::onStateChanged);
+}
+
+void ExplorePage::select(int datasetRow)
+{
+    m_gallery->select(datasetRow);
+}
+
+void ExplorePage::onSetChanged()
+{
+    const bridge::OpenedSetPtr& set = m_workspace.set();
+    m_charts->setSet(set);
+    m_gallery->setSet(set);
+    m_image->setSet(set);
+    m_stack->setCurrentWidget(m_columns);
+}
+
+void ExplorePage::onStateChanged()
+{
+    if (m_workspace.set() == nullptr)
+        retranslate();
+}
+
+void ExplorePage::retranslate()
+{
+    using State = bridge::ScanSession::State;
+    if (m_workspace.scan().state() == State::Opening)
+        m_empty->setState(QStringLiteral("document-open-folder"), tr("Opening the folder…"), {}, {});
+    else
+        m_empty->setState(QStringLiteral("document-open-folder"),
+                          tr("No data set is open."),
+                          tr("Open a folder with radiographs and their table, or drop it here."),
+                          tr("Open a folder…"));
+}
+
+} // namespace carpo::pages

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/workspace.h"
+#include "app/pages/translated_widget.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace carpo::feedback {
+class StateView;
+} // namespace carpo::feedback
+
+namespace carpo::pages {
+
+class DataCharts;
+class ExploreHeader;
+class GalleryPanel;
+class ImagePanel;
+
+/// Explorar.
+class ExplorePage final : public TranslatedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExplorePage(bridge::Workspace& workspace, QWidget* parent = nullptr);
+
+    /// Chooses an image of the data set.
+    void select(int datasetRow);
+
+Q_SIGNALS:
+    void folderWanted();
+
+private:
+    void createParts();
+    void createLayout();
+    void connectParts();
+    void onSetChanged();
+    void onStateChanged();
+    void retranslate() override;
+
+    bridge::Workspace& m_workspace;
+    QStackedWidget* m_stack = nullptr; // nothing open, or the parts
+    feedback::StateView* m_empty = nullptr;
+    ExploreHeader* m_header = nullptr;
+    DataCharts* m_charts = nullptr;
+    GalleryPanel* m_gallery = nullptr;
+    ImagePanel* m_image = nullptr;
+    QSplitter* m_columns = nullptr;
+};
+
+} // namespace carpo::pages

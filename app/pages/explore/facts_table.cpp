@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/explore/facts_table.h"
+
+#include "app/bridge/words.h"
+#include "engine/explore/measures.h"
+#include "widgets/style/numbers.h"
+#include "widgets/style/spacing.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+#include <cmath>
+
+namespace carpo::pages {
+namespace {
+
+constexpr int kPairsPerLine = 2;
+
+} // namespace
+
+FactsTable::FactsTable(QWidget* parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(style::kWithinGroup);
+    m_grid->setVerticalSpacing(style::kUnit);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(3, 1);
+}
+
+void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
+{
+    clear();
+    const float months = set.dataset->months[image];
+    add(tr("Sex"), bridge::sexWords(set.dataset->sexes[image]), {});
+    add(tr("Bone age"),
+        std::isfinite(months) ? tr("%1 months").arg(style::compactNumber(static_cast<double>(months), 4))
+                              : tr("unknown"),
+        {});
+    if (!set.scan || !set.scan->decoded[image])
+        return;
+    const auto measures = explore::measures();
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        const QString unit = bridge::translated("Unit", measures[i].unit);
+        QString value = style::compactNumber(set.scan->measures[i][image], 4);
+        if (!unit.isEmpty())
+            value += QLatin1Char(' ') + unit;
+        add(bridge::translated("Measure", measures[i].name),
+            value,
+            bridge::translated("Measure", measures[i].howToRead));
+    }
+}
+
+void FactsTable::clear()
+{
+    while (QLayoutItem* const item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_count = 0;
+}
+
+void FactsTable::add(const QString& name, const QString& value, const QString& explanation)
+{
+    const int line = m_count / kPairsPerLine;
+    const int column = 2 * (m_count % kPairsPerLine);
+    ++m_count;
+    auto* label = new QLabel(name, this);
+    label->setProperty("look", QStringLiteral("muted"));
+    label->setToolTip(explanation);
+    auto* text = new QLabel(value, this);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setToolTip(explanation);
+    m_grid->addWidget(label, line, column);
+    m_grid->addWidget(text, line, column + 1);
+}
+
+} // namespace carpo::pages

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/opened_set.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace carpo::pages {
+
+/// What is known of one image: sex, age and every measure, two a line, with how to read them as tool tips.
+class FactsTable final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FactsTable(QWidget* parent = nullptr);
+
+    /// Made anew each time: also for a change of language.
+    void show(const bridge::OpenedSet& set, std::size_t image);
+    void clear();
+
+private:
+    void add(const QString& name, const QString& value, const QString& explanation);
+
+    QGridLayout* m_grid = nullptr;
+    int m_count = 0;
+};
+
+} // namespace carpo::pages

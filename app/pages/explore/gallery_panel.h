@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/workspace.h"
+#include "app/models/image_list_model.h"
+#include "app/models/thumbnail_store.h"
+#include "app/pages/translated_widget.h"
+
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QTabWidget;
+class QToolButton;
+
+namespace carpo::feedback {
+class ProblemList;
+} // namespace carpo::feedback
+
+namespace carpo::gallery {
+class Gallery;
+} // namespace carpo::gallery
+
+namespace carpo::pages {
+
+/// The images as thumbnails in an order of choice, and what is wrong with rows and files.
+class GalleryPanel final : public TranslatedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GalleryPanel(bridge::Workspace& workspace, QWidget* parent = nullptr);
+
+    void setSet(const bridge::OpenedSetPtr& set);
+    void select(int datasetRow);
+
+Q_SIGNALS:
+    /// Row of the data set; -1 for none.
+    void imageChosen(int datasetRow);
+
+private:
+    void createLayout();
+    void createOrder();
+    void connectParts();
+    void fillOrders();
+    void applyOrder();
+    void refreshProblems();
+    void refreshTabs();
+    void onProblemActivated(int row);
+    void retranslate() override;
+
+    bridge::Workspace& m_workspace;
+    bridge::OpenedSetPtr m_set;
+    std::vector<core::Problem> m_shownProblems; // as the list has them
+    models::ThumbnailStore m_thumbnails;
+    models::ImageListModel m_model;
+    QTabWidget* m_tabs = nullptr;
+    QWidget* m_order = nullptr;
+    QLabel* m_orderLabel = nullptr;
+    QComboBox* m_orderBy = nullptr;
+    QToolButton* m_descending = nullptr;
+    gallery::Gallery* m_gallery = nullptr;
+    feedback::ProblemList* m_problems = nullptr;
+};
+
+} // namespace carpo::pages

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/explore/image_panel.h"
+
+#include "app/bridge/convert.h"
+#include "app/bridge/words.h"
+#include "app/pages/explore/facts_table.h"
+#include "engine/imaging/decode.h"
+#include "widgets/style/spacing.h"
+#include "widgets/viewer/image_view.h"
+
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace carpo::pages {
+namespace {
+
+core::Result<QImage> decode(const std::filesystem::path& file)
+{
+    const auto image = imaging::decodeFile(file);
+    if (!image)
+        return tl::unexpected(image.error());
+    return bridge::toQImage(*image);
+}
+
+} // namespace
+
+ImagePanel::ImagePanel(QThreadPool& pool, QWidget* parent)
+    : TranslatedWidget(parent)
+    , m_job(pool)
+{
+    createLayout();
+    ImagePanel::retranslate();
+}
+
+void ImagePanel::createLayout()
+{
+    m_view = new viewer::ImageView(this);
+    m_view->setObjectName(QStringLiteral("imageView"));
+    m_tools = new QToolBar(this);
+    m_tools->setIconSize(QSize(style::kIconSize, style::kIconSize));
+    m_tools->addActions(m_view->viewActions());
+    m_facts = new FactsTable(this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(style::kWithinGroup);
+    layout->addWidget(m_tools);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_facts);
+}
+
+void ImagePanel::setSet(const bridge::OpenedSetPtr& set)
+{
+    m_set = set;
+    if (m_row >= static_cast<int>(set->dataset->size())
+        || (m_row >= 0 && set->dataset->files[static_cast<std::size_t>(m_row)] != m_file))
+        m_row = -1;
+    if (m_row < 0)
+        showImage(set->dataset->size() > 0 ? 0 : -1);
+    else
+        refreshFacts();
+}
+
+void ImagePanel::showImage(int datasetRow)
+{
+    m_row = datasetRow;
+    refreshFacts();
+    if (m_row < 0) {
+        m_job.cancel();
+        m_file.clear();
+        m_view->setMessage(tr("Choose an image in the gallery."));
+    } else {
+        load();
+    }
+}
+
+void ImagePanel::load()
+{
+    const auto& file = m_set->dataset->files[static_cast<std::size_t>(m_row)];
+    if (file == m_file)
+        return;
+    m_file = file;
+    m_error = {};
+    m_job.start([file](const std::stop_token&, const core::ProgressFn&) { return decode(file); },
+                [this](const core::Result<QImage>& image) { onLoaded(image); });
+}
+
+void ImagePanel::onLoaded(const core::Result<QImage>& image)
+{
+    if (image) {
+        m_view->setImage(*image, bridge::toQString(m_file.filename()));
+    } else {
+        m_error = image.error();
+        m_view->setMessage(bridge::errorWords(m_error));
+    }
+}
+
+void ImagePanel::refreshFacts()
+{
+    if (m_row < 0)
+        m_facts->clear();
+    else
+        m_facts->show(*m_set, static_cast<std::size_t>(m_row));
+}
+
+void ImagePanel::retranslate()
+{
+    m_view->setAccessibleName(tr("Radiograph"));
+    refreshFacts();
+    if (m_row < 0)
+        m_view->setMessage(tr("Choose an image in the gallery."));
+    else if (m_error != core::Error())
+        m_view->setMessage(bridge::errorWords(m_error));
+}
+
+} // namespace carpo::pages

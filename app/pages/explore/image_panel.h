@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/latest_job.h"
+#include "app/bridge/opened_set.h"
+#include "app/pages/translated_widget.h"
+
+#include <QImage>
+#include <QThreadPool>
+
+class QToolBar;
+
+namespace carpo::viewer {
+class ImageView;
+} // namespace carpo::viewer
+
+namespace carpo::pages {
+
+class FactsTable;
+
+/// One image of the data set at full size, with zoom and pan, and what is known of it.
+class ImagePanel final : public TranslatedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImagePanel(QThreadPool& pool, QWidget* parent = nullptr);
+
+    /// The image, where there is one, stays while it has the same file.
+    void setSet(const bridge::OpenedSetPtr& set);
+    /// -1 for none.
+    void showImage(int datasetRow);
+
+private:
+    void createLayout();
+    void load();
+    void onLoaded(const core::Result<QImage>& image);
+    void refreshFacts();
+    void retranslate() override;
+
+    bridge::OpenedSetPtr m_set;
+    int m_row = -1;
+    std::filesystem::path m_file; // what is shown or being loaded
+    core::Error m_error;
+    viewer::ImageView* m_view = nullptr;
+    QToolBar* m_tools = nullptr;
+    FactsTable* m_facts = nullptr;
+    bridge::LatestJob<QImage> m_job;
+};
+
+} // namespace carpo::pages

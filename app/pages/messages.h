@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/words.h"
+#include "widgets/feedback/message_line.h"
+
+namespace carpo::pages {
+
+/// An engine's failure for a message line, in the window's language.
+[[nodiscard]] inline feedback::MessageLine::Message problemMessage(const core::Error& error,
+                                                                   const QString& button = {})
+{
+    return {.kind = feedback::MessageLine::Kind::Problem,
+            .what = bridge::errorWhat(error),
+            .where = {},
+            .remedy = bridge::errorRemedy(error),
+            .button = button};
+}
+
+} // namespace carpo::pages

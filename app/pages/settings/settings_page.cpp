@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/settings/settings_page.h"
+
+#include "app/bridge/words.h"
+#include "app/pages/settings/cache_box.h"
+#include "widgets/style/spacing.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QGroupBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace carpo::pages {
+namespace {
+
+constexpr int kContentWidth = 640;
+constexpr int kMaximumThreads = 256;
+
+using Key = settings::Settings::Key;
+
+QGridLayout* createGrid(QGroupBox* box)
+{
+    auto* grid = new QGridLayout(box);
+    grid->setSpacing(style::kWithinGroup);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
+void addRow(QGridLayout* grid, QLabel* label, QWidget* field)
+{
+    const int row = grid->rowCount();
+    grid->addWidget(label, row, 0);
+    grid->addWidget(field, row, 1);
+    label->setBuddy(field);
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(bridge::Workspace& workspace, QWidget* parent)
+    : TranslatedWidget(parent)
+    , m_workspace(workspace)
+    , m_deviceJob(workspace.pool())
+{
+    createWindowBox();
+    createExecutionBox();
+    createLayout();
+    connectSettings();
+    SettingsPage::retranslate();
+}
+
+void SettingsPage::createWindowBox()
+{
+    m_windowBox = new QGroupBox(this);
+    m_languageLabel = new QLabel(m_windowBox);
+    m_language = createCombo("language", Key::Language);
+    m_themeLabel = new QLabel(m_windowBox);
+    m_theme = createCombo("theme", Key::Theme);
+    QGridLayout* grid = createGrid(m_windowBox);
+    addRow(grid, m_languageLabel, m_language);
+    addRow(grid, m_themeLabel, m_theme);
+}
+
+void SettingsPage::createExecutionBox()
+{
+    m_executionBox = new QGroupBox(this);
+    m_deviceLabel = new QLabel(m_executionBox);
+    m_device = createCombo("device", Key::Device);
+    m_threadsLabel = new QLabel(m_executionBox);
+    m_threads = new QSpinBox(m_executionBox);
+    m_threads->setObjectName(QStringLiteral("threads"));
+    m_threads->setRange(0, kMaximumThreads);
+    m_threads->setKeyboardTracking(false);
+    QGridLayout* grid = createGrid(m_executionBox);
+    addRow(grid, m_deviceLabel, m_device);
+    addRow(grid, m_threadsLabel, m_threads);
+}
+
+void SettingsPage::createLayout()
+{
+    m_title = new QLabel(this);
+    m_title->setProperty("look", QStringLiteral("title"));
+    m_cache = new CacheBox(m_workspace, this);
+    m_resetLayout = new QPushButton(this);
+    m_reset = new QPushButton(this);
+    m_reset->setObjectName(QStringLiteral("resetSettings"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(style::kWithinGroup);
+    buttons->addWidget(m_resetLayout);
+    buttons->addWidget(m_reset);
+    buttons->addStretch(1);
+
+    auto* content = new QWidget(this);
+    content->setMaximumWidth(kContentWidth);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(style::kBetweenGroups);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_windowBox, m_executionBox, m_cache})
+        column->addWidget(part);
+    column->addLayout(buttons);
+    column->addStretch(1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(
+        style::kBetweenGroups, style::kBetweenGroups, style::kBetweenGroups, style::kBetweenGroups);
+    layout->addStretch(1);
+    layout->addWidget(content, 100);
+    layout->addStretch(1);
+}
+
+void SettingsPage::connectSettings()
+{
+    settings::Settings& settings = m_workspace.settings();
+    connect(m_threads, &QSpinBox::valueChanged, &settings, [&settings](int threads) {
+        settings.setValue(Key::Threads, threads);
+    });
+    connect(m_reset, &QPushButton::clicked, &settings, &settings::Settings::reset);
+    connect(m_resetLayout, &QPushButton::clicked, this, &SettingsPage::layoutResetWanted);
+    connect(&settings, &settings::Settings::changed, this, &SettingsPage::showSettings);
+}
+
+QComboBox* SettingsPage::createCombo(const char* name, Key key)
+{
+    auto* combo = new QComboBox(this);
+    combo->setObjectName(QLatin1String(name));
+    settings::Settings& settings = m_workspace.settings();
+    connect(combo, &QComboBox::activated, &settings, [&settings, combo, key] {
+        settings.setValue(key, combo->currentData());
+    });
+    return combo;
+}
+
+void SettingsPage::fill(QComboBox* combo, Key key, const std::vector<Choice>& choices)
+{
+    combo->clear();
+    for (const Choice& choice : choices)
+        combo->addItem(choice.label, choice.value);
+    combo->setCurrentIndex(combo->findData(m_workspace.settings().text(key)));
+}
+
+void SettingsPage::showEvent(QShowEvent* event)
+{
+    m_cache->refresh();
+    if (m_devices.empty() && !m_deviceJob.isRunning())
+        findDevices();
+    TranslatedWidget::showEvent(event);
+}
+
+void SettingsPage::findDevices()
+{
+    m_deviceJob.start(
+        [](const std::stop_token&, const core::ProgressFn&) -> core::Result<std::vector<nn::Device>> {
+            return nn::availableDevices();
+        },
+        [this](core::Result<std::vector<nn::Device>>& devices) {
+            if (devices)
+                m_devices = std::move(*devices);
+            fillDevices();
+        });
+}
+
+void SettingsPage::fillDevices()
+{
+    std::vector<Choice> choices{{QStringLiteral("auto"), tr("Automatic: the GPU where there is one")}};
+    for (const nn::Device& device : m_devices) {
+        const QString name = QString::fromStdString(device.name);
+        choices.push_back({name, bridge::deviceWords(device.description)});
+    }
+    fill(m_device, Key::Device, choices);
+}
+
+void SettingsPage::showSettings()
+{
+    const settings::Settings& settings = m_workspace.settings();
+    m_language->setCurrentIndex(m_language->findData(settings.text(Key::Language)));
+    m_theme->setCurrentIndex(m_theme->findData(settings.text(Key::Theme)));
+    m_device->setCurrentIndex(m_device->findData(settings.text(Key::Device)));
+    const QSignalBlocker quiet(m_threads);
+    m_threads->setValue(settings.integer(Key::Threads));
+}
+
+void SettingsPage::retranslate()
+{
+    m_title->setText(tr("Settings"));
+    m_windowBox->setTitle(tr("Window"));
+    m_languageLabel->setText(tr("Language"));
+    // A language is named in itself, so that whoever needs it can find it.
+    fill(m_language,
+         Key::Language,
+         {{QStringLiteral("pt_BR"), QStringLiteral("português (Brasil)")},
+          {QStringLiteral("en"), QStringLiteral("English")}});
+    m_themeLabel->setText(tr("Theme"));
+    fill(m_theme,
+         Key::Theme,
+         {{QStringLiteral("automatic"), tr("Automatic: dark, light in lessons")},
+          {QStringLiteral("dark"), tr("Dark")},
+          {QStringLiteral("light"), tr("Light")}});
+    m_executionBox->setTitle(tr("Training"));
+    m_deviceLabel->setText(tr("Device"));
+    fillDevices();
+    m_threadsLabel->setText(tr("CPU threads"));
+    m_threads->setSpecialValueText(tr("all cores"));
+    m_resetLayout->setText(tr("Restore the panels"));
+    m_resetLayout->setToolTip(tr("Puts every panel back to its place and size"));
+    m_reset->setText(tr("Restore all settings"));
+    m_reset->setToolTip(tr("Projects and runs stay as they are"));
+    showSettings();
+}
+
+} // namespace carpo::pages

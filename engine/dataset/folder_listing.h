@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carpo::dataset {
+
+/// What lies in a folder, sorted by name, looked up once: 12,611 questions to the file system would take
+/// longer than everything else.
+struct FolderListing
+{
+    std::filesystem::path folder;     ///< absolute
+    std::vector<std::string> tables;  ///< names of .csv files
+    std::vector<std::string> images;  ///< names of files that end as images do
+    std::vector<std::string> folders; ///< names of sub-folders
+    bool empty = true;                ///< nothing at all lies there
+};
+
+/// Fails with FolderNotFound, NotAFolder, PermissionDenied or ReadFailed. Blocks (one listing).
+[[nodiscard]] core::Result<FolderListing> listFolder(const std::filesystem::path& folder);
+
+/// Whether the name ends as an image's does: .png, .jpg, .jpeg, .tif, .tiff, .bmp, .dcm in any case.
+[[nodiscard]] bool isImageName(std::string_view name);
+
+/// The name without the ending of an image; the whole name where it has none.
+[[nodiscard]] std::string_view imageStem(std::string_view name);
+
+} // namespace carpo::dataset

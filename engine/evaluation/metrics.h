@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/training/metrics.h"
+
+namespace carpo::evaluation {
+
+// Training validates with the same ones.
+using training::concordance;
+using training::meanAbsoluteError;
+
+} // namespace carpo::evaluation

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/explore/scan.h"
+
+#include "engine/core/progress_meter.h"
+#include "engine/explore/measures.h"
+#include "engine/explore/scan_workers.h"
+#include "engine/project/file_ops.h"
+#include "engine/project/project.h"
+
+#include <algorithm>
+#include <chrono>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+
+namespace carpo::explore {
+namespace {
+
+// A transaction waits for the disk: many rows share one, but none waits longer than this to be safe.
+constexpr std::size_t kRowsAtOnce = 500;
+constexpr auto kStoreInterval = std::chrono::seconds(1);
+
+std::vector<FileStamp> stampsOf(const dataset::Dataset& dataset, const std::stop_token& stop)
+{
+    std::vector<FileStamp> stamps(dataset.size());
+    for (std::size_t i = 0; i < dataset.size() && !stop.stop_requested(); ++i)
+        stamps[i] = project::stampOf(dataset.files[i]);
+    return stamps;
+}
+
+/// Rows that are neither measured nor known to be unreadable.
+std::vector<std::size_t> unknownRows(const dataset::Dataset& dataset, const ScanTable& table)
+{
+    std::unordered_set<std::string_view> unreadable;
+    for (const core::Problem& problem : table.problems)
+        unreadable.insert(problem.place);
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+        if (!table.decoded[i] && !unreadable.contains(dataset.files[i].native()))
+            rows.push_back(i);
+    }
+    return rows;
+}
+
+/// Puts results into the table and, in batches, into the project.
+class Collector
+{
+public:
+    Collector(const dataset::Dataset& dataset, project::Project& project, ScanTable& table)
+        : m_dataset(dataset)
+        , m_project(project)
+        , m_table(table)
+    {}
+
+    [[nodiscard]] core::Result<void> take(ScannedImage image)
+    {
+        if (image.problem) {
+            m_table.problems.push_back(std::move(*image.problem));
+        } else {
+            m_table.decoded[image.row] = true;
+            m_table.contentHashes[image.row] = std::move(image.contentHash);
+            for (std::size_t i = 0; i < image.measures.size(); ++i)
+                m_table.measures[i][image.row] = image.measures[i];
+        }
+        m_waiting.push_back(image.row);
+        const bool due = std::chrono::steady_clock::now() - m_stored >= kStoreInterval;
+        return due || m_waiting.size() >= kRowsAtOnce ? store() : core::Result<void>();
+    }
+
+    [[nodiscard]] core::Result<void> store()
+    {
+        core::Result<void> stored;
+        if (!m_waiting.empty())
+            stored = m_project.storeScan(m_dataset, m_table, m_waiting);
+        m_waiting.clear();
+        m_stored = std::chrono::steady_clock::now();
+        return stored;
+    }
+
+private:
+    const dataset::Dataset& m_dataset;
+    project::Project& m_project;
+    ScanTable& m_table;
+    std::vector<std::size_t> m_waiting;
+    std::chrono::steady_clock::time_point m_stored = std::chrono::steady_clock::now();
+};
+
+core::Result<void> scanRows(const std::vector<std::size_t>& rows,
+                            const dataset::Dataset& dataset,
+                            Collector& collector,
+                            core::ProgressMeter& meter,
+                            const std::stop_token& stop)
+{
+    ScanWorkers workers(dataset.files, rows, stop);
+    while (auto image = workers.next()) {
+        if (auto taken = collector.take(std::move(*image)); !taken)
+            return taken;
+        meter.advance();
+    }
+    return collector.store();
+}
+
+} // namespace
+
+core::Result<ScanTable> scan(const dataset::Dataset& dataset,
+                             project::Project& project,
+                             std::stop_token stop,
+                             const core::ProgressFn& report)
+{
+    core::ProgressMeter meter(static_cast<std::int64_t>(dataset.size()), report);
+    const auto stamps = stampsOf(dataset, stop);
+    if (stop.stop_requested())
+        return core::failure(core::ErrorCode::Cancelled);
+    auto loaded = project.loadScan(dataset, stamps);
+    if (!loaded)
+        return loaded;
+    ScanTable& table = *loaded;
+    const auto rows = unknownRows(dataset, table);
+    meter.advance(static_cast<std::int64_t>(dataset.size() - rows.size()));
+    if (!rows.empty()) {
+        Collector collector(dataset, project, table);
+        if (auto scanned = scanRows(rows, dataset, collector, meter, stop); !scanned)
+            return tl::unexpected(scanned.error());
+    }
+    meter.finish();
+    // The workers finish in any order; the list is to be the same each time.
+    std::ranges::sort(table.problems, {}, &core::Problem::place);
+    if (stop.stop_requested())
+        return core::failure(core::ErrorCode::Cancelled);
+    table.seconds = meter.seconds();
+    return loaded;
+}
+
+} // namespace carpo::explore

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace carpo::imaging {
+
+using Bytes = std::span<const std::uint8_t>;
+
+/// What a container says of its image, read without decoding.
+struct Container
+{
+    std::int64_t width = 0;  ///< pixels
+    std::int64_t height = 0; ///< pixels
+    bool complete = false;   ///< everything the header promises is in the file, with right checksums
+    std::string refusal;     ///< why this kind cannot be opened; empty where it can: "TIFF (32 bits)"
+    bool inverted = false;   ///< the decoder hands over 0 for white and must be turned round
+};
+
+// Each reads the container of its format. What cannot be read at all has no size and is not complete.
+// The check for completeness is left out where width x height is above `maxPixels`. They must not block.
+
+/// ISO/IEC 15948: every chunk's CRC, up to IEND.
+[[nodiscard]] Container readPng(Bytes bytes, std::int64_t maxPixels);
+
+/// ITU-T T.81: the segments up to EOI.
+[[nodiscard]] Container readJpeg(Bytes bytes, std::int64_t maxPixels);
+
+/// TIFF 6.0, classic, first directory: strips or tiles all within the file.
+[[nodiscard]] Container readTiff(Bytes bytes, std::int64_t maxPixels);
+
+/// Uncompressed Windows and OS/2 bitmaps.
+[[nodiscard]] Container readBmp(Bytes bytes, std::int64_t maxPixels);
+
+} // namespace carpo::imaging

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/imaging/image.h"
+
+namespace carpo::imaging {
+
+Image::Image(int width, int height, Depth depth)
+    : m_width(width)
+    , m_height(height)
+    , m_depth(depth)
+{
+    const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    if (depth == Depth::Bits8)
+        m_pixels8.resize(count);
+    else
+        m_pixels16.resize(count);
+}
+
+} // namespace carpo::imaging

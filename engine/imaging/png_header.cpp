@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/imaging/byte_order.h"
+#include "engine/imaging/container.h"
+
+#include <zlib.h>
+
+namespace carpo::imaging {
+namespace {
+
+constexpr std::size_t kSignature = 8;
+constexpr std::size_t kChunkFrame = 12; // length, type and CRC
+constexpr std::uint32_t kIhdr = 0x49484452;
+constexpr std::uint32_t kIend = 0x49454E44;
+
+std::uint32_t bigAt(Bytes bytes, std::size_t offset)
+{
+    return numberAt(bytes, offset, 4, std::endian::big);
+}
+
+bool allChunksIntact(Bytes bytes)
+{
+    std::size_t at = kSignature;
+    while (bytes.size() - at >= kChunkFrame) {
+        const std::size_t length = bigAt(bytes, at);
+        if (length > bytes.size() - at - kChunkFrame)
+            return false;
+        const auto crc = crc32(0, bytes.data() + at + 4, static_cast<uInt>(length + 4));
+        if (crc != bigAt(bytes, at + 8 + length))
+            return false;
+        if (bigAt(bytes, at + 4) == kIend)
+            return true;
+        at += kChunkFrame + length;
+    }
+    return false;
+}
+
+} // namespace
+
+Container readPng(Bytes bytes, std::int64_t maxPixels)
+{
+    Container container;
+    if (bytes.size() < kSignature + 8 + 13 || bigAt(bytes, kSignature + 4) != kIhdr)
+        return container;
+    container.width = bigAt(bytes, kSignature + 8);
+    container.height = bigAt(bytes, kSignature + 12);
+    // The product of two such sides may not fit.
+    if (container.width > 0 && container.height <= maxPixels / container.width)
+        container.complete = allChunksIntact(bytes);
+    return container;
+}
+
+} // namespace carpo::imaging

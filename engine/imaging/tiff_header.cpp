@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/imaging/byte_order.h"
+#include "engine/imaging/container.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace carpo::imaging {
+namespace {
+
+enum Tag : std::uint32_t
+{
+    ImageWidth = 256,
+    ImageLength = 257,
+    BitsPerSample = 258,
+    Photometric = 262,
+    StripOffsets = 273,
+    SamplesPerPixel = 277,
+    RowsPerStrip = 278,
+    StripByteCounts = 279,
+    TileWidth = 322,
+    TileLength = 323,
+    TileOffsets = 324,
+    TileByteCounts = 325,
+    SampleFormat = 339,
+};
+
+constexpr std::uint32_t kWhiteIsZero = 0;
+constexpr std::uint32_t kUnsigned = 1;
+constexpr std::size_t kEntryBytes = 12;
+
+using Numbers = std::vector<std::uint32_t>;
+
+/// The tags of the first directory that hold whole numbers.
+class Directory
+{
+public:
+    explicit Directory(Bytes bytes)
+        : m_bytes(bytes)
+        , m_order(bytes[0] == 'I' ? std::endian::little : std::endian::big)
+    {
+        const std::size_t start = at(4, 4);
+        const std::size_t count = at(start, 2);
+        // After the entries stands where the next directory is.
+        if (start < 8 || start + 2 + count * kEntryBytes + 4 > bytes.size())
+            return;
+        for (std::size_t i = 0; i < count; ++i)
+            readEntry(start + 2 + i * kEntryBytes);
+    }
+
+    [[nodiscard]] const Numbers& all(Tag tag) const
+    {
+        static const Numbers kNone;
+        const auto found = m_tags.find(tag);
+        return found == m_tags.end() ? kNone : found->second;
+    }
+
+    [[nodiscard]] std::uint32_t first(Tag tag, std::uint32_t otherwise) const
+    {
+        const Numbers& numbers = all(tag);
+        return numbers.empty() ? otherwise : numbers.front();
+    }
+
+private:
+    [[nodiscard]] std::uint32_t at(std::size_t offset, std::size_t count) const
+    {
+        return numberAt(m_bytes, offset, count, m_order);
+    }
+
+    void readEntry(std::size_t entry)
+    {
+        const std::uint32_t type = at(entry + 2, 2);
+        const std::size_t width = type == 1 ? 1 : type == 3 ? 2 : type == 4 ? 4 : 0;
+        const std::size_t count = at(entry + 4, 4);
+        if (width == 0 || count > m_bytes.size() / width)
+            return;
+        const std::size_t start = count * width <= 4 ? entry + 8 : at(entry + 8, 4);
+        if (start + count * width > m_bytes.size())
+            return;
+        Numbers& numbers = m_tags[at(entry, 2)];
+        for (std::size_t i = 0; i < count; ++i)
+            numbers.push_back(at(start + i * width, width));
+    }
+
+    Bytes m_bytes;
+    std::endian m_order;
+    std::map<std::uint32_t, Numbers> m_tags;
+};
+
+std::uint64_t inUnits(std::uint64_t length, std::uint64_t unit)
+{
+    return unit == 0 ? 0 : (length + unit - 1) / unit;
+}
+
+/// Whether as many strips or tiles as the image needs lie within the file.
+bool piecesWithin(const Directory& directory, std::uint64_t needed, bool tiled, std::size_t fileBytes)
+{
+    const Numbers& offsets = directory.all(tiled ? TileOffsets : StripOffsets);
+    const Numbers& counts = directory.all(tiled ? TileByteCounts : StripByteCounts);
+    if (needed == 0 || offsets.size() < needed || counts.size() != offsets.size())
+        return false;
+    for (std::size_t i = 0; i < offsets.size(); ++i) {
+        if (counts[i] == 0 || std::uint64_t{offsets[i]} + counts[i] > fileBytes)
+            return false;
+    }
+    return true;
+}
+
+std::string refusalOf(const Directory& directory)
+{
+    const std::uint32_t bits = directory.first(BitsPerSample, 1);
+    if (directory.first(SampleFormat, kUnsigned) != kUnsigned)
+        return "TIFF (signed or floating point)";
+    if (bits != 1 && bits != 8 && bits != 16)
+        return "TIFF (" + std::to_string(bits) + " bits)";
+    return {};
+}
+
+} // namespace
+
+Container readTiff(Bytes bytes, std::int64_t maxPixels)
+{
+    Container container;
+    if (bytes.size() < 8)
+        return container;
+    if (bytes[2] == '+' || bytes[3] == '+') {
+        container.refusal = "BigTIFF";
+        return container;
+    }
+    const Directory directory(bytes);
+    const std::uint64_t width = directory.first(ImageWidth, 0);
+    const std::uint64_t height = directory.first(ImageLength, 0);
+    container.width = static_cast<std::int64_t>(width);
+    container.height = static_cast<std::int64_t>(height);
+    if (width == 0 || height == 0)
+        return container;
+    container.refusal = refusalOf(directory);
+    if (height > static_cast<std::uint64_t>(maxPixels) / width)
+        return container;
+    const bool tiled = !directory.all(TileOffsets).empty();
+    const std::uint64_t tileWidth = directory.first(TileWidth, 0);
+    const std::uint64_t tileHeight = directory.first(TileLength, 0);
+    // A decoder makes room for a whole tile.
+    if (tiled && (tileWidth == 0 || tileHeight > static_cast<std::uint64_t>(maxPixels) / tileWidth))
+        return container;
+    const std::uint64_t rows = std::min<std::uint64_t>(directory.first(RowsPerStrip, UINT32_MAX), height);
+    const std::uint64_t needed =
+        tiled ? inUnits(width, tileWidth) * inUnits(height, tileHeight) : inUnits(height, rows);
+    container.complete = piecesWithin(directory, needed, tiled, bytes.size());
+    container.inverted = directory.first(Photometric, 1) == kWhiteIsZero
+                         && directory.first(BitsPerSample, 1) == 16
+                         && directory.first(SamplesPerPixel, 1) == 1;
+    return container;
+}
+
+} // namespace carpo::imaging

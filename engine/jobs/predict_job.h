@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/core/progress.h"
+#include "engine/dataset/dataset.h"
+#include "engine/dataset/split.h"
+#include "engine/project/pixel_cache.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace carpo::jobs {
+
+struct Predictions
+{
+    std::vector<std::string> ids;
+    std::vector<float> months;
+    std::vector<float> truth; ///< NaN where not known
+};
+
+/// Months predicted by the mean of the runs for the images of a data set: all that can be decoded, or one
+/// part of each run's own split (which needs the same data set). Where the runs' splits differ, only the
+/// images that are in that part of every one. Fails with RunUnknown, CheckpointMismatch (another data set),
+/// and as openDataset's pixels and evaluation::predict do. Blocks.
+[[nodiscard]] core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
+                                                    const project::CacheOptions& cache,
+                                                    const std::vector<std::int64_t>& runs,
+                                                    const dataset::Dataset& dataset,
+                                                    std::optional<dataset::Part> part,
+                                                    std::stop_token stop,
+                                                    const core::ProgressFn& report);
+
+} // namespace carpo::jobs

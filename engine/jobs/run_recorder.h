@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/dataset/dataset.h"
+#include "engine/jobs/train_job.h"
+#include "engine/jobs/training_data.h"
+#include "engine/project/project.h"
+
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace carpo::jobs {
+
+/// Stores what the trainer tells and passes it on. An epoch is stored before the trainer writes the
+/// checkpoint that ends it, so a run that is killed in between makes the epoch again and loses none.
+class RunRecorder : public training::TrainingObserver
+{
+public:
+    /// Everything passed must outlive the recorder.
+    RunRecorder(project::Project& project,
+                std::int64_t run,
+                const dataset::Dataset& dataset,
+                const TrainingData& data,
+                TrainJobObserver& observer);
+
+    void onStarted(const std::string& device, double constantGuessMae) override;
+    void onBatch(const training::BatchReport& report) override;
+    void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;
+    void onPaused(bool paused) override;
+
+    /// Ends the training where something could not be stored; requestStop ends it too.
+    [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
+    void requestStop() { m_stop.request_stop(); }
+    /// What could not be stored, if anything.
+    [[nodiscard]] const std::optional<core::Error>& error() const { return m_error; }
+
+private:
+    void check(const core::Result<void>& stored);
+    [[nodiscard]] std::vector<project::PredictionRow>
+    predictionRows(const std::vector<float>& validationMonths) const;
+
+    project::Project& m_project;
+    std::int64_t m_run;
+    const dataset::Dataset& m_dataset;
+    const TrainingData& m_data;
+    TrainJobObserver& m_observer;
+    std::stop_source m_stop;
+    std::optional<core::Error> m_error;
+};
+
+} // namespace carpo::jobs

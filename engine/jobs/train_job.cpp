@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/train_job.h"
+
+#include "engine/jobs/environment.h"
+#include "engine/jobs/run_lock.h"
+#include "engine/jobs/run_recorder.h"
+#include "engine/jobs/training_data.h"
+
+#include <ctime>
+#include <utility>
+
+namespace carpo::jobs {
+namespace {
+
+std::string nowInUtc()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm utc = {};
+    gmtime_r(&now, &utc);
+    char text[sizeof "2026-01-31T12:34:56Z"];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc)};
+}
+
+/// One run on its way: what startRun and continueRun have in common once its number is known.
+struct RunInHand
+{
+    project::Project& project;
+    std::int64_t number;
+    std::filesystem::path folder;
+    const dataset::Dataset& dataset;
+    const TrainingData& data;
+    const training::Experiment& experiment;
+};
+
+core::Result<TrainJobResult> trainInHand(const RunInHand& run,
+                                         bool fromCheckpoint,
+                                         training::TrainingControls& controls,
+                                         TrainJobObserver& observer,
+                                         const std::stop_token& stop)
+{
+    RunRecorder recorder(run.project, run.number, run.dataset, run.data, observer);
+    const std::stop_callback forward(stop, [&recorder] { recorder.requestStop(); });
+    core::Result<training::TrainingOutcome> outcome =
+        training::train(run.experiment,
+                        run.data.set,
+                        {.folder = run.folder, .continueRun = fromCheckpoint},
+                        controls,
+                        recorder,
+                        recorder.stopToken());
+    if (recorder.error())
+        outcome = tl::unexpected(*recorder.error());
+    if (!outcome) {
+        const bool cancelled = outcome.error().code == core::ErrorCode::Cancelled;
+        // The training's own failure is what counts, whether or not this can still be stored.
+        (void)run.project.setRunState(run.number,
+                                      cancelled ? project::RunState::Stopped : project::RunState::Failed);
+        return tl::unexpected(outcome.error());
+    }
+    const core::Result<void> stored =
+        run.project.finishRun(run.number,
+                              outcome->finished ? project::RunState::Finished : project::RunState::Stopped,
+                              outcome->bestEpoch > 0 ? std::optional(outcome->bestEpoch) : std::nullopt,
+                              outcome->weightsSha256);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return TrainJobResult{.run = run.number, .outcome = std::move(*outcome)};
+}
+
+core::Result<std::int64_t> addRun(project::Project& project, const TrainJob& job, const TrainingData& data)
+{
+    project::Run run;
+    run.name = job.experiment.name();
+    run.state = project::RunState::Running;
+    run.experimentJson = job.experiment.toJson();
+    run.datasetFingerprint = data.set.fingerprint;
+    run.environmentJson = environmentJson(job.experiment);
+    run.startedAt = nowInUtc();
+    run.constantGuessMae = constantGuessMae(data.set);
+    return project.addRun(run);
+}
+
+core::ProgressFn preparingFn(TrainJobObserver& observer)
+{
+    return [&observer](const core::Progress& progress) { observer.onPreparing(progress); };
+}
+
+/// The epoch from which the run goes on: 0 where it was killed before its first checkpoint.
+core::Result<int> lastEpochKept(const std::filesystem::path& folder)
+{
+    core::Result<int> epoch = training::checkpointEpoch(folder);
+    if (!epoch && epoch.error().code == core::ErrorCode::FileNotFound)
+        return 0;
+    return epoch;
+}
+
+} // namespace
+
+core::Result<TrainJobResult> startRun(const TrainJob& job,
+                                      training::TrainingControls& controls,
+                                      TrainJobObserver& observer,
+                                      std::stop_token stop)
+{
+    core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
+    if (!project)
+        return tl::unexpected(project.error());
+    if (const auto stored = project->setDatasetFolder(job.dataset.root); !stored)
+        return tl::unexpected(stored.error());
+    const core::Result<TrainingData> data =
+        prepareTrainingData(job.dataset, job.experiment, job.cache, stop, preparingFn(observer));
+    if (!data)
+        return tl::unexpected(data.error());
+    const core::Result<std::int64_t> number = addRun(*project, job, *data);
+    if (!number)
+        return tl::unexpected(number.error());
+    const core::Result<std::filesystem::path> folder = project->runFolder(*number);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    const core::Result<RunLock> lock = RunLock::acquire(*folder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    observer.onRun(*number);
+    return trainInHand(
+        {*project, *number, *folder, job.dataset, *data, job.experiment}, false, controls, observer, stop);
+}
+
+core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
+                                         const project::CacheOptions& cache,
+                                         std::int64_t run,
+                                         training::TrainingControls& controls,
+                                         TrainJobObserver& observer,
+                                         std::stop_token stop)
+{
+    core::Result<project::Project> project = project::Project::open(projectFile);
+    if (!project)
+        return tl::unexpected(project.error());
+    const core::Result<project::Run> row = project->run(run);
+    if (!row)
+        return tl::unexpected(row.error());
+    const core::Result<training::Experiment> experiment =
+        training::Experiment::fromJson(row->experimentJson, projectFile.string());
+    if (!experiment)
+        return tl::unexpected(experiment.error());
+    const core::Result<std::filesystem::path> root = project->datasetFolder();
+    if (!root)
+        return tl::unexpected(root.error());
+    const core::Result<dataset::Dataset> dataset = dataset::openDataset(*root);
+    if (!dataset)
+        return tl::unexpected(dataset.error());
+    const core::Result<std::filesystem::path> folder = project->runFolder(run);
+    if (!folder)
+        return tl::unexpected(folder.error());
+    const core::Result<RunLock> lock = RunLock::acquire(*folder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    const core::Result<TrainingData> data =
+        prepareTrainingData(*dataset, *experiment, cache, stop, preparingFn(observer));
+    if (!data)
+        return tl::unexpected(data.error());
+    if (data->set.fingerprint != row->datasetFingerprint)
+        return core::failure(core::ErrorCode::CheckpointMismatch,
+                             folder->string(),
+                             {{"detail", "the labels or the images of " + root->string() + " have changed"}});
+    const core::Result<int> kept = lastEpochKept(*folder);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    if (const auto dropped = project->dropEpochsAfter(run, *kept); !dropped)
+        return tl::unexpected(dropped.error());
+    if (const auto stored = project->setRunState(run, project::RunState::Running); !stored)
+        return tl::unexpected(stored.error());
+    observer.onRun(run);
+    const bool fromCheckpoint = std::filesystem::exists(*folder / "checkpoint.pt");
+    return trainInHand(
+        {*project, run, *folder, *dataset, *data, *experiment}, fromCheckpoint, controls, observer, stop);
+}
+
+} // namespace carpo::jobs

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/core/progress.h"
+#include "engine/dataset/dataset.h"
+#include "engine/project/pixel_cache.h"
+#include "engine/project/project.h"
+#include "engine/training/controls.h"
+#include "engine/training/experiment.h"
+#include "engine/training/telemetry.h"
+#include "engine/training/trainer.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <stop_token>
+#include <string>
+
+namespace carpo::jobs {
+
+/// The training observer that also hears of the run's number and of the preparation before it.
+class TrainJobObserver : public training::TrainingObserver
+{
+public:
+    /// Decoding into the pixel cache. Must not block.
+    virtual void onPreparing(const core::Progress& progress) = 0;
+    /// The run is in the project. Must not block.
+    virtual void onRun(std::int64_t number) = 0;
+};
+
+struct TrainJob
+{
+    std::filesystem::path projectFile;
+    project::CacheOptions cache;
+    dataset::Dataset dataset;
+    training::Experiment experiment;
+};
+
+struct TrainJobResult
+{
+    std::int64_t run = 0;
+    training::TrainingOutcome outcome;
+};
+
+/// From a data set on disk to a trained run in the project: split, pixel cache, training; epochs are stored
+/// as they end, predictions of the validation images at the end of each best epoch. Stopped: the run can be
+/// continued. Opens its own connection to the project. Blocks.
+[[nodiscard]] core::Result<TrainJobResult> startRun(const TrainJob& job,
+                                                    training::TrainingControls& controls,
+                                                    TrainJobObserver& observer,
+                                                    std::stop_token stop);
+
+/// Goes on with a run that was stopped or killed, from its last checkpoint, on the project's data set.
+/// Fails also with RunUnknown, CheckpointMismatch (the data set has changed). Blocks.
+[[nodiscard]] core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
+                                                       const project::CacheOptions& cache,
+                                                       std::int64_t run,
+                                                       training::TrainingControls& controls,
+                                                       TrainJobObserver& observer,
+                                                       std::stop_token stop);
+
+} // namespace carpo::jobs

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/training_data.h"
+
+#include "engine/core/random.h"
+#include "engine/evaluation/metrics.h"
+#include "engine/imaging/preprocess.h"
+#include "engine/jobs/stable_hash.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <numeric>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace carpo::jobs {
+namespace {
+
+/// Draws `count` of the rows; which ones does not depend on their order in the table.
+std::vector<std::size_t> drawnRows(const dataset::Dataset& dataset,
+                                   std::vector<std::size_t> rows,
+                                   std::size_t count,
+                                   std::uint64_t seed)
+{
+    std::ranges::sort(
+        rows, {}, [&dataset](std::size_t row) -> const std::string& { return dataset.ids[row]; });
+    core::RandomStream(seed, "subset").shuffle(std::span(rows));
+    rows.resize(std::min(rows.size(), count));
+    return rows;
+}
+
+std::vector<bool> usableRows(const dataset::Dataset& dataset,
+                             const std::vector<bool>& present,
+                             const training::Experiment& experiment)
+{
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+        if (present[i] && !std::isnan(dataset.months[i]))
+            rows.push_back(i);
+    }
+    if (const std::int64_t count = experiment.integer("data.subset_count"); count > 0) {
+        rows = drawnRows(dataset,
+                         std::move(rows),
+                         static_cast<std::size_t>(count),
+                         static_cast<std::uint64_t>(experiment.integer("data.subset_seed")));
+    }
+    std::vector<bool> usable(dataset.size());
+    for (const std::size_t row : rows)
+        usable[row] = true;
+    return usable;
+}
+
+/// Each fraction lies within its own range; together they must not exceed the whole.
+core::Result<void> checkFractions(const training::Experiment& experiment)
+{
+    constexpr double kRounding = 1e-9;
+    const double train = experiment.real("data.train_fraction");
+    const double validation = experiment.real("data.validation_fraction");
+    if (train + validation <= 1 + kRounding)
+        return {};
+    return core::failure(core::ErrorCode::ExperimentOutOfRange,
+                         experiment.name(),
+                         {{"key", "data.validation_fraction"},
+                          {"min", "0"},
+                          {"max", training::toText(training::Value(1 - train))},
+                          {"found", training::toText(training::Value(validation))}});
+}
+
+dataset::SplitOptions splitOptions(const training::Experiment& experiment)
+{
+    return {.trainFraction = experiment.real("data.train_fraction"),
+            .validationFraction = experiment.real("data.validation_fraction"),
+            .seed = static_cast<std::uint64_t>(experiment.integer("data.subset_seed"))};
+}
+
+float maleness(dataset::Sex sex)
+{
+    constexpr float kUnknown = 0.5F;
+    if (sex == dataset::Sex::Unknown)
+        return kUnknown;
+    return sex == dataset::Sex::Male ? 1.0F : 0.0F;
+}
+
+std::string fingerprintOf(const dataset::Dataset& dataset,
+                          const std::vector<dataset::Part>& parts,
+                          const std::string& preprocessingKey)
+{
+    StableHash hash;
+    hash.add(preprocessingKey).add(static_cast<std::int64_t>(dataset.size()));
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+        hash.add(dataset.ids[i])
+            .add(dataset.months[i])
+            .add(dataset::sexKey(dataset.sexes[i]))
+            .add(dataset::partKey(parts[i]));
+    }
+    return hash.hex();
+}
+
+} // namespace
+
+core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
+                                               const training::Experiment& experiment,
+                                               const project::CacheOptions& cache,
+                                               std::stop_token stop,
+                                               const core::ProgressFn& report)
+{
+    if (const auto checked = checkFractions(experiment); !checked)
+        return tl::unexpected(checked.error());
+    const imaging::Preprocessing preprocessing{.inputSize =
+                                                   static_cast<int>(experiment.integer("data.input_size")),
+                                               .keepAspect = experiment.boolean("data.keep_aspect")};
+    core::Result<project::PixelArray> array =
+        project::PixelCache(cache).pixels(dataset, preprocessing, std::move(stop), report);
+    if (!array)
+        return tl::unexpected(array.error());
+
+    TrainingData data;
+    data.array = std::move(*array);
+    data.parts = dataset::split(
+        dataset, usableRows(dataset, data.array.present(), experiment), splitOptions(experiment));
+    data.set.pixels = data.array.pixels();
+    data.set.side = data.array.side();
+    data.set.months = dataset.months;
+    data.set.male.reserve(dataset.size());
+    for (const dataset::Sex sex : dataset.sexes)
+        data.set.male.push_back(maleness(sex));
+    data.set.train = rowsOf(data.parts, dataset::Part::Train);
+    data.set.validation = rowsOf(data.parts, dataset::Part::Validation);
+    data.set.fingerprint = fingerprintOf(dataset, data.parts, preprocessing.key());
+    return data;
+}
+
+double constantGuessMae(const training::TrainingSet& set)
+{
+    if (set.train.empty() || set.validation.empty())
+        return std::numeric_limits<double>::quiet_NaN();
+    std::vector<float> labels;
+    for (const std::int64_t row : set.train)
+        labels.push_back(set.months[static_cast<std::size_t>(row)]);
+    std::ranges::sort(labels);
+    const float median = std::midpoint(labels[(labels.size() - 1) / 2], labels[labels.size() / 2]);
+    std::vector<float> truth;
+    for (const std::int64_t row : set.validation)
+        truth.push_back(set.months[static_cast<std::size_t>(row)]);
+    return evaluation::meanAbsoluteError(truth, std::vector<float>(truth.size(), median));
+}
+
+std::vector<std::int64_t> rowsOf(const std::vector<dataset::Part>& parts, dataset::Part part)
+{
+    std::vector<std::int64_t> rows;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i] == part)
+            rows.push_back(static_cast<std::int64_t>(i));
+    }
+    return rows;
+}
+
+} // namespace carpo::jobs

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/core/progress.h"
+#include "engine/dataset/dataset.h"
+#include "engine/dataset/split.h"
+#include "engine/project/pixel_cache.h"
+#include "engine/training/experiment.h"
+#include "engine/training/training_set.h"
+
+#include <cstdint>
+#include <stop_token>
+#include <vector>
+
+namespace carpo::jobs {
+
+/// A data set as an experiment sees it. Rows are the data set's, in its order.
+struct TrainingData
+{
+    project::PixelArray array; ///< owns what set.pixels sees
+    std::vector<dataset::Part> parts;
+    training::TrainingSet set;
+};
+
+/// Decodes what the cache lacks and splits the images (or the drawn subset of them) that can be decoded and
+/// have an age. Fails with ExperimentOutOfRange where the fractions exceed 1, and as PixelCache::pixels does.
+/// Blocks.
+[[nodiscard]] core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
+                                                             const training::Experiment& experiment,
+                                                             const project::CacheOptions& cache,
+                                                             std::stop_token stop,
+                                                             const core::ProgressFn& report);
+
+/// Validation MAE of always guessing the median of the training labels, months; NaN where either part is
+/// empty. The median of an even number of labels is the mean of the middle two.
+[[nodiscard]] double constantGuessMae(const training::TrainingSet& set);
+
+/// The rows of a part, in the data set's order.
+[[nodiscard]] std::vector<std::int64_t> rowsOf(const std::vector<dataset::Part>& parts, dataset::Part part);
+
+} // namespace carpo::jobs

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/torch.h"
+
+namespace carpo::nn {
+
+// These draw every convolution's and dense layer's weights anew from torch's CPU generator and set biases to
+// zero; normalisation layers start at weight one, bias zero.
+
+/// Uniform within sqrt(6 / (fan in + fan out)) (Glorot and Bengio 2010), as Keras starts its layers.
+void initialiseGlorotUniform(torch::nn::Module& network);
+
+/// Normal with variance 2 / fan in (He et al. 2015). It keeps the variance through ReLU on average only: in
+/// deep and narrow networks a single draw may be off by a factor of 2.
+void initialiseHeNormal(torch::nn::Module& network);
+
+} // namespace carpo::nn

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace carpo::nn {
+
+/// How the child's sex enters a network.
+enum class SexInput
+{
+    None,
+    Number,
+    Dense
+};
+
+/// What a network is built from, besides its name.
+struct NetworkOptions
+{
+    SexInput sex = SexInput::Number;
+    int sexWidth = 16; ///< units of the sex's own dense layer, with SexInput::Dense
+};
+
+/// One architecture: declared in its own file, entered once in the registry.
+struct Architecture
+{
+    std::string_view name; ///< as in an experiment file: "rapida"
+    const char* label;     ///< CARPO_TR("Network", ...)
+    const char* summary;   ///< one sentence, CARPO_TR("Network", ...)
+    int usualInput;        ///< side in pixels, what it was made for
+    int minimumInput;      ///< side in pixels, the smallest it can take
+};
+
+[[nodiscard]] std::span<const Architecture> architectures();
+
+/// Null where there is none of that name.
+[[nodiscard]] const Architecture* findArchitecture(std::string_view name);
+
+/// Learnable parameters, without buffers. Builds the network once. `name` must be a registered one.
+[[nodiscard]] std::int64_t parameterCount(std::string_view name, const NetworkOptions& options);
+
+} // namespace carpo::nn

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/registry.h"
+#include "engine/nn/torch.h"
+
+namespace carpo::nn {
+
+/// Pooled features and the child's sex in, one number out: [N, features] and [N] give [N].
+/// Concatenation, a dense layer with ReLU, a dense layer to one.
+class SexHead : public torch::nn::Module
+{
+public:
+    SexHead(std::int64_t features, std::int64_t width, const NetworkOptions& options);
+
+    torch::Tensor forward(const torch::Tensor& features, const torch::Tensor& sex);
+
+    /// The last layer, whose weights a network may want to start small.
+    [[nodiscard]] torch::nn::Linear& output() { return m_output; }
+
+private:
+    SexInput m_input;
+    torch::nn::Linear m_sex = nullptr; // with SexInput::Dense
+    torch::nn::Linear m_hidden = nullptr;
+    torch::nn::Linear m_output = nullptr;
+};
+
+} // namespace carpo::nn

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/dataset/dataset.h"
+#include "engine/explore/scan.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace carpo::project {
+
+enum class RunState
+{
+    Running,
+    Paused,
+    Stopped,
+    Finished,
+    Failed
+};
+
+/// "running", "paused", ...
+[[nodiscard]] std::string_view runStateKey(RunState state);
+
+/// A run as the list of runs shows it.
+struct Run
+{
+    std::int64_t number = 0; ///< from 1, in the order they were started
+    std::string name;
+    RunState state = RunState::Running;
+    std::string experimentJson;
+    std::string datasetFingerprint;
+    std::string environmentJson;  ///< versions, device, threads
+    std::string startedAt;        ///< ISO 8601, UTC; addRun fills in the present where it is empty
+    int epochs = 0;               ///< finished ones
+    std::optional<int> bestEpoch; ///< from 1
+    std::string weightsSha256;    ///< of the best epoch's weights; empty before the end
+    double constantGuessMae = 0;  ///< validation MAE of always guessing the training median, months
+};
+
+/// One epoch's numbers by metric key: "train_loss", "val_mae", ...
+struct EpochRow
+{
+    int epoch = 0; ///< from 1
+    std::vector<std::pair<std::string, double>> values;
+};
+
+struct PredictionRow
+{
+    std::string id;
+    std::string part; ///< "train", "validation", "test"
+    float months = 0; ///< predicted
+    float truth = 0;  ///< NaN where not known
+};
+
+/// The project file: SQLite in WAL mode, one transaction per step of meaning. Everything blocks; one object
+/// belongs to one thread, but any number of objects (and processes) may have the same file open.
+/// The runs' checkpoints lie beside it, in the folder `<name>.carpo.runs`.
+class Project
+{
+public:
+    /// The newest format that this version reads and writes.
+    static constexpr int kFormat = 1;
+
+    /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
+    /// (untouched), ProjectDamaged, ProjectBusy.
+    [[nodiscard]] static core::Result<Project> open(const std::filesystem::path& file);
+
+    /// Opens it, or makes an empty one where there is no file (parent folders too).
+    /// Fails as open does, and with WriteFailed and DiskFull.
+    [[nodiscard]] static core::Result<Project> openOrCreate(const std::filesystem::path& file);
+
+    Project(Project&&) noexcept;
+    Project& operator=(Project&&) noexcept;
+    Project(const Project&) = delete;
+    Project& operator=(const Project&) = delete;
+    ~Project();
+
+    [[nodiscard]] const std::filesystem::path& file() const;
+
+    /// `<name>.carpo.runs/<number>`; made when it is not there.
+    [[nodiscard]] core::Result<std::filesystem::path> runFolder(std::int64_t number) const;
+
+    /// The data set's folder as last opened; empty in a new project.
+    [[nodiscard]] core::Result<std::filesystem::path> datasetFolder() const;
+    [[nodiscard]] core::Result<void> setDatasetFolder(const std::filesystem::path& folder);
+
+    /// A copy of everything, checkpoints too, at `target`; the copy is complete or not there.
+    [[nodiscard]] core::Result<void> saveCopy(const std::filesystem::path& target) const;
+
+    // What the scan knows. Rows are matched by id and path relative to the data set's root.
+    /// Measures of the rows whose stamp still is what was stored; decoded[i] is false for the others, and
+    /// problems holds what was found wrong with files that have not changed since.
+    [[nodiscard]] core::Result<explore::ScanTable> loadScan(const dataset::Dataset& dataset,
+                                                            std::span<const explore::FileStamp> stamps) const;
+
+    /// Stores the measured (or failed) rows `rows` of the table, in one transaction.
+    [[nodiscard]] core::Result<void> storeScan(const dataset::Dataset& dataset,
+                                               const explore::ScanTable& table,
+                                               std::span<const std::size_t> rows);
+
+    // Runs.
+    /// Adds a run; its number is given by the project and returned.
+    [[nodiscard]] core::Result<std::int64_t> addRun(const Run& run);
+    [[nodiscard]] core::Result<Run> run(std::int64_t number) const;
+    [[nodiscard]] core::Result<std::vector<Run>> runs() const;
+    [[nodiscard]] core::Result<void> setRunState(std::int64_t number, RunState state);
+    [[nodiscard]] core::Result<void> finishRun(std::int64_t number,
+                                               RunState state,
+                                               std::optional<int> bestEpoch,
+                                               const std::string& weightsSha256);
+
+    /// Stores an epoch, replacing one of the same number.
+    [[nodiscard]] core::Result<void> storeEpoch(std::int64_t run, const EpochRow& row);
+    [[nodiscard]] core::Result<std::vector<EpochRow>> epochs(std::int64_t run) const;
+    /// Takes back the epochs after `lastKept`: a continued run makes them again.
+    [[nodiscard]] core::Result<void> dropEpochsAfter(std::int64_t run, int lastKept);
+
+    /// Replaces the run's predictions.
+    [[nodiscard]] core::Result<void> storePredictions(std::int64_t run, std::span<const PredictionRow> rows);
+    [[nodiscard]] core::Result<std::vector<PredictionRow>> predictions(std::int64_t run) const;
+
+private:
+    struct Private;
+    explicit Project(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace carpo::project

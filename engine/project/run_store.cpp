@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/project_private.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ctime>
+#include <limits>
+#include <string>
+
+namespace carpo::project {
+namespace {
+
+struct StateName
+{
+    RunState state;
+    std::string_view key;
+};
+
+constexpr std::array kStates = {StateName{RunState::Running, "running"},
+                                StateName{RunState::Paused, "paused"},
+                                StateName{RunState::Stopped, "stopped"},
+                                StateName{RunState::Finished, "finished"},
+                                StateName{RunState::Failed, "failed"}};
+
+constexpr const char* kSelectRuns =
+    "SELECT number, name, state, experiment, dataset_fingerprint, environment, started_at, best_epoch, "
+    "weights_sha256, constant_guess_mae, (SELECT count(*) FROM epochs WHERE run = number) FROM runs ";
+
+std::string nowUtc()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts = {};
+    gmtime_r(&now, &parts);
+    std::array<char, sizeof "2000-01-01T00:00:00Z"> text = {};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
+}
+
+// SQLite stores no NaN: it becomes NULL.
+void bindNumber(SQLite::Statement& statement, int place, double number)
+{
+    if (std::isnan(number))
+        statement.bind(place);
+    else
+        statement.bind(place, number);
+}
+
+double numberAt(const SQLite::Statement& row, int column)
+{
+    const SQLite::Column value = row.getColumn(column);
+    return value.isNull() ? std::numeric_limits<double>::quiet_NaN() : value.getDouble();
+}
+
+void bindBestEpoch(SQLite::Statement& statement, int place, std::optional<int> bestEpoch)
+{
+    if (bestEpoch)
+        statement.bind(place, *bestEpoch);
+    else
+        statement.bind(place);
+}
+
+core::Result<Run> runOf(const SQLite::Statement& row, const std::filesystem::path& file)
+{
+    Run run;
+    run.number = row.getColumn(0).getInt64();
+    run.name = row.getColumn(1).getString();
+    const std::string state = row.getColumn(2).getString();
+    const auto* known = std::find_if(
+        kStates.begin(), kStates.end(), [&state](const StateName& name) { return name.key == state; });
+    if (known == kStates.end())
+        return core::failure(
+            core::ErrorCode::ProjectDamaged, file.string(), {{"detail", "run state " + state}});
+    run.state = known->state;
+    run.experimentJson = row.getColumn(3).getString();
+    run.datasetFingerprint = row.getColumn(4).getString();
+    run.environmentJson = row.getColumn(5).getString();
+    run.startedAt = row.getColumn(6).getString();
+    if (!row.getColumn(7).isNull())
+        run.bestEpoch = row.getColumn(7).getInt();
+    run.weightsSha256 = row.getColumn(8).getString();
+    run.constantGuessMae = numberAt(row, 9);
+    run.epochs = row.getColumn(10).getInt();
+    return run;
+}
+
+core::Error unknownRun(Connection& connection, std::int64_t number)
+{
+    const std::string known =
+        connection.sqlite.execAndGet("SELECT coalesce(group_concat(number, ', '), '-') FROM runs")
+            .getString();
+    return {core::ErrorCode::RunUnknown,
+            connection.file.string(),
+            {{"run", std::to_string(number)}, {"known", known}}};
+}
+
+bool hasRun(const Connection& connection, std::int64_t number)
+{
+    SQLite::Statement query(connection.sqlite, "SELECT 1 FROM runs WHERE number = ?");
+    query.bind(1, number);
+    return query.executeStep();
+}
+
+// One step on a run that must be there; `change` is called within the transaction.
+template <typename Change>
+core::Result<void> changeRun(Connection& connection, std::int64_t number, const Change& change)
+{
+    return guarded(connection, [&]() -> core::Result<void> {
+        SQLite::Transaction step = beginStep(connection, Durability::Full);
+        if (!hasRun(connection, number))
+            return tl::unexpected(unknownRun(connection, number));
+        change(connection.sqlite);
+        step.commit();
+        return {};
+    });
+}
+
+void execute(const SQLite::Database& sqlite, const char* sql, std::int64_t run, int epoch)
+{
+    SQLite::Statement statement(sqlite, sql);
+    statement.bind(1, run);
+    statement.bind(2, epoch);
+    statement.exec();
+}
+
+} // namespace
+
+std::string_view runStateKey(RunState state)
+{
+    return kStates[static_cast<std::size_t>(state)].key;
+}
+
+core::Result<std::int64_t> Project::addRun(const Run& run)
+{
+    return guarded(m_d->connection, [&]() -> core::Result<std::int64_t> {
+        SQLite::Transaction step = beginStep(m_d->connection, Durability::Full);
+        SQLite::Statement insert(
+            m_d->connection.sqlite,
+            "INSERT INTO runs (name, state, experiment, dataset_fingerprint, environment, "
+            "started_at, best_epoch, weights_sha256, constant_guess_mae) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert.bind(1, run.name);
+        insert.bind(2, std::string(runStateKey(run.state)));
+        insert.bind(3, run.experimentJson);
+        insert.bind(4, run.datasetFingerprint);
+        insert.bind(5, run.environmentJson);
+        insert.bind(6, run.startedAt.empty() ? nowUtc() : run.startedAt);
+        bindBestEpoch(insert, 7, run.bestEpoch);
+        insert.bind(8, run.weightsSha256);
+        bindNumber(insert, 9, run.constantGuessMae);
+        insert.exec();
+        const std::int64_t number = m_d->connection.sqlite.getLastInsertRowid();
+        step.commit();
+        return number;
+    });
+}
+
+core::Result<Run> Project::run(std::int64_t number) const
+{
+    return guarded(m_d->connection, [&]() -> core::Result<Run> {
+        SQLite::Statement query(m_d->connection.sqlite, std::string(kSelectRuns) + "WHERE number = ?");
+        query.bind(1, number);
+        if (!query.executeStep())
+            return tl::unexpected(unknownRun(m_d->connection, number));
+        return runOf(query, file());
+    });
+}
+
+core::Result<std::vector<Run>> Project::runs() const
+{
+    return guarded(m_d->connection, [&]() -> core::Result<std::vector<Run>> {
+        SQLite::Statement query(m_d->connection.sqlite, std::string(kSelectRuns) + "ORDER BY number");
+        std::vector<Run> all;
+        while (query.executeStep()) {
+            auto run = runOf(query, file());
+            if (!run)
+                return tl::unexpected(run.error());
+            all.push_back(std::move(*run));
+        }
+        return all;
+    });
+}
+
+core::Result<void> Project::setRunState(std::int64_t number, RunState state)
+{
+    return changeRun(m_d->connection, number, [&](const SQLite::Database& sqlite) {
+        SQLite::Statement update(sqlite, "UPDATE runs SET state = ? WHERE number = ?");
+        update.bind(1, std::string(runStateKey(state)));
+        update.bind(2, number);
+        update.exec();
+    });
+}
+
+core::Result<void> Project::finishRun(std::int64_t number,
+                                      RunState state,
+                                      std::optional<int> bestEpoch,
+                                      const std::string& weightsSha256)
+{
+    return changeRun(m_d->connection, number, [&](const SQLite::Database& sqlite) {
+        SQLite::Statement update(
+            sqlite, "UPDATE runs SET state = ?, best_epoch = ?, weights_sha256 = ? WHERE number = ?");
+        update.bind(1, std::string(runStateKey(state)));
+        bindBestEpoch(update, 2, bestEpoch);
+        update.bind(3, weightsSha256);
+        update.bind(4, number);
+        update.exec();
+    });
+}
+
+core::Result<void> Project::storeEpoch(std::int64_t run, const EpochRow& row)
+{
+    return changeRun(m_d->connection, run, [&](const SQLite::Database& sqlite) {
+        execute(sqlite, "DELETE FROM epochs WHERE run = ? AND epoch = ?", run, row.epoch);
+        execute(sqlite, "INSERT INTO epochs (run, epoch) VALUES (?, ?)", run, row.epoch);
+        SQLite::Statement insert(
+            sqlite, "INSERT INTO epoch_values (run, epoch, place, metric, value) VALUES (?, ?, ?, ?, ?)");
+        int place = 0;
+        for (const auto& [metric, value] : row.values) {
+            insert.bind(1, run);
+            insert.bind(2, row.epoch);
+            insert.bind(3, place++);
+            insert.bind(4, metric);
+            bindNumber(insert, 5, value);
+            insert.exec();
+            insert.reset();
+        }
+    });
+}
+
+core::Result<std::vector<EpochRow>> Project::epochs(std::int64_t run) const
+{
+    return guarded(m_d->connection, [&]() -> core::Result<std::vector<EpochRow>> {
+        if (!hasRun(m_d->connection, run))
+            return tl::unexpected(unknownRun(m_d->connection, run));
+        SQLite::Statement query(
+            m_d->connection.sqlite,
+            "SELECT epoch, metric, value FROM epochs LEFT JOIN epoch_values USING (run, epoch) "
+            "WHERE run = ? ORDER BY epoch, place");
+        query.bind(1, run);
+        std::vector<EpochRow> rows;
+        while (query.executeStep()) {
+            const int epoch = query.getColumn(0).getInt();
+            if (rows.empty() || rows.back().epoch != epoch)
+                rows.push_back({.epoch = epoch, .values = {}});
+            if (!query.getColumn(1).isNull())
+                rows.back().values.emplace_back(query.getColumn(1).getString(), numberAt(query, 2));
+        }
+        return rows;
+    });
+}
+
+core::Result<void> Project::dropEpochsAfter(std::int64_t run, int lastKept)
+{
+    return changeRun(m_d->connection, run, [&](const SQLite::Database& sqlite) {
+        execute(sqlite, "DELETE FROM epochs WHERE run = ? AND epoch > ?", run, lastKept);
+        execute(sqlite,
+                "UPDATE runs SET best_epoch = NULL, weights_sha256 = '' WHERE number = ? AND best_epoch > ?",
+                run,
+                lastKept);
+    });
+}
+
+core::Result<void> Project::storePredictions(std::int64_t run, std::span<const PredictionRow> rows)
+{
+    return changeRun(m_d->connection, run, [&](const SQLite::Database& sqlite) {
+        SQLite::Statement clear(sqlite, "DELETE FROM predictions WHERE run = ?");
+        clear.bind(1, run);
+        clear.exec();
+        SQLite::Statement insert(
+            sqlite,
+            "INSERT INTO predictions (run, place, id, part, months, truth) VALUES (?, ?, ?, ?, ?, ?)");
+        std::int64_t place = 0;
+        for (const PredictionRow& row : rows) {
+            insert.bind(1, run);
+            insert.bind(2, place++);
+            insert.bind(3, row.id);
+            insert.bind(4, row.part);
+            bindNumber(insert, 5, row.months);
+            bindNumber(insert, 6, row.truth);
+            insert.exec();
+            insert.reset();
+        }
+    });
+}
+
+core::Result<std::vector<PredictionRow>> Project::predictions(std::int64_t run) const
+{
+    return guarded(m_d->connection, [&]() -> core::Result<std::vector<PredictionRow>> {
+        if (!hasRun(m_d->connection, run))
+            return tl::unexpected(unknownRun(m_d->connection, run));
+        SQLite::Statement query(
+            m_d->connection.sqlite,
+            "SELECT id, part, months, truth FROM predictions WHERE run = ? ORDER BY place");
+        query.bind(1, run);
+        std::vector<PredictionRow> rows;
+        while (query.executeStep()) {
+            rows.push_back({.id = query.getColumn(0).getString(),
+                            .part = query.getColumn(1).getString(),
+                            .months = static_cast<float>(numberAt(query, 2)),
+                            .truth = static_cast<float>(numberAt(query, 3))});
+        }
+        return rows;
+    });
+}
+
+} // namespace carpo::project

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/explore/measures.h"
+#include "engine/project/file_ops.h"
+#include "engine/project/project_private.h"
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace carpo::project {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "measures are stored as little-endian float64");
+
+std::string joinedKeys()
+{
+    std::string keys;
+    for (const explore::Measure& measure : explore::measures())
+        keys.append(measure.key).append(1, '\n');
+    return keys;
+}
+
+// Where each of today's measures lies among the numbers of a stored row.
+struct MeasureSet
+{
+    std::vector<std::size_t> places; // empty where the set lacks one of them
+    std::size_t size = 0;            // numbers in a row
+};
+
+MeasureSet measureSetOf(const std::string& keys)
+{
+    MeasureSet set;
+    std::unordered_map<std::string, std::size_t> placeOfKey;
+    std::istringstream lines(keys);
+    for (std::string key; std::getline(lines, key); ++set.size)
+        placeOfKey.emplace(key, set.size);
+    for (const explore::Measure& measure : explore::measures()) {
+        const auto place = placeOfKey.find(std::string(measure.key));
+        if (place == placeOfKey.end())
+            return {.places = {}, .size = set.size};
+        set.places.push_back(place->second);
+    }
+    return set;
+}
+
+std::unordered_map<std::int64_t, MeasureSet> readMeasureSets(const SQLite::Database& sqlite)
+{
+    std::unordered_map<std::int64_t, MeasureSet> sets;
+    SQLite::Statement query(sqlite, "SELECT number, keys FROM measure_sets");
+    while (query.executeStep())
+        sets.emplace(query.getColumn(0).getInt64(), measureSetOf(query.getColumn(1).getString()));
+    return sets;
+}
+
+std::int64_t todaysMeasureSet(const SQLite::Database& sqlite)
+{
+    const std::string keys = joinedKeys();
+    SQLite::Statement insert(sqlite, "INSERT OR IGNORE INTO measure_sets (keys) VALUES (?)");
+    insert.bind(1, keys);
+    insert.exec();
+    SQLite::Statement query(sqlite, "SELECT number FROM measure_sets WHERE keys = ?");
+    query.bind(1, keys);
+    query.executeStep();
+    return query.getColumn(0).getInt64();
+}
+
+// No id and no path holds this character.
+std::string rowKey(std::string_view id, std::string_view path)
+{
+    std::string key;
+    key.reserve(id.size() + path.size() + 1);
+    return key.append(id).append(1, '\0').append(path);
+}
+
+explore::ScanTable unknownTable(std::span<const explore::FileStamp> stamps)
+{
+    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+    explore::ScanTable table;
+    table.decoded.assign(stamps.size(), false);
+    table.stamps.assign(stamps.begin(), stamps.end());
+    table.contentHashes.resize(stamps.size());
+    table.measures.assign(explore::measures().size(), std::vector<double>(stamps.size(), kNaN));
+    return table;
+}
+
+bool readMeasures(const SQLite::Column& blob,
+                  const MeasureSet& set,
+                  std::size_t row,
+                  explore::ScanTable& table)
+{
+    const auto size = static_cast<std::size_t>(blob.getBytes());
+    if (set.places.empty() || size != set.size * sizeof(double))
+        return false;
+    const auto* bytes = static_cast<const char*>(blob.getBlob());
+    for (std::size_t m = 0; m < set.places.size(); ++m)
+        std::memcpy(&table.measures[m][row], bytes + set.places[m] * sizeof(double), sizeof(double));
+    return true;
+}
+
+core::Problem problemOf(const SQLite::Statement& row, const std::filesystem::path& file)
+{
+    core::Problem problem{core::errorCodeFromKey(row.getColumn(7).getString()), file.string(), {}};
+    const auto values = nlohmann::json::parse(row.getColumn(8).getString(), nullptr, false);
+    if (!values.is_array())
+        return problem;
+    for (const auto& pair : values) {
+        if (pair.is_array() && pair.size() == 2 && pair[0].is_string() && pair[1].is_string())
+            problem.values.emplace_back(pair[0].get<std::string>(), pair[1].get<std::string>());
+    }
+    return problem;
+}
+
+std::string jsonOf(const core::Problem& problem)
+{
+    nlohmann::json values = nlohmann::json::array();
+    for (const auto& [name, text] : problem.values)
+        values.push_back({name, text});
+    // File names need not be UTF-8.
+    return values.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+using ProblemsByPlace = std::unordered_map<std::string_view, const core::Problem*>;
+
+// The place of an image's problem is its path.
+ProblemsByPlace problemsByPlace(const explore::ScanTable& table)
+{
+    ProblemsByPlace problems;
+    for (const core::Problem& problem : table.problems)
+        problems.emplace(problem.place, &problem);
+    return problems;
+}
+
+// Writes rows of a table with statements that are prepared once.
+class RowWriter
+{
+public:
+    RowWriter(const SQLite::Database& sqlite,
+              const dataset::Dataset& dataset,
+              const explore::ScanTable& table)
+        : m_dataset(dataset)
+        , m_table(table)
+        , m_measureSet(todaysMeasureSet(sqlite))
+        , m_insert(sqlite,
+                   "INSERT OR REPLACE INTO images (id, path, bytes, modified_ns, content_hash, measure_set, "
+                   "measures, problem_code, problem_values) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        , m_forget(sqlite, "DELETE FROM images WHERE id = ? AND path = ?")
+        , m_problems(problemsByPlace(table))
+    {}
+
+    void write(std::size_t row)
+    {
+        const std::string path = relativePath(m_dataset.files[row], m_dataset.root);
+        if (m_table.decoded[row])
+            return writeMeasured(row, path);
+        const auto problem = m_problems.find(m_dataset.files[row].native());
+        if (problem != m_problems.end() && isLasting(problem->second->code))
+            return writeFailed(row, path, *problem->second);
+        m_forget.bind(1, m_dataset.ids[row]);
+        m_forget.bind(2, path);
+        m_forget.exec();
+        m_forget.reset();
+    }
+
+private:
+    void bindFile(std::size_t row, const std::string& path)
+    {
+        m_insert.bind(1, m_dataset.ids[row]);
+        m_insert.bind(2, path);
+        m_insert.bind(3, m_table.stamps[row].bytes);
+        m_insert.bind(4, m_table.stamps[row].modifiedNs);
+    }
+
+    void writeMeasured(std::size_t row, const std::string& path)
+    {
+        bindFile(row, path);
+        m_insert.bind(5, m_table.contentHashes[row]);
+        m_insert.bind(6, m_measureSet);
+        m_numbers.clear();
+        for (const auto& column : m_table.measures)
+            m_numbers.push_back(column[row]);
+        m_insert.bind(7, m_numbers.data(), static_cast<int>(m_numbers.size() * sizeof(double)));
+        m_insert.bind(8);
+        m_insert.bind(9);
+        m_insert.exec();
+        m_insert.reset();
+    }
+
+    void writeFailed(std::size_t row, const std::string& path, const core::Problem& problem)
+    {
+        bindFile(row, path);
+        m_insert.bind(5, "");
+        m_insert.bind(6);
+        m_insert.bind(7);
+        m_insert.bind(8, std::string(core::errorText(problem.code).key));
+        m_insert.bind(9, jsonOf(problem));
+        m_insert.exec();
+        m_insert.reset();
+    }
+
+    const dataset::Dataset& m_dataset;
+    const explore::ScanTable& m_table;
+    std::int64_t m_measureSet;
+    SQLite::Statement m_insert;
+    SQLite::Statement m_forget;
+    ProblemsByPlace m_problems;
+    std::vector<double> m_numbers;
+};
+
+explore::ScanTable readTable(const SQLite::Database& sqlite,
+                             const dataset::Dataset& dataset,
+                             std::span<const explore::FileStamp> stamps)
+{
+    explore::ScanTable table = unknownTable(stamps);
+    std::unordered_map<std::string, std::size_t> indexOfRow;
+    indexOfRow.reserve(dataset.size());
+    for (std::size_t i = 0; i < dataset.size(); ++i)
+        indexOfRow.emplace(rowKey(dataset.ids[i], relativePath(dataset.files[i], dataset.root)), i);
+
+    const auto sets = readMeasureSets(sqlite);
+    std::vector<std::optional<core::Problem>> problems(dataset.size());
+    SQLite::Statement query(sqlite,
+                            "SELECT id, path, bytes, modified_ns, content_hash, measure_set, measures, "
+                            "problem_code, problem_values FROM images");
+    while (query.executeStep()) {
+        const auto found =
+            indexOfRow.find(rowKey(query.getColumn(0).getString(), query.getColumn(1).getString()));
+        if (found == indexOfRow.end())
+            continue;
+        const std::size_t row = found->second;
+        const explore::FileStamp stamp{query.getColumn(2).getInt64(), query.getColumn(3).getInt64()};
+        if (stamp.bytes < 0 || stamp != stamps[row])
+            continue;
+        if (!query.getColumn(7).isNull()) {
+            problems[row] = problemOf(query, dataset.files[row]);
+            ++table.reused;
+            continue;
+        }
+        const auto set = sets.find(query.getColumn(5).getInt64());
+        if (set == sets.end() || !readMeasures(query.getColumn(6), set->second, row, table))
+            continue;
+        table.decoded[row] = true;
+        table.contentHashes[row] = query.getColumn(4).getString();
+        ++table.reused;
+    }
+    for (std::optional<core::Problem>& problem : problems) {
+        if (problem)
+            table.problems.push_back(std::move(*problem));
+    }
+    return table;
+}
+
+} // namespace
+
+core::Result<explore::ScanTable> Project::loadScan(const dataset::Dataset& dataset,
+                                                   std::span<const explore::FileStamp> stamps) const
+{
+    return guarded(m_d->connection, [&]() -> core::Result<explore::ScanTable> {
+        return readTable(m_d->connection.sqlite, dataset, stamps);
+    });
+}
+
+core::Result<void> Project::storeScan(const dataset::Dataset& dataset,
+                                      const explore::ScanTable& table,
+                                      std::span<const std::size_t> rows)
+{
+    return guarded(m_d->connection, [&]() -> core::Result<void> {
+        SQLite::Transaction step = beginStep(m_d->connection, Durability::Normal);
+        RowWriter writer(m_d->connection.sqlite, dataset, table);
+        for (const std::size_t row : rows)
+            writer.write(row);
+        step.commit();
+        return {};
+    });
+}
+
+} // namespace carpo::project

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/schema.h"
+
+namespace carpo::project {
+namespace {
+
+// 1131573359 is kApplicationId; a test compares the two.
+constexpr const char* kSchema = R"sql(
+BEGIN IMMEDIATE;
+
+CREATE TABLE settings (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The measures' keys, in the order of the numbers in images.measures, one a line. A program with other
+-- measures adds a set; images of a set that lacks one of its measures are measured again.
+CREATE TABLE measure_sets (
+    number INTEGER PRIMARY KEY,
+    keys   TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- What the scan knows of an image file. Paths are relative to the data set's folder.
+CREATE TABLE images (
+    id             TEXT NOT NULL,
+    path           TEXT NOT NULL,
+    bytes          INTEGER NOT NULL,
+    modified_ns    INTEGER NOT NULL,
+    content_hash   TEXT NOT NULL,    -- empty where it cannot be decoded
+    measure_set    INTEGER REFERENCES measure_sets (number),
+    measures       BLOB,             -- float64, little-endian; NULL where it cannot be decoded
+    problem_code   TEXT,             -- NULL where it can
+    problem_values TEXT,             -- JSON: [[name, value], ...]
+    PRIMARY KEY (id, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+    number              INTEGER PRIMARY KEY AUTOINCREMENT,
+    name                TEXT NOT NULL,
+    state               TEXT NOT NULL,
+    experiment          TEXT NOT NULL, -- JSON
+    dataset_fingerprint TEXT NOT NULL,
+    environment         TEXT NOT NULL, -- JSON
+    started_at          TEXT NOT NULL, -- ISO 8601, UTC
+    best_epoch          INTEGER,
+    weights_sha256      TEXT NOT NULL,
+    constant_guess_mae  REAL           -- months
+) STRICT;
+
+CREATE TABLE epochs (
+    run   INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE,
+    epoch INTEGER NOT NULL,            -- from 1
+    PRIMARY KEY (run, epoch)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE epoch_values (
+    run    INTEGER NOT NULL,
+    epoch  INTEGER NOT NULL,
+    place  INTEGER NOT NULL,           -- the order in which they were given
+    metric TEXT NOT NULL,
+    value  REAL,                       -- NULL: not a number
+    PRIMARY KEY (run, epoch, place),
+    FOREIGN KEY (run, epoch) REFERENCES epochs (run, epoch) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE predictions (
+    run    INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE,
+    place  INTEGER NOT NULL,
+    id     TEXT NOT NULL,
+    part   TEXT NOT NULL,
+    months REAL,                       -- NULL: not a number
+    truth  REAL,                       -- NULL: not known
+    PRIMARY KEY (run, place)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA application_id = 1131573359;
+PRAGMA user_version = 1;
+COMMIT;
+)sql";
+
+} // namespace
+
+const char* schemaSql()
+{
+    return kSchema;
+}
+
+const char* schemaTables()
+{
+    return "epoch_values,epochs,images,measure_sets,predictions,runs,settings";
+}
+
+} // namespace carpo::project

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/batches.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carpo::training {
+namespace {
+
+torch::Tensor tensorOf(const std::vector<float>& values)
+{
+    return torch::tensor(at::ArrayRef<float>(values), torch::kFloat32);
+}
+
+torch::Tensor pixelsOf(const TrainingSet& set)
+{
+    const std::int64_t side = set.side;
+    const auto count = static_cast<std::int64_t>(set.months.size());
+    // LibTorch knows no read-only tensors; nothing here writes to it.
+    auto* const data = const_cast<std::uint8_t*>(set.pixels.data());
+    return torch::from_blob(data, {count, side, side}, torch::kUInt8);
+}
+
+torch::Tensor onDevice(const torch::Tensor& pixels, const torch::Device& device)
+{
+    try {
+        return pixels.to(device);
+    } catch (const c10::Error&) {
+        return pixels; // too large for the device's memory: batches travel one by one
+    }
+}
+
+void standardisePixels(const TrainingSet& set, Standardisation& result)
+{
+    const auto area = static_cast<std::size_t>(set.side) * static_cast<std::size_t>(set.side);
+    double sum = 0;
+    double squares = 0;
+    for (const std::int64_t index : set.train) {
+        std::uint64_t imageSum = 0;
+        std::uint64_t imageSquares = 0;
+        for (const std::uint8_t pixel : set.pixels.subspan(static_cast<std::size_t>(index) * area, area)) {
+            imageSum += pixel;
+            imageSquares += static_cast<std::uint64_t>(pixel) * pixel;
+        }
+        sum += static_cast<double>(imageSum);
+        squares += static_cast<double>(imageSquares);
+    }
+    const double count = static_cast<double>(set.train.size()) * static_cast<double>(area);
+    result.pixelMean = sum / count;
+    result.pixelSd = std::sqrt(std::max(squares / count - result.pixelMean * result.pixelMean, 1.0));
+}
+
+} // namespace
+
+Standardisation standardise(const Experiment& experiment, const TrainingSet& set)
+{
+    Standardisation result;
+    result.perImage = experiment.text("data.normalization") == "image";
+    if (!result.perImage)
+        standardisePixels(set, result);
+    const double count = static_cast<double>(set.train.size());
+    double sum = 0;
+    for (const std::int64_t index : set.train)
+        sum += static_cast<double>(set.months[static_cast<std::size_t>(index)]);
+    result.monthsMean = sum / count;
+    double squares = 0;
+    for (const std::int64_t index : set.train) {
+        const double apart =
+            static_cast<double>(set.months[static_cast<std::size_t>(index)]) - result.monthsMean;
+        squares += apart * apart;
+    }
+    const double sd = std::sqrt(squares / count);
+    result.monthsSd = sd > 0 ? sd : 1;
+    return result;
+}
+
+Batches::Batches(const TrainingSet& set, const Standardisation& standardisation, torch::Device device)
+    : m_standardisation(standardisation)
+    , m_device(device)
+    , m_pixels(onDevice(pixelsOf(set), device))
+    , m_sex(tensorOf(set.male).to(device))
+    , m_ages(((tensorOf(set.months) - standardisation.monthsMean) / standardisation.monthsSd).to(device))
+{}
+
+Batch Batches::take(std::span<const std::int64_t> indices) const
+{
+    const torch::Tensor rows =
+        torch::tensor(at::ArrayRef<std::int64_t>(indices.data(), indices.size()), torch::kInt64);
+    const torch::Tensor here = rows.to(m_device);
+    torch::Tensor images =
+        m_pixels.index_select(0, rows.to(m_pixels.device())).to(m_device).to(torch::kFloat32).unsqueeze_(1);
+    if (m_standardisation.perImage) {
+        const torch::Tensor mean = images.mean({2, 3}, /*keepdim=*/true);
+        images.sub_(mean);
+        // A blank image has no contrast to stretch.
+        const torch::Tensor sd = images.square().mean({2, 3}, /*keepdim=*/true).sqrt_().clamp_min_(1.0);
+        images.div_(sd);
+    } else {
+        images.sub_(m_standardisation.pixelMean).div_(m_standardisation.pixelSd);
+    }
+    return {images, m_sex.index_select(0, here), m_ages.index_select(0, here)};
+}
+
+} // namespace carpo::training

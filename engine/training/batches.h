@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/torch.h"
+#include "engine/training/experiment.h"
+#include "engine/training/training_set.h"
+
+#include <cstdint>
+#include <span>
+
+namespace carpo::training {
+
+/// What brings pixels and months to mean 0 and SD 1. Comes from the training images and belongs to the
+/// weights.
+struct Standardisation
+{
+    bool perImage = true;
+    double pixelMean = 0; ///< 0..255, where not per image
+    double pixelSd = 1;
+    double monthsMean = 0;
+    double monthsSd = 1;
+};
+
+/// Of the set's training images.
+[[nodiscard]] Standardisation standardise(const Experiment& experiment, const TrainingSet& set);
+
+/// One batch on the device.
+struct Batch
+{
+    torch::Tensor images; ///< [N, 1, side, side] float
+    torch::Tensor sex;    ///< [N] float
+    torch::Tensor ages;   ///< [N] float, standardised
+};
+
+/// Makes batches from the owner's 8-bit pixels: on the CPU straight from the mapped memory, on a GPU from a
+/// copy in device memory where it fits.
+class Batches
+{
+public:
+    /// The set must outlive this.
+    Batches(const TrainingSet& set, const Standardisation& standardisation, torch::Device device);
+
+    [[nodiscard]] Batch take(std::span<const std::int64_t> indices) const;
+
+private:
+    Standardisation m_standardisation;
+    torch::Device m_device;
+    torch::Tensor m_pixels; // [N, side, side] uint8
+    torch::Tensor m_sex;    // [N] float
+    torch::Tensor m_ages;   // [N] float, standardised
+};
+
+} // namespace carpo::training

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/training/hyperparameter.h"
+
+#include <vector>
+
+namespace carpo::training::catalogue {
+
+// Each part of the catalogue stands in a file of its own; hyperparameters() joins them. A choice that has
+// an implementation is named where it is implemented, and nowhere else.
+
+[[nodiscard]] std::vector<Hyperparameter> dataEntries();
+[[nodiscard]] std::vector<Hyperparameter> networkEntries();
+[[nodiscard]] std::vector<Hyperparameter> augmentationEntries();
+[[nodiscard]] std::vector<Hyperparameter> lossEntries();
+[[nodiscard]] std::vector<Hyperparameter> optimizerEntries();
+[[nodiscard]] std::vector<Hyperparameter> scheduleEntries();
+[[nodiscard]] std::vector<Hyperparameter> regularizationEntries();
+[[nodiscard]] std::vector<Hyperparameter> trainingEntries();
+[[nodiscard]] std::vector<Hyperparameter> executionEntries();
+
+} // namespace carpo::training::catalogue

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/tr.h"
+#include "engine/training/catalogue.h"
+
+namespace carpo::training::catalogue {
+
+std::vector<Hyperparameter> trainingEntries()
+{
+    return {
+        {.key = "training.epochs",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{20},
+         .minimum = 1,
+         .maximum = 100'000,
+         .unit = CARPO_TR("Unit", "epochs"),
+         .name = CARPO_TR("Hyperparameter", "Epochs"),
+         .explanation =
+             CARPO_TR("Hyperparameter", "How many times the training goes through all its images.")},
+        {.key = "training.batch_size",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{16},
+         .minimum = 2,
+         .maximum = 65'536,
+         .unit = CARPO_TR("Unit", "images"),
+         .name = CARPO_TR("Hyperparameter", "Batch size"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Images whose gradients are averaged for one step; more need more memory."),
+         .logarithmic = true},
+        {.key = "training.seed",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 0,
+         .maximum = 2147483647,
+         .name = CARPO_TR("Hyperparameter", "Seed"),
+         .explanation =
+             CARPO_TR("Hyperparameter",
+                      "Draws the first weights, the order of the images, dropout and augmentation; "
+                      "the same seed repeats the training.")},
+    };
+}
+
+std::vector<Hyperparameter> executionEntries()
+{
+    return {
+        {.key = "execution.device",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("auto"),
+         .choices = {{"auto", CARPO_TR("Hyperparameter", "Automatic")},
+                     {"cpu", CARPO_TR("Hyperparameter", "CPU")},
+                     {"cuda", CARPO_TR("Hyperparameter", "GPU (CUDA)")}},
+         .name = CARPO_TR("Hyperparameter", "Device"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "What computes: the GPU where there is one that LibTorch can use, else the "
+                                 "CPU.")},
+        {.key = "execution.threads",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{0},
+         .minimum = 0,
+         .maximum = 256,
+         .name = CARPO_TR("Hyperparameter", "Threads"),
+         .explanation = CARPO_TR(
+             "Hyperparameter", "CPU threads that compute; 0 takes all. Another number rounds differently.")},
+    };
+}
+
+} // namespace carpo::training::catalogue

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/device_choice.h"
+
+#include "engine/nn/device.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace carpo::training {
+
+core::Result<torch::Device> chooseDevice(const std::string& choice)
+{
+    const bool hasCuda = choice != "cpu" && torch::cuda::is_available();
+    if (choice == "cuda" && !hasCuda)
+        return core::failure(core::ErrorCode::DeviceUnavailable, {}, {{"device", choice}});
+    return torch::Device(hasCuda ? torch::kCUDA : torch::kCPU);
+}
+
+int prepareCpu(int threads)
+{
+    const int count =
+        threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    at::set_num_threads(count);
+    at::globalContext().setDeterministicAlgorithms(true, /*warn_only=*/true);
+    return count;
+}
+
+std::string describe(const torch::Device& device, int threads)
+{
+    if (device.is_cpu())
+        return "CPU, " + std::to_string(threads) + (threads == 1 ? " thread" : " threads");
+    return nn::availableDevices().back().description;
+}
+
+void layChannelsLast(torch::nn::Module& network)
+{
+    for (torch::Tensor& parameter : network.parameters()) {
+        if (parameter.dim() == 4)
+            parameter.set_data(parameter.contiguous(torch::MemoryFormat::ChannelsLast));
+    }
+}
+
+} // namespace carpo::training

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/experiment.h"
+
+#include "engine/core/tr.h"
+#include "engine/training/atomic_file.h"
+#include "engine/training/nearest_key.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace carpo::training {
+namespace {
+
+using core::ErrorCode;
+using Json = nlohmann::ordered_json;
+using Values = std::map<std::string, Value, std::less<>>;
+
+constexpr std::size_t kLargestFile = 1U << 20U;
+
+const char* typeInWords(ValueType type)
+{
+    switch (type) {
+    case ValueType::Boolean:
+        return CARPO_TR("Hyperparameter", "true or false");
+    case ValueType::Integer:
+        return CARPO_TR("Hyperparameter", "a whole number");
+    case ValueType::Real:
+        return CARPO_TR("Hyperparameter", "a number");
+    case ValueType::Choice:
+    case ValueType::Text:
+        break;
+    }
+    return CARPO_TR("Hyperparameter", "a text");
+}
+
+tl::unexpected<core::Error> unknownKey(const std::string& place, std::string_view key)
+{
+    return core::failure(ErrorCode::ExperimentUnknownKey,
+                         place,
+                         {{"key", std::string(key)}, {"nearest", std::string(nearestKey(key))}});
+}
+
+tl::unexpected<core::Error>
+wrongType(const std::string& place, std::string_view key, const char* expected, std::string found)
+{
+    constexpr std::size_t kShown = 80;
+    if (found.size() > kShown)
+        found = found.substr(0, kShown) + "…";
+    return core::failure(ErrorCode::ExperimentWrongType,
+                         place,
+                         {{"key", std::string(key)}, {"expected", expected}, {"found", found}});
+}
+
+core::Result<Value> checkRange(const Hyperparameter& entry, Value value, const std::string& place)
+{
+    const double number = std::holds_alternative<double>(value)
+                              ? std::get<double>(value)
+                              : static_cast<double>(std::get<std::int64_t>(value));
+    const double low = entry.minimum.value_or(-HUGE_VAL);
+    const double high = entry.maximum.value_or(HUGE_VAL);
+    if (number >= low && number <= high)
+        return value;
+    return core::failure(ErrorCode::ExperimentOutOfRange,
+                         place,
+                         {{"key", std::string(entry.key)},
+                          {"min", toText(Value(low))},
+                          {"max", toText(Value(high))},
+                          {"found", toText(value)}});
+}
+
+core::Result<Value> checkChoice(const Hyperparameter& entry, Value value, const std::string& place)
+{
+    const std::string& text = std::get<std::string>(value);
+    std::string allowed;
+    for (const Choice& choice : entry.choices) {
+        if (choice.value == text)
+            return value;
+        allowed += (allowed.empty() ? "" : ", ") + std::string(choice.value);
+    }
+    return core::failure(ErrorCode::ExperimentUnknownChoice,
+                         place,
+                         {{"key", std::string(entry.key)}, {"found", text}, {"allowed", allowed}});
+}
+
+// The value as the catalogue wants it, or why not.
+core::Result<Value> check(const Hyperparameter& entry, Value value, const std::string& place)
+{
+    if (entry.type == ValueType::Real && std::holds_alternative<std::int64_t>(value))
+        value = static_cast<double>(std::get<std::int64_t>(value));
+    if (value.index() != entry.defaultValue.index())
+        return wrongType(place, entry.key, typeInWords(entry.type), toText(value));
+    switch (entry.type) {
+    case ValueType::Integer:
+    case ValueType::Real:
+        return checkRange(entry, std::move(value), place);
+    case ValueType::Choice:
+        return checkChoice(entry, std::move(value), place);
+    case ValueType::Boolean:
+    case ValueType::Text:
+        break;
+    }
+    return value;
+}
+
+template <typename Number>
+core::Result<Value> parseNumber(const Hyperparameter& entry, std::string_view text, const std::string& place)
+{
+    Number number{};
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || stop != end)
+        return wrongType(place, entry.key, typeInWords(entry.type), std::string(text));
+    return Value(number);
+}
+
+core::Result<Value> parse(const Hyperparameter& entry, std::string_view text, const std::string& place)
+{
+    switch (entry.type) {
+    case ValueType::Boolean:
+        if (text == "true" || text == "false")
+            return Value(text == "true");
+        return wrongType(place, entry.key, typeInWords(entry.type), std::string(text));
+    case ValueType::Integer:
+        return parseNumber<std::int64_t>(entry, text, place);
+    case ValueType::Real:
+        return parseNumber<double>(entry, text, place);
+    case ValueType::Choice:
+    case ValueType::Text:
+        break;
+    }
+    return Value(std::string(text));
+}
+
+core::Result<Value> fromJsonValue(const Hyperparameter& entry, const Json& json, const std::string& place)
+{
+    if (json.is_boolean())
+        return Value(json.get<bool>());
+    if (json.is_number_unsigned() && json.get<std::uint64_t>() > INT64_MAX)
+        return Value(json.get<double>());
+    if (json.is_number_integer())
+        return Value(json.get<std::int64_t>());
+    if (json.is_number_float())
+        return Value(json.get<double>());
+    if (json.is_string())
+        return Value(json.get<std::string>());
+    return wrongType(place, entry.key, typeInWords(entry.type), json.dump());
+}
+
+core::Result<void> readText(const Json& json, const char* key, std::string& text, const std::string& place)
+{
+    if (!json.is_string())
+        return wrongType(place, key, typeInWords(ValueType::Text), json.dump());
+    text = json.get<std::string>();
+    return {};
+}
+
+core::Result<void> checkVersion(const Json& document, const std::string& place)
+{
+    const auto version = document.find("carpo_experiment");
+    if (version == document.end() || !version->is_number_integer())
+        return wrongType(place,
+                         "carpo_experiment",
+                         typeInWords(ValueType::Integer),
+                         version == document.end() ? "" : version->dump());
+    if (version->get<std::int64_t>() > Experiment::kVersion)
+        return core::failure(ErrorCode::ExperimentNewer,
+                             place,
+                             {{"found", version->dump()}, {"known", std::to_string(Experiment::kVersion)}});
+    return {};
+}
+
+core::Result<Json> parseDocument(std::string_view text, const std::string& place)
+{
+    try {
+        Json document = Json::parse(text);
+        if (document.is_object())
+            return document;
+        return core::failure(ErrorCode::ExperimentNotJson, place, {{"detail", "not an object"}});
+    } catch (const Json::exception& exception) {
+        return core::failure(ErrorCode::ExperimentNotJson, place, {{"detail", exception.what()}});
+    }
+}
+
+core::Result<void>
+readGroup(const std::string& group, const Json& content, const std::string& place, Values& values)
+{
+    const auto known = groups();
+    if (std::ranges::find(known, group, &Group::key) == known.end() || !content.is_object())
+        return unknownKey(place, group);
+    for (const auto& [name, json] : content.items()) {
+        const std::string key = group + "." + name;
+        const Hyperparameter* entry = findHyperparameter(key);
+        if (entry == nullptr)
+            return unknownKey(place, key);
+        core::Result<Value> value = fromJsonValue(*entry, json, place);
+        if (value)
+            value = check(*entry, *value, place);
+        if (!value)
+            return tl::make_unexpected(value.error());
+        values.insert_or_assign(key, *value);
+    }
+    return {};
+}
+
+} // namespace
+
+Experiment::Experiment()
+{
+    for (const Hyperparameter& entry : hyperparameters())
+        m_values.emplace(entry.key, entry.defaultValue);
+}
+
+core::Result<Experiment> Experiment::fromJson(std::string_view text, const std::string& place)
+{
+    const core::Result<Json> document = parseDocument(text, place);
+    if (!document)
+        return tl::make_unexpected(document.error());
+    if (const auto version = checkVersion(*document, place); !version)
+        return tl::make_unexpected(version.error());
+    Experiment experiment;
+    for (const auto& [key, content] : document->items()) {
+        core::Result<void> done;
+        if (key == "name")
+            done = readText(content, "name", experiment.m_name, place);
+        else if (key == "summary")
+            done = readText(content, "summary", experiment.m_summary, place);
+        else if (key != "carpo_experiment")
+            done = readGroup(key, content, place, experiment.m_values);
+        if (!done)
+            return tl::make_unexpected(done.error());
+    }
+    return experiment;
+}
+
+core::Result<Experiment> Experiment::load(const std::filesystem::path& file)
+{
+    const core::Result<std::string> text = readWholeFile(file, kLargestFile);
+    if (!text)
+        return tl::make_unexpected(text.error());
+    return fromJson(*text, file.string());
+}
+
+std::string Experiment::toJson() const
+{
+    Json document{{"carpo_experiment", kVersion}, {"name", m_name}, {"summary", m_summary}};
+    for (const Hyperparameter& entry : hyperparameters()) {
+        const std::string group(entry.group());
+        const std::string name(entry.key.substr(group.size() + 1));
+        std::visit([&](const auto& plain) { document[group][name] = plain; }, value(entry.key));
+    }
+    return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+core::Result<void> Experiment::save(const std::filesystem::path& file) const
+{
+    return writeFileAtomically(file, toJson());
+}
+
+const Value& Experiment::value(std::string_view key) const
+{
+    return m_values.at(std::string(key));
+}
+
+bool Experiment::boolean(std::string_view key) const
+{
+    return std::get<bool>(value(key));
+}
+
+std::int64_t Experiment::integer(std::string_view key) const
+{
+    return std::get<std::int64_t>(value(key));
+}
+
+double Experiment::real(std::string_view key) const
+{
+    return std::get<double>(value(key));
+}
+
+const std::string& Experiment::text(std::string_view key) const
+{
+    return std::get<std::string>(value(key));
+}
+
+core::Result<void> Experiment::set(std::string_view key, const Value& value)
+{
+    const std::string place = m_name.empty() ? "experiment" : m_name;
+    const Hyperparameter* entry = findHyperparameter(key);
+    if (entry == nullptr)
+        return unknownKey(place, key);
+    core::Result<Value> checked = check(*entry, value, place);
+    if (!checked)
+        return tl::make_unexpected(checked.error());
+    m_values.insert_or_assign(std::string(key), std::move(*checked));
+    return {};
+}
+
+core::Result<void> Experiment::setFromText(std::string_view key, std::string_view text)
+{
+    const std::string place = m_name.empty() ? "experiment" : m_name;
+    const Hyperparameter* entry = findHyperparameter(key);
+    if (entry == nullptr)
+        return unknownKey(place, key);
+    const core::Result<Value> parsed = parse(*entry, text, place);
+    if (!parsed)
+        return tl::make_unexpected(parsed.error());
+    return set(key, *parsed);
+}
+
+bool Experiment::applies(const Hyperparameter& hyperparameter) const
+{
+    return std::ranges::all_of(hyperparameter.appliesWhen, [this](const Condition& condition) {
+        const std::string current = toText(value(condition.key));
+        return std::ranges::find(condition.anyOf, std::string_view(current)) != condition.anyOf.end();
+    });
+}
+
+} // namespace carpo::training

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/hyperparameter.h"
+
+#include "engine/core/tr.h"
+#include "engine/training/catalogue.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+
+namespace carpo::training {
+namespace {
+
+std::string realToText(double value)
+{
+    std::array<char, 32> buffer{};
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+    return {buffer.data(), end};
+}
+
+std::vector<Hyperparameter> joinCatalogue()
+{
+    std::vector<Hyperparameter> all;
+    for (const auto entries : {catalogue::dataEntries,
+                               catalogue::networkEntries,
+                               catalogue::lossEntries,
+                               catalogue::optimizerEntries,
+                               catalogue::scheduleEntries,
+                               catalogue::regularizationEntries,
+                               catalogue::augmentationEntries,
+                               catalogue::trainingEntries,
+                               catalogue::executionEntries})
+        std::ranges::move(entries(), std::back_inserter(all));
+    return all;
+}
+
+} // namespace
+
+std::string_view valueTypeKey(ValueType type)
+{
+    constexpr std::array<std::string_view, 5> kKeys{"boolean", "integer", "real", "choice", "text"};
+    return kKeys.at(static_cast<std::size_t>(type));
+}
+
+std::string toText(const Value& value)
+{
+    if (const bool* boolean = std::get_if<bool>(&value))
+        return *boolean ? "true" : "false";
+    if (const std::int64_t* integer = std::get_if<std::int64_t>(&value))
+        return std::to_string(*integer);
+    if (const double* real = std::get_if<double>(&value))
+        return realToText(*real);
+    return std::get<std::string>(value);
+}
+
+std::span<const Group> groups()
+{
+    static constexpr std::array kGroups{
+        Group{"data", CARPO_TR("Hyperparameter", "Data")},
+        Group{"network", CARPO_TR("Hyperparameter", "Network")},
+        Group{"init", CARPO_TR("Hyperparameter", "Initialisation")},
+        Group{"loss", CARPO_TR("Hyperparameter", "Loss")},
+        Group{"optimizer", CARPO_TR("Hyperparameter", "Optimizer")},
+        Group{"schedule", CARPO_TR("Hyperparameter", "Learning rate schedule")},
+        Group{"regularization", CARPO_TR("Hyperparameter", "Regularisation")},
+        Group{"augmentation", CARPO_TR("Hyperparameter", "Augmentation")},
+        Group{"training", CARPO_TR("Hyperparameter", "Training")},
+        Group{"execution", CARPO_TR("Hyperparameter", "Execution")},
+    };
+    return kGroups;
+}
+
+std::span<const Hyperparameter> hyperparameters()
+{
+    static const std::vector<Hyperparameter> catalogue = joinCatalogue();
+    return catalogue;
+}
+
+const Hyperparameter* findHyperparameter(std::string_view key)
+{
+    const auto all = hyperparameters();
+    const auto found = std::ranges::find(all, key, &Hyperparameter::key);
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace carpo::training

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/learner.h"
+
+#include "engine/nn/initialisation.h"
+#include "engine/training/archive.h"
+#include "engine/training/device_choice.h"
+#include "engine/training/optimizers.h"
+
+#include <algorithm>
+
+namespace carpo::training {
+namespace {
+
+constexpr std::size_t kJudgedAtOnce = 32;
+
+} // namespace
+
+std::optional<Judgement> judge(nn::Network& network,
+                               const Batches& batches,
+                               const Standardisation& standardisation,
+                               std::span<const std::int64_t> indices,
+                               const Loss& loss,
+                               const std::function<bool(std::size_t)>& between)
+{
+    const torch::NoGradGuard noGrad;
+    network.eval();
+    Judgement judgement;
+    judgement.months.reserve(indices.size());
+    double lossSum = 0;
+    for (std::size_t first = 0; first < indices.size(); first += kJudgedAtOnce) {
+        const auto some = indices.subspan(first, std::min(kJudgedAtOnce, indices.size() - first));
+        const Batch batch = batches.take(some);
+        const torch::Tensor predicted = network.forward(batch.images, batch.sex);
+        lossSum += loss(predicted, batch.ages).item<double>() * static_cast<double>(some.size());
+        const torch::Tensor months =
+            (predicted * standardisation.monthsSd + standardisation.monthsMean).to(torch::kCPU).contiguous();
+        const float* const values = months.data_ptr<float>();
+        judgement.months.insert(judgement.months.end(), values, values + some.size());
+        if (between && !between(judgement.months.size()))
+            return std::nullopt;
+    }
+    judgement.loss = lossSum / static_cast<double>(indices.size());
+    return judgement;
+}
+
+Learner::Learner(const Experiment& experiment, const Standardisation& standardisation, torch::Device device)
+    : m_loss(makeLoss(experiment))
+    , m_augmentation(experiment)
+    , m_device(device)
+    , m_seed(static_cast<std::uint64_t>(experiment.integer("training.seed")))
+    , m_gradientClip(experiment.real("regularization.gradient_clip"))
+    , m_averageDecay(experiment.real("regularization.weight_average"))
+    , m_monthsSd(standardisation.monthsSd)
+{
+    createNetwork(experiment);
+}
+
+void Learner::createNetwork(const Experiment& experiment)
+{
+    torch::manual_seed(core::RandomStream(m_seed, "weights").next());
+    m_network = makeNetwork(experiment);
+    const std::string& start = experiment.text("init.name");
+    if (start == "glorot_uniform")
+        nn::initialiseGlorotUniform(*m_network);
+    else if (start == "he_normal")
+        nn::initialiseHeNormal(*m_network);
+    else
+        m_network->initialise();
+    m_network->to(m_device);
+    layChannelsLast(*m_network);
+    m_optimizer = makeOptimizer(experiment, m_network->parameters());
+    if (m_averageDecay > 0) {
+        m_average = makeNetwork(experiment);
+        m_average->to(m_device);
+        layChannelsLast(*m_average);
+        assign(weightsOf(*m_average), weightsOf(*m_network));
+    }
+}
+
+BatchResult Learner::learn(const Batch& batch, std::int64_t step, double learningRate)
+{
+    // Seeded for each step: a continued run needs no generator's state, and a GPU draws the same each time
+    // too.
+    const auto index = static_cast<std::uint64_t>(step);
+    torch::manual_seed(core::RandomStream(m_seed, "dropout", index).next());
+    const torch::Tensor images =
+        m_augmentation.apply(batch.images, core::RandomStream(m_seed, "augmentation", index));
+    m_network->train();
+    const torch::Tensor predicted = m_network->forward(images, batch.sex);
+    const torch::Tensor loss = m_loss(predicted, batch.ages);
+    m_optimizer->zero_grad();
+    loss.backward();
+    if (m_gradientClip > 0)
+        torch::nn::utils::clip_grad_norm_(m_network->parameters(), m_gradientClip);
+    setLearningRate(*m_optimizer, learningRate);
+    m_optimizer->step();
+    if (m_average != nullptr)
+        updateAverage(step);
+    const torch::Tensor errors = (predicted.detach() - batch.ages).abs().sum();
+    return {.loss = loss.item<double>(), .errorSum = errors.item<double>() * m_monthsSd};
+}
+
+void Learner::updateAverage(std::int64_t step)
+{
+    const torch::NoGradGuard noGrad;
+    // Follows closely at first, so that the random start is soon forgotten.
+    const auto count = static_cast<double>(step);
+    const double decay = std::min(m_averageDecay, (1 + count) / (10 + count));
+    const Weights averages = weightsOf(*m_average);
+    const Weights current = weightsOf(*m_network);
+    for (std::size_t i = 0; i < averages.size(); ++i) {
+        torch::Tensor average = averages[i].second;
+        if (average.is_floating_point())
+            average.lerp_(current[i].second, 1 - decay);
+        else
+            average.copy_(current[i].second);
+    }
+}
+
+void Learner::write(torch::serialize::OutputArchive& archive) const
+{
+    writeWeights(archive, "weights", weightsOf(*m_network));
+    if (m_average != nullptr)
+        writeWeights(archive, "average", weightsOf(*m_average));
+    torch::serialize::OutputArchive optimizer;
+    m_optimizer->save(optimizer);
+    archive.write("optimizer", optimizer);
+}
+
+void Learner::read(torch::serialize::InputArchive& archive)
+{
+    readWeights(archive, "weights", weightsOf(*m_network));
+    if (m_average != nullptr)
+        readWeights(archive, "average", weightsOf(*m_average));
+    torch::serialize::InputArchive optimizer;
+    archive.read("optimizer", optimizer);
+    m_optimizer->load(optimizer);
+}
+
+} // namespace carpo::training

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/training/augmentation.h"
+#include "engine/training/batches.h"
+#include "engine/training/losses.h"
+#include "engine/training/weights.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace carpo::training {
+
+/// What the weights say of some images.
+struct Judgement
+{
+    std::vector<float> months; ///< predictions
+    double loss = 0;           ///< mean, standardised units
+};
+
+/// Predictions in evaluation mode, batch by batch. `between` is called after each with the number of images
+/// done; it stops the work by giving false.
+[[nodiscard]] std::optional<Judgement> judge(nn::Network& network,
+                                             const Batches& batches,
+                                             const Standardisation& standardisation,
+                                             std::span<const std::int64_t> indices,
+                                             const Loss& loss,
+                                             const std::function<bool(std::size_t)>& between);
+
+/// What a batch gave.
+struct BatchResult
+{
+    double loss = 0;     ///< mean over the batch
+    double errorSum = 0; ///< months, over the batch
+};
+
+/// The part of a run that is made of tensors: the network, its average, the optimizer.
+class Learner
+{
+public:
+    Learner(const Experiment& experiment, const Standardisation& standardisation, torch::Device device);
+
+    /// One step. `step` (from 0) picks its dropout and augmentation.
+    [[nodiscard]] BatchResult learn(const Batch& batch, std::int64_t step, double learningRate);
+
+    /// The weights that are validated and kept: the average's where there is one, else the network's.
+    [[nodiscard]] nn::Network& judged() { return m_average != nullptr ? *m_average : *m_network; }
+    [[nodiscard]] const Loss& loss() const { return m_loss; }
+
+    void write(torch::serialize::OutputArchive& archive) const;
+    /// Throws c10::Error where the archive is of another network.
+    void read(torch::serialize::InputArchive& archive);
+
+private:
+    void createNetwork(const Experiment& experiment);
+    void updateAverage(std::int64_t step);
+
+    Loss m_loss;
+    Augmentation m_augmentation;
+    torch::Device m_device;
+    std::uint64_t m_seed;
+    double m_gradientClip;
+    double m_averageDecay;
+    double m_monthsSd;
+    std::shared_ptr<nn::Network> m_network;
+    std::shared_ptr<nn::Network> m_average; // null without averaging
+    std::unique_ptr<torch::optim::Optimizer> m_optimizer;
+};
+
+} // namespace carpo::training

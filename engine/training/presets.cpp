@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/presets.h"
+
+#include "engine/core/tr.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <system_error>
+
+namespace carpo::training {
+
+using core::ErrorCode;
+
+std::filesystem::path presetFolder()
+{
+    if (const char* resources =
+            std::getenv("CARPO_RESOURCES")) // NOLINT(concurrency-mt-unsafe): nobody sets it
+        return std::filesystem::path(resources) / "presets";
+    std::error_code error;
+    const std::filesystem::path program =
+        std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+    for (const char* beside : {"../resources/presets", "../share/carpo/presets"}) {
+        const std::filesystem::path folder = (program / beside).lexically_normal();
+        if (std::filesystem::is_directory(folder, error))
+            return folder;
+    }
+    return std::filesystem::path(CARPO_SOURCE_RESOURCES) / "presets";
+}
+
+std::vector<Preset> presets()
+{
+    std::vector<Preset> found;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(presetFolder(), error)) {
+        if (entry.path().extension() != ".json")
+            continue;
+        // A preset that cannot be read is still listed: choosing it says what is wrong with it.
+        const core::Result<Experiment> experiment = Experiment::load(entry.path());
+        found.push_back({.name = entry.path().stem().string(),
+                         .summary = experiment ? experiment->summary() : std::string(),
+                         .file = entry.path()});
+    }
+    std::ranges::sort(found, {}, &Preset::name);
+    return found;
+}
+
+std::span<const char* const> presetTexts()
+{
+    static constexpr std::array kTexts{
+        CARPO_TR("Preset", "Rápida at 128 px: a small network that learns within a lesson."),
+        CARPO_TR("Preset",
+                 "The lecture's LeNet variation with sex, with a recipe that makes it learn on a CPU."),
+        CARPO_TR("Preset", "Rápida for radiographs of about 100 px, such as the small RSNA set."),
+    };
+    return kTexts;
+}
+
+core::Result<Experiment> loadExperiment(const std::string& fileOrPreset)
+{
+    std::error_code error;
+    if (std::filesystem::is_regular_file(fileOrPreset, error))
+        return Experiment::load(fileOrPreset);
+    std::string known;
+    for (const Preset& preset : presets()) {
+        if (preset.name == fileOrPreset)
+            return Experiment::load(preset.file);
+        known += (known.empty() ? "" : ", ") + preset.name;
+    }
+    return core::failure(ErrorCode::PresetUnknown, fileOrPreset, {{"known", known}});
+}
+
+} // namespace carpo::training

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace carpo::training {
+
+/// One batch, as it was trained.
+struct BatchReport
+{
+    int epoch = 0;            ///< from 1
+    std::int64_t batch = 0;   ///< within the epoch, from 1
+    std::int64_t batches = 0; ///< in an epoch
+    std::int64_t step = 0;    ///< since the run began, from 1
+    double loss = 0;          ///< mean over the batch, in standardised units
+    double learningRate = 0;
+    double imagesPerSecond = 0; ///< over the last second or so
+};
+
+/// One epoch, after its validation.
+struct EpochReport
+{
+    int epoch = 0; ///< from 1
+    int epochs = 0;
+    double trainLoss = 0; ///< mean over the epoch's batches, weighted by their size
+    double validationLoss = 0;
+    double trainMae = 0;      ///< months, running mean over the epoch's batches
+    double validationMae = 0; ///< months
+    double validationCcc = 0; ///< Lin 1989, population moments
+    double learningRate = 0;  ///< of the epoch's last batch
+    double imagesPerSecond = 0;
+    double seconds = 0; ///< since the run began, pauses left out, earlier parts counted in
+    bool best = false;  ///< lowest validation MAE so far
+};
+
+/// Called on the training thread, between two batches. Must not block.
+class TrainingObserver
+{
+public:
+    virtual ~TrainingObserver() = default;
+    /// Once, before the first batch: the device and the MAE of always guessing the training median, months.
+    virtual void onStarted(const std::string& device, double constantGuessMae) = 0;
+    virtual void onBatch(const BatchReport& report) = 0;
+    /// `validationMonths`: predictions in the order of TrainingSet::validation.
+    virtual void onEpoch(const EpochReport& report, const std::vector<float>& validationMonths) = 0;
+    virtual void onPaused(bool paused) = 0;
+};
+
+} // namespace carpo::training

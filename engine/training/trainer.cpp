@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/trainer.h"
+
+#include "engine/nn/registry.h"
+#include "engine/training/checkpoint.h"
+#include "engine/training/device_choice.h"
+#include "engine/training/failures.h"
+#include "engine/training/training_run.h"
+
+#include <optional>
+
+namespace carpo::training {
+namespace {
+
+using core::ErrorCode;
+
+core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& set)
+{
+    // Batch normalisation needs two images, and so does a mean with an SD.
+    if (set.train.size() < 2 || set.validation.empty())
+        return core::failure(
+            ErrorCode::NotEnoughImages,
+            experiment.name(),
+            {{"found", std::to_string(set.train.size() + set.validation.size())}, {"needed", "3"}});
+    const nn::Architecture* network = nn::findArchitecture(experiment.text("network.name"));
+    if (set.side < network->minimumInput)
+        return core::failure(ErrorCode::InputTooSmall,
+                             experiment.name(),
+                             {{"key", "data.input_size"},
+                              {"found", std::to_string(set.side)},
+                              {"network", std::string(network->name)},
+                              {"min", std::to_string(network->minimumInput)}});
+    return {};
+}
+
+core::Result<void> checkSame(const RunState& state,
+                             const Experiment& experiment,
+                             const TrainingSet& set,
+                             const TrainerOptions& options)
+{
+    // Compared as values: a checkpoint of an older Carpo lacks the keys that have come since.
+    const core::Result<Experiment> stored = Experiment::fromJson(state.experiment, options.folder.string());
+    const char* detail = nullptr;
+    if (state.fingerprint != set.fingerprint)
+        detail = "fingerprint";
+    else if (!stored || *stored != experiment)
+        detail = "experiment";
+    if (detail == nullptr)
+        return {};
+    return core::failure(ErrorCode::CheckpointMismatch, options.folder.string(), {{"detail", detail}});
+}
+
+core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
+                                             const TrainingSet& set,
+                                             const TrainerOptions& options,
+                                             TrainingControls& controls,
+                                             TrainingObserver& observer,
+                                             std::stop_token stop)
+{
+    if (const auto usable = checkInput(experiment, set); !usable)
+        return tl::make_unexpected(usable.error());
+    RunState state{.experiment = experiment.toJson(),
+                   .fingerprint = set.fingerprint,
+                   .device = experiment.text("execution.device"),
+                   .threads = static_cast<int>(experiment.integer("execution.threads"))};
+    torch::serialize::InputArchive archive;
+    bool found = false;
+    if (options.continueRun) {
+        const core::Result<RunState> stored = readCheckpoint(options.folder, archive);
+        found = stored.has_value();
+        // A run killed before its first checkpoint starts afresh: that is what it would have done.
+        if (!found && stored.error().code != ErrorCode::FileNotFound)
+            return tl::make_unexpected(stored.error());
+        if (found) {
+            if (const auto same = checkSame(*stored, experiment, set, options); !same)
+                return tl::make_unexpected(same.error());
+            state = *stored;
+        }
+    }
+    const core::Result<torch::Device> device = chooseDevice(state.device);
+    if (!device)
+        return tl::make_unexpected(device.error());
+    state.device = device->is_cuda() ? "cuda" : "cpu";
+    state.threads = prepareCpu(state.threads);
+    TrainingRun run(experiment, set, options, controls, observer, std::move(stop), std::move(state), *device);
+    if (found) {
+        if (const auto restored = run.restore(archive); !restored)
+            return tl::make_unexpected(restored.error());
+    }
+    return run.run();
+}
+
+} // namespace
+
+core::Result<TrainingOutcome> train(const Experiment& experiment,
+                                    const TrainingSet& set,
+                                    const TrainerOptions& options,
+                                    TrainingControls& controls,
+                                    TrainingObserver& observer,
+                                    std::stop_token stop)
+{
+    return guarded("train", [&] {
+        return trainUnguarded(experiment, set, options, controls, observer, std::move(stop));
+    });
+}
+
+core::Result<int> checkpointEpoch(const std::filesystem::path& folder)
+{
+    return guarded("checkpoint", [&]() -> core::Result<int> {
+        torch::serialize::InputArchive archive;
+        const core::Result<RunState> state = readCheckpoint(folder, archive);
+        if (state)
+            return state->epoch - 1;
+        if (state.error().code == ErrorCode::FileNotFound)
+            return 0;
+        return tl::make_unexpected(state.error());
+    });
+}
+
+} // namespace carpo::training

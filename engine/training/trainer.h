@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/training/controls.h"
+#include "engine/training/experiment.h"
+#include "engine/training/telemetry.h"
+#include "engine/training/training_set.h"
+
+#include <filesystem>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace carpo::training {
+
+struct TrainerOptions
+{
+    /// Holds checkpoint.pt (where the run goes on) and best.pt (the best epoch's weights).
+    std::filesystem::path folder;
+    double checkpointSeconds = 30; ///< at most so long between two checkpoints; one more at each epoch's end
+    bool continueRun = false;      ///< start from the checkpoint in `folder` instead of afresh
+};
+
+struct TrainingOutcome
+{
+    bool finished = false; ///< false: stopped after a checkpoint, can be continued
+    int epochs = 0;        ///< finished ones, earlier parts counted in
+    int bestEpoch = 0;     ///< from 1; 0 before the first epoch's end
+    double bestMae = 0;    ///< months
+    double bestCcc = 0;
+    std::string weightsSha256;               ///< of the best weights' parameters and buffers, in order
+    std::vector<float> bestValidationMonths; ///< in the order of TrainingSet::validation
+    double constantGuessMae = 0;
+};
+
+/// Trains as the experiment says; knows no threads but its own kernels'. A requested stop writes a checkpoint
+/// and returns an unfinished outcome. A continued run repeats, on the CPU bit for bit, what the undisturbed
+/// one would have done. Fails with NotEnoughImages, InputTooSmall, DeviceUnavailable, OutOfMemory,
+/// TrainingDiverged, CheckpointDamaged, CheckpointMismatch, WriteFailed, DiskFull. Blocks.
+[[nodiscard]] core::Result<TrainingOutcome> train(const Experiment& experiment,
+                                                  const TrainingSet& set,
+                                                  const TrainerOptions& options,
+                                                  TrainingControls& controls,
+                                                  TrainingObserver& observer,
+                                                  std::stop_token stop);
+
+/// The last finished epoch of the checkpoint in a run's folder: epochs after it must be made again.
+[[nodiscard]] core::Result<int> checkpointEpoch(const std::filesystem::path& folder);
+
+} // namespace carpo::training

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/training_run.h"
+
+#include "engine/training/archive.h"
+#include "engine/training/checkpoint.h"
+#include "engine/training/device_choice.h"
+#include "engine/training/metrics.h"
+#include "engine/training/sampler.h"
+#include "engine/training/schedule.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carpo::training {
+namespace {
+
+std::vector<float> monthsOf(const TrainingSet& set, const std::vector<std::int64_t>& indices)
+{
+    std::vector<float> months;
+    months.reserve(indices.size());
+    for (const std::int64_t index : indices)
+        months.push_back(set.months[static_cast<std::size_t>(index)]);
+    return months;
+}
+
+} // namespace
+
+TrainingRun::TrainingRun(const Experiment& experiment,
+                         const TrainingSet& set,
+                         const TrainerOptions& options,
+                         TrainingControls& controls,
+                         TrainingObserver& observer,
+                         std::stop_token stop,
+                         RunState state,
+                         torch::Device device)
+    : m_experiment(experiment)
+    , m_set(set)
+    , m_options(options)
+    , m_controls(controls)
+    , m_observer(observer)
+    , m_stop(std::move(stop))
+    , m_state(std::move(state))
+    , m_device(device)
+    , m_epochs(static_cast<int>(experiment.integer("training.epochs")))
+    , m_batchSize(experiment.integer("training.batch_size"))
+    , m_batchCount(Sampler::batchCount(static_cast<std::int64_t>(set.train.size()), m_batchSize))
+    , m_standardisation(standardise(experiment, set))
+    , m_batches(set, m_standardisation, device)
+    , m_learner(experiment, m_standardisation, device)
+{}
+
+core::Result<void> TrainingRun::restore(torch::serialize::InputArchive& archive)
+{
+    m_learner.read(archive);
+    if (m_state.bestEpoch > 0) {
+        m_best = copyOf(weightsOf(m_learner.judged()));
+        readWeights(archive, "best", m_best);
+        // The kill may have come after the checkpoint and before best.pt, or after a best.pt of an epoch that
+        // is now made again.
+        return saveBestWeights();
+    }
+    return {};
+}
+
+core::Result<TrainingOutcome> TrainingRun::run()
+{
+    m_observer.onStarted(describe(m_device, m_state.threads), constantGuessMae());
+    if (m_state.step == 0) {
+        // A folder that cannot be written to says so now, not after the first epoch.
+        if (const auto saved = saveCheckpoint(); !saved)
+            return tl::make_unexpected(saved.error());
+    }
+    while (m_state.epoch <= m_epochs) {
+        const core::Result<Step> step = runEpoch();
+        if (!step)
+            return tl::make_unexpected(step.error());
+        if (*step == Step::Stopped) {
+            if (const auto saved = saveCheckpoint(); !saved)
+                return tl::make_unexpected(saved.error());
+            return outcome(false);
+        }
+    }
+    return outcome(true);
+}
+
+core::Result<TrainingRun::Step> TrainingRun::runEpoch()
+{
+    const Sampler sampler(m_set.train,
+                          m_batchSize,
+                          static_cast<std::uint64_t>(m_experiment.integer("training.seed")),
+                          m_state.epoch);
+    while (m_state.batch < m_batchCount) {
+        const core::Result<Step> rested = rest();
+        if (!rested || *rested == Step::Stopped)
+            return rested;
+        if (const auto done = runBatch(sampler.batch(m_state.batch)); !done)
+            return tl::make_unexpected(done.error());
+    }
+    return finishEpoch();
+}
+
+core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
+{
+    const double begin = m_watch.seconds();
+    takeControls();
+    m_state.learningRate = scheduledRate() * m_state.rateFactor;
+    const BatchResult result = m_learner.learn(m_batches.take(images), m_state.step, m_state.learningRate);
+    ++m_state.batch;
+    ++m_state.step;
+    if (!std::isfinite(result.loss))
+        return core::failure(
+            core::ErrorCode::TrainingDiverged,
+            {},
+            {{"epoch", std::to_string(m_state.epoch)}, {"batch", std::to_string(m_state.batch)}});
+    const auto count = static_cast<double>(images.size());
+    m_state.lossSum += result.loss * count;
+    m_state.errorSum += result.errorSum;
+    m_state.images += static_cast<std::int64_t>(images.size());
+    const double end = m_watch.seconds();
+    m_state.epochSeconds += end - begin;
+    m_rate.add(count, end);
+    m_observer.onBatch({.epoch = m_state.epoch,
+                        .batch = m_state.batch,
+                        .batches = m_batchCount,
+                        .step = m_state.step,
+                        .loss = result.loss,
+                        .learningRate = m_state.learningRate,
+                        .imagesPerSecond = m_rate.rate()});
+    return {};
+}
+
+core::Result<TrainingRun::Step> TrainingRun::rest()
+{
+    if (m_controls.isPaused() && !m_stop.stop_requested()) {
+        if (const auto saved = saveCheckpoint(); !saved)
+            return tl::make_unexpected(saved.error());
+        pause();
+    }
+    if (m_stop.stop_requested())
+        return Step::Stopped;
+    if (m_watch.seconds() - m_lastCheckpoint >= m_options.checkpointSeconds) {
+        if (const auto saved = saveCheckpoint(); !saved)
+            return tl::make_unexpected(saved.error());
+    }
+    return Step::Done;
+}
+
+void TrainingRun::pause()
+{
+    m_watch.halt();
+    m_observer.onPaused(true);
+    m_controls.waitWhilePaused(m_stop);
+    m_observer.onPaused(false);
+    m_watch.go();
+}
+
+void TrainingRun::takeControls()
+{
+    if (const std::optional<double> rate = m_controls.takeLearningRate())
+        m_state.rateFactor = *rate / scheduledRate();
+}
+
+core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
+{
+    const auto judgement = judge(m_learner.judged(),
+                                 m_batches,
+                                 m_standardisation,
+                                 m_set.validation,
+                                 m_learner.loss(),
+                                 [this](std::size_t) { return !m_stop.stop_requested(); });
+    if (!judgement)
+        return Step::Stopped;
+    const EpochReport report = reportOf(*judgement);
+    if (!std::isfinite(report.validationMae))
+        return core::failure(
+            core::ErrorCode::TrainingDiverged,
+            {},
+            {{"epoch", std::to_string(m_state.epoch)}, {"batch", std::to_string(m_state.batch)}});
+    if (report.best) {
+        m_state.bestEpoch = report.epoch;
+        m_state.bestMae = report.validationMae;
+        m_state.bestCcc = report.validationCcc;
+        m_state.bestMonths = judgement->months;
+        m_best = copyOf(weightsOf(m_learner.judged()));
+    }
+    m_state.epoch += 1;
+    m_state.batch = 0;
+    m_state.lossSum = 0;
+    m_state.errorSum = 0;
+    m_state.images = 0;
+    m_state.epochSeconds = 0;
+    // Told before it is saved: an epoch that the checkpoint holds has been reported.
+    m_observer.onEpoch(report, judgement->months);
+    core::Result<void> saved = saveCheckpoint();
+    if (saved && report.best)
+        saved = saveBestWeights();
+    if (!saved)
+        return tl::make_unexpected(saved.error());
+    return Step::Done;
+}
+
+EpochReport TrainingRun::reportOf(const Judgement& judgement) const
+{
+    const std::vector<float> truth = monthsOf(m_set, m_set.validation);
+    const auto images = static_cast<double>(m_state.images);
+    EpochReport report{.epoch = m_state.epoch,
+                       .epochs = m_epochs,
+                       .trainLoss = m_state.lossSum / images,
+                       .validationLoss = judgement.loss,
+                       .trainMae = m_state.errorSum / images,
+                       .validationMae = meanAbsoluteError(truth, judgement.months),
+                       .validationCcc = concordance(truth, judgement.months),
+                       .learningRate = m_state.learningRate,
+                       .imagesPerSecond = images / m_state.epochSeconds,
+                       .seconds = m_state.seconds + m_watch.seconds()};
+    report.best = m_state.bestEpoch == 0 || report.validationMae < m_state.bestMae;
+    return report;
+}
+
+core::Result<void> TrainingRun::saveCheckpoint()
+{
+    m_lastCheckpoint = m_watch.seconds();
+    RunState state = m_state;
+    state.seconds += m_lastCheckpoint;
+    torch::serialize::OutputArchive archive;
+    m_learner.write(archive);
+    if (!m_best.empty())
+        writeWeights(archive, "best", m_best);
+    return writeCheckpoint(m_options.folder, state, archive);
+}
+
+core::Result<void> TrainingRun::saveBestWeights() const
+{
+    return saveBest(m_options.folder, m_experiment, m_standardisation, m_best);
+}
+
+TrainingOutcome TrainingRun::outcome(bool finished) const
+{
+    return {.finished = finished,
+            .epochs = m_state.epoch - 1,
+            .bestEpoch = m_state.bestEpoch,
+            .bestMae = m_state.bestMae,
+            .bestCcc = m_state.bestCcc,
+            .weightsSha256 = m_best.empty() ? std::string() : sha256Of(m_best),
+            .bestValidationMonths = m_state.bestMonths,
+            .constantGuessMae = constantGuessMae()};
+}
+
+double TrainingRun::scheduledRate() const
+{
+    return learningRateAt(m_experiment, m_state.step, m_epochs * m_batchCount);
+}
+
+double TrainingRun::constantGuessMae() const
+{
+    std::vector<float> ages = monthsOf(m_set, m_set.train);
+    const auto middle = ages.begin() + static_cast<std::ptrdiff_t>(ages.size() / 2);
+    std::nth_element(ages.begin(), middle, ages.end());
+    float median = *middle;
+    if (ages.size() % 2 == 0)
+        median = (median + *std::max_element(ages.begin(), middle)) / 2;
+    return meanAbsoluteError(monthsOf(m_set, m_set.validation),
+                             std::vector<float>(m_set.validation.size(), median));
+}
+
+} // namespace carpo::training

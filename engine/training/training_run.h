@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/training/learner.h"
+#include "engine/training/run_state.h"
+#include "engine/training/stopwatch.h"
+#include "engine/training/trainer.h"
+
+namespace carpo::training {
+
+/// One call of train(): goes on from a state to the end, or to the stop.
+class TrainingRun
+{
+public:
+    /// What it is given must outlive it; `state` says device and threads.
+    TrainingRun(const Experiment& experiment,
+                const TrainingSet& set,
+                const TrainerOptions& options,
+                TrainingControls& controls,
+                TrainingObserver& observer,
+                std::stop_token stop,
+                RunState state,
+                torch::Device device);
+
+    /// Takes the tensors from the checkpoint that the state came from.
+    [[nodiscard]] core::Result<void> restore(torch::serialize::InputArchive& archive);
+
+    [[nodiscard]] core::Result<TrainingOutcome> run();
+
+private:
+    enum class Step
+    {
+        Done,
+        Stopped
+    };
+
+    [[nodiscard]] core::Result<Step> runEpoch();
+    [[nodiscard]] core::Result<void> runBatch(std::span<const std::int64_t> images);
+    /// Between two batches: pause, stop, and the checkpoint of the half minute.
+    [[nodiscard]] core::Result<Step> rest();
+    void pause();
+    void takeControls();
+    [[nodiscard]] core::Result<Step> finishEpoch();
+    [[nodiscard]] EpochReport reportOf(const Judgement& judgement) const;
+    [[nodiscard]] core::Result<void> saveCheckpoint();
+    [[nodiscard]] core::Result<void> saveBestWeights() const;
+    [[nodiscard]] TrainingOutcome outcome(bool finished) const;
+    [[nodiscard]] double scheduledRate() const;
+    [[nodiscard]] double constantGuessMae() const;
+
+    const Experiment& m_experiment;
+    const TrainingSet& m_set;
+    const TrainerOptions& m_options;
+    TrainingControls& m_controls;
+    TrainingObserver& m_observer;
+    std::stop_token m_stop;
+    RunState m_state;
+    torch::Device m_device;
+    int m_epochs;
+    std::int64_t m_batchSize;
+    std::int64_t m_batchCount; // in an epoch
+    Standardisation m_standardisation;
+    Batches m_batches;
+    Learner m_learner;
+    Weights m_best; // empty before the first epoch's end
+    Stopwatch m_watch;
+    RateMeter m_rate;
+    double m_lastCheckpoint = 0; // on m_watch
+};
+
+} // namespace carpo::training

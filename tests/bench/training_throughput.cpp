@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Images a second of train(), end to end from 8-bit pixels, beside the same network, optimizer and batches
+// fed from one float tensor in memory. Both in one process, in turns, so that whatever else the machine does
+// hits both.
+//   bench_training_throughput [NETWORK] [SIDE] [IMAGES] [ROUNDS] [DEVICE]
+#include "engine/core/random.h"
+#include "engine/training/device_choice.h"
+#include "engine/training/learner.h"
+#include "engine/training/sampler.h"
+#include "engine/training/trainer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+using namespace carpo;
+
+// The time from the first batch's end to the last one's: warm-up and validation stay out.
+class FirstToLast : public training::TrainingObserver
+{
+public:
+    void onStarted(const std::string&, double) override {}
+    void onBatch(const training::BatchReport& report) override
+    {
+        m_last = Clock::now();
+        if (report.batch == 1)
+            m_first = m_last;
+    }
+    void onEpoch(const training::EpochReport&, const std::vector<float>&) override {}
+    void onPaused(bool) override {}
+    [[nodiscard]] double seconds() const { return std::chrono::duration<double>(m_last - m_first).count(); }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point m_first;
+    Clock::time_point m_last;
+};
+
+struct Bench
+{
+    training::Experiment experiment;
+    std::vector<std::uint8_t> pixels;
+    training::TrainingSet set;
+    std::filesystem::path folder;
+    double counted = 0; // images from the second batch on
+};
+
+void set(training::Experiment& experiment, const char* key, const std::string& value)
+{
+    if (const auto done = experiment.setFromText(key, value); !done) {
+        std::fprintf(stderr, "%s\n", core::inEnglish(done.error()).c_str());
+        std::exit(2);
+    }
+}
+
+void makeSet(Bench& bench, int side, std::int64_t images)
+{
+    core::RandomStream random(1, "bench");
+    bench.pixels.resize(static_cast<std::size_t>(side * side) * static_cast<std::size_t>(images + 2));
+    for (std::uint8_t& pixel : bench.pixels)
+        pixel = static_cast<std::uint8_t>(random.next());
+    for (std::int64_t i = 0; i < images + 2; ++i) {
+        bench.set.months.push_back(static_cast<float>(random.uniform(1, 228)));
+        bench.set.male.push_back(random.chance(0.5) ? 1.0F : 0.0F);
+        (i < images ? bench.set.train : bench.set.validation).push_back(i);
+    }
+    bench.set.pixels = bench.pixels;
+    bench.set.side = side;
+    const std::int64_t batchSize = bench.experiment.integer("training.batch_size");
+    const training::Sampler sampler(bench.set.train, batchSize, 1, 1);
+    bench.counted = static_cast<double>(images) - static_cast<double>(sampler.batch(0).size());
+}
+
+// Images a second.
+double endToEnd(const Bench& bench, const training::Experiment& experiment)
+{
+    FirstToLast observer;
+    training::TrainingControls controls;
+    const auto outcome =
+        training::train(experiment, bench.set, {.folder = bench.folder}, controls, observer, {});
+    if (!outcome) {
+        std::fprintf(stderr, "%s\n", core::inEnglish(outcome.error()).c_str());
+        std::exit(1);
+    }
+    return bench.counted / observer.seconds();
+}
+
+double fromOneTensor(const Bench& bench)
+{
+    const auto device = training::chooseDevice(bench.experiment.text("execution.device"));
+    training::prepareCpu(0);
+    const auto standardisation = training::standardise(bench.experiment, bench.set);
+    training::Learner learner(bench.experiment, standardisation, *device);
+    const training::Batch all = training::Batches(bench.set, standardisation, *device).take(bench.set.train);
+    const std::int64_t batchSize = bench.experiment.integer("training.batch_size");
+    const auto images = static_cast<std::int64_t>(bench.set.train.size());
+    const std::int64_t batches = training::Sampler::batchCount(images, batchSize);
+    std::chrono::steady_clock::time_point first;
+    for (std::int64_t i = 0; i < batches; ++i) {
+        const std::int64_t end = i + 1 == batches ? images : (i + 1) * batchSize;
+        const training::Batch batch{.images = all.images.slice(0, i * batchSize, end),
+                                    .sex = all.sex.slice(0, i * batchSize, end),
+                                    .ages = all.ages.slice(0, i * batchSize, end)};
+        static_cast<void>(learner.learn(batch, i, 0.001));
+        if (i == 0)
+            first = std::chrono::steady_clock::now();
+    }
+    return bench.counted / std::chrono::duration<double>(std::chrono::steady_clock::now() - first).count();
+}
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+{
+    const auto argument = [&](int index, const char* otherwise) {
+        return std::string(count > index ? arguments[index] : otherwise);
+    };
+    Bench bench;
+    set(bench.experiment, "network.name", argument(1, "rapida"));
+    set(bench.experiment, "data.input_size", argument(2, "128"));
+    set(bench.experiment, "execution.device", argument(5, "auto"));
+    set(bench.experiment, "training.epochs", "1");
+    makeSet(bench, std::stoi(argument(2, "128")), std::stoll(argument(3, "320")));
+    training::Experiment augmented = bench.experiment;
+    set(augmented, "augmentation.rotation", "10");
+    set(augmented, "augmentation.shift", "0.05");
+    bench.folder = std::filesystem::temp_directory_path() / ("carpo-bench-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(bench.folder);
+
+    std::vector<double> ratios;
+    std::vector<double> augmentedRatios;
+    for (int round = 0; round < std::stoi(argument(4, "5")); ++round) {
+        const double memory = fromOneTensor(bench);
+        const double whole = endToEnd(bench, bench.experiment);
+        const double turned = endToEnd(bench, augmented);
+        std::printf(
+            "one tensor %.1f, end to end %.1f, with augmentation %.1f images/s\n", memory, whole, turned);
+        ratios.push_back(whole / memory);
+        augmentedRatios.push_back(turned / memory);
+    }
+    std::filesystem::remove_all(bench.folder);
+    std::printf("end to end / one tensor: %.3f (median); with augmentation %.3f\n",
+                median(ratios),
+                median(augmentedRatios));
+    return 0;
+}

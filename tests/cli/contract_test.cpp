@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli_fixture.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <regex>
+#include <set>
+
+namespace carpo::testing {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
+
+namespace fs = std::filesystem;
+
+using Contract = CliFixture;
+
+std::set<std::string> keysOf(const Json& object)
+{
+    std::set<std::string> keys;
+    for (const auto& [key, value] : object.items())
+        keys.insert(key);
+    return keys;
+}
+
+/// The cohort's label table as this test reads it: id, months, male.
+struct Label
+{
+    std::string id;
+    double months = 0;
+    bool male = false;
+};
+
+std::vector<Label> labelsOf(const fs::path& cohort)
+{
+    std::vector<Label> labels;
+    const std::vector<std::string> lines = linesOf(readFile(cohort / "boneage-training-dataset.csv"));
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        std::smatch match;
+        EXPECT_TRUE(std::regex_match(lines[i], match, std::regex("(.+),([0-9.]+),(True|False)"))) << lines[i];
+        labels.push_back({match[1], std::stod(match[2]), match[3] == "True"});
+    }
+    return labels;
+}
+
+/// Case to months, of a submission that looks as the challenge wants it.
+std::map<std::string, double> submissionOf(const fs::path& file)
+{
+    std::map<std::string, double> months;
+    const std::vector<std::string> lines = linesOf(readFile(file));
+    EXPECT_EQ(lines.at(0), "Case ID,Bone age (months)");
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        std::smatch match;
+        EXPECT_TRUE(std::regex_match(lines[i], match, std::regex("([^,]+),(-?[0-9]+\\.[0-9]{2})")))
+            << lines[i];
+        months[match[1]] = std::stod(match[2]);
+    }
+    EXPECT_EQ(months.size() + 1, lines.size()) << "a case stands twice";
+    return months;
+}
+
+TEST_F(Contract, HyperparametersHoldTheKeysFixedFromTheFirstDay)
+{
+    const Finished listed = run({"hyperparameters", "--json"});
+    EXPECT_EQ(listed.status, 0);
+    EXPECT_EQ(listed.err, "");
+    std::map<std::string, Json> byKey;
+    for (const Json& entry : jsonLines(listed.out)) {
+        byKey[entry.at("key")] = entry;
+        EXPECT_THAT(keysOf(entry), IsSupersetOf({"key", "group", "type", "default"}));
+        EXPECT_THAT((std::set<std::string>{"key",
+                                           "group",
+                                           "type",
+                                           "default",
+                                           "min",
+                                           "max",
+                                           "choices",
+                                           "unit",
+                                           "applies_when",
+                                           "lesson"}),
+                    IsSupersetOf(keysOf(entry)));
+    }
+    for (const char* key : {"network.name",
+                            "network.sex",
+                            "data.input_size",
+                            "data.train_fraction",
+                            "data.subset_seed",
+                            "training.epochs",
+                            "data.validation_fraction",
+                            "training.batch_size",
+                            "training.seed",
+                            "optimizer.name",
+                            "optimizer.learning_rate",
+                            "loss.name",
+                            "execution.device",
+                            "execution.threads"})
+        EXPECT_TRUE(byKey.contains(key)) << key;
+    EXPECT_THAT(byKey["network.name"]["choices"], Contains("lenet_ufg"));
+    EXPECT_THAT(byKey["network.name"]["choices"], Contains("rapida"));
+    EXPECT_EQ(byKey["network.sex"]["choices"], Json({"none", "number", "dense"}));
+    EXPECT_TRUE(byKey["training.epochs"]["min"].is_number_integer());
+    EXPECT_TRUE(byKey["optimizer.learning_rate"]["default"].is_number_float());
+}
+
+TEST_F(Contract, ModelsHaveTheirParameters)
+{
+    const Finished listed = run({"models", "--json"});
+    EXPECT_EQ(listed.status, 0);
+    std::map<std::string, Json> byName;
+    for (const Json& entry : jsonLines(listed.out)) {
+        EXPECT_EQ(keysOf(entry), (std::set<std::string>{"name", "parameters", "input"}));
+        byName[entry.at("name")] = entry;
+    }
+    EXPECT_EQ(byName["lenet_ufg"]["parameters"], 71617);
+    EXPECT_EQ(byName["lenet_ufg"]["input"], 550);
+    EXPECT_EQ(byName["rapida"]["parameters"], 603377);
+}
+
+TEST_F(Contract, PresetsAreNamedAndExplained)
+{
+    const Finished listed = run({"presets", "--json"});
+    EXPECT_EQ(listed.status, 0);
+    std::vector<std::string> names;
+    for (const Json& entry : jsonLines(listed.out)) {
+        EXPECT_EQ(keysOf(entry), (std::set<std::string>{"name", "summary"}));
+        EXPECT_NE(entry.at("summary"), "");
+        names.push_back(entry.at("name"));
+    }
+    EXPECT_THAT(names, Contains("demo"));
+}
+
+TEST_F(Contract, PhantomWritesTheTrainingLayout)
+{
+    const fs::path out = folder() / "out";
+    const Finished made =
+        run({"phantom", out, "--count", "40", "--seed", "3", "--height", "64", "--anomalies", "0.5"});
+    EXPECT_EQ(made.status, 0) << made.err;
+    EXPECT_EQ(made.out, "");
+    const std::vector<Label> labels = labelsOf(out);
+    EXPECT_EQ(labels.size(), 40U);
+    for (const Label& label : labels)
+        EXPECT_TRUE(fs::is_regular_file(out / "boneage-training-dataset" / (label.id + ".png"))) << label.id;
+    const std::vector<std::string> anomalies = linesOf(readFile(out / "anomalies.csv"));
+    EXPECT_EQ(anomalies.at(0), "id,kind,other");
+    EXPECT_GE(anomalies.size(), 21U) << "half of forty, and the header";
+}
+
+TEST_F(Contract, ScanSumsTheDataSetUp)
+{
+    const Finished scanned = run({"scan", cohort(), "--project", project(), "--json"});
+    ASSERT_EQ(scanned.status, 0) << scanned.err;
+    const std::vector<Json> objects = jsonLines(scanned.out);
+    ASSERT_EQ(objects.size(), 1U);
+    const Json& summary = objects.front();
+    EXPECT_EQ(keysOf(summary), (std::set<std::string>{"images", "sex", "age_months", "problems", "seconds"}));
+
+    const std::vector<Label> labels = labelsOf(cohort());
+    const auto males = std::ranges::count(labels, true, &Label::male);
+    EXPECT_EQ(summary["images"], labels.size());
+    EXPECT_EQ(summary["sex"]["male"], males);
+    EXPECT_EQ(summary["sex"]["female"], static_cast<std::ptrdiff_t>(labels.size()) - males);
+    EXPECT_EQ(summary["sex"]["unknown"], 0);
+    std::vector<double> ages;
+    for (const Label& label : labels)
+        ages.push_back(label.months);
+    std::ranges::sort(ages);
+    const auto count = static_cast<double>(ages.size());
+    double mean = 0;
+    for (const double age : ages)
+        mean += age / count;
+    double squares = 0;
+    for (const double age : ages)
+        squares += (age - mean) * (age - mean);
+    EXPECT_DOUBLE_EQ(summary["age_months"]["min"], ages.front());
+    EXPECT_DOUBLE_EQ(summary["age_months"]["max"], ages.back());
+    EXPECT_NEAR(summary["age_months"]["mean"], mean, 1e-6);
+    EXPECT_NEAR(summary["age_months"]["sd"], std::sqrt(squares / (count - 1)), 1e-6);
+    EXPECT_NEAR(summary["age_months"]["median"], (ages[29] + ages[30]) / 2, 1e-6);
+    EXPECT_EQ(summary["problems"], Json::array());
+}
+
+TEST_F(Contract, TrainPrintsItsEpochsThenTheRun)
+{
+    const Finished trained = run(trainArguments(project()));
+    ASSERT_EQ(trained.status, 0) << trained.err;
+    const std::vector<Json> objects = jsonLines(trained.out);
+    ASSERT_EQ(objects.size(), 4U);
+    double best = 1e9;
+    int bestEpoch = 0;
+    for (int epoch = 1; epoch <= 3; ++epoch) {
+        const Json& object = objects[static_cast<std::size_t>(epoch) - 1];
+        EXPECT_EQ(keysOf(object),
+                  (std::set<std::string>{
+                      "epoch", "train_loss", "val_mae", "val_ccc", "learning_rate", "images_per_second"}));
+        EXPECT_EQ(object["epoch"], epoch);
+        if (object["val_mae"] < best) {
+            best = object["val_mae"];
+            bestEpoch = epoch;
+        }
+    }
+    const Json& last = objects.back();
+    EXPECT_EQ(keysOf(last), (std::set<std::string>{"run", "best", "weights_sha256"}));
+    EXPECT_EQ(last["run"], 1);
+    EXPECT_EQ(last["best"]["epoch"], bestEpoch);
+    EXPECT_EQ(last["best"]["val_mae"], best);
+    EXPECT_THAT(last["weights_sha256"].get<std::string>(), ::testing::MatchesRegex("[0-9a-f]{64}"));
+}
+
+TEST_F(Contract, TheSameExperimentTwiceIsTheSameRun)
+{
+    const std::vector<Json> first = jsonLines(run(trainArguments(folder() / "a.carpo")).out);
+    const std::vector<Json> second = jsonLines(run(trainArguments(folder() / "b.carpo")).out);
+    ASSERT_EQ(first.size(), 4U);
+    ASSERT_EQ(second.size(), 4U);
+    EXPECT_EQ(first.back(), second.back());
+    std::vector<std::string> other = trainArguments(folder() / "c.carpo");
+    other.insert(other.end(), {"--set", "training.seed=6"});
+    EXPECT_NE(jsonLines(run(other).out).back()["weights_sha256"], first.back()["weights_sha256"]);
+}
+
+TEST_F(Contract, PredictWritesSubmissions)
+{
+    std::vector<std::string> train = trainArguments(project());
+    ASSERT_EQ(run(train).status, 0);
+    train.insert(train.end(), {"--set", "training.seed=6"});
+    ASSERT_EQ(run(train).status, 0);
+    const auto predict =
+        [this](std::vector<std::string> runs, const std::string& split, const std::string& out) {
+            runs.insert(runs.begin(), "predict");
+            for (const std::string& argument : {std::string("--data"),
+                                                cohort().string(),
+                                                std::string("--project"),
+                                                project(),
+                                                std::string("--split"),
+                                                split,
+                                                std::string("--out"),
+                                                (folder() / out).string()})
+                runs.push_back(argument);
+            const Finished predicted = run(runs);
+            EXPECT_EQ(predicted.status, 0) << predicted.err;
+            EXPECT_EQ(predicted.out, "");
+            return submissionOf(folder() / out);
+        };
+    const auto first = predict({"1"}, "all", "first.csv");
+    const auto second = predict({"2"}, "all", "second.csv");
+    const auto both = predict({"1", "2"}, "all", "both.csv");
+    EXPECT_EQ(first.size(), 60U);
+    ASSERT_EQ(both.size(), 60U);
+    constexpr double kTwoDecimals = 0.011;
+    for (const auto& [id, months] : both)
+        EXPECT_NEAR(months, (first.at(id) + second.at(id)) / 2, kTwoDecimals) << id;
+
+    const auto train1 = predict({"1"}, "train", "train.csv");
+    const auto validation = predict({"1"}, "validation", "validation.csv");
+    EXPECT_EQ(train1.size(), 48U);
+    EXPECT_EQ(validation.size(), 12U);
+    EXPECT_EQ(predict({"1"}, "test", "test.csv").size(), 0U);
+    for (const auto& [id, months] : validation) {
+        EXPECT_FALSE(train1.contains(id)) << id;
+        EXPECT_NEAR(months, first.at(id), kTwoDecimals) << id;
+    }
+}
+
+TEST_F(Contract, ReportsAreWholePages)
+{
+    ASSERT_EQ(run(trainArguments(project())).status, 0);
+    const fs::path file = folder() / "report.html";
+    const Finished ofRun = run({"report", "--run", "1", "--project", project(), "--out", file});
+    ASSERT_EQ(ofRun.status, 0) << ofRun.err;
+    const std::string page = readFile(file);
+    EXPECT_THAT(page, HasSubstr("<svg"));
+    EXPECT_THAT(page, HasSubstr("</html>"));
+    EXPECT_THAT(page, HasSubstr("tiny")) << "the experiment's name";
+    EXPECT_THAT(page, Not(HasSubstr("<script")));
+    const Finished ofSet = run({"report", cohort(), "--project", project(), "--out", file});
+    ASSERT_EQ(ofSet.status, 0) << ofSet.err;
+    EXPECT_THAT(readFile(file), HasSubstr("</html>"));
+    EXPECT_LT(readFile(file).size(), page.size());
+}
+
+TEST_F(Contract, OpeningADataSetWritesNothingIntoIt)
+{
+    const auto listing = [] {
+        std::set<std::string> files;
+        for (const auto& entry : fs::recursive_directory_iterator(cohort()))
+            files.insert(entry.path());
+        return files;
+    };
+    const std::set<std::string> before = listing();
+    ASSERT_EQ(run({"scan", cohort(), "--project", project(), "--json"}).status, 0);
+    ASSERT_EQ(run(trainArguments(project())).status, 0);
+    EXPECT_EQ(listing(), before);
+}
+
+} // namespace
+} // namespace carpo::testing

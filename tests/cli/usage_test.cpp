@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/cli_fixture.h"
+
+#include <gmock/gmock.h>
+
+namespace carpo::testing {
+namespace {
+
+using ::testing::HasSubstr;
+
+using Usage = CliFixture;
+
+const std::vector<std::string> kCommands = {
+    "demo", "phantom", "scan", "train", "predict", "report", "hyperparameters", "models", "presets"};
+
+TEST_F(Usage, EveryCommandHasHelp)
+{
+    for (const std::string& command : kCommands) {
+        const Finished help = run({command, "--help"});
+        EXPECT_EQ(help.status, 0) << command;
+        EXPECT_THAT(help.out, HasSubstr(command));
+        EXPECT_EQ(help.err, "") << command;
+    }
+}
+
+TEST_F(Usage, TheHelpListsTheCommands)
+{
+    const Finished help = run({"--help"});
+    EXPECT_EQ(help.status, 0);
+    for (const std::string& command : kCommands)
+        EXPECT_THAT(help.out, HasSubstr(command));
+}
+
+TEST_F(Usage, WhatIsWrittenWronglyIsRefusedWithStatus2)
+{
+    const std::string data = cohort();
+    const std::vector<std::vector<std::string>> wrong = {
+        {},
+        {"fly"},
+        {"scan"},
+        {"scan", data},
+        {"scan", data, "--project", project(), "--fast"},
+        {"phantom", folder() / "out", "--count", "many"},
+        {"phantom", folder() / "out", "--count", "0"},
+        {"train", "--project", project()},
+        {"train", "demo", "--project", project()},
+        {"train", "demo", "--data", data, "--continue", "1", "--project", project()},
+        {"train", "demo", "--data", data, "--project", project(), "--set", "training.epochs"},
+        {"predict", "--data", data, "--project", project(), "--out", folder() / "p.csv"},
+        {"predict",
+         "1",
+         "--data",
+         data,
+         "--project",
+         project(),
+         "--out",
+         folder() / "p.csv",
+         "--split",
+         "some"},
+        {"report", "--project", project(), "--out", folder() / "r.html"},
+        {"report", data, "--run", "1", "--project", project(), "--out", folder() / "r.html"}};
+    for (const std::vector<std::string>& arguments : wrong) {
+        const Finished refused = run(arguments);
+        SCOPED_TRACE(::testing::PrintToString(arguments));
+        EXPECT_EQ(refused.status, 2);
+        EXPECT_NE(refused.err, "");
+        EXPECT_EQ(refused.out, "");
+    }
+    EXPECT_FALSE(std::filesystem::exists(project())) << "nothing is made by what is refused";
+}
+
+} // namespace
+} // namespace carpo::testing

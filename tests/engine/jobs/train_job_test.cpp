@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/train_job.h"
+
+#include "engine/jobs/predict_job.h"
+#include "engine/phantom/cohort.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace carpo::jobs {
+namespace {
+
+namespace fs = std::filesystem;
+
+using ::testing::HasSubstr;
+
+/// Writes down what it is told, and does something of the test's at each epoch's end.
+class Recording final : public TrainJobObserver
+{
+public:
+    void onPreparing(const core::Progress&) override {}
+    void onRun(std::int64_t number) override { run = number; }
+    void onStarted(const std::string&, double mae) override { constantGuess = mae; }
+    void onBatch(const training::BatchReport& report) override
+    {
+        if (atBatch)
+            atBatch(report);
+    }
+    void onEpoch(const training::EpochReport& report, const std::vector<float>& months) override
+    {
+        epochs.push_back(report);
+        if (report.best)
+            best = months;
+    }
+    void onPaused(bool) override {}
+
+    std::int64_t run = 0;
+    double constantGuess = 0;
+    std::vector<training::EpochReport> epochs;
+    std::vector<float> best;
+    std::function<void(const training::BatchReport&)> atBatch;
+};
+
+class TrainJobTest : public ::testing::Test
+{
+protected:
+    static void SetUpTestSuite()
+    {
+        s_home = std::make_unique<support::TemporaryFolder>();
+        ASSERT_TRUE(phantom::writeCohort(*s_home / "cohort", {.count = 40, .seed = 5, .height = 64}, {}, {})
+                        .has_value());
+    }
+    static void TearDownTestSuite() { s_home.reset(); }
+
+    void SetUp() override
+    {
+        fs::copy(*s_home / "cohort", m_folder / "cohort", fs::copy_options::recursive);
+        m_job.projectFile = m_folder / "p.carpo";
+        m_job.cache.folder = m_folder / "cache";
+        m_job.dataset = dataset::openDataset(m_folder / "cohort").value();
+        for (const auto& [key, value] : {std::pair("data.input_size", "32"),
+                                         std::pair("network.name", "rapida"),
+                                         std::pair("training.epochs", "3"),
+                                         std::pair("training.batch_size", "8"),
+                                         std::pair("execution.device", "cpu"),
+                                         std::pair("execution.threads", "1")})
+            ASSERT_TRUE(m_job.experiment.setFromText(key, value).has_value()) << key;
+        m_job.experiment.setName("small");
+    }
+
+    [[nodiscard]] project::Project openProject() const
+    {
+        return project::Project::open(m_job.projectFile).value();
+    }
+
+    [[nodiscard]] core::Result<TrainJobResult> start(Recording& observer, std::stop_token stop = {})
+    {
+        return startRun(m_job, m_controls, observer, std::move(stop));
+    }
+
+    [[nodiscard]] core::Result<TrainJobResult> goOn(Recording& observer, std::int64_t run = 1)
+    {
+        return continueRun(m_job.projectFile, m_job.cache, run, m_controls, observer, {});
+    }
+
+    static std::unique_ptr<support::TemporaryFolder> s_home;
+    support::TemporaryFolder m_folder;
+    training::TrainingControls m_controls;
+    TrainJob m_job;
+};
+
+std::unique_ptr<support::TemporaryFolder> TrainJobTest::s_home;
+
+TEST_F(TrainJobTest, ARunLandsInTheProject)
+{
+    Recording seen;
+    const auto result = start(seen);
+    ASSERT_TRUE(result.has_value()) << core::inEnglish(result.error());
+    EXPECT_EQ(result->run, 1);
+    EXPECT_EQ(seen.run, 1);
+    const project::Project project = openProject();
+    EXPECT_EQ(project.datasetFolder().value(), m_job.dataset.root);
+    const project::Run run = project.run(1).value();
+    EXPECT_EQ(run.name, "small");
+    EXPECT_EQ(run.state, project::RunState::Finished);
+    EXPECT_EQ(run.epochs, 3);
+    EXPECT_EQ(run.bestEpoch, result->outcome.bestEpoch);
+    EXPECT_EQ(run.weightsSha256, result->outcome.weightsSha256);
+    EXPECT_EQ(run.experimentJson, m_job.experiment.toJson());
+    EXPECT_THAT(run.environmentJson, HasSubstr("\"threads\":1"));
+    EXPECT_THAT(run.startedAt, ::testing::MatchesRegex("20..-..-..T..:..:..Z"));
+    EXPECT_DOUBLE_EQ(run.constantGuessMae, seen.constantGuess);
+
+    const std::vector<project::EpochRow> epochs = project.epochs(1).value();
+    ASSERT_EQ(epochs.size(), 3U);
+    for (std::size_t i = 0; i < epochs.size(); ++i) {
+        const std::map<std::string, double> values(epochs[i].values.begin(), epochs[i].values.end());
+        EXPECT_EQ(values.at("train_loss"), seen.epochs[i].trainLoss);
+        EXPECT_EQ(values.at("val_mae"), seen.epochs[i].validationMae);
+        EXPECT_EQ(values.at("val_ccc"), seen.epochs[i].validationCcc);
+        EXPECT_EQ(values.at("learning_rate"), seen.epochs[i].learningRate);
+    }
+    const std::vector<project::PredictionRow> rows = project.predictions(1).value();
+    ASSERT_EQ(rows.size(), 8U);
+    double error = 0;
+    for (const project::PredictionRow& row : rows) {
+        EXPECT_EQ(row.part, "validation");
+        error += std::abs(static_cast<double>(row.months - row.truth)) / 8;
+    }
+    EXPECT_NEAR(error, result->outcome.bestMae, 1e-3) << "the best epoch's predictions";
+}
+
+TEST_F(TrainJobTest, AStoppedRunGoesOnAsIfItHadNotBeenStopped)
+{
+    Recording undisturbed;
+    ASSERT_TRUE(start(undisturbed).has_value());
+    Recording before;
+    std::stop_source stop;
+    before.atBatch = [&stop](const training::BatchReport& report) {
+        if (report.epoch == 2 && report.batch == 2)
+            stop.request_stop();
+    };
+    const auto stopped = start(before, stop.get_token());
+    ASSERT_TRUE(stopped.has_value()) << core::inEnglish(stopped.error());
+    EXPECT_FALSE(stopped->outcome.finished);
+    EXPECT_EQ(openProject().run(2).value().state, project::RunState::Stopped);
+    Recording after;
+    const auto result = goOn(after, 2);
+    ASSERT_TRUE(result.has_value()) << core::inEnglish(result.error());
+    EXPECT_TRUE(result->outcome.finished);
+    const project::Project project = openProject();
+    EXPECT_EQ(project.run(2).value().weightsSha256, project.run(1).value().weightsSha256);
+    EXPECT_EQ(after.epochs.size(), 2U) << "the first epoch is not made again";
+    EXPECT_EQ(after.epochs.back().trainLoss, undisturbed.epochs.back().trainLoss);
+}
+
+TEST_F(TrainJobTest, EpochsAfterTheCheckpointAreMadeAgain)
+{
+    Recording seen;
+    ASSERT_TRUE(start(seen).has_value());
+    project::Project project = openProject();
+    ASSERT_TRUE(project.storeEpoch(1, {.epoch = 9, .values = {{"val_mae", 1.0}}}).has_value());
+    Recording after;
+    ASSERT_TRUE(goOn(after).has_value());
+    EXPECT_EQ(project.epochs(1).value().size(), 3U);
+}
+
+TEST_F(TrainJobTest, WithoutACheckpointItBeginsAnew)
+{
+    Recording seen;
+    ASSERT_TRUE(start(seen).has_value());
+    const fs::path folder = openProject().runFolder(1).value();
+    fs::remove(folder / "checkpoint.pt");
+    fs::remove(folder / "best.pt");
+    Recording again;
+    const auto result = goOn(again);
+    ASSERT_TRUE(result.has_value()) << core::inEnglish(result.error());
+    ASSERT_EQ(again.epochs.size(), 3U);
+    EXPECT_EQ(again.epochs.back().validationMae, seen.epochs.back().validationMae);
+}
+
+TEST_F(TrainJobTest, ALabelThatChangedIsNoticed)
+{
+    Recording seen;
+    std::stop_source stop;
+    seen.atBatch = [&stop](const training::BatchReport&) { stop.request_stop(); };
+    ASSERT_TRUE(start(seen, stop.get_token()).has_value());
+    fs::remove(m_job.dataset.files.front());
+    Recording after;
+    const auto result = goOn(after);
+    ASSERT_FALSE(result.has_value());
+    EXPECT_EQ(result.error().code, core::ErrorCode::CheckpointMismatch);
+    EXPECT_EQ(openProject().run(1).value().state, project::RunState::Stopped);
+}
+
+TEST_F(TrainJobTest, AFailedRunKeepsItsEpochs)
+{
+    Recording seen;
+    bool broken = false;
+    const fs::path folder = m_folder / "p.carpo.runs/1";
+    seen.atBatch = [&](const training::BatchReport& report) {
+        // A folder where the checkpoint should go: writing it fails, for root too.
+        if (report.epoch == 2 && !broken) {
+            broken = true;
+            fs::remove(folder / "checkpoint.pt");
+            fs::create_directories(folder / "checkpoint.pt/in the way");
+        }
+    };
+    const auto result = start(seen);
+    ASSERT_FALSE(result.has_value());
+    const project::Project project = openProject();
+    EXPECT_EQ(project.run(1).value().state, project::RunState::Failed);
+    EXPECT_EQ(project.epochs(1).value().size(), 2U);
+    EXPECT_EQ(project.predictions(1).value().size(), 8U);
+}
+
+TEST_F(TrainJobTest, PredictionsAreTheMeanOfTheRuns)
+{
+    Recording first;
+    ASSERT_TRUE(start(first).has_value());
+    ASSERT_TRUE(m_job.experiment.setFromText("training.seed", "2").has_value());
+    ASSERT_TRUE(m_job.experiment.setFromText("data.subset_seed", "2").has_value());
+    Recording second;
+    ASSERT_TRUE(start(second).has_value());
+    const auto predict = [this](const std::vector<std::int64_t>& runs, std::optional<dataset::Part> part) {
+        return predictRuns(m_job.projectFile, m_job.cache, runs, m_job.dataset, part, {}, {});
+    };
+    const Predictions one = predict({1}, std::nullopt).value();
+    const Predictions two = predict({2}, std::nullopt).value();
+    const Predictions both = predict({1, 2}, std::nullopt).value();
+    ASSERT_EQ(both.ids.size(), 40U);
+    for (std::size_t i = 0; i < both.ids.size(); ++i)
+        EXPECT_NEAR(both.months[i], (one.months[i] + two.months[i]) / 2, 1e-3);
+
+    const Predictions validation = predict({1}, dataset::Part::Validation).value();
+    ASSERT_EQ(validation.months.size(), first.best.size());
+    for (std::size_t i = 0; i < first.best.size(); ++i)
+        EXPECT_NEAR(validation.months[i], first.best[i], 1e-3);
+    const Predictions common = predict({1, 2}, dataset::Part::Validation).value();
+    EXPECT_LT(common.ids.size(), 8U) << "the splits differ";
+    EXPECT_EQ(predict({3}, std::nullopt).error().code, core::ErrorCode::RunUnknown);
+
+    dataset::Dataset other = m_job.dataset;
+    other.months[0] += 1;
+    const auto refused =
+        predictRuns(m_job.projectFile, m_job.cache, {1}, other, dataset::Part::Validation, {}, {});
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, core::ErrorCode::CheckpointMismatch);
+}
+
+TEST_F(TrainJobTest, WhatCannotBeTrainedLeavesNoRun)
+{
+    ASSERT_TRUE(m_job.experiment.setFromText("data.train_fraction", "0.9").has_value());
+    Recording seen;
+    const auto result = start(seen);
+    ASSERT_FALSE(result.has_value());
+    EXPECT_EQ(openProject().runs().value().size(), 0U);
+}
+
+} // namespace
+} // namespace carpo::jobs

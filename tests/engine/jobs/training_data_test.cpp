@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/training_data.h"
+
+#include "engine/imaging/encode.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+namespace carpo::jobs {
+namespace {
+
+using ::testing::Each;
+
+constexpr int kImages = 100;
+constexpr int kSide = 16;
+
+/// A hundred tiny pictures; image 3 is damaged and image 5 has no age.
+class TrainingDataTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        m_set.root = m_folder.path();
+        for (int i = 0; i < kImages; ++i) {
+            m_set.ids.push_back(std::to_string(1000 + i));
+            m_set.files.push_back(m_folder / (m_set.ids.back() + ".png"));
+            m_set.sexes.push_back(i % 2 == 0 ? dataset::Sex::Male : dataset::Sex::Female);
+            m_set.months.push_back(static_cast<float>(2 * i));
+            imaging::Image image(kSide, kSide);
+            std::ranges::fill(image.pixels8(), static_cast<std::uint8_t>(i));
+            ASSERT_TRUE(imaging::writePng(m_set.files.back(), image).has_value());
+        }
+        std::filesystem::resize_file(m_set.files[3], 20);
+        m_set.months[5] = std::numeric_limits<float>::quiet_NaN();
+        m_set.sexes[7] = dataset::Sex::Unknown;
+        for (const char* setting :
+             {"data.input_size=16", "data.train_fraction=0.6", "data.validation_fraction=0.3"})
+            set(setting);
+    }
+
+    void set(const std::string& setting)
+    {
+        const std::size_t equals = setting.find('=');
+        ASSERT_TRUE(
+            m_experiment.setFromText(setting.substr(0, equals), setting.substr(equals + 1)).has_value())
+            << setting;
+    }
+
+    [[nodiscard]] core::Result<TrainingData> prepare() const
+    {
+        return prepareTrainingData(m_set, m_experiment, {.folder = m_folder / "cache"}, {}, {});
+    }
+
+    support::TemporaryFolder m_folder;
+    dataset::Dataset m_set;
+    training::Experiment m_experiment;
+};
+
+TEST_F(TrainingDataTest, HandsOverWhatCanBeUsed)
+{
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value()) << core::inEnglish(data.error());
+    EXPECT_EQ(data->set.side, kSide);
+    ASSERT_EQ(data->set.pixels.size(), static_cast<std::size_t>(kImages * kSide * kSide));
+    EXPECT_THAT(data->set.pixels.subspan(42 * kSide * kSide, kSide * kSide), Each(42));
+    EXPECT_EQ(data->set.train.size(), 59U) << "60 % of 98, rounded";
+    EXPECT_EQ(data->set.validation.size(), 29U) << "90 % of 98, rounded, less the former";
+    std::set<std::int64_t> used(data->set.train.begin(), data->set.train.end());
+    used.insert(data->set.validation.begin(), data->set.validation.end());
+    EXPECT_EQ(used.size(), 88U) << "no image is in two parts";
+    EXPECT_FALSE(used.contains(3)) << "damaged";
+    EXPECT_FALSE(used.contains(5)) << "without age";
+    EXPECT_EQ(data->set.male[0], 1.0F);
+    EXPECT_EQ(data->set.male[1], 0.0F);
+    EXPECT_EQ(data->set.male[7], 0.5F);
+}
+
+TEST_F(TrainingDataTest, ASubsetIsDrawnWhateverTheOrderOfTheRows)
+{
+    set("data.subset_count=20");
+    const auto ids = [this] {
+        const auto data = prepare();
+        std::set<std::string> names;
+        for (std::size_t i = 0; i < m_set.size(); ++i) {
+            if (data->parts[i] != dataset::Part::None)
+                names.insert(m_set.ids[i]);
+        }
+        return names;
+    };
+    const std::set<std::string> drawn = ids();
+    EXPECT_EQ(drawn.size(), 20U);
+    std::ranges::reverse(m_set.ids);
+    std::ranges::reverse(m_set.files);
+    std::ranges::reverse(m_set.sexes);
+    std::ranges::reverse(m_set.months);
+    EXPECT_EQ(ids(), drawn);
+    set("data.subset_seed=2");
+    EXPECT_NE(ids(), drawn);
+}
+
+TEST_F(TrainingDataTest, TheFingerprintBelongsToOneDataSetAndSplit)
+{
+    std::set<std::string> fingerprints;
+    const auto addFingerprint = [this, &fingerprints] {
+        return fingerprints.insert(prepare()->set.fingerprint).second;
+    };
+    EXPECT_TRUE(addFingerprint());
+    EXPECT_FALSE(addFingerprint()) << "the same again";
+    m_set.months[10] += 1;
+    EXPECT_TRUE(addFingerprint()) << "another age";
+    m_set.sexes[10] = dataset::Sex::Female;
+    EXPECT_TRUE(addFingerprint()) << "another sex";
+    m_set.ids[10] = "other";
+    EXPECT_TRUE(addFingerprint()) << "another id";
+    set("data.subset_seed=2");
+    EXPECT_TRUE(addFingerprint()) << "another split";
+    set("data.input_size=32");
+    EXPECT_TRUE(addFingerprint()) << "other pixels";
+    set("optimizer.learning_rate=0.01");
+    EXPECT_FALSE(addFingerprint()) << "the recipe is not the data";
+}
+
+TEST_F(TrainingDataTest, FractionsTogetherAreAtMostAll)
+{
+    set("data.train_fraction=0.9");
+    const auto data = prepare();
+    ASSERT_FALSE(data.has_value());
+    EXPECT_EQ(data.error().code, core::ErrorCode::ExperimentOutOfRange);
+    EXPECT_EQ(data.error().value("key"), "data.validation_fraction");
+}
+
+TEST(ConstantGuess, IsTheTrainingMedian)
+{
+    training::TrainingSet set;
+    set.months = {10, 20, 40, 100, 0, 50};
+    set.train = {0, 1, 2, 3}; // median 30
+    set.validation = {4, 5};  // off by 30 and 20
+    EXPECT_DOUBLE_EQ(constantGuessMae(set), 25);
+    set.train = {0, 1, 2}; // median 20
+    EXPECT_DOUBLE_EQ(constantGuessMae(set), 25);
+    set.train = {3}; // off by 100 and 50
+    EXPECT_DOUBLE_EQ(constantGuessMae(set), 75);
+    set.validation.clear();
+    EXPECT_TRUE(std::isnan(constantGuessMae(set)));
+}
+
+} // namespace
+} // namespace carpo::jobs

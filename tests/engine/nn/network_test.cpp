@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/network.h"
+
+#include "engine/nn/initialisation.h"
+#include "tests/engine/reference/filling.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <string>
+
+namespace carpo::nn {
+namespace {
+
+void fill(torch::Tensor tensor, const std::string& name, std::uint64_t key)
+{
+    const torch::NoGradGuard noGrad;
+    const auto count = static_cast<std::size_t>(tensor.numel());
+    const auto numbers = reference::numbers(key, count);
+    torch::Tensor values = torch::tensor(at::ArrayRef<double>(numbers), torch::kFloat64).view(tensor.sizes());
+    if (name.ends_with("running_var"))
+        values = 0.5 + values;
+    else if (name.ends_with("running_mean"))
+        values = 0.2 * (values - 0.5);
+    else if (tensor.dim() == 1 && name.ends_with("weight"))
+        values = 0.5 + 0.5 * values;
+    else if (tensor.dim() == 1)
+        values = 0.2 * (values - 0.5);
+    else
+        values = std::sqrt(6.0 / (static_cast<double>(count) / static_cast<double>(tensor.size(0))))
+                 * (2 * values - 1);
+    tensor.copy_(values);
+}
+
+void fill(Network& network)
+{
+    std::uint64_t key = 0;
+    for (const auto& parameter : network.named_parameters())
+        fill(parameter.value(), parameter.key(), key++);
+    for (const auto& buffer : network.named_buffers()) {
+        if (!buffer.key().ends_with("num_batches_tracked"))
+            fill(buffer.value(), buffer.key(), key++);
+    }
+}
+
+struct Expected
+{
+    std::string name;
+    SexInput sex;
+    double boy;
+    double girl;
+};
+
+class ReferenceOutput : public testing::TestWithParam<Expected>
+{};
+
+// The numbers come from the same architectures written in PyTorch for Python 1.13, float64, weights and input
+// made by the same formula, evaluation mode.
+TEST_P(ReferenceOutput, equalsPyTorch)
+{
+    const auto network = makeNetwork(GetParam().name, {.sex = GetParam().sex, .sexWidth = 16});
+    fill(*network);
+    network->to(torch::kFloat64);
+    // Filled again, because the way through float32 has rounded.
+    fill(*network);
+    network->eval();
+    const auto numbers = reference::numbers(1'000'003, 2 * 33 * 33);
+    const torch::Tensor images =
+        2 * torch::tensor(at::ArrayRef<double>(numbers), torch::kFloat64).view({2, 1, 33, 33}) - 1;
+    const torch::Tensor output = network->forward(images, torch::tensor({1.0, 0.0}, torch::kFloat64));
+    ASSERT_EQ(output.sizes(), (std::vector<std::int64_t>{2}));
+    EXPECT_NEAR(output[0].item<double>(), GetParam().boy, 1e-9);
+    EXPECT_NEAR(output[1].item<double>(), GetParam().girl, 1e-9);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Architectures,
+    ReferenceOutput,
+    testing::Values(Expected{"lenet_ufg", SexInput::None, 2.155837043935531, 1.9147363985604722},
+                    Expected{"lenet_ufg", SexInput::Number, 2.7158988317305224, 2.891008221706408},
+                    Expected{"lenet_ufg", SexInput::Dense, 1.1163742090249098, 1.4475939151854347},
+                    Expected{"rapida", SexInput::None, 0.04008034897246856, 0.038786857572879765},
+                    Expected{"rapida", SexInput::Number, 0.23388503467262245, 0.09838260620088217},
+                    Expected{"rapida", SexInput::Dense, 0.3761962365468104, -0.019743407801774904}));
+
+class EveryArchitecture : public testing::TestWithParam<std::string>
+{};
+
+TEST_P(EveryArchitecture, takesAnySizeFromItsSmallest)
+{
+    const torch::NoGradGuard noGrad;
+    const auto network = makeNetwork(GetParam(), {});
+    network->eval();
+    for (const std::int64_t side :
+         {std::int64_t{findArchitecture(GetParam())->minimumInput}, std::int64_t{50}}) {
+        const torch::Tensor output = network->forward(torch::randn({3, 1, side, side}), torch::ones({3}));
+        EXPECT_EQ(output.sizes(), (std::vector<std::int64_t>{3}));
+    }
+}
+
+TEST_P(EveryArchitecture, passesTheGradientToEveryParameter)
+{
+    torch::manual_seed(3);
+    const auto network = makeNetwork(GetParam(), {.sex = SexInput::Dense, .sexWidth = 4});
+    network->train();
+    network->forward(torch::randn({4, 1, 32, 32}), torch::tensor({0.0F, 1.0F, 0.5F, 1.0F})).sum().backward();
+    for (const auto& parameter : network->named_parameters()) {
+        ASSERT_TRUE(parameter.value().grad().defined()) << parameter.key();
+        EXPECT_GT(parameter.value().grad().abs().sum().item<double>(), 0) << parameter.key();
+    }
+}
+
+TEST_P(EveryArchitecture, startsWithZeroBiases)
+{
+    const auto network = makeNetwork(GetParam(), {});
+    network->initialise();
+    for (const auto& parameter : network->named_parameters()) {
+        if (parameter.key().ends_with("bias")) {
+            EXPECT_EQ(parameter.value().abs().max().item<double>(), 0) << parameter.key();
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Registered, EveryArchitecture, testing::Values("lenet_ufg", "rapida"));
+
+TEST(Initialisation, lenetStartsAsKerasDoes)
+{
+    torch::manual_seed(1);
+    const auto network = makeNetwork("lenet_ufg", {});
+    network->initialise();
+    // Glorot uniform: 64 -> 64 channels of 3x3 lie within sqrt(6 / (64 * 9 + 64 * 9)).
+    const torch::Tensor weight = network->named_parameters()["features.13.weight"];
+    const double limit = std::sqrt(6.0 / (2 * 64 * 9));
+    EXPECT_LE(weight.abs().max().item<double>(), limit);
+    EXPECT_GT(weight.abs().max().item<double>(), 0.99 * limit);
+    EXPECT_NEAR(weight.std().item<double>(), limit / std::sqrt(3.0), 0.01 * limit);
+}
+
+TEST(Initialisation, rapidaFirstGuessesTheMean)
+{
+    const auto network = makeNetwork("rapida", {});
+    network->initialise();
+    const torch::Tensor output = network->forward(torch::randn({2, 1, 32, 32}), torch::ones({2}));
+    EXPECT_EQ(output.abs().max().item<double>(), 0);
+}
+
+TEST(Initialisation, heKeepsItsVariance)
+{
+    torch::manual_seed(1);
+    const auto network = makeNetwork("rapida", {});
+    initialiseHeNormal(*network);
+    const torch::Tensor weight = network->named_parameters()["features.21.weight"]; // 128 -> 256, 3x3
+    EXPECT_NEAR(weight.std().item<double>(), std::sqrt(2.0 / (128 * 9)), 0.01 * std::sqrt(2.0 / (128 * 9)));
+}
+
+} // namespace
+} // namespace carpo::nn

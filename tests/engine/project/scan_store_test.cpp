@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/explore/measures.h"
+#include "tests/engine/project/samples.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace carpo::project {
+namespace {
+
+using namespace samples;
+
+class ScanStore : public testing::Test
+{
+protected:
+    Project openProject() const
+    {
+        auto project = Project::openOrCreate(file);
+        EXPECT_TRUE(project);
+        return std::move(*project);
+    }
+
+    const support::TemporaryFolder folder;
+    const std::filesystem::path file = folder / "p.carpo";
+    const dataset::Dataset dataset = datasetOf(40);
+    explore::ScanTable table = scanOf(dataset);
+};
+
+TEST_F(ScanStore, GivesBackWhatWasStored)
+{
+    table.measures[0][5] = std::numeric_limits<double>::quiet_NaN();
+    table.measures[1][5] = -std::numeric_limits<double>::infinity();
+    table.measures[2][5] = 4.9e-324;
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+
+    const auto loaded = openProject().loadScan(dataset, table.stamps);
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(loaded->decoded, table.decoded);
+    EXPECT_EQ(loaded->stamps, table.stamps);
+    EXPECT_EQ(loaded->contentHashes, table.contentHashes);
+    EXPECT_EQ(loaded->reused, 40);
+    EXPECT_TRUE(loaded->problems.empty());
+    ASSERT_EQ(loaded->measures.size(), explore::measures().size());
+    EXPECT_TRUE(std::isnan(loaded->measures[0][5]));
+    table.measures[0][5] = 0;
+    auto measures = loaded->measures;
+    measures[0][5] = 0;
+    EXPECT_EQ(measures, table.measures);
+}
+
+TEST_F(ScanStore, KnowsNothingOfANewProject)
+{
+    const auto loaded = openProject().loadScan(dataset, table.stamps);
+    ASSERT_TRUE(loaded);
+    EXPECT_EQ(std::count(loaded->decoded.begin(), loaded->decoded.end(), true), 0);
+    EXPECT_EQ(loaded->reused, 0);
+    ASSERT_EQ(loaded->measures.size(), explore::measures().size());
+    EXPECT_EQ(loaded->measures[0].size(), dataset.size());
+    EXPECT_TRUE(std::isnan(loaded->measures[0][0]));
+}
+
+TEST_F(ScanStore, OnlyTheRowsAskedForAreStored)
+{
+    const std::vector<std::size_t> rows = {3, 17};
+    ASSERT_TRUE(openProject().storeScan(dataset, table, rows));
+    const auto loaded = openProject().loadScan(dataset, table.stamps);
+    EXPECT_EQ(loaded->reused, 2);
+    EXPECT_TRUE(loaded->decoded[3] && loaded->decoded[17]);
+}
+
+TEST_F(ScanStore, AChangedFileIsUnknown)
+{
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    auto stamps = table.stamps;
+    stamps[4].bytes += 1;
+    stamps[9].modifiedNs += 1;
+    stamps[12] = {};
+    const auto loaded = openProject().loadScan(dataset, stamps);
+    EXPECT_EQ(loaded->reused, 37);
+    EXPECT_FALSE(loaded->decoded[4] || loaded->decoded[9] || loaded->decoded[12]);
+    EXPECT_TRUE(std::isnan(loaded->measures[0][9]));
+}
+
+TEST_F(ScanStore, RowsAreFoundInAnyOrderAndWhereverTheFolderLies)
+{
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    dataset::Dataset moved = datasetOf(40, "/elsewhere/copy");
+    std::reverse(moved.ids.begin(), moved.ids.end());
+    std::reverse(moved.files.begin(), moved.files.end());
+    auto stamps = table.stamps;
+    std::reverse(stamps.begin(), stamps.end());
+    const auto loaded = openProject().loadScan(moved, stamps);
+    EXPECT_EQ(loaded->reused, 40);
+    EXPECT_EQ(loaded->contentHashes[0], table.contentHashes[39]);
+    EXPECT_EQ(loaded->measures[1][0], table.measures[1][39]);
+}
+
+TEST_F(ScanStore, RemembersWhatCannotBeReadUntilTheFileChanges)
+{
+    table.decoded[7] = false;
+    table.decoded[8] = false;
+    table.problems = {
+        {core::ErrorCode::ImageDamaged, dataset.files[7].string(), {}},
+        {core::ErrorCode::ImageTooLarge, dataset.files[8].string(), {{"width", "90000"}, {"limit", "16 M"}}}};
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+
+    auto loaded = openProject().loadScan(dataset, table.stamps);
+    EXPECT_EQ(loaded->problems, table.problems);
+    EXPECT_FALSE(loaded->decoded[7]);
+    EXPECT_EQ(loaded->reused, 40);
+
+    auto stamps = table.stamps;
+    stamps[7].bytes = 5;
+    loaded = openProject().loadScan(dataset, stamps);
+    EXPECT_EQ(loaded->problems, std::vector{table.problems[1]});
+}
+
+TEST_F(ScanStore, ForgetsAFailureThatMayPassByItself)
+{
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    table.decoded[7] = false;
+    table.problems = {{core::ErrorCode::PermissionDenied, dataset.files[7].string(), {}}};
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    const auto loaded = openProject().loadScan(dataset, table.stamps);
+    EXPECT_EQ(loaded->reused, 39);
+    EXPECT_FALSE(loaded->decoded[7]);
+    EXPECT_TRUE(loaded->problems.empty());
+}
+
+TEST_F(ScanStore, AnotherOrderOfMeasuresIsUnderstood)
+{
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    // As if the numbers had been stored by a program with one more measure before the others.
+    execute(file,
+            "UPDATE measure_sets SET keys = 'measure_of_old' || char(10) || keys;"
+            "UPDATE images SET measures = CAST(zeroblob(8) || measures AS BLOB)");
+    const auto loaded = openProject().loadScan(dataset, table.stamps);
+    EXPECT_EQ(loaded->reused, 40);
+    EXPECT_EQ(loaded->measures, table.measures);
+}
+
+TEST_F(ScanStore, RowsThatLackAMeasureAreUnknownUntilMeasuredAgain)
+{
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    const std::string key(explore::measures().back().key);
+    execute(file, ("UPDATE measure_sets SET keys = replace(keys, '" + key + "', 'another')").c_str());
+    EXPECT_EQ(openProject().loadScan(dataset, table.stamps)->reused, 0);
+    const std::vector<std::size_t> rows = {0, 1, 2};
+    ASSERT_TRUE(openProject().storeScan(dataset, table, rows));
+    const auto loaded = openProject().loadScan(dataset, table.stamps);
+    EXPECT_EQ(loaded->reused, 3);
+    EXPECT_EQ(loaded->measures.back()[2], table.measures.back()[2]);
+}
+
+TEST_F(ScanStore, FileNamesNeedNotBeUtf8)
+{
+    dataset::Dataset odd = datasetOf(2);
+    odd.files[0] = odd.root / "m\xe3o.png";
+    table = scanOf(odd);
+    table.decoded[0] = false;
+    table.problems = {{core::ErrorCode::UnsupportedImage, odd.files[0].string(), {{"format", "m\xe3o"}}}};
+    ASSERT_TRUE(openProject().storeScan(odd, table, allRows(odd)));
+    const auto loaded = openProject().loadScan(odd, table.stamps);
+    ASSERT_EQ(loaded->problems.size(), 1U);
+    EXPECT_EQ(loaded->problems[0].place, odd.files[0].string());
+    EXPECT_TRUE(loaded->decoded[1]);
+}
+
+} // namespace
+} // namespace carpo::project

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/training/trainer.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace carpo::training {
+
+/// LeNet with dropout, SGD and a constant rate: two epochs of a few batches.
+[[nodiscard]] Experiment plainLenet();
+
+/// Rápida with AdamW, one cycle, averaged weights, clipping and augmentation.
+[[nodiscard]] Experiment averagedRapida();
+
+/// An experiment on 43 squares of 16 px whose size tells the age, and an observer that remembers.
+class TinyRun : public TrainingObserver
+{
+public:
+    explicit TinyRun(Experiment experiment);
+
+    [[nodiscard]] core::Result<TrainingOutcome> train(const std::filesystem::path& folder,
+                                                      bool continueRun = false);
+
+    void onStarted(const std::string& device, double constantGuessMae) override;
+    void onBatch(const BatchReport& report) override;
+    void onEpoch(const EpochReport& report, const std::vector<float>& validationMonths) override;
+    void onPaused(bool paused) override;
+
+    /// What is reproducible of each epoch's last report, every bit of it, and its predictions.
+    [[nodiscard]] const std::map<int, std::string>& epochs() const { return m_epochs; }
+    [[nodiscard]] const std::vector<BatchReport>& batches() const { return m_batches; }
+    [[nodiscard]] const std::vector<bool>& pauses() const { return m_pauses; }
+    [[nodiscard]] const std::string& device() const { return m_device; }
+    [[nodiscard]] double guess() const { return m_guess; }
+
+    [[nodiscard]] Experiment& experiment() { return m_experiment; }
+    [[nodiscard]] TrainingSet& set() { return m_set; }
+    [[nodiscard]] TrainingControls& controls() { return m_controls; }
+    /// Called in onBatch, after it is noted.
+    std::function<void(const BatchReport&)> afterBatch;
+    std::function<void(const std::string&)> afterEpoch; ///< with the epoch's line
+    std::function<void()> whilePaused;
+    std::stop_source stop;
+    double checkpointSeconds = 30;
+
+private:
+    void createSet();
+
+    Experiment m_experiment;
+    std::vector<std::uint8_t> m_pixels;
+    TrainingSet m_set;
+    TrainingControls m_controls;
+    std::map<int, std::string> m_epochs;
+    std::vector<BatchReport> m_batches;
+    std::vector<bool> m_pauses;
+    std::string m_device;
+    double m_guess = 0;
+};
+
+} // namespace carpo::training

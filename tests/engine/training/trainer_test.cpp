@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/trainer.h"
+
+#include "engine/core/random.h"
+#include "tests/engine/training/tiny_run.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <thread>
+
+namespace carpo::training {
+namespace {
+
+using core::ErrorCode;
+using support::TemporaryFolder;
+
+class Resume : public testing::TestWithParam<Experiment (*)()>
+{};
+
+TEST_P(Resume, isBitIdentical)
+{
+    TinyRun undisturbed(GetParam()());
+    const TemporaryFolder calm;
+    const auto expected = undisturbed.train(calm.path());
+    ASSERT_TRUE(expected.has_value());
+    ASSERT_EQ(undisturbed.epochs().size(), 3U);
+
+    const TemporaryFolder folder;
+    core::RandomStream random(std::random_device{}(), "stops");
+    SCOPED_TRACE(random.state());
+    std::map<int, std::string> epochs;
+    core::Result<TrainingOutcome> outcome;
+    int parts = 0;
+    do {
+        TinyRun part(GetParam()());
+        const std::uint64_t last = 1 + random.below(4);
+        part.afterBatch = [&part, last](const BatchReport&) {
+            if (part.batches().size() >= last)
+                part.stop.request_stop();
+        };
+        outcome = part.train(folder.path(), parts++ > 0);
+        ASSERT_TRUE(outcome.has_value());
+        epochs.insert(part.epochs().begin(), part.epochs().end());
+    } while (!outcome->finished);
+    EXPECT_GT(parts, 2);
+    EXPECT_EQ(epochs, undisturbed.epochs());
+    EXPECT_EQ(outcome->weightsSha256, expected->weightsSha256);
+    EXPECT_EQ(outcome->bestValidationMonths, expected->bestValidationMonths);
+    EXPECT_EQ(outcome->bestEpoch, expected->bestEpoch);
+    EXPECT_EQ(outcome->epochs, 3);
+}
+
+INSTANTIATE_TEST_SUITE_P(Experiments, Resume, testing::Values(plainLenet, averagedRapida));
+
+TEST(Trainer, givesTheSameTwiceAndAnotherWithAnotherSeed)
+{
+    TinyRun first(plainLenet());
+    TinyRun second(plainLenet());
+    TinyRun third(plainLenet());
+    ASSERT_TRUE(third.experiment().set("training.seed", std::int64_t{6}).has_value());
+    const TemporaryFolder a;
+    const TemporaryFolder b;
+    const TemporaryFolder c;
+    ASSERT_TRUE(first.train(a.path()).has_value());
+    ASSERT_TRUE(second.train(b.path()).has_value());
+    ASSERT_TRUE(third.train(c.path()).has_value());
+    EXPECT_EQ(first.epochs(), second.epochs());
+    EXPECT_NE(first.epochs(), third.epochs());
+}
+
+TEST(Trainer, learns)
+{
+    TinyRun tiny(averagedRapida());
+    ASSERT_TRUE(tiny.experiment().set("training.epochs", std::int64_t{12}).has_value());
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_TRUE(outcome.has_value());
+    EXPECT_TRUE(outcome->finished);
+    EXPECT_DOUBLE_EQ(outcome->constantGuessMae, tiny.guess());
+    EXPECT_LT(outcome->bestMae, 0.6 * outcome->constantGuessMae);
+    EXPECT_GT(outcome->bestCcc, 0.5);
+    EXPECT_EQ(outcome->weightsSha256.size(), 64U);
+    EXPECT_THAT(tiny.device(), testing::MatchesRegex("CPU, [12] threads?"));
+}
+
+TEST(Trainer, reportsEveryBatch)
+{
+    TinyRun tiny(plainLenet());
+    const TemporaryFolder folder;
+    ASSERT_TRUE(tiny.train(folder.path()).has_value());
+    // 35 images in eights: four batches, of which the last takes the rest of three.
+    ASSERT_EQ(tiny.batches().size(), 12U);
+    EXPECT_EQ(tiny.batches().back().epoch, 3);
+    EXPECT_EQ(tiny.batches().back().batch, 4);
+    EXPECT_EQ(tiny.batches().back().batches, 4);
+    EXPECT_EQ(tiny.batches().back().step, 12);
+    EXPECT_DOUBLE_EQ(tiny.batches().back().learningRate, 0.02);
+    EXPECT_GT(tiny.batches().back().imagesPerSecond, 0);
+}
+
+TEST(Trainer, changesTheLearningRateAndRemembersItAcrossAStop)
+{
+    TinyRun tiny(plainLenet());
+    tiny.afterBatch = [&tiny](const BatchReport& report) {
+        if (report.step == 3)
+            tiny.controls().setLearningRate(0.001);
+        if (report.step == 6)
+            tiny.stop.request_stop();
+    };
+    const TemporaryFolder folder;
+    ASSERT_TRUE(tiny.train(folder.path()).has_value());
+    EXPECT_DOUBLE_EQ(tiny.batches().at(2).learningRate, 0.02);
+    EXPECT_DOUBLE_EQ(tiny.batches().at(3).learningRate, 0.001);
+    TinyRun rest(plainLenet());
+    ASSERT_TRUE(rest.train(folder.path(), true).has_value());
+    EXPECT_EQ(rest.batches().front().step, 7);
+    EXPECT_DOUBLE_EQ(rest.batches().front().learningRate, 0.001);
+}
+
+TEST(Trainer, scalesTheRestOfTheSchedule)
+{
+    TinyRun calm(averagedRapida());
+    TinyRun tiny(averagedRapida());
+    tiny.afterBatch = [&](const BatchReport& report) {
+        if (report.step == 4)
+            tiny.controls().setLearningRate(calm.batches().at(4).learningRate / 2);
+    };
+    const TemporaryFolder a;
+    const TemporaryFolder b;
+    ASSERT_TRUE(calm.train(a.path()).has_value());
+    ASSERT_TRUE(tiny.train(b.path()).has_value());
+    for (std::size_t i = 0; i < calm.batches().size(); ++i)
+        EXPECT_DOUBLE_EQ(tiny.batches()[i].learningRate, calm.batches()[i].learningRate / (i < 4 ? 1 : 2));
+}
+
+TEST(Trainer, pausesBetweenTwoBatchesAndGoesOnUnchanged)
+{
+    TinyRun calm(plainLenet());
+    const TemporaryFolder a;
+    ASSERT_TRUE(calm.train(a.path()).has_value());
+    TinyRun tiny(plainLenet());
+    const TemporaryFolder b;
+    tiny.afterBatch = [&tiny](const BatchReport& report) {
+        if (report.step == 6)
+            tiny.controls().pause();
+    };
+    std::jthread waker;
+    tiny.whilePaused = [&] {
+        EXPECT_EQ(tiny.batches().size(), 6U);
+        // Who pauses and leaves the program loses nothing.
+        EXPECT_EQ(checkpointEpoch(b.path()).value_or(-1), 1);
+        waker = std::jthread([&tiny] { tiny.controls().resume(); });
+    };
+    ASSERT_TRUE(tiny.train(b.path()).has_value());
+    EXPECT_THAT(tiny.pauses(), testing::ElementsAre(true, false));
+    EXPECT_EQ(tiny.epochs(), calm.epochs());
+}
+
+TEST(Trainer, stopsWhilePaused)
+{
+    TinyRun tiny(plainLenet());
+    tiny.controls().pause();
+    const std::jthread stopper([&tiny] { tiny.stop.request_stop(); });
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_TRUE(outcome.has_value());
+    EXPECT_FALSE(outcome->finished);
+    EXPECT_TRUE(outcome->weightsSha256.empty());
+    EXPECT_EQ(checkpointEpoch(folder.path()).value_or(-1), 0);
+}
+
+TEST(Trainer, saysWhenTheLossIsNoNumberAnyMore)
+{
+    TinyRun tiny(plainLenet());
+    ASSERT_TRUE(tiny.experiment().set("optimizer.learning_rate", 10.0).has_value());
+    ASSERT_TRUE(tiny.experiment().set("loss.name", std::string("l2")).has_value());
+    ASSERT_TRUE(tiny.experiment().set("training.epochs", std::int64_t{50}).has_value());
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::TrainingDiverged);
+    EXPECT_FALSE(outcome.error().value("epoch").empty());
+    EXPECT_FALSE(outcome.error().value("batch").empty());
+}
+
+TEST(Trainer, refusesTooFewImages)
+{
+    TinyRun tiny(plainLenet());
+    tiny.set().validation.clear();
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::NotEnoughImages);
+}
+
+TEST(Trainer, refusesAnInputTooSmallForTheNetwork)
+{
+    TinyRun tiny(plainLenet());
+    tiny.set().side = 8;
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::InputTooSmall);
+    EXPECT_EQ(outcome.error().value("min"), "16");
+}
+
+TEST(Trainer, refusesTheCheckpointOfOtherDataOrAnotherExperiment)
+{
+    const TemporaryFolder folder;
+    TinyRun tiny(plainLenet());
+    ASSERT_TRUE(tiny.train(folder.path()).has_value());
+    TinyRun other(averagedRapida());
+    const auto network = other.train(folder.path(), true);
+    ASSERT_FALSE(network.has_value());
+    EXPECT_EQ(network.error().code, ErrorCode::CheckpointMismatch);
+    tiny.set().fingerprint = "other";
+    const auto data = tiny.train(folder.path(), true);
+    ASSERT_FALSE(data.has_value());
+    EXPECT_EQ(data.error().code, ErrorCode::CheckpointMismatch);
+}
+
+TEST(Trainer, saysWhenACheckpointIsDamaged)
+{
+    const TemporaryFolder folder;
+    std::ofstream(folder / "checkpoint.pt") << "no checkpoint";
+    TinyRun tiny(plainLenet());
+    const auto outcome = tiny.train(folder.path(), true);
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::CheckpointDamaged);
+    ASSERT_FALSE(checkpointEpoch(folder.path()).has_value());
+    EXPECT_EQ(checkpointEpoch(folder.path()).error().code, ErrorCode::CheckpointDamaged);
+}
+
+TEST(Trainer, failsWhereItCannotWrite)
+{
+    TinyRun tiny(plainLenet());
+    const auto outcome = tiny.train("/nonexistent/run");
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::WriteFailed);
+}
+
+TEST(Trainer, makesTheBestWeightsAgainFromTheCheckpoint)
+{
+    const TemporaryFolder folder;
+    TinyRun tiny(plainLenet());
+    const auto before = tiny.train(folder.path());
+    ASSERT_TRUE(before.has_value());
+    EXPECT_EQ(checkpointEpoch(folder.path()).value_or(-1), 3);
+    std::filesystem::remove(folder / "best.pt");
+    const auto after = tiny.train(folder.path(), true);
+    ASSERT_TRUE(after.has_value());
+    EXPECT_TRUE(after->finished);
+    EXPECT_EQ(after->weightsSha256, before->weightsSha256);
+    EXPECT_TRUE(std::filesystem::exists(folder / "best.pt"));
+}
+
+TEST(Trainer, learnsABatchOfOneImageLeftOver)
+{
+    TinyRun tiny(averagedRapida());
+    tiny.set().train.resize(9); // 8 and 1: the one joins the eight
+    ASSERT_TRUE(tiny.experiment().set("training.batch_size", std::int64_t{4}).has_value());
+    const TemporaryFolder folder;
+    ASSERT_TRUE(tiny.train(folder.path()).has_value());
+    EXPECT_EQ(tiny.batches().front().batches, 2);
+}
+
+} // namespace
+} // namespace carpo::training

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/gallery/gallery.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractListModel>
+#include <QImage>
+#include <QListView>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+
+#include <set>
+
+using namespace carpo::gallery;
+
+namespace {
+
+// Counts the rows whose picture is asked for.
+class ManyRows final : public QAbstractListModel
+{
+public:
+    explicit ManyRows(int rows)
+        : m_count(rows)
+    {}
+
+    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : m_count; }
+
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        if (role == Qt::DecorationRole)
+            m_asked.insert(index.row());
+        return role == Qt::DisplayRole ? QVariant(QString::number(index.row())) : QVariant();
+    }
+
+    mutable std::set<int> m_asked;
+
+private:
+    int m_count;
+};
+
+} // namespace
+
+TEST(Gallery, AsksOnlyForWhatIsInSight)
+{
+    ManyRows model(100'000);
+    Gallery gallery;
+    gallery.resize(800, 600);
+    QSignalSpy ranges(&gallery, &Gallery::visibleRangeChanged);
+    gallery.setModel(&model);
+    gallery.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !ranges.isEmpty() && !model.m_asked.empty(); }));
+    EXPECT_EQ(ranges.last()[0].toInt(), 0);
+    const int last = ranges.last()[1].toInt();
+    EXPECT_GT(last, 10);
+    EXPECT_LT(last, 60);
+    EXPECT_LE(static_cast<int>(model.m_asked.size()), last + 1);
+    EXPECT_LE(*model.m_asked.rbegin(), last) << "every row drawn was named";
+}
+
+TEST(Gallery, NamesTheRowsAfterScrolling)
+{
+    ManyRows model(100'000);
+    Gallery gallery;
+    gallery.resize(800, 600);
+    gallery.setModel(&model);
+    gallery.show();
+    QTest::qWait(50);
+    QSignalSpy ranges(&gallery, &Gallery::visibleRangeChanged);
+    model.m_asked.clear();
+    gallery.setCurrentRow(50'000);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !ranges.isEmpty() && model.m_asked.count(50'000) == 1; }));
+    EXPECT_LE(ranges.last()[0].toInt(), 50'000);
+    EXPECT_GE(ranges.last()[1].toInt(), 50'000);
+    EXPECT_EQ(gallery.currentRow(), 50'000);
+    gallery.view()->verticalScrollBar()->setValue(gallery.view()->verticalScrollBar()->maximum());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return ranges.last()[1].toInt() == 99'999; }));
+}
+
+TEST(Gallery, KeysMoveAndOpen)
+{
+    ManyRows model(20);
+    Gallery gallery;
+    gallery.setModel(&model);
+    gallery.show();
+    gallery.setCurrentRow(3);
+    QSignalSpy current(&gallery, &Gallery::currentChanged);
+    QSignalSpy activated(&gallery, &Gallery::activated);
+    QTest::keyClick(gallery.view(), Qt::Key_Right);
+    ASSERT_EQ(current.count(), 1);
+    EXPECT_EQ(current[0][0].toInt(), 4);
+    QTest::keyClick(gallery.view(), Qt::Key_Return);
+    ASSERT_EQ(activated.count(), 1);
+    EXPECT_EQ(activated[0][0].toInt(), 4);
+    EXPECT_EQ(gallery.selectedRows(), QList<int>{4});
+}
+
+TEST(Gallery, SizeStaysWithinItsLimits)
+{
+    Gallery gallery;
+    gallery.setThumbnailSize(10'000);
+    EXPECT_EQ(gallery.thumbnailSize(), Gallery::kLargest);
+    gallery.setThumbnailSize(1);
+    EXPECT_EQ(gallery.thumbnailSize(), Gallery::kSmallest);
+}
+
+TEST(Gallery, OutlivesItsModelsRows)
+{
+    QStandardItemModel model(5, 1);
+    Gallery gallery;
+    gallery.setModel(&model);
+    gallery.show();
+    gallery.setCurrentRow(4);
+    model.removeRows(0, 5);
+    EXPECT_EQ(gallery.currentRow(), -1);
+    gallery.setModel(nullptr);
+    EXPECT_TRUE(gallery.selectedRows().isEmpty());
+}

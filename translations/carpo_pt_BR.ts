@@ -1,0 +1,2028 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pt_BR" sourcelanguage="en">
+<context>
+    <name>Error</name>
+    <message>
+        <source>{place}: there is no such file.</source>
+        <translation>{place}: o arquivo não existe.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Confira o caminho.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no such folder.</source>
+        <translation>{place}: a pasta não existe.</translation>
+    </message>
+    <message>
+        <source>Check the path, or whether the drive is connected.</source>
+        <translation>Confira o caminho ou se a unidade está conectada.</translation>
+    </message>
+    <message>
+        <source>{place}: the folder is empty.</source>
+        <translation>{place}: a pasta está vazia.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds the label table and the images.</source>
+        <translation>Escolha a pasta que contém a tabela de rótulos e as imagens.</translation>
+    </message>
+    <message>
+        <source>{place}: the folder already holds something else.</source>
+        <translation>{place}: a pasta já contém outra coisa.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder or a new one.</source>
+        <translation>Escolha uma pasta vazia ou uma nova.</translation>
+    </message>
+    <message>
+        <source>{place} is not a folder.</source>
+        <translation>{place} não é uma pasta.</translation>
+    </message>
+    <message>
+        <source>{place}: you may not open it.</source>
+        <translation>{place}: você não tem permissão para abrir.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission, or copy it to a folder of yours.</source>
+        <translation>Peça permissão ao dono ou copie para uma pasta sua.</translation>
+    </message>
+    <message>
+        <source>{place}: reading failed ({detail}).</source>
+        <translation>{place}: a leitura falhou ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check the drive and try again.</source>
+        <translation>Verifique a unidade e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{place}: writing failed ({detail}).</source>
+        <translation>{place}: a gravação falhou ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that you may write there.</source>
+        <translation>Verifique se a pasta existe e se você pode gravar nela.</translation>
+    </message>
+    <message>
+        <source>{place}: the disk is full.</source>
+        <translation>{place}: o disco está cheio.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; what was stored before is intact.</source>
+        <translation>Libere espaço e tente de novo; o que já estava guardado continua intacto.</translation>
+    </message>
+    <message>
+        <source>{place}: the content is not an image.</source>
+        <translation>{place}: o conteúdo não é uma imagem.</translation>
+    </message>
+    <message>
+        <source>Replace the file or take it out of the folder.</source>
+        <translation>Substitua o arquivo ou retire-o da pasta.</translation>
+    </message>
+    <message>
+        <source>{place}: images of the kind {format} cannot be opened.</source>
+        <translation>{place}: imagens do tipo {format} não podem ser abertas.</translation>
+    </message>
+    <message>
+        <source>Convert it to PNG.</source>
+        <translation>Converta para PNG.</translation>
+    </message>
+    <message>
+        <source>{place}: the image is damaged or cut short.</source>
+        <translation>{place}: a imagem está danificada ou incompleta.</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Copie ou baixe de novo.</translation>
+    </message>
+    <message>
+        <source>{place}: the image says it has {width} x {height} pixels; the limit is {limit}.</source>
+        <translation>{place}: a imagem diz ter {width} x {height} pixels; o limite é {limit}.</translation>
+    </message>
+    <message>
+        <source>If that is its true size, reduce it first.</source>
+        <translation>Se esse for mesmo o tamanho dela, reduza antes.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no label table (.csv) in the folder.</source>
+        <translation>{place}: não há tabela de rótulos (.csv) na pasta.</translation>
+    </message>
+    <message>
+        <source>Put boneage-training-dataset.csv or train.csv there, with the columns {columns}.</source>
+        <translation>Coloque nela boneage-training-dataset.csv ou train.csv, com as colunas {columns}.</translation>
+    </message>
+    <message>
+        <source>{place}: the table is empty.</source>
+        <translation>{place}: a tabela está vazia.</translation>
+    </message>
+    <message>
+        <source>It needs a header and one line for each image.</source>
+        <translation>Ela precisa de um cabeçalho e de uma linha para cada imagem.</translation>
+    </message>
+    <message>
+        <source>{place}: the file is not a text table.</source>
+        <translation>{place}: o arquivo não é uma tabela de texto.</translation>
+    </message>
+    <message>
+        <source>Export it again as CSV.</source>
+        <translation>Exporte de novo como CSV.</translation>
+    </message>
+    <message>
+        <source>{place}: the table has no column {column}; it has {found}.</source>
+        <translation>{place}: a tabela não tem a coluna {column}; tem {found}.</translation>
+    </message>
+    <message>
+        <source>Rename the column that holds it.</source>
+        <translation>Renomeie a coluna que contém esse dado.</translation>
+    </message>
+    <message>
+        <source>{place}: the line has {found} fields where the header has {expected}.</source>
+        <translation>{place}: a linha tem {found} campos, e o cabeçalho tem {expected}.</translation>
+    </message>
+    <message>
+        <source>Correct the line in the table.</source>
+        <translation>Corrija a linha na tabela.</translation>
+    </message>
+    <message>
+        <source>{place}: the id {id} stands in the table a second time.</source>
+        <translation>{place}: o id {id} aparece na tabela pela segunda vez.</translation>
+    </message>
+    <message>
+        <source>Only the first line counts; take the other out.</source>
+        <translation>Só a primeira linha vale; retire a outra.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is not a sex.</source>
+        <translation>{place}: “{found}” não é um sexo.</translation>
+    </message>
+    <message>
+        <source>Write M or F, True or False.</source>
+        <translation>Escreva M ou F, True ou False.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is not an age in months.</source>
+        <translation>{place}: “{found}” não é uma idade em meses.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escreva um número.</translation>
+    </message>
+    <message>
+        <source>{place}: an age of {found} months is not between {min} and {max}.</source>
+        <translation>{place}: a idade de {found} meses não está entre {min} e {max}.</translation>
+    </message>
+    <message>
+        <source>Correct it in the table.</source>
+        <translation>Corrija na tabela.</translation>
+    </message>
+    <message>
+        <source>{place}: the image {file} of this line is not in the folder.</source>
+        <translation>{place}: a imagem {file} desta linha não está na pasta.</translation>
+    </message>
+    <message>
+        <source>Copy the image there or take the line out.</source>
+        <translation>Copie a imagem para lá ou retire a linha.</translation>
+    </message>
+    <message>
+        <source>{place}: the table has no line for this image.</source>
+        <translation>{place}: a tabela não tem linha para esta imagem.</translation>
+    </message>
+    <message>
+        <source>Add a line with its age and sex.</source>
+        <translation>Acrescente uma linha com a idade e o sexo.</translation>
+    </message>
+    <message>
+        <source>{place} is not a Carpo project.</source>
+        <translation>{place} não é um projeto do Carpo.</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .carpo.</source>
+        <translation>Escolha um arquivo que termine em .carpo.</translation>
+    </message>
+    <message>
+        <source>{place} was made by a newer Carpo (format {found}; this one reads up to {known}).</source>
+        <translation>{place} foi feito por um Carpo mais novo (formato {found}; este lê até {known}).</translation>
+    </message>
+    <message>
+        <source>Update Carpo to open it; the file was left untouched.</source>
+        <translation>Atualize o Carpo para abrir; o arquivo não foi alterado.</translation>
+    </message>
+    <message>
+        <source>{place}: the project file is damaged ({detail}).</source>
+        <translation>{place}: o arquivo do projeto está danificado ({detail}).</translation>
+    </message>
+    <message>
+        <source>Restore a copy; the file was left untouched.</source>
+        <translation>Restaure uma cópia; o arquivo não foi alterado.</translation>
+    </message>
+    <message>
+        <source>{place} is in use by another program.</source>
+        <translation>{place} está em uso por outro programa.</translation>
+    </message>
+    <message>
+        <source>Close the other one and try again.</source>
+        <translation>Feche o outro e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no run {run}.</source>
+        <translation>{place}: não existe a execução {run}.</translation>
+    </message>
+    <message>
+        <source>The project holds: {known}.</source>
+        <translation>O projeto contém: {known}.</translation>
+    </message>
+    <message>
+        <source>{place}: the experiment is not valid JSON ({detail}).</source>
+        <translation>{place}: o experimento não é um JSON válido ({detail}).</translation>
+    </message>
+    <message>
+        <source>Correct it there.</source>
+        <translation>Corrija nesse ponto.</translation>
+    </message>
+    <message>
+        <source>{place}: the experiment has version {found}; this Carpo reads up to {known}.</source>
+        <translation>{place}: o experimento tem a versão {found}; este Carpo lê até {known}.</translation>
+    </message>
+    <message>
+        <source>Update Carpo.</source>
+        <translation>Atualize o Carpo.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no hyperparameter “{key}”.</source>
+        <translation>{place}: não existe o hiperparâmetro “{key}”.</translation>
+    </message>
+    <message>
+        <source>Did you mean {nearest}?</source>
+        <translation>Você quis dizer {nearest}?</translation>
+    </message>
+    <message>
+        <source>{place}: {key} must be {expected}, not {found}.</source>
+        <translation>{place}: {key} deve ser {expected}, não {found}.</translation>
+    </message>
+    <message>
+        <source>Correct the value.</source>
+        <translation>Corrija o valor.</translation>
+    </message>
+    <message>
+        <source>{place}: {key} must lie between {min} and {max}, not {found}.</source>
+        <translation>{place}: {key} deve ficar entre {min} e {max}, não {found}.</translation>
+    </message>
+    <message>
+        <source>{place}: {key} cannot be “{found}”.</source>
+        <translation>{place}: {key} não pode ser “{found}”.</translation>
+    </message>
+    <message>
+        <source>Allowed: {allowed}.</source>
+        <translation>Permitidos: {allowed}.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no such experiment file, nor a preset of that name.</source>
+        <translation>{place}: não existe esse arquivo de experimento nem uma predefinição com esse nome.</translation>
+    </message>
+    <message>
+        <source>Presets: {known}.</source>
+        <translation>Predefinições: {known}.</translation>
+    </message>
+    <message>
+        <source>{place}: {found} usable images are too few; {needed} are needed.</source>
+        <translation>{place}: {found} imagens utilizáveis são poucas; são necessárias {needed}.</translation>
+    </message>
+    <message>
+        <source>Add images with age and sex, or change the split.</source>
+        <translation>Acrescente imagens com idade e sexo ou mude a divisão.</translation>
+    </message>
+    <message>
+        <source>{key} of {found} pixels is too small for the network {network}; it needs {min}.</source>
+        <translation>{key} de {found} pixels é pequena demais para a rede {network}; ela precisa de {min}.</translation>
+    </message>
+    <message>
+        <source>Choose a larger input.</source>
+        <translation>Escolha uma entrada maior.</translation>
+    </message>
+    <message>
+        <source>The device {device} is not available on this computer.</source>
+        <translation>O dispositivo {device} não está disponível neste computador.</translation>
+    </message>
+    <message>
+        <source>Choose automatic or CPU.</source>
+        <translation>Escolha automático ou CPU.</translation>
+    </message>
+    <message>
+        <source>{place}: the checkpoint cannot be read ({detail}).</source>
+        <translation>{place}: o ponto de retomada não pôde ser lido ({detail}).</translation>
+    </message>
+    <message>
+        <source>Start the run again; its curves and predictions are kept.</source>
+        <translation>Comece a execução de novo; as curvas e previsões ficam guardadas.</translation>
+    </message>
+    <message>
+        <source>{place}: the checkpoint belongs to another network or data set ({detail}).</source>
+        <translation>{place}: o ponto de retomada é de outra rede ou de outro conjunto de dados ({detail}).</translation>
+    </message>
+    <message>
+        <source>Continue the run with the data set it was trained on.</source>
+        <translation>Continue a execução com o conjunto de dados em que ela foi treinada.</translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number (epoch {epoch}, batch {batch}).</source>
+        <translation>A função custo deixou de ser um número (época {epoch}, lote {batch}).</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate and train again.</source>
+        <translation>Reduza a taxa de aprendizado e treine de novo.</translation>
+    </message>
+    <message>
+        <source>The memory is not enough ({detail}).</source>
+        <translation>A memória não é suficiente ({detail}).</translation>
+    </message>
+    <message>
+        <source>Choose a smaller batch or input.</source>
+        <translation>Escolha um lote ou uma entrada menor.</translation>
+    </message>
+    <message>
+        <source>{place}: {detail}</source>
+        <translation>{place}: {detail}</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>{place}: something unexpected happened ({detail}).</source>
+        <translation>{place}: aconteceu algo inesperado ({detail}).</translation>
+    </message>
+    <message>
+        <source>Please report it with what you did before.</source>
+        <translation>Por favor, relate isso com o que você fez antes.</translation>
+    </message>
+</context>
+<context>
+    <name>Hyperparameter</name>
+    <message>
+        <source>Input size</source>
+        <translation>Tamanho da entrada</translation>
+    </message>
+    <message>
+        <source>Side of the square image that the network sees; twice the side costs four times the work.</source>
+        <translation>Lado da imagem quadrada que a rede vê; o dobro do lado custa quatro vezes o trabalho.</translation>
+    </message>
+    <message>
+        <source>Keep aspect ratio</source>
+        <translation>Manter a proporção</translation>
+    </message>
+    <message>
+        <source>Fills the image up to a square instead of stretching the hand to one.</source>
+        <translation>Completa a imagem até um quadrado em vez de esticar a mão.</translation>
+    </message>
+    <message>
+        <source>Each image by its own mean and SD</source>
+        <translation>Cada imagem pela própria média e DP</translation>
+    </message>
+    <message>
+        <source>All images by the training set&apos;s mean and SD</source>
+        <translation>Todas pela média e DP do conjunto de treino</translation>
+    </message>
+    <message>
+        <source>Brightness normalisation</source>
+        <translation>Normalização do brilho</translation>
+    </message>
+    <message>
+        <source>What brings the pixels to mean 0 and SD 1; by its own values, an image&apos;s exposure no longer matters.</source>
+        <translation>O que leva os pixels a média 0 e DP 1; pelos próprios valores, a exposição da imagem deixa de importar.</translation>
+    </message>
+    <message>
+        <source>Training fraction</source>
+        <translation>Fração de treino</translation>
+    </message>
+    <message>
+        <source>Part of the images that the network learns from.</source>
+        <translation>Parte das imagens com que a rede aprende.</translation>
+    </message>
+    <message>
+        <source>Validation fraction</source>
+        <translation>Fração de validação</translation>
+    </message>
+    <message>
+        <source>Part of the images that judges each epoch; what is left of both is the test set.</source>
+        <translation>Parte das imagens que avalia cada época; o que sobra das duas é o conjunto de teste.</translation>
+    </message>
+    <message>
+        <source>Images used</source>
+        <translation>Imagens usadas</translation>
+    </message>
+    <message>
+        <source>How many images are drawn from the data set before it is split; 0 takes all.</source>
+        <translation>Quantas imagens são sorteadas do conjunto antes da divisão; 0 usa todas.</translation>
+    </message>
+    <message>
+        <source>Split seed</source>
+        <translation>Semente da divisão</translation>
+    </message>
+    <message>
+        <source>Draws which images are used and which part each falls in; the same seed, the same split.</source>
+        <translation>Sorteia quais imagens são usadas e em que parte cada uma cai; mesma semente, mesma divisão.</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Rotação</translation>
+    </message>
+    <message>
+        <source>Turns each training image by a random angle up to this, either way, anew in each epoch.</source>
+        <translation>Gira cada imagem de treino por um ângulo aleatório até este, para os dois lados, de novo a cada época.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Deslocamento</translation>
+    </message>
+    <message>
+        <source>Moves each training image at random, along each axis up to this part of its side.</source>
+        <translation>Desloca cada imagem de treino ao acaso, em cada eixo até esta fração do lado.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Escala</translation>
+    </message>
+    <message>
+        <source>Enlarges or shrinks each training image at random by up to this part.</source>
+        <translation>Amplia ou reduz cada imagem de treino ao acaso até esta fração.</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Espelhar</translation>
+    </message>
+    <message>
+        <source>Mirrors every second training image, by chance: left hands become right ones.</source>
+        <translation>Espelha metade das imagens de treino, por sorteio: mãos esquerdas viram direitas.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>The architecture: which layers, in which order.</source>
+        <translation>A arquitetura: quais camadas, em que ordem.</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Não entra</translation>
+    </message>
+    <message>
+        <source>As a number, 0 or 1</source>
+        <translation>Como número, 0 ou 1</translation>
+    </message>
+    <message>
+        <source>Through a dense layer of its own</source>
+        <translation>Por uma camada densa própria</translation>
+    </message>
+    <message>
+        <source>Sex input</source>
+        <translation>Entrada do sexo</translation>
+    </message>
+    <message>
+        <source>How the child&apos;s sex enters the network, beside the image: girls mature earlier than boys.</source>
+        <translation>Como o sexo da criança entra na rede, ao lado da imagem: meninas amadurecem antes dos meninos.</translation>
+    </message>
+    <message>
+        <source>Neurons for the sex</source>
+        <translation>Neurônios para o sexo</translation>
+    </message>
+    <message>
+        <source>Width of the sex&apos;s own dense layer.</source>
+        <translation>Largura da camada densa própria do sexo.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own</source>
+        <translation>A da própria rede</translation>
+    </message>
+    <message>
+        <source>Glorot (Xavier), uniform</source>
+        <translation>Glorot (Xavier), uniforme</translation>
+    </message>
+    <message>
+        <source>He (Kaiming), normal</source>
+        <translation>He (Kaiming), normal</translation>
+    </message>
+    <message>
+        <source>Initialisation</source>
+        <translation>Inicialização</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before the first batch; biases start at zero.</source>
+        <translation>Como os pesos são sorteados antes do primeiro lote; os vieses começam em zero.</translation>
+    </message>
+    <message>
+        <source>L1 (absolute error)</source>
+        <translation>L1 (erro absoluto)</translation>
+    </message>
+    <message>
+        <source>L2 (squared error)</source>
+        <translation>L2 (erro quadrático)</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Função custo</translation>
+    </message>
+    <message>
+        <source>What training makes small, on ages brought to mean 0 and SD 1.</source>
+        <translation>O que o treino diminui, com as idades levadas a média 0 e DP 1.</translation>
+    </message>
+    <message>
+        <source>Huber delta</source>
+        <translation>Delta de Huber</translation>
+    </message>
+    <message>
+        <source>Error beyond which Huber&apos;s loss grows in proportion instead of quadratically.</source>
+        <translation>Erro a partir do qual o custo de Huber cresce em proporção, e não ao quadrado.</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>SGD com momento</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Otimizador</translation>
+    </message>
+    <message>
+        <source>How the gradient becomes a step of the weights.</source>
+        <translation>Como o gradiente vira um passo dos pesos.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Size of a step; with a schedule, the largest it takes. May be changed while the training runs.</source>
+        <translation>Tamanho do passo; com um esquema, o maior que ele alcança. Pode ser mudada durante o treino.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>Part of the last step that the next one keeps.</source>
+        <translation>Parte do passo anterior que o próximo conserva.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos (weight decay)</translation>
+    </message>
+    <message>
+        <source>Pulls the weights towards zero: AdamW shrinks them, the others add this times the weight to its gradient. Biases and normalisation are spared.</source>
+        <translation>Puxa os pesos para zero: o AdamW os encolhe, os outros somam este valor vezes o peso ao gradiente. Vieses e normalização são poupados.</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>Beta 1</translation>
+    </message>
+    <message>
+        <source>How long Adam remembers the gradient.</source>
+        <translation>Por quanto tempo o Adam lembra o gradiente.</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>Beta 2</translation>
+    </message>
+    <message>
+        <source>How long Adam remembers the gradient&apos;s square.</source>
+        <translation>Por quanto tempo o Adam lembra o quadrado do gradiente.</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Épsilon</translation>
+    </message>
+    <message>
+        <source>Keeps Adam&apos;s divisor away from zero.</source>
+        <translation>Mantém o divisor do Adam longe de zero.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Constante</translation>
+    </message>
+    <message>
+        <source>One cycle</source>
+        <translation>Um ciclo (one-cycle)</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Esquema</translation>
+    </message>
+    <message>
+        <source>How the learning rate moves during the training; one cycle rises to the largest rate and falls along a cosine.</source>
+        <translation>Como a taxa de aprendizado varia durante o treino; um ciclo sobe até a maior taxa e desce por um cosseno.</translation>
+    </message>
+    <message>
+        <source>Rising part</source>
+        <translation>Parte de subida</translation>
+    </message>
+    <message>
+        <source>Part of all batches in which the rate rises.</source>
+        <translation>Parte de todos os lotes em que a taxa sobe.</translation>
+    </message>
+    <message>
+        <source>Initial divisor</source>
+        <translation>Divisor inicial</translation>
+    </message>
+    <message>
+        <source>The first rate is the largest one divided by this.</source>
+        <translation>A primeira taxa é a maior dividida por este valor.</translation>
+    </message>
+    <message>
+        <source>Final divisor</source>
+        <translation>Divisor final</translation>
+    </message>
+    <message>
+        <source>The last rate is the first one divided by this.</source>
+        <translation>A última taxa é a primeira dividida por este valor.</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Corte do gradiente</translation>
+    </message>
+    <message>
+        <source>Shortens a gradient whose length exceeds this; 0 leaves it as it is.</source>
+        <translation>Encurta um gradiente cujo comprimento passa deste; 0 deixa como está.</translation>
+    </message>
+    <message>
+        <source>Weight averaging</source>
+        <translation>Média dos pesos</translation>
+    </message>
+    <message>
+        <source>Validates and keeps a moving average of the weights, of which each batch leaves this part; calmer curves. 0 uses the weights themselves.</source>
+        <translation>Valida e guarda uma média móvel dos pesos, da qual cada lote conserva esta parte; curvas mais calmas. 0 usa os próprios pesos.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>How many times the training goes through all its images.</source>
+        <translation>Quantas vezes o treino passa por todas as suas imagens.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Tamanho do lote</translation>
+    </message>
+    <message>
+        <source>Images whose gradients are averaged for one step; more need more memory.</source>
+        <translation>Imagens cujos gradientes são promediados para um passo; mais imagens pedem mais memória.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Draws the first weights, the order of the images, dropout and augmentation; the same seed repeats the training.</source>
+        <translation>Sorteia os primeiros pesos, a ordem das imagens, o dropout e o aumento de dados; a mesma semente repete o treino.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU (CUDA)</source>
+        <translation>GPU (CUDA)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>What computes: the GPU where there is one that LibTorch can use, else the CPU.</source>
+        <translation>O que calcula: a GPU, onde há uma que a LibTorch possa usar; senão, a CPU.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>CPU threads that compute; 0 takes all. Another number rounds differently.</source>
+        <translation>Threads da CPU que calculam; 0 usa todas. Outro número arredonda de outro modo.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>verdadeiro ou falso</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>um número inteiro</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>um número</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>um texto</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Learning rate schedule</source>
+        <translation>Esquema da taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>Regularização</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Aumento de dados</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Execução</translation>
+    </message>
+</context>
+<context>
+    <name>Measure</name>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>Pixels from left to right in the file.</source>
+        <translation>Pixels da esquerda para a direita no arquivo.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Altura</translation>
+    </message>
+    <message>
+        <source>Pixels from top to bottom in the file.</source>
+        <translation>Pixels de cima para baixo no arquivo.</translation>
+    </message>
+    <message>
+        <source>Aspect ratio</source>
+        <translation>Proporção</translation>
+    </message>
+    <message>
+        <source>Width divided by height: below 1 the image is upright, above 1 it lies.</source>
+        <translation>Largura dividida pela altura: abaixo de 1 a imagem está em pé, acima de 1, deitada.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Width times height in millions: how much detail there can be at most.</source>
+        <translation>Largura vezes altura, em milhões: quanto detalhe pode haver, no máximo.</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>Profundidade de bits</translation>
+    </message>
+    <message>
+        <source>Bits in use: with 8 there are 256 grays, with 12 there are 4096.</source>
+        <translation>Bits em uso: com 8 há 256 cinzas, com 12 há 4096.</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Brilho</translation>
+    </message>
+    <message>
+        <source>Mean gray: 0 is all black, 1 is all white.</source>
+        <translation>Cinza médio: 0 é tudo preto, 1 é tudo branco.</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the gray: near 0 there is hardly anything to see.</source>
+        <translation>Desvio padrão do cinza: perto de 0 quase não há o que ver.</translation>
+    </message>
+    <message>
+        <source>1st percentile</source>
+        <translation>Percentil 1</translation>
+    </message>
+    <message>
+        <source>1 % of the pixels are at most this bright: the darkest gray without specks.</source>
+        <translation>1 % dos pixels têm no máximo este brilho: o cinza mais escuro, sem os pontos isolados.</translation>
+    </message>
+    <message>
+        <source>5th percentile</source>
+        <translation>Percentil 5</translation>
+    </message>
+    <message>
+        <source>5 % of the pixels are at most this bright: usually the air around the hand.</source>
+        <translation>5 % dos pixels têm no máximo este brilho: em geral, o ar em volta da mão.</translation>
+    </message>
+    <message>
+        <source>Median gray</source>
+        <translation>Cinza mediano</translation>
+    </message>
+    <message>
+        <source>Half of the pixels are at most this bright.</source>
+        <translation>Metade dos pixels tem no máximo este brilho.</translation>
+    </message>
+    <message>
+        <source>95th percentile</source>
+        <translation>Percentil 95</translation>
+    </message>
+    <message>
+        <source>95 % of the pixels are at most this bright: usually bone.</source>
+        <translation>95 % dos pixels têm no máximo este brilho: em geral, osso.</translation>
+    </message>
+    <message>
+        <source>99th percentile</source>
+        <translation>Percentil 99</translation>
+    </message>
+    <message>
+        <source>99 % of the pixels are at most this bright: the whitest gray without specks.</source>
+        <translation>99 % dos pixels têm no máximo este brilho: o cinza mais claro, sem os pontos isolados.</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropia</translation>
+    </message>
+    <message>
+        <source>Of the histogram of 256 grays: 0 is a single gray, 8 is all grays alike.</source>
+        <translation>Do histograma de 256 cinzas: 0 é um só cinza, 8 são todos por igual.</translation>
+    </message>
+    <message>
+        <source>Border level</source>
+        <translation>Nível da borda</translation>
+    </message>
+    <message>
+        <source>Median gray of the outer frame: high where the background is light or inverted.</source>
+        <translation>Cinza mediano da moldura externa: alto onde o fundo é claro ou invertido.</translation>
+    </message>
+</context>
+<context>
+    <name>Network</name>
+    <message>
+        <source>LeNet (UFG)</source>
+        <translation>LeNet (UFG)</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s LeNet variation: five convolutions, dropout, and the child&apos;s sex.</source>
+        <translation>A variação da LeNet da aula: cinco convoluções, dropout e o sexo da criança.</translation>
+    </message>
+    <message>
+        <source>Rápida</source>
+        <translation>Rápida</translation>
+    </message>
+    <message>
+        <source>Eight convolutions with batch normalisation; learns within a lesson.</source>
+        <translation>Oito convoluções com batch normalization; aprende durante uma aula.</translation>
+    </message>
+</context>
+<context>
+    <name>Preset</name>
+    <message>
+        <source>Rápida at 128 px: a small network that learns within a lesson.</source>
+        <translation>Rápida a 128 px: uma rede pequena que aprende durante uma aula.</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s LeNet variation with sex, with a recipe that makes it learn on a CPU.</source>
+        <translation>A variação da LeNet da aula, com o sexo, em uma receita que a faz aprender na CPU.</translation>
+    </message>
+    <message>
+        <source>Rápida for radiographs of about 100 px, such as the small RSNA set.</source>
+        <translation>Rápida para radiografias de cerca de 100 px, como o conjunto reduzido da RSNA.</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demonstração</translation>
+    </message>
+    <message>
+        <source>LeNet of the lecture</source>
+        <translation>LeNet da aula</translation>
+    </message>
+    <message>
+        <source>RSNA at 100 px</source>
+        <translation>RSNA a 100 px</translation>
+    </message>
+</context>
+<context>
+    <name>RunProgress</name>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>época %1 de %2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>época %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>faltam %1</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 imagens/s</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>taxa %1</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>megapixels</source>
+        <translation>megapixels</translation>
+    </message>
+    <message>
+        <source>bits</source>
+        <translation>bits</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imagens</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>neurons</source>
+        <translation>neurônios</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>DP</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>épocas</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>female</source>
+        <translation>feminino</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>masculino</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecido</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompida</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>em pausa</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>parada</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>concluída</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU, %n thread(s)</source>
+        <translation>
+            <numerusform>CPU, %n thread</numerusform>
+            <numerusform>CPU, %n threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 months · %2</source>
+        <extracomment>%1 is the bone age in months, %2 the sex</extracomment>
+        <translation>%1 meses · %2</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::desktop::MainWindow</name>
+    <message>
+        <source>Folder with radiographs and their table</source>
+        <translation>Pasta com radiografias e a tabela delas</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Abrir um projeto</translation>
+    </message>
+    <message>
+        <source>Carpo project (*.carpo)</source>
+        <translation>Projeto do Carpo (*.carpo)</translation>
+    </message>
+    <message>
+        <source>Save the project as</source>
+        <translation>Salvar o projeto como</translation>
+    </message>
+    <message>
+        <source>Writing the run&apos;s checkpoint before closing…</source>
+        <translation>Gravando o ponto de retomada da execução antes de fechar…</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Explorar</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimentos</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Abrir uma pasta…</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>Abrir um projeto…</translation>
+    </message>
+    <message>
+        <source>Open the demonstration cohort</source>
+        <translation>Abrir a coorte de demonstração</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Projetos recentes</translation>
+    </message>
+    <message>
+        <source>Save the project as…</source>
+        <translation>Salvar o projeto como…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos do teclado</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Sair</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::desktop::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atalhos do teclado</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tecla</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>O que faz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::feedback::MessageLine</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dispensar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::feedback::ProblemList</name>
+    <message>
+        <source>No problems</source>
+        <translation>Nenhum problema</translation>
+    </message>
+    <message>
+        <source>Problems: %1</source>
+        <translation>Problemas: %1</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::feedback::ProblemModel</name>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::feedback::ProgressLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop this; what is already done is kept</source>
+        <translation>Interrompe; o que já foi feito fica guardado</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 left</source>
+        <translation>%1 · faltam %2</translation>
+    </message>
+    <message>
+        <source>cancelling</source>
+        <translation>cancelando</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::forms::FieldEditor</name>
+    <message>
+        <source>on</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::forms::FieldRow</name>
+    <message>
+        <source>Back to %1</source>
+        <translation>Voltar a %1</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::forms::Form</name>
+    <message>
+        <source>Nothing here is called “%1”.</source>
+        <translation>Nada aqui se chama “%1”.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Buscar nos ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::forms::FormGroup</name>
+    <message>
+        <source>unfolded</source>
+        <translation>aberto</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>fechado</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::gallery::Gallery</name>
+    <message>
+        <source>Gallery</source>
+        <translation>Galeria</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>Tamanho das miniaturas</translation>
+    </message>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>%1 de %2 escolhidas</translation>
+    </message>
+    <message>
+        <source>Images: %1</source>
+        <translation>Imagens: %1</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::ImageListModel</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>não pode ser lida</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::RunListModel</name>
+    <message>
+        <source>%1, epochs finished: %2</source>
+        <translation>%1, épocas concluídas: %2</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treinando</translation>
+    </message>
+    <message>
+        <source>Lowest validation MAE of all epochs, in months</source>
+        <translation>Menor MAE de validação entre as épocas, em meses</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Execução</translation>
+    </message>
+    <message>
+        <source>Best MAE</source>
+        <translation>Melhor MAE</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::WorstModel</name>
+    <message>
+        <source>%1: truly %2 months, predicted %3</source>
+        <translation>%1: verdadeira %2 meses, prevista %3</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>não pode ser lida</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <extracomment>true age, predicted age, signed error; all in months</extracomment>
+        <translation>%1 → %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::CacheBox</name>
+    <message>
+        <source>Folder for the cache</source>
+        <translation>Pasta para o cache</translation>
+    </message>
+    <message>
+        <source>being measured</source>
+        <translation>medindo…</translation>
+    </message>
+    <message>
+        <source>Cache of decoded images</source>
+        <translation>Cache de imagens decodificadas</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Pasta</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Beyond it the oldest go; they are made again when they are needed.</source>
+        <translation>Acima dele as mais antigas saem; são refeitas quando forem necessárias.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Em uso</translation>
+    </message>
+    <message>
+        <source>Empty the cache</source>
+        <translation>Esvaziar o cache</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: images are decoded again when they are needed.</source>
+        <translation>Nada se perde: as imagens são decodificadas de novo quando forem necessárias.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::CurvesPanel</name>
+    <message>
+        <source>always guessing the median</source>
+        <translation>palpite constante (mediana)</translation>
+    </message>
+    <message>
+        <source>Comes with the end of the first epoch.</source>
+        <translation>Aparece ao fim da primeira época.</translation>
+    </message>
+    <message>
+        <source>Batches are shown while a run is trained; they are not stored.</source>
+        <translation>Os lotes são mostrados durante o treino; não ficam guardados.</translation>
+    </message>
+    <message>
+        <source>Comes with the first batch.</source>
+        <translation>Aparece com o primeiro lote.</translation>
+    </message>
+    <message>
+        <source>Loss of each batch</source>
+        <translation>Função custo por lote</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>lote</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>custo</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>Loss of each epoch</source>
+        <translation>Função custo por época</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>Mean absolute error (MAE) of each epoch</source>
+        <translation>Erro absoluto médio (MAE) por época</translation>
+    </message>
+    <message>
+        <source>MAE (months)</source>
+        <translation>MAE (meses)</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::DataCharts</name>
+    <message>
+        <source>No age is known.</source>
+        <translation>Nenhuma idade é conhecida.</translation>
+    </message>
+    <message>
+        <source>Comes when the images are measured.</source>
+        <translation>Aparece quando as imagens forem medidas.</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imagens</translation>
+    </message>
+    <message>
+        <source>Bone age by sex</source>
+        <translation>Idade óssea por sexo</translation>
+    </message>
+    <message>
+        <source>age (months)</source>
+        <translation>idade (meses)</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>Aspect ratio</source>
+        <translation>Proporção</translation>
+    </message>
+    <message>
+        <source>width / height</source>
+        <translation>largura / altura</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>Brilho e contraste</translation>
+    </message>
+    <message>
+        <source>mean gray (0 to 1)</source>
+        <translation>cinza médio (0 a 1)</translation>
+    </message>
+    <message>
+        <source>SD of the gray</source>
+        <translation>DP do cinza</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ExperimentForm</name>
+    <message>
+        <source>Open an experiment</source>
+        <translation>Abrir um experimento</translation>
+    </message>
+    <message>
+        <source>Experiment (*.json)</source>
+        <translation>Experimento (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>Salvar o experimento</translation>
+    </message>
+    <message>
+        <source>The network has %1 parameters.</source>
+        <translation>A rede tem %1 parâmetros.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Predefinição</translation>
+    </message>
+    <message>
+        <source>Experiment files</source>
+        <translation>Arquivos de experimento</translation>
+    </message>
+    <message>
+        <source>Open an experiment…</source>
+        <translation>Abrir um experimento…</translation>
+    </message>
+    <message>
+        <source>Save the experiment…</source>
+        <translation>Salvar o experimento…</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ExperimentPage</name>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimentos</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>No data set is open.</source>
+        <translation>Nenhum conjunto de dados está aberto.</translation>
+    </message>
+    <message>
+        <source>Open a folder with radiographs and their table to train on it.</source>
+        <translation>Abra uma pasta com radiografias e a tabela delas para treinar.</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Abrir uma pasta…</translation>
+    </message>
+    <message>
+        <source>Nothing was trained on this data set yet.</source>
+        <translation>Nada foi treinado com este conjunto de dados ainda.</translation>
+    </message>
+    <message>
+        <source>Choose a preset at the left, change what you like, and train.</source>
+        <translation>Escolha uma predefinição à esquerda, mude o que quiser e treine.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ExploreHeader</name>
+    <message>
+        <source>the cohort is still being drawn: %1 of %2</source>
+        <translation>a coorte ainda está sendo desenhada: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Explorar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln radiograph(s)</source>
+        <translation>
+            <numerusform>%Ln radiografia</numerusform>
+            <numerusform>%Ln radiografias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 months, median %3</source>
+        <translation>%1 a %2 meses, mediana %3</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Abrindo</translation>
+    </message>
+    <message>
+        <source>Measuring the images</source>
+        <translation>Medindo as imagens</translation>
+    </message>
+    <message>
+        <source>Measuring was cancelled; what was measured is kept.</source>
+        <translation>A medição foi cancelada; o que foi medido fica guardado.</translation>
+    </message>
+    <message>
+        <source>Go on measuring</source>
+        <translation>Continuar medindo</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ExplorePage</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Não foi possível gravar %1.</translation>
+    </message>
+    <message>
+        <source>Opening the folder…</source>
+        <translation>Abrindo a pasta…</translation>
+    </message>
+    <message>
+        <source>No data set is open.</source>
+        <translation>Nenhum conjunto de dados está aberto.</translation>
+    </message>
+    <message>
+        <source>Open a folder with radiographs and their table, or drop it here.</source>
+        <translation>Abra uma pasta com radiografias e a tabela delas, ou solte-a aqui.</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Abrir uma pasta…</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::FactsTable</name>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Bone age</source>
+        <translation>Idade óssea</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecido</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::GalleryPanel</name>
+    <message>
+        <source>as in the table</source>
+        <translation>como na tabela</translation>
+    </message>
+    <message>
+        <source>bone age</source>
+        <translation>idade óssea</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galeria</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Problemas (%1)</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordem</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>Maiores primeiro</translation>
+    </message>
+    <message>
+        <source>No images.</source>
+        <translation>Nenhuma imagem.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::HomePage</name>
+    <message>
+        <source>Drawing the demonstration cohort</source>
+        <translation>Desenhando a coorte de demonstração</translation>
+    </message>
+    <message>
+        <source>A workbench for radiographs and neural networks: explore a data set, train a network, watch it learn.</source>
+        <translation>Uma bancada para radiografias e redes neurais: explore um conjunto de dados, treine uma rede, veja-a aprender.</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Abrir uma pasta…</translation>
+    </message>
+    <message>
+        <source>Radiographs beside a table with id, age and sex, as RSNA 2017 ships them</source>
+        <translation>Radiografias ao lado de uma tabela com id, idade e sexo, como a RSNA 2017 as distribui</translation>
+    </message>
+    <message>
+        <source>Open a folder (%1)</source>
+        <translation>Abrir uma pasta (%1)</translation>
+    </message>
+    <message>
+        <source>Demonstration cohort</source>
+        <translation>Coorte de demonstração</translation>
+    </message>
+    <message>
+        <source>%1 synthetic hands with known age and sex, drawn on this computer</source>
+        <translation>%1 mãos sintéticas com idade e sexo conhecidos, desenhadas neste computador</translation>
+    </message>
+    <message>
+        <source>Open the demonstration cohort (%1)</source>
+        <translation>Abrir a coorte de demonstração (%1)</translation>
+    </message>
+    <message>
+        <source>Open a project…</source>
+        <translation>Abrir um projeto…</translation>
+    </message>
+    <message>
+        <source>A .carpo file with its measures, runs and predictions</source>
+        <translation>Um arquivo .carpo com medidas, execuções e previsões</translation>
+    </message>
+    <message>
+        <source>Open a project (%1)</source>
+        <translation>Abrir um projeto (%1)</translation>
+    </message>
+    <message>
+        <source>Or drop a folder or a .carpo file on the window.</source>
+        <translation>Ou solte uma pasta ou um arquivo .carpo na janela.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ImagePanel</name>
+    <message>
+        <source>Choose an image in the gallery.</source>
+        <translation>Escolha uma imagem na galeria.</translation>
+    </message>
+    <message>
+        <source>Radiograph</source>
+        <translation>Radiografia</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RecentList</name>
+    <message>
+        <source>Recent projects</source>
+        <translation>Projetos recentes</translation>
+    </message>
+    <message>
+        <source>What you open stands here next time.</source>
+        <translation>O que você abrir aparece aqui da próxima vez.</translation>
+    </message>
+    <message>
+        <source>Forget this project</source>
+        <translation>Esquecer este projeto</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ResultsPanel</name>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>MAE %1 months · CCC %2</source>
+        <translation>MAE %1 meses · CCC %2</translation>
+    </message>
+    <message>
+        <source>The predictions are in %1.</source>
+        <translation>As previsões estão em %1.</translation>
+    </message>
+    <message>
+        <source>Save the predictions</source>
+        <translation>Salvar as previsões</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabela (*.csv)</translation>
+    </message>
+    <message>
+        <source>No predictions yet.</source>
+        <translation>Nenhuma previsão ainda.</translation>
+    </message>
+    <message>
+        <source>They come with the end of a run&apos;s first epoch.</source>
+        <translation>Elas aparecem ao fim da primeira época de uma execução.</translation>
+    </message>
+    <message>
+        <source>Predicted against true age, validation images</source>
+        <translation>Idade prevista × verdadeira, imagens de validação</translation>
+    </message>
+    <message>
+        <source>true age (months)</source>
+        <translation>idade verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>predicted age (months)</source>
+        <translation>idade prevista (meses)</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>erro zero</translation>
+    </message>
+    <message>
+        <source>The ten largest errors: true → predicted, in months</source>
+        <translation>Os dez maiores erros: verdadeira → prevista, em meses</translation>
+    </message>
+    <message>
+        <source>The ten largest errors</source>
+        <translation>Os dez maiores erros</translation>
+    </message>
+    <message>
+        <source>Save predictions…</source>
+        <translation>Salvar previsões…</translation>
+    </message>
+    <message>
+        <source>Case ID and predicted months of the validation images, as CSV</source>
+        <translation>Identificador e meses previstos das imagens de validação, em CSV</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunBar</name>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Preparing the images</source>
+        <translation>Preparando as imagens</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Em pausa</translation>
+    </message>
+    <message>
+        <source>Stopping after this batch; the run can be continued later</source>
+        <translation>Parando depois deste lote; a execução pode ser continuada depois</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Train the network as the form says (%1)</source>
+        <translation>Treina a rede como diz o formulário (%1)</translation>
+    </message>
+    <message>
+        <source>Pause after this batch, or go on (%1)</source>
+        <translation>Pausa depois deste lote, ou continua (%1)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Stop after this batch; the run can be continued later (%1)</source>
+        <translation>Para depois deste lote; a execução pode ser continuada depois (%1)</translation>
+    </message>
+    <message>
+        <source>How far the run is</source>
+        <translation>Andamento da execução</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Runs of this project</source>
+        <translation>Execuções deste projeto</translation>
+    </message>
+    <message>
+        <source>Each training is kept here with its curves and predictions.</source>
+        <translation>Cada treino fica guardado aqui, com as curvas e as previsões.</translation>
+    </message>
+    <message>
+        <source>Continue this run</source>
+        <translation>Continuar esta execução</translation>
+    </message>
+    <message>
+        <source>Goes on from the run&apos;s last checkpoint, as if it had never stopped</source>
+        <translation>Continua do último ponto de retomada, como se nunca tivesse parado</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::SettingsPage</name>
+    <message>
+        <source>Automatic: the GPU where there is one</source>
+        <translation>Automático: a GPU, onde houver</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Janela</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Automatic: dark, light in lessons</source>
+        <translation>Automático: escuro, claro nas aulas</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>CPU threads</source>
+        <translation>Threads da CPU</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>todos os núcleos</translation>
+    </message>
+    <message>
+        <source>Restore the panels</source>
+        <translation>Restaurar os painéis</translation>
+    </message>
+    <message>
+        <source>Puts every panel back to its place and size</source>
+        <translation>Devolve cada painel ao seu lugar e tamanho</translation>
+    </message>
+    <message>
+        <source>Restore all settings</source>
+        <translation>Restaurar todos os ajustes</translation>
+    </message>
+    <message>
+        <source>Projects and runs stay as they are</source>
+        <translation>Projetos e execuções ficam como estão</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::BarChart</name>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::CurvePlot</name>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>Eixo horizontal logarítmico</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Eixo vertical logarítmico</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavização</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>last %1 · lowest %2 at %3</source>
+        <translation>último %1 · menor %2 em %3</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::HistogramPlot</name>
+    <message>
+        <source>n = %1 · mean %2 · SD %3</source>
+        <translation>n = %1 · média %2 · DP %3</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::Plot</name>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salvar figura…</translation>
+    </message>
+    <message>
+        <source>Save numbers (CSV)…</source>
+        <translation>Salvar números (CSV)…</translation>
+    </message>
+    <message>
+        <source>Show everything	Double click</source>
+        <translation>Mostrar tudo	Clique duplo</translation>
+    </message>
+    <message>
+        <source>What this plot can do (Menu key)</source>
+        <translation>O que este gráfico pode fazer (tecla Menu)</translation>
+    </message>
+    <message>
+        <source>Plot menu</source>
+        <translation>Menu do gráfico</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Salvar figura</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Figura PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>Desenho SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Documento PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>Salvar números</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valores separados por vírgula (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::ScatterPlot</name>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::viewer::ImageView</name>
+    <message>
+        <source>Fit to the view</source>
+        <translation>Ajustar à vista</translation>
+    </message>
+    <message>
+        <source>Actual pixels</source>
+        <translation>Pixels reais (1:1)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reduzir</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Inverter</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertida</translation>
+    </message>
+</context>
+</TS>

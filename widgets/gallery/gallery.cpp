@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/gallery/gallery.h"
+
+#include "widgets/gallery/thumbnail_delegate.h"
+#include "widgets/style/numbers.h"
+#include "widgets/style/spacing.h"
+#include "widgets/style/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QScrollBar>
+#include <QSlider>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace carpo::gallery {
+namespace {
+
+constexpr int kFrameMs = 16;
+constexpr int kSliderWidth = 120;
+
+} // namespace
+
+Gallery::Gallery(QWidget* parent)
+    : QWidget(parent)
+{
+    createLayout();
+    connectView();
+    retranslate();
+    refreshGrid();
+}
+
+void Gallery::setModel(QAbstractItemModel* model)
+{
+    if (QAbstractItemModel* old = m_view->model(); old != nullptr)
+        disconnect(old, nullptr, this, nullptr);
+    // Gone before the view gets another: setModel does not delete the old one.
+    QItemSelectionModel* oldSelection = m_view->selectionModel();
+    m_view->setModel(model);
+    delete oldSelection;
+    connectModel();
+    m_first = m_last = -1;
+    refreshEmptyText();
+    m_report->start(kFrameMs);
+}
+
+QAbstractItemModel* Gallery::model() const
+{
+    return m_view->model();
+}
+
+void Gallery::setThumbnailSize(int pixels)
+{
+    m_size->setValue(std::clamp(pixels, kSmallest, kLargest));
+}
+
+int Gallery::thumbnailSize() const
+{
+    return m_size->value();
+}
+
+void Gallery::setEmptyText(const QString& text)
+{
+    m_empty->setText(text);
+    refreshEmptyText();
+}
+
+void Gallery::setCurrentRow(int row)
+{
+    if (model() == nullptr)
+        return;
+    const QModelIndex index = row < 0 ? QModelIndex() : model()->index(row, 0);
+    m_view->setCurrentIndex(index);
+    if (index.isValid())
+        m_view->scrollTo(index);
+}
+
+int Gallery::currentRow() const
+{
+    return m_view->currentIndex().isValid() ? m_view->currentIndex().row() : -1;
+}
+
+QList<int> Gallery::selectedRows() const
+{
+    QList<int> rows;
+    if (m_view->selectionModel() == nullptr)
+        return rows;
+    const QModelIndexList chosen = m_view->selectionModel()->selectedIndexes();
+    for (const QModelIndex& index : chosen)
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+void Gallery::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void Gallery::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_report->start(kFrameMs);
+}
+
+bool Gallery::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && watched == m_view->viewport()) {
+        m_empty->setGeometry(m_view->viewport()->rect());
+        m_report->start(kFrameMs);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void Gallery::createLayout()
+{
+    m_delegate = new ThumbnailDelegate(this);
+    m_view = new QListView(this);
+    // List mode with wrapping lays out 100,000 uniform tiles by arithmetic; icon mode files each in a tree.
+    m_view->setViewMode(QListView::ListMode);
+    m_view->setFlow(QListView::LeftToRight);
+    m_view->setWrapping(true);
+    m_view->setResizeMode(QListView::Adjust);
+    m_view->setUniformItemSizes(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setMouseTracking(true);
+    m_view->viewport()->installEventFilter(this);
+    m_empty = new QLabel(m_view->viewport());
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setProperty("look", QStringLiteral("muted"));
+    m_count = new QLabel(this);
+    m_count->setProperty("look", QStringLiteral("muted"));
+    m_size = new QSlider(Qt::Horizontal, this);
+    m_size->setRange(kSmallest, kLargest);
+    m_size->setValue(m_delegate->thumbnailSize());
+    m_size->setSingleStep(16);
+    m_size->setPageStep(32);
+    m_size->setFixedWidth(kSliderWidth);
+    m_report = new QTimer(this);
+    m_report->setSingleShot(true);
+
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(style::kWithinGroup);
+    foot->addWidget(m_count, 1);
+    foot->addWidget(m_size);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(style::kUnit);
+    layout->addWidget(m_view, 1);
+    layout->addLayout(foot);
+}
+
+void Gallery::connectView()
+{
+    const auto reportSoon = [this] { m_report->start(kFrameMs); };
+    connect(m_report, &QTimer::timeout, this, &Gallery::reportVisibleRange);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!m_report->isActive())
+            m_report->start(kFrameMs);
+    });
+    connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, reportSoon);
+    connect(m_view, &QListView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT activated(index.row());
+    });
+    connect(m_size, &QSlider::valueChanged, this, [this](int pixels) {
+        refreshGrid();
+        Q_EMIT thumbnailSizeChanged(pixels);
+    });
+    connect(&style::Theme::instance(), &style::Theme::changed, this, &Gallery::refreshGrid);
+}
+
+void Gallery::connectModel()
+{
+    QAbstractItemModel* shown = model();
+    if (shown == nullptr)
+        return;
+    const auto changed = [this] {
+        refreshEmptyText();
+        m_first = m_last = -1;
+        m_report->start(kFrameMs);
+    };
+    connect(shown, &QAbstractItemModel::modelReset, this, changed);
+    connect(shown, &QAbstractItemModel::rowsInserted, this, changed);
+    connect(shown, &QAbstractItemModel::rowsRemoved, this, changed);
+    connect(shown, &QAbstractItemModel::layoutChanged, this, changed);
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            [this](const QModelIndex& current) {
+                Q_EMIT currentChanged(current.isValid() ? current.row() : -1);
+            });
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        retranslate();
+        Q_EMIT selectionChanged();
+    });
+}
+
+void Gallery::retranslate()
+{
+    m_view->setAccessibleName(tr("Gallery"));
+    m_size->setAccessibleName(tr("Size of the thumbnails"));
+    m_size->setToolTip(tr("Size of the thumbnails"));
+    const int rows = model() == nullptr ? 0 : model()->rowCount();
+    const qsizetype chosen = selectedRows().size();
+    m_count->setText(chosen > 1
+                         ? tr("%1 of %2 chosen").arg(style::countNumber(chosen), style::countNumber(rows))
+                         : tr("Images: %1").arg(style::countNumber(rows)));
+    m_count->setVisible(rows > 0);
+}
+
+void Gallery::refreshGrid()
+{
+    // The tile under the eye stays in sight while tiles grow and shrink.
+    const QModelIndex kept =
+        m_view->currentIndex().isValid() ? m_view->currentIndex() : m_view->indexAt({8, 8});
+    m_delegate->setThumbnailSize(m_size->value());
+    m_view->setGridSize(m_delegate->tileSize() + QSize(style::kUnit, style::kUnit));
+    if (kept.isValid())
+        m_view->scrollTo(kept, QAbstractItemView::PositionAtTop);
+    m_report->start(kFrameMs);
+}
+
+void Gallery::refreshEmptyText()
+{
+    m_empty->setVisible(model() == nullptr || model()->rowCount() == 0);
+    retranslate();
+}
+
+void Gallery::reportVisibleRange()
+{
+    const int rows = model() == nullptr ? 0 : model()->rowCount();
+    int first = -1;
+    int last = -1;
+    if (rows > 0 && isVisible()) {
+        const int top = m_view->verticalScrollBar()->value();
+        const int tile = m_view->gridSize().height();
+        first = std::min(rows - 1, top / tile * columns());
+        last = std::min(rows - 1, ((top + m_view->viewport()->height() - 1) / tile + 1) * columns() - 1);
+    }
+    if (first == m_first && last == m_last)
+        return;
+    m_first = first;
+    m_last = last;
+    Q_EMIT visibleRangeChanged(first, last);
+}
+
+int Gallery::columns() const
+{
+    return std::max(1, m_view->viewport()->width() / m_view->gridSize().width());
+}
+
+} // namespace carpo::gallery

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAbstractItemModel;
+class QLabel;
+class QListView;
+class QModelIndex;
+class QSlider;
+class QTimer;
+
+namespace carpo::gallery {
+
+class ThumbnailDelegate;
+
+/// What a gallery reads beyond Qt's own roles. DecorationRole is a QImage or QPixmap, null while it is
+/// loading; DisplayRole is the caption; ToolTipRole as usual.
+enum Role
+{
+    kDetailRole = 0x0100 + 1, ///< Qt::UserRole + 1: a second, muted line
+    kProblemRole,             ///< a text instead of the image: why there is none
+    kMarkRole, ///< int of style::Role for a small mark (Good, Suspect, ...), with kDetailRole as its word
+};
+
+/// Thumbnails of any item model in a grid, smooth for 100,000 rows: it only asks for what is in sight and
+/// says which rows those are, so that a lazy model can load them. Arrow keys move, Enter opens. Must not
+/// block.
+class Gallery : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Gallery(QWidget* parent = nullptr);
+
+    /// Not owned; null for none.
+    void setModel(QAbstractItemModel* model);
+    [[nodiscard]] QAbstractItemModel* model() const;
+
+    /// Edge of a thumbnail in pixels, in [kSmallest, kLargest].
+    void setThumbnailSize(int pixels);
+    [[nodiscard]] int thumbnailSize() const;
+    static constexpr int kSmallest = 64;
+    static constexpr int kLargest = 320;
+
+    /// What stands in the gallery while the model has no rows ("Nothing found").
+    void setEmptyText(const QString& text);
+
+    /// -1 for none. Scrolls to it.
+    void setCurrentRow(int row);
+    [[nodiscard]] int currentRow() const;
+    [[nodiscard]] QList<int> selectedRows() const;
+    [[nodiscard]] QListView* view() const { return m_view; }
+
+Q_SIGNALS:
+    void currentChanged(int row);
+    void selectionChanged();
+    /// Double click or Enter.
+    void activated(int row);
+    /// Rows in sight, both included; sent once per frame at most. (-1, -1) when nothing is.
+    void visibleRangeChanged(int first, int last);
+    void thumbnailSizeChanged(int pixels);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void createLayout();
+    void connectView();
+    void connectModel();
+    void retranslate();
+    void refreshGrid();
+    void refreshEmptyText();
+    void reportVisibleRange();
+    [[nodiscard]] int columns() const;
+
+    QListView* m_view = nullptr;
+    ThumbnailDelegate* m_delegate = nullptr;
+    QSlider* m_size = nullptr;
+    QLabel* m_count = nullptr;
+    QLabel* m_empty = nullptr;
+    QTimer* m_report = nullptr;
+    int m_first = -1;
+    int m_last = -1;
+};
+
+} // namespace carpo::gallery

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plots/plot.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace carpo::plots {
+
+struct CurveStyle
+{
+    QString name;
+    style::Role role = style::Role::Series;
+    Qt::PenStyle line = Qt::SolidLine; ///< doubles the colour
+    bool smoothed = false;             ///< raw values behind, their moving average in front
+    bool showsBest = true;             ///< the lowest value is marked and written
+};
+
+/// Live curves, appended to while they are looked at: up to millions of points a curve, one drawing a frame.
+/// The last value is written at each line's end, the lowest beside its point. Smoothing is the Smoother's.
+class CurvePlot final : public Plot
+{
+    Q_OBJECT
+
+public:
+    explicit CurvePlot(QWidget* parent = nullptr);
+    ~CurvePlot() override;
+
+    /// Returns the curve's number, from 0.
+    int addCurve(const CurveStyle& style);
+    /// Renames a curve, for a change of language.
+    void setCurveName(int curve, const QString& name);
+    /// `x` rises and comes after what is there; as many y as x. A y that is not finite leaves a gap.
+    void append(int curve, std::span<const double> x, std::span<const double> y);
+    void append(int curve, double x, double y);
+    /// Empties all curves and keeps them.
+    void clearData();
+    /// Removes the curves too.
+    void clear();
+
+    [[nodiscard]] int pointCount(int curve) const;
+    /// The newest finite value (raw), NaN where there is none.
+    [[nodiscard]] double last(int curve) const;
+    /// The lowest finite value (raw), NaN where there is none.
+    [[nodiscard]] double best(int curve) const;
+
+    /// A horizontal line with its label ("always guessing the median"), e.g. what every model has to beat.
+    void setReference(double value, const QString& label);
+    void clearReference();
+    void setLogarithmicX(bool logarithmic);
+    void setLogarithmicY(bool logarithmic);
+    [[nodiscard]] bool isLogarithmicY() const;
+    /// Weight of the past in [0, 0.999]; 0 draws raw values only. Starts at 0.95.
+    void setSmoothing(double weight);
+
+    /// Draws the cursor at `x` of the axis, as hovering does; for plots that share one.
+    void setCursor(double x);
+    void clearCursor();
+    /// The values at the cursor, one curve a line; empty without cursor.
+    [[nodiscard]] QString readout() const;
+
+    [[nodiscard]] QString table() const override;
+
+Q_SIGNALS:
+    void cursorMoved(double x);
+    void cursorLeft();
+
+protected:
+    void applyColors(const style::Colors& colors) override;
+    void prepare() override;
+    void fitRanges() override;
+    void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void createMenuActions();
+    void applyScale(bool logarithmic, bool vertical);
+    void updateLabels();
+    void drawCursor();
+    void updateCursor();
+    void updateSummary();
+
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace carpo::plots

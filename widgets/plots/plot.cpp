@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/plot.h"
+
+#include "widgets/feedback/file_dialogs.h"
+#include "widgets/plots/plot_look.h"
+#include "widgets/style/icons.h"
+#include "widgets/style/spacing.h"
+#include "widgets/style/theme.h"
+
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QTimer>
+#include <QToolButton>
+#include <qcustomplot.h>
+
+namespace carpo::plots {
+namespace {
+
+constexpr int kFrameMs = 16;
+constexpr int kPictureScale = 2;
+constexpr double kPointsPerInch = 72.0;
+
+} // namespace
+
+Plot::Plot(QWidget* parent)
+    : QWidget(parent)
+{
+    createLayout();
+    createMenu();
+    connectCanvas();
+    connect(&style::Theme::instance(), &style::Theme::changed, this, &Plot::recolour);
+    Plot::applyColors(style::Theme::instance().colors());
+    Plot::retranslate();
+}
+
+Plot::~Plot() = default;
+
+void Plot::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+    m_canvas->setAccessibleName(title);
+}
+
+QString Plot::title() const
+{
+    return m_title->text();
+}
+
+void Plot::setAxisLabels(const QString& x, const QString& y)
+{
+    m_canvas->xAxis->setLabel(x);
+    m_canvas->yAxis->setLabel(y);
+    queueDraw();
+}
+
+void Plot::setMessage(const QString& message)
+{
+    m_message->setText(message);
+    m_canvas->setVisible(message.isEmpty());
+    m_message->setVisible(!message.isEmpty());
+    m_summary->setVisible(message.isEmpty() && !m_summary->text().isEmpty());
+    m_menuButton->setEnabled(message.isEmpty());
+    queueDraw();
+}
+
+QString Plot::message() const
+{
+    return m_message->text();
+}
+
+QString Plot::summary() const
+{
+    return m_summary->text();
+}
+
+bool Plot::savePicture(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    flush();
+    applyColors(style::Colors(false));
+    prepare();
+    const QSize size(m_canvas->width(), m_canvas->height() + headingHeight(summary()));
+    bool saved = false;
+    if (suffix == QLatin1String("png")) {
+        QImage image(size * kPictureScale, QImage::Format_RGB32);
+        image.setDevicePixelRatio(kPictureScale);
+        drawPicture(image, *m_canvas, title(), summary());
+        saved = image.save(path);
+    } else if (suffix == QLatin1String("svg") || suffix == QLatin1String("pdf")) {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly)) {
+            if (suffix == QLatin1String("svg")) {
+                QSvgGenerator generator;
+                generator.setOutputDevice(&file);
+                generator.setTitle(title());
+                generator.setSize(size);
+                generator.setViewBox(QRect(QPoint(0, 0), size));
+                drawPicture(generator, *m_canvas, title(), summary());
+            } else {
+                QPdfWriter writer(&file);
+                writer.setTitle(title());
+                writer.setResolution(static_cast<int>(kPointsPerInch * 4 / 3)); // 96, as on screen
+                writer.setPageSize(QPageSize(QSizeF(size) * 0.75, QPageSize::Point));
+                writer.setPageMargins(QMarginsF());
+                drawPicture(writer, *m_canvas, title(), summary());
+            }
+            saved = file.commit();
+        }
+    }
+    recolour();
+    return saved;
+}
+
+bool Plot::saveTable(const QString& path) const
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(table().toUtf8()) >= 0 && file.commit();
+}
+
+void Plot::flush()
+{
+    m_frame->stop();
+    draw();
+}
+
+void Plot::resetView()
+{
+    m_follows = true;
+    queueDraw();
+}
+
+void Plot::setZoomable(bool zoomable)
+{
+    m_canvas->setInteraction(QCP::iRangeDrag, zoomable);
+    m_canvas->setInteraction(QCP::iRangeZoom, zoomable);
+}
+
+QSize Plot::sizeHint() const
+{
+    return {style::Theme::instance().scaled(360), style::Theme::instance().scaled(240)};
+}
+
+QSize Plot::minimumSizeHint() const
+{
+    return {style::Theme::instance().scaled(160), style::Theme::instance().scaled(120)};
+}
+
+void Plot::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_canvas->setLocale(QLocale());
+        retranslate();
+        queueDraw();
+    }
+    QWidget::changeEvent(event);
+}
+
+void Plot::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    queueDraw();
+}
+
+void Plot::setSummary(const QString& summary)
+{
+    m_summary->setText(summary);
+    m_summary->setToolTip(summary);
+    m_summary->setVisible(!summary.isEmpty() && message().isEmpty());
+    setAccessibleDescription(summary);
+}
+
+void Plot::queueDraw()
+{
+    if (!m_frame->isActive())
+        m_frame->start(kFrameMs);
+}
+
+void Plot::applyColors(const style::Colors& colors)
+{
+    applyLook(*m_canvas, colors);
+}
+
+void Plot::retranslate()
+{
+    m_savePicture->setText(tr("Save picture…"));
+    m_saveTable->setText(tr("Save numbers (CSV)…"));
+    m_resetView->setText(tr("Show everything\tDouble click"));
+    m_menuButton->setToolTip(tr("What this plot can do (Menu key)"));
+    m_menuButton->setAccessibleName(tr("Plot menu"));
+}
+
+void Plot::createLayout()
+{
+    m_title = new QLabel(this);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary = new QLabel(this);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setProperty("look", QStringLiteral("small"));
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->hide();
+    m_message = new QLabel(this);
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setWordWrap(true);
+    m_message->setProperty("look", QStringLiteral("muted"));
+    m_message->hide();
+    m_menuButton = new QToolButton(this);
+    m_menuButton->setProperty("look", QStringLiteral("quiet"));
+    m_menuButton->setIcon(style::icon(QStringLiteral("application-menu"), style::Role::MutedText));
+    m_menuButton->setFocusPolicy(Qt::StrongFocus);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_canvas = new QCustomPlot(this);
+    m_canvas->setLocale(QLocale());
+    m_canvas->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
+    m_canvas->axisRect()->setMinimumMargins(
+        QMargins(style::kWithinGroup, style::kWithinGroup, style::kBetweenGroups, style::kUnit));
+    setLogarithmic(*m_canvas->xAxis, false);
+    setLogarithmic(*m_canvas->yAxis, false);
+    m_frame = new QTimer(this);
+    m_frame->setSingleShot(true);
+
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(style::kUnit);
+    heading->addWidget(m_title, 1);
+    heading->addWidget(m_menuButton);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(style::kWithinGroup, style::kUnit, style::kUnit, style::kUnit);
+    layout->setSpacing(0);
+    layout->addLayout(heading);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_message, 1);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+}
+
+void Plot::createMenu()
+{
+    m_menu = new QMenu(this);
+    m_savePicture = m_menu->addAction(style::icon(QStringLiteral("document-save")), QString());
+    m_saveTable = m_menu->addAction(style::icon(QStringLiteral("document-save")), QString());
+    m_menu->addSeparator();
+    m_resetView = m_menu->addAction(style::icon(QStringLiteral("zoom-fit-best")), QString());
+    m_menuButton->setMenu(m_menu);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this, &Plot::showMenu);
+    connect(m_savePicture, &QAction::triggered, this, &Plot::askForPicture);
+    connect(m_saveTable, &QAction::triggered, this, &Plot::askForTable);
+    connect(m_resetView, &QAction::triggered, this, &Plot::resetView);
+}
+
+void Plot::connectCanvas()
+{
+    const auto userMoved = [this] {
+        if (m_canvas->interactions().testFlag(QCP::iRangeZoom))
+            m_follows = false;
+    };
+    connect(m_canvas, &QCustomPlot::mouseWheel, this, userMoved);
+    connect(m_canvas, &QCustomPlot::mouseMove, this, [userMoved](QMouseEvent* event) {
+        if (event->buttons().testFlag(Qt::LeftButton))
+            userMoved();
+    });
+    connect(m_canvas, &QCustomPlot::mouseDoubleClick, this, &Plot::resetView);
+    connect(m_frame, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            draw();
+    });
+}
+
+void Plot::draw()
+{
+    if (m_follows)
+        fitRanges();
+    prepare();
+    m_canvas->replot(QCustomPlot::rpImmediateRefresh);
+}
+
+void Plot::recolour()
+{
+    applyColors(style::Theme::instance().colors());
+    queueDraw();
+}
+
+void Plot::askForPicture()
+{
+    feedback::FileDialogs::Request request;
+    request.title = tr("Save picture");
+    request.start = title() + QStringLiteral(".png");
+    request.filters = {tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")};
+    feedback::FileDialogs::instance().saveFile(this, request, [this](const QString& path) {
+        if (!savePicture(path))
+            Q_EMIT saveFailed(path);
+    });
+}
+
+void Plot::askForTable()
+{
+    feedback::FileDialogs::Request request;
+    request.title = tr("Save numbers");
+    request.start = title() + QStringLiteral(".csv");
+    request.filters = {tr("Comma-separated values (*.csv)")};
+    feedback::FileDialogs::instance().saveFile(this, request, [this](const QString& path) {
+        if (!saveTable(path))
+            Q_EMIT saveFailed(path);
+    });
+}
+
+void Plot::showMenu()
+{
+    m_menu->popup(QCursor::pos());
+}
+
+} // namespace carpo::plots

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/style/role.h"
+
+#include <QString>
+#include <QWidget>
+
+class QCustomPlot;
+class QLabel;
+class QMenu;
+class QTimer;
+class QToolButton;
+
+namespace carpo::plots {
+
+/// What all plots share: a title that says what is seen, a line of numbers under it, thin axes, zoom by
+/// wheel, pan by drag, a double click to see all again, and a menu that saves the picture or its numbers.
+/// Texts come translated; numbers follow QLocale() as it is when the language changes. Must not block.
+class Plot : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Plot(QWidget* parent = nullptr);
+    ~Plot() override;
+
+    void setTitle(const QString& title);
+    [[nodiscard]] QString title() const;
+    /// With the unit: "age (months)".
+    void setAxisLabels(const QString& x, const QString& y);
+    /// Why there is nothing to see; an empty text shows the plot.
+    void setMessage(const QString& message);
+    [[nodiscard]] QString message() const;
+    /// The line of numbers under the title.
+    [[nodiscard]] QString summary() const;
+
+    /// Writes the picture on white, by suffix: .png (twice the size on screen), .svg or .pdf. False where the
+    /// file cannot be written or the suffix is another one. Blocks for the drawing.
+    [[nodiscard]] bool savePicture(const QString& path);
+    /// Writes table() as UTF-8. False where the file cannot be written.
+    [[nodiscard]] bool saveTable(const QString& path) const;
+    /// The numbers behind the picture as CSV: comma between columns, point as decimal mark, a header row.
+    [[nodiscard]] virtual QString table() const = 0;
+
+    /// Draws what is waiting to be drawn now and not with the next frame.
+    void flush();
+    /// Shows all data again after zooming and panning.
+    void resetView();
+    /// Wheel, drag and double click; true from the start.
+    void setZoomable(bool zoomable);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// A picture or table could not be written to `path`.
+    void saveFailed(const QString& path);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+    [[nodiscard]] QCustomPlot* canvas() const { return m_canvas; }
+    [[nodiscard]] QMenu* menu() const { return m_menu; }
+    /// The user has not zoomed, so that the ranges follow the data.
+    [[nodiscard]] bool followsData() const { return m_follows; }
+
+    void setSummary(const QString& summary);
+    /// Draws with the next frame, however often it is called before.
+    void queueDraw();
+    /// Colours and fonts; derived constructors call theirs at the end.
+    virtual void applyColors(const style::Colors& colors);
+    /// Called before each drawing.
+    virtual void prepare() {}
+    /// Ranges that show all data; called only while followsData().
+    virtual void fitRanges() {}
+    virtual void retranslate();
+
+private:
+    void createLayout();
+    void createMenu();
+    void connectCanvas();
+    void draw();
+    void recolour();
+    void askForPicture();
+    void askForTable();
+    void showMenu();
+
+    QLabel* m_title = nullptr;
+    QLabel* m_summary = nullptr;
+    QLabel* m_message = nullptr;
+    QToolButton* m_menuButton = nullptr;
+    QMenu* m_menu = nullptr;
+    QAction* m_savePicture = nullptr;
+    QAction* m_saveTable = nullptr;
+    QAction* m_resetView = nullptr;
+    QCustomPlot* m_canvas = nullptr;
+    QTimer* m_frame = nullptr;
+    bool m_follows = true;
+};
+
+} // namespace carpo::plots

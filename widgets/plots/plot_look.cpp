@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/plot_look.h"
+
+#include "widgets/style/spacing.h"
+#include "widgets/style/theme.h"
+
+#include <qcustomplot.h>
+
+#include <cmath>
+
+namespace carpo::plots {
+namespace {
+
+void applyAxisLook(QCPAxis& axis, const style::Colors& colors)
+{
+    const QPen thin(colors[style::Role::Axis], 1.0);
+    axis.setBasePen(thin);
+    axis.setTickPen(thin);
+    axis.setSubTickPen(thin);
+    axis.setTickLabelColor(colors[style::Role::MutedText]);
+    axis.setLabelColor(colors[style::Role::MutedText]);
+    axis.setTickLabelFont(style::Theme::instance().smallFont());
+    axis.setLabelFont(style::Theme::instance().smallFont());
+    axis.setTickLength(4, 0);
+    axis.setSubTickLength(2, 0);
+    axis.setLabelPadding(style::kUnit);
+    axis.setTickLabelPadding(style::kUnit);
+    axis.grid()->setPen(QPen(colors[style::Role::Grid], 1.0));
+    axis.grid()->setZeroLinePen(Qt::NoPen);
+    axis.grid()->setSubGridVisible(false);
+}
+
+} // namespace
+
+void applyLook(QCustomPlot& canvas, const style::Colors& colors)
+{
+    canvas.setBackground(QBrush(colors[style::Role::Surface]));
+    for (QCPAxis* axis : {canvas.xAxis, canvas.yAxis})
+        applyAxisLook(*axis, colors);
+    canvas.legend->setFont(style::Theme::instance().smallFont());
+    canvas.legend->setTextColor(colors[style::Role::Text]);
+    canvas.legend->setBrush(colors.faded(style::Role::Surface, 0.8));
+    canvas.legend->setBorderPen(Qt::NoPen);
+    canvas.legend->setIconSize(16, 10);
+    canvas.legend->setMargins(QMargins(style::kUnit, style::kUnit, style::kUnit, style::kUnit));
+    canvas.legend->setRowSpacing(0);
+}
+
+void setLogarithmic(QCPAxis& axis, bool logarithmic)
+{
+    axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (logarithmic) {
+        axis.setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
+    } else {
+        QSharedPointer<QCPAxisTicker> ticker(new QCPAxisTicker);
+        ticker->setTickCount(5);
+        axis.setTicker(ticker);
+    }
+    axis.setNumberFormat(QStringLiteral("gb"));
+    axis.setNumberPrecision(6);
+}
+
+int headingHeight(const QString& summary)
+{
+    const style::Theme& theme = style::Theme::instance();
+    int height = QFontMetrics(theme.font()).height() + 2 * style::kWithinGroup;
+    if (!summary.isEmpty())
+        height += QFontMetrics(theme.smallFont()).height() + style::kUnit;
+    return height;
+}
+
+void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const QString& title, const QString& summary)
+{
+    const style::Colors paper(false);
+    const style::Theme& theme = style::Theme::instance();
+    QCPPainter painter(&device);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    const int heading = headingHeight(summary);
+    painter.fillRect(QRect(0, 0, canvas.width(), canvas.height() + heading), paper[style::Role::Surface]);
+    painter.setPen(QPen(paper[style::Role::Text]));
+    painter.setFont(theme.font());
+    int top = style::kWithinGroup;
+    const int width = canvas.width() - 2 * style::kWithinGroup;
+    const int titleHeight = QFontMetrics(theme.font()).height();
+    painter.drawText(
+        QRect(style::kWithinGroup, top, width, titleHeight), Qt::AlignLeft | Qt::AlignVCenter, title);
+    top += titleHeight + style::kUnit;
+    painter.setPen(QPen(paper[style::Role::MutedText]));
+    painter.setFont(theme.smallFont());
+    painter.drawText(
+        QRect(style::kWithinGroup, top, width, heading - top), Qt::AlignLeft | Qt::AlignTop, summary);
+    painter.translate(0, heading);
+    canvas.toPainter(&painter, canvas.width(), canvas.height());
+}
+
+QString csvCell(const QString& text)
+{
+    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"'))
+        && !text.contains(QLatin1Char('\n')))
+        return text;
+    QString quoted = text;
+    quoted.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    return QLatin1Char('"') + quoted + QLatin1Char('"');
+}
+
+QString csvNumber(double value)
+{
+    return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest) : QString();
+}
+
+} // namespace carpo::plots

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/style/role.h"
+
+#include <QString>
+
+class QCPAxis;
+class QCustomPlot;
+class QPaintDevice;
+
+namespace carpo::plots {
+
+/// Thin axes, ticks inside, few grid lines, in the theme's colours and small font.
+void applyLook(QCustomPlot& canvas, const style::Colors& colors);
+
+/// Linear or logarithmic, with the tickers and number formats that go with it.
+void setLogarithmic(QCPAxis& axis, bool logarithmic);
+
+/// Draws heading and canvas, `width` x `height` units at the origin, on any paint device.
+void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const QString& title, const QString& summary);
+
+/// Room for the heading above a picture of the canvas.
+[[nodiscard]] int headingHeight(const QString& summary);
+
+/// A CSV cell: quoted where it holds a comma, a quote or a line break.
+[[nodiscard]] QString csvCell(const QString& text);
+/// A number for a file: point as decimal mark, shortest form that reads back the same; empty where not
+/// finite.
+[[nodiscard]] QString csvNumber(double value);
+
+} // namespace carpo::plots

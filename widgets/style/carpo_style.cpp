@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/carpo_style.h"
+
+#include "widgets/style/spacing.h"
+#include "widgets/style/theme.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace carpo::style {
+namespace {
+
+// Fusion darkens the window's colour for outlines, which on a dark window leaves none.
+void drawOutline(QPainter& painter, const QRect& rect)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Theme::instance().color(Role::Border), 1.0));
+    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter.restore();
+}
+
+} // namespace
+
+CarpoStyle::CarpoStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{}
+
+void CarpoStyle::drawPrimitive(PrimitiveElement element,
+                               const QStyleOption* option,
+                               QPainter* painter,
+                               const QWidget* widget) const
+{
+    if (element != PE_FrameFocusRect) {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isField = element == PE_FrameLineEdit && !option->state.testFlag(State_HasFocus);
+        if (isField || element == PE_IndicatorCheckBox)
+            drawOutline(*painter, option->rect);
+        return;
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(Theme::instance().color(Role::Focus), 2.0));
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 3, 3);
+    painter->restore();
+}
+
+void CarpoStyle::drawComplexControl(ComplexControl control,
+                                    const QStyleOptionComplex* option,
+                                    QPainter* painter,
+                                    const QWidget* widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_SpinBox && !option->state.testFlag(State_HasFocus))
+        drawOutline(*painter, option->rect);
+}
+
+int CarpoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    const Theme& theme = Theme::instance();
+    switch (metric) {
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return theme.scaled(kIconSize);
+    case PM_ToolBarIconSize:
+        return theme.scaled(kToolIconSize);
+    case PM_ButtonMargin:
+        return theme.scaled(kBetweenGroups);
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return theme.scaled(kWithinGroup);
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int CarpoStyle::styleHint(StyleHint hint,
+                          const QStyleOption* option,
+                          const QWidget* widget,
+                          QStyleHintReturn* returned) const
+{
+    if (hint == SH_ToolTip_WakeUpDelay)
+        return 400;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+} // namespace carpo::style
