@@ -60,7 +60,7 @@ void DataCharts::createCharts()
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
-    layout->addWidget(m_sex, 3);
+    layout->addWidget(m_sex, 4);
     layout->addWidget(m_age, 5);
     layout->addWidget(m_aspect, 4);
     layout->addWidget(m_light, 4);
