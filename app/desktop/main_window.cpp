@@ -125,8 +125,6 @@ void MainWindow::createLayout()
     m_rail->addBelow(m_settingsAction);
     m_message = new feedback::MessageLine(this);
     m_message->setObjectName(QStringLiteral("windowMessage"));
-    auto* line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
     auto* content = new QVBoxLayout;
     content->setSpacing(0);
     content->addWidget(m_message);
@@ -136,7 +134,6 @@ void MainWindow::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_rail);
-    layout->addWidget(line);
     layout->addLayout(content, 1);
     setCentralWidget(central);
     setAcceptDrops(true);
@@ -179,7 +176,9 @@ void MainWindow::connectActions()
 
 void MainWindow::showPage(QAction* page)
 {
-    m_stack->setCurrentWidget(page->data().value<QWidget*>());
+    auto* const widget = page->data().value<QWidget*>();
+    m_stack->setCurrentWidget(widget);
+    widget->setFocus(); // its proxy: what is used first on that page
 }
 
 void MainWindow::open(const QString& place)

@@ -14,7 +14,9 @@ Rail::Rail(QWidget* parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
 {
-    m_layout->setContentsMargins(style::kUnit, style::kWithinGroup, style::kUnit, style::kWithinGroup);
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("look", QStringLiteral("rail"));
+    m_layout->setContentsMargins(0, style::kWithinGroup, 1, style::kWithinGroup);
     m_layout->setSpacing(style::kUnit);
     m_layout->addStretch(1);
 }
@@ -43,7 +45,7 @@ QToolButton* Rail::createButton(QAction* action)
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setIconSize(QSize(style::kToolIconSize, style::kToolIconSize));
-    button->setProperty("look", QStringLiteral("quiet"));
+    button->setProperty("look", QStringLiteral("page"));
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::StrongFocus);
     return button;

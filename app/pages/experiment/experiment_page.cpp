@@ -25,6 +25,8 @@
 namespace carpo::pages {
 namespace {
 
+// At 1366 pixels; a larger window gives the rest to the curves.
+const QList<int> kColumnSizes{348, 680, 228};
 constexpr double kUnknownMae = std::numeric_limits<double>::quiet_NaN();
 
 int epochsOf(const project::Run& run)
@@ -82,6 +84,8 @@ void ExperimentPage::createLayout()
     for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runs})
         m_columns->addWidget(part);
     m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes(kColumnSizes);
+    setFocusProxy(m_bar);
     auto* header = new QHBoxLayout;
     header->setSpacing(style::kBetweenGroups);
     header->addWidget(m_title);

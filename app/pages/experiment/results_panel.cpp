@@ -41,6 +41,7 @@ void ResultsPanel::createParts()
     m_scatter = new plots::ScatterPlot(this);
     m_scatter->setObjectName(QStringLiteral("resultsScatter"));
     m_worstTitle = new QLabel(this);
+    m_worstTitle->setWordWrap(true);
     m_gallery = new gallery::Gallery(this);
     m_gallery->setObjectName(QStringLiteral("worstGallery"));
     m_gallery->setModel(&m_worst);
@@ -62,8 +63,14 @@ void ResultsPanel::createLayout()
     auto* columns = new QHBoxLayout(content);
     columns->setContentsMargins(0, style::kWithinGroup, 0, 0);
     columns->setSpacing(style::kBetweenGroups);
-    columns->addWidget(m_scatter, 1);
-    columns->addLayout(right, 1);
+    // Half each, whatever the thumbnails would like.
+    auto* worst = new QWidget(content);
+    worst->setLayout(right);
+    right->setContentsMargins(0, 0, 0, 0);
+    for (QWidget* half : std::initializer_list<QWidget*>{m_scatter, worst}) {
+        half->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+        columns->addWidget(half, 1);
+    }
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);

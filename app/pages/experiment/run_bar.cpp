@@ -47,6 +47,7 @@ void RunBar::createLayout()
     m_bar->setFixedWidth(kBarWidth);
     m_words = new QLabel(this);
     m_words->setObjectName(QStringLiteral("runWords"));
+    setFocusProxy(m_train);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);

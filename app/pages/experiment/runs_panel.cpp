@@ -36,6 +36,7 @@ void RunsPanel::createLayout()
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_empty = new QLabel(this);

@@ -60,10 +60,10 @@ void DataCharts::createCharts()
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
-    layout->addWidget(m_sex, 4);
-    layout->addWidget(m_age, 5);
-    layout->addWidget(m_aspect, 4);
-    layout->addWidget(m_light, 4);
+    layout->addWidget(m_sex, 10);
+    layout->addWidget(m_age, 14);
+    layout->addWidget(m_aspect, 10);
+    layout->addWidget(m_light, 10);
     for (plots::Plot* plot : std::initializer_list<plots::Plot*>{m_sex, m_age, m_aspect, m_light})
         connect(plot, &plots::Plot::saveFailed, this, &DataCharts::saveFailed);
 }

@@ -13,6 +13,12 @@
 #include <QVBoxLayout>
 
 namespace carpo::pages {
+namespace {
+
+// At 1366 pixels; a larger window gives a quarter of the rest to the image.
+const QList<int> kColumnSizes{888, 376};
+
+} // namespace
 
 ExplorePage::ExplorePage(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
@@ -49,6 +55,8 @@ void ExplorePage::createLayout()
     m_columns->addWidget(m_image);
     m_columns->setStretchFactor(0, 3);
     m_columns->setStretchFactor(1, 1);
+    m_columns->setSizes(kColumnSizes);
+    setFocusProxy(m_gallery);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_columns);

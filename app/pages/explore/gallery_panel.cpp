@@ -12,6 +12,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListView>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QToolButton>
@@ -65,6 +66,7 @@ void GalleryPanel::createLayout()
     m_tabs->addTab(m_gallery, QString());
     m_tabs->addTab(m_problems, QString());
     m_tabs->setCornerWidget(m_order);
+    setFocusProxy(m_gallery->view());
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_tabs);

@@ -76,7 +76,9 @@ void HomePage::createLayout()
     column->addLayout(buttons);
     column->addWidget(m_dropHint);
     column->addWidget(m_cohortLine);
-    column->addWidget(m_recent, 1);
+    column->addWidget(m_recent);
+    column->addStretch(1);
+    setFocusProxy(m_folder);
     auto* content = new QWidget(this);
     content->setMaximumWidth(kContentWidth);
     column->setContentsMargins(0, 0, 0, 0);

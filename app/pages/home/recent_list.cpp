@@ -53,8 +53,7 @@ void RecentList::createLayout()
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_heading);
     layout->addWidget(m_empty);
-    layout->addWidget(m_list, 1);
-    layout->addStretch();
+    layout->addWidget(m_list);
 }
 
 void RecentList::connectList()
@@ -86,6 +85,9 @@ void RecentList::refresh()
     const bool isEmpty = m_list->topLevelItemCount() == 0;
     m_empty->setVisible(isEmpty);
     m_list->setVisible(!isEmpty);
+    // As tall as it has projects: ten at most.
+    m_list->setFixedHeight(m_list->topLevelItemCount() * (m_list->sizeHintForRow(0) + 1)
+                           + 2 * m_list->frameWidth() + style::kUnit);
 }
 
 void RecentList::retranslate()

@@ -20,6 +20,7 @@ namespace carpo::pages {
 namespace {
 
 constexpr int kMaximumLimitGb = 10'000;
+constexpr int kLabelWidth = 120;
 
 using Key = settings::Settings::Key;
 
@@ -65,6 +66,7 @@ void CacheBox::createLayout()
 {
     auto* grid = new QGridLayout(m_box);
     grid->setSpacing(style::kWithinGroup);
+    grid->setColumnMinimumWidth(0, kLabelWidth);
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_folderLabel, 0, 0);
     grid->addWidget(m_folder, 0, 1);

@@ -18,6 +18,7 @@ namespace carpo::pages {
 namespace {
 
 constexpr int kContentWidth = 640;
+constexpr int kLabelWidth = 120;
 constexpr int kMaximumThreads = 256;
 
 using Key = settings::Settings::Key;
@@ -26,6 +27,7 @@ QGridLayout* createGrid(QGroupBox* box)
 {
     auto* grid = new QGridLayout(box);
     grid->setSpacing(style::kWithinGroup);
+    grid->setColumnMinimumWidth(0, kLabelWidth);
     grid->setColumnStretch(1, 1);
     return grid;
 }
@@ -102,6 +104,7 @@ void SettingsPage::createLayout()
         column->addWidget(part);
     column->addLayout(buttons);
     column->addStretch(1);
+    setFocusProxy(m_language);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(
         style::kBetweenGroups, style::kBetweenGroups, style::kBetweenGroups, style::kBetweenGroups);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page with real content, in both languages and themes, at the two sizes that count: to be looked at.
+#include "app/bridge/words.h"
+#include "tests/app/small_cohort.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/forms/form.h"
+
+#include <QImage>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTest>
+#include <QTreeView>
+
+#include <array>
+#include <tuple>
+
+namespace carpo::app_test {
+namespace {
+
+constexpr int kImages = 60;
+constexpr int kHeight = 320;
+
+using Key = settings::Settings::Key;
+
+struct Page
+{
+    const char* name;
+    const char* action;
+    int tab = -1; // of the experiment page
+};
+
+constexpr std::array kPages{
+    Page{"home", "actionHome"},
+    Page{"explore", "actionExplore"},
+    Page{"experiment_curves", "actionExperiment", 0},
+    Page{"experiment_results", "actionExperiment", 1},
+    Page{"settings", "actionSettings"},
+};
+
+class Screenshots : public WindowFixture
+{
+protected:
+    void trainShortly()
+    {
+        trigger("actionExperiment");
+        auto& form = part<forms::Form>("experimentForm");
+        ASSERT_TRUE(waitFor([&] { return form.value(QStringLiteral("training.batch_size")).isValid(); }));
+        form.setValue(QStringLiteral("data.input_size"), 32);
+        form.setValue(QStringLiteral("training.epochs"), 6);
+        form.setValue(QStringLiteral("training.batch_size"), 8);
+        auto& train = part<QPushButton>("trainButton");
+        for (int run = 0; run < 2; ++run) {
+            ASSERT_TRUE(waitFor([&] { return train.isEnabled(); }));
+            train.click();
+            ASSERT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+        }
+        const auto& runs = part<QTreeView>("runs");
+        ASSERT_TRUE(waitFor([&] { return runs.model()->rowCount() == 2; }));
+    }
+
+    /// What is asynchronous (thumbnails, results, the frame of a plot) has come.
+    static void settle() { QTest::qWait(300); }
+
+    void takeAll(const QString& variant)
+    {
+        for (const Page& page : kPages) {
+            trigger(page.action);
+            if (page.tab >= 0)
+                part<QTabWidget>("experimentTabs").setCurrentIndex(page.tab);
+            settle();
+            take(QLatin1String(page.name) + QLatin1Char('_') + variant);
+        }
+    }
+
+    void take(const QString& name)
+    {
+        const QImage picture = window().grab().toImage();
+        const std::filesystem::path folder = CARPO_SCREENSHOTS;
+        std::filesystem::create_directories(folder);
+        EXPECT_TRUE(picture.save(bridge::toQString(folder / (name.toStdString() + ".png"))));
+        EXPECT_EQ(picture.size(), window().size());
+        QSet<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 11) {
+            for (int x = picture.width() / 8; x < picture.width(); x += 7)
+                colours.insert(picture.pixel(x, y));
+        }
+        EXPECT_GT(colours.size(), 8) << "a blank page: " << name.toStdString();
+    }
+};
+
+TEST_F(Screenshots, ofThePagesBeforeAnythingIsOpen)
+{
+    window().resize(1366, 768);
+    for (const char* action : {"actionHome", "actionExplore", "actionExperiment"}) {
+        trigger(action);
+        settle();
+        take(QStringLiteral("empty_") + QString::fromLatin1(action).mid(6).toLower());
+    }
+}
+
+TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
+{
+    writeSmallCohort(m_folder / "coorte-pequena", kImages, kHeight);
+    window().resize(1366, 768);
+    openAndWait(m_folder / "coorte-pequena");
+    trainShortly();
+    for (const auto& [language, theme, size] :
+         std::initializer_list<std::tuple<const char*, const char*, QSize>>{
+             {"pt_BR", "dark", {1366, 768}},
+             {"pt_BR", "light", {1366, 768}},
+             {"en", "dark", {1366, 768}},
+             {"en", "light", {1920, 1080}},
+             {"pt_BR", "dark", {1920, 1080}},
+         }) {
+        settings().setValue(Key::Language, QLatin1String(language));
+        settings().setValue(Key::Theme, QLatin1String(theme));
+        window().resize(size);
+        takeAll(
+            QStringLiteral("%1_%2_%3").arg(QLatin1String(language), QLatin1String(theme)).arg(size.width()));
+    }
+}
+
+} // namespace
+} // namespace carpo::app_test

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/window_fixture.h"
+
+#include "app/bridge/jobs_training_engine.h"
+#include "app/bridge/words.h"
+#include "app/desktop/set_up.h"
+
+#include <QAction>
+#include <QTest>
+
+namespace carpo::app_test {
+namespace {
+
+constexpr int kPatienceMs = 60'000;
+
+QByteArray bytes(const std::filesystem::path& path)
+{
+    return QByteArray::fromStdString(path.string());
+}
+
+} // namespace
+
+bool waitFor(const std::function<bool()>& condition)
+{
+    return QTest::qWaitFor(condition, kPatienceMs);
+}
+
+WindowFixture::WindowFixture()
+{
+    qputenv("XDG_DATA_HOME", bytes(m_folder / "data"));
+    qputenv("XDG_CACHE_HOME", bytes(m_folder / "cache"));
+    qputenv("CARPO_RESOURCES", CARPO_SOURCE_DIR "/resources");
+    m_settings = std::make_unique<settings::Settings>(bridge::toQString(m_folder / "settings.ini"));
+    m_language = std::make_unique<desktop::Language>(*m_settings);
+    desktop::setUpTheme(*m_settings);
+}
+
+WindowFixture::~WindowFixture() = default;
+
+desktop::MainWindow& WindowFixture::window(std::unique_ptr<bridge::TrainingEngine> engine)
+{
+    if (m_window == nullptr) {
+        if (engine == nullptr)
+            engine = std::make_unique<bridge::JobsTrainingEngine>();
+        phantom::CohortOptions cohort;
+        cohort.count = 24;
+        cohort.height = 96;
+        bridge::Workspace::Options options{
+            .engine = std::move(engine), .cohortFolder = m_folder / "demo", .cohort = cohort};
+        m_workspace = std::make_unique<bridge::Workspace>(*m_settings, std::move(options));
+        m_window = std::make_unique<desktop::MainWindow>(*m_workspace);
+        m_window->show();
+    }
+    return *m_window;
+}
+
+bridge::Workspace& WindowFixture::workspace()
+{
+    window();
+    return *m_workspace;
+}
+
+void WindowFixture::openAndWait(const std::filesystem::path& place)
+{
+    using State = bridge::ScanSession::State;
+    window().open(bridge::toQString(place));
+    EXPECT_TRUE(waitFor([this] {
+        const State state = m_workspace->scan().state();
+        return state == State::Ready || state == State::Failed;
+    }));
+}
+
+void WindowFixture::trigger(const char* action)
+{
+    part<QAction>(action).trigger();
+}
+
+} // namespace carpo::app_test

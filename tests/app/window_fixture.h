@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/workspace.h"
+#include "app/desktop/language.h"
+#include "app/desktop/main_window.h"
+#include "app/settings/settings.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+
+#include <QString>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace carpo::app_test {
+
+/// The real window with settings, data and cache in a folder of its own.
+class WindowFixture : public testing::Test
+{
+protected:
+    WindowFixture();
+    ~WindowFixture() override;
+
+    /// The window, made at the first call; with the engine itself unless another one is given.
+    desktop::MainWindow& window(std::unique_ptr<bridge::TrainingEngine> engine = nullptr);
+    bridge::Workspace& workspace();
+    settings::Settings& settings() { return *m_settings; }
+
+    /// Opens a folder or project and waits until it is measured, or failed.
+    void openAndWait(const std::filesystem::path& place);
+
+    /// A part of the window by its object name; fails the test where there is none.
+    template <typename T>
+    T& part(const char* name)
+    {
+        auto* const found = window().findChild<T*>(QLatin1String(name));
+        if (found == nullptr)
+            throw std::runtime_error(std::string("no part of that name: ") + name);
+        return *found;
+    }
+
+    /// An action of the window by its object name.
+    void trigger(const char* action);
+
+    support::TemporaryFolder m_folder;
+
+private:
+    std::unique_ptr<settings::Settings> m_settings;
+    std::unique_ptr<desktop::Language> m_language;
+    std::unique_ptr<bridge::Workspace> m_workspace;
+    std::unique_ptr<desktop::MainWindow> m_window;
+};
+
+/// Waits for a condition while events are handled; false after 60 s.
+[[nodiscard]] bool waitFor(const std::function<bool()>& condition);
+
+} // namespace carpo::app_test
