@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>megapixels</source>
-        <translation>megapixels</translation>
+        <translation>MP</translation>
     </message>
     <message>
         <source>bits</source>
@@ -1409,10 +1409,6 @@
         <translation>idade (meses)</translation>
     </message>
     <message>
-        <source>months</source>
-        <translation>meses</translation>
-    </message>
-    <message>
         <source>Aspect ratio</source>
         <translation>Proporção</translation>
     </message>
@@ -1637,10 +1633,6 @@
         <translation>Abrir uma pasta…</translation>
     </message>
     <message>
-        <source>Radiographs beside a table with id, age and sex, as RSNA 2017 ships them</source>
-        <translation>Radiografias ao lado de uma tabela com id, idade e sexo, como a RSNA 2017 as distribui</translation>
-    </message>
-    <message>
         <source>Open a folder (%1)</source>
         <translation>Abrir uma pasta (%1)</translation>
     </message>
@@ -1671,6 +1663,10 @@
     <message>
         <source>Or drop a folder or a .carpo file on the window.</source>
         <translation>Ou solte uma pasta ou um arquivo .carpo na janela.</translation>
+    </message>
+    <message>
+        <source>Radiographs and a table with id, age and sex, such as RSNA 2017</source>
+        <translation>Radiografias e uma tabela com id, idade e sexo, como a da RSNA 2017</translation>
     </message>
 </context>
 <context>
@@ -1730,10 +1726,6 @@
         <translation>Elas aparecem ao fim da primeira época de uma execução.</translation>
     </message>
     <message>
-        <source>Predicted against true age, validation images</source>
-        <translation>Idade prevista × verdadeira, imagens de validação</translation>
-    </message>
-    <message>
         <source>true age (months)</source>
         <translation>idade verdadeira (meses)</translation>
     </message>
@@ -1746,10 +1738,6 @@
         <translation>erro zero</translation>
     </message>
     <message>
-        <source>The ten largest errors: true → predicted, in months</source>
-        <translation>Os dez maiores erros: verdadeira → prevista, em meses</translation>
-    </message>
-    <message>
         <source>The ten largest errors</source>
         <translation>Os dez maiores erros</translation>
     </message>
@@ -1760,6 +1748,14 @@
     <message>
         <source>Case ID and predicted months of the validation images, as CSV</source>
         <translation>Identificador e meses previstos das imagens de validação, em CSV</translation>
+    </message>
+    <message>
+        <source>True age → predicted age (error), in months</source>
+        <translation>Idade verdadeira → prevista (erro), em meses</translation>
+    </message>
+    <message>
+        <source>Predicted against true age (validation)</source>
+        <translation>Idade prevista × verdadeira (validação)</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@
 #include "app/pages/home/home_page.h"
 #include "app/pages/messages.h"
 #include "app/pages/settings/settings_page.h"
-#include "engine/project/project.h"
+#include "engine/jobs/locations.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/style/icons.h"
@@ -154,6 +154,8 @@ void MainWindow::connectPages()
     });
     connect(m_settings, &pages::SettingsPage::layoutResetWanted, this, [this] { m_layout->reset(); });
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &MainWindow::onSetChanged);
+    connect(
+        &m_workspace.training(), &bridge::TrainingSession::stateChanged, this, &MainWindow::refreshSaveAs);
     const auto closeAfterTraining = [this] {
         if (m_isClosing)
             close();
@@ -168,7 +170,7 @@ void MainWindow::connectActions()
     connect(m_openFolder, &QAction::triggered, this, &MainWindow::askForFolder);
     connect(m_openProject, &QAction::triggered, this, &MainWindow::askForProject);
     connect(m_demonstration, &QAction::triggered, this, &MainWindow::openDemonstration);
-    connect(m_saveAs, &QAction::triggered, this, &MainWindow::askForCopy);
+    connect(m_saveAs, &QAction::triggered, this, &MainWindow::askForNewPlace);
     connect(m_shortcuts, &QAction::triggered, this, [this] { (new ShortcutsDialog(this))->show(); });
     connect(m_quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
@@ -214,25 +216,20 @@ void MainWindow::askForProject()
                                                [this](const QString& file) { open(file); });
 }
 
-void MainWindow::askForCopy()
+void MainWindow::askForNewPlace()
 {
     feedback::FileDialogs::instance().saveFile(this,
                                                {.title = tr("Save the project as"),
                                                 .start = m_workspace.settings().text(Key::LastFolder),
                                                 .filters = {tr("Carpo project (*.carpo)")}},
-                                               [this](const QString& file) { saveCopy(file); });
+                                               [this](const QString& file) { saveAs(file); });
 }
 
-void MainWindow::saveCopy(const QString& path)
+void MainWindow::saveAs(const QString& path)
 {
     const auto work = [from = m_workspace.set()->projectFile, to = bridge::toPath(path)](
                           const std::stop_token&, const core::ProgressFn&) -> core::Result<std::monostate> {
-        const auto project = project::Project::open(from);
-        if (!project)
-            return tl::unexpected(project.error());
-        if (const auto copied = project->saveCopy(to); !copied)
-            return tl::unexpected(copied.error());
-        return std::monostate();
+        return jobs::saveProjectAs(from, to).map([] { return std::monostate(); });
     };
     m_saveJob.start(work, [this, path](const core::Result<std::monostate>& copied) {
         if (copied) {
@@ -257,10 +254,15 @@ void MainWindow::fillRecent()
 void MainWindow::onSetChanged()
 {
     const bool isOther = std::exchange(m_shownProject, m_workspace.set()->projectFile) != m_shownProject;
-    m_saveAs->setEnabled(true);
     if (isOther && m_homeAction->isChecked())
         m_exploreAction->trigger();
     retranslate();
+}
+
+// A run under way writes into the project where it is.
+void MainWindow::refreshSaveAs()
+{
+    m_saveAs->setEnabled(m_workspace.set() != nullptr && !m_workspace.training().isActive());
 }
 
 void MainWindow::changeEvent(QEvent* event)
@@ -315,7 +317,7 @@ void MainWindow::retranslate()
     m_demonstration->setText(tr("Open the demonstration cohort"));
     m_recentMenu->setTitle(tr("Recent projects"));
     m_saveAs->setText(tr("Save the project as…"));
-    m_saveAs->setEnabled(set != nullptr);
+    refreshSaveAs();
     m_shortcuts->setText(tr("Keyboard shortcuts"));
     m_quit->setText(tr("Quit"));
     for (QAction* const action : actions()) {

@@ -61,8 +61,9 @@ private:
     void showPage(QAction* page);
     void askForFolder();
     void askForProject();
-    void askForCopy();
-    void saveCopy(const QString& path);
+    void askForNewPlace();
+    void refreshSaveAs();
+    void saveAs(const QString& path);
     void fillRecent();
     void onSetChanged();
     void retranslate();

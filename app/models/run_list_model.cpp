@@ -89,10 +89,10 @@ QString RunListModel::text(const bridge::RunSummary& summary, int column) const
     switch (column) {
     case kNumber:
         return QStringLiteral("#%1").arg(summary.run.number);
-    case kBest:
-        return style::fixedNumber(summary.bestMae, 1);
-    default:
+    case kState:
         return stateText(summary.run);
+    default:
+        return style::fixedNumber(summary.bestMae, 1);
     }
 }
 
@@ -115,10 +115,10 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     switch (section) {
     case kNumber:
         return tr("Run");
-    case kBest:
-        return tr("Best MAE");
-    default:
+    case kState:
         return tr("State");
+    default:
+        return tr("Best MAE");
     }
 }
 

@@ -11,7 +11,7 @@
 
 namespace carpo::models {
 
-/// The runs of the open project, the latest first: number and name, epochs, best validation MAE, state.
+/// The runs of the open project, the latest first: number, state, best validation MAE.
 class RunListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
     enum Column
     {
         kNumber,
-        kBest,
         kState,
+        kBest,
         kColumns,
     };
 

@@ -4,8 +4,6 @@
 #include "engine/core/progress_meter.h"
 #include "engine/explore/measures.h"
 #include "engine/explore/scan_workers.h"
-#include "engine/project/file_ops.h"
-#include "engine/project/project.h"
 
 #include <algorithm>
 #include <chrono>
@@ -20,11 +18,11 @@ namespace {
 constexpr std::size_t kRowsAtOnce = 500;
 constexpr auto kStoreInterval = std::chrono::seconds(1);
 
-std::vector<FileStamp> stampsOf(const dataset::Dataset& dataset, const std::stop_token& stop)
+std::vector<dataset::FileStamp> stampsOf(const dataset::Dataset& dataset, const std::stop_token& stop)
 {
-    std::vector<FileStamp> stamps(dataset.size());
+    std::vector<dataset::FileStamp> stamps(dataset.size());
     for (std::size_t i = 0; i < dataset.size() && !stop.stop_requested(); ++i)
-        stamps[i] = project::stampOf(dataset.files[i]);
+        stamps[i] = dataset::stampOf(dataset.files[i]);
     return stamps;
 }
 
@@ -42,13 +40,13 @@ std::vector<std::size_t> unknownRows(const dataset::Dataset& dataset, const Scan
     return rows;
 }
 
-/// Puts results into the table and, in batches, into the project.
+/// Puts results into the table and, in batches, into the store.
 class Collector
 {
 public:
-    Collector(const dataset::Dataset& dataset, project::Project& project, ScanTable& table)
+    Collector(const dataset::Dataset& dataset, ScanStore& store, ScanTable& table)
         : m_dataset(dataset)
-        , m_project(project)
+        , m_store(store)
         , m_table(table)
     {}
 
@@ -71,7 +69,7 @@ public:
     {
         core::Result<void> stored;
         if (!m_waiting.empty())
-            stored = m_project.storeScan(m_dataset, m_table, m_waiting);
+            stored = m_store.storeScan(m_dataset, m_table, m_waiting);
         m_waiting.clear();
         m_stored = std::chrono::steady_clock::now();
         return stored;
@@ -79,7 +77,7 @@ public:
 
 private:
     const dataset::Dataset& m_dataset;
-    project::Project& m_project;
+    ScanStore& m_store;
     ScanTable& m_table;
     std::vector<std::size_t> m_waiting;
     std::chrono::steady_clock::time_point m_stored = std::chrono::steady_clock::now();
@@ -102,23 +100,21 @@ core::Result<void> scanRows(const std::vector<std::size_t>& rows,
 
 } // namespace
 
-core::Result<ScanTable> scan(const dataset::Dataset& dataset,
-                             project::Project& project,
-                             std::stop_token stop,
-                             const core::ProgressFn& report)
+core::Result<ScanTable>
+scan(const dataset::Dataset& dataset, ScanStore& store, std::stop_token stop, const core::ProgressFn& report)
 {
     core::ProgressMeter meter(static_cast<std::int64_t>(dataset.size()), report);
     const auto stamps = stampsOf(dataset, stop);
     if (stop.stop_requested())
         return core::failure(core::ErrorCode::Cancelled);
-    auto loaded = project.loadScan(dataset, stamps);
+    auto loaded = store.loadScan(dataset, stamps);
     if (!loaded)
         return loaded;
     ScanTable& table = *loaded;
     const auto rows = unknownRows(dataset, table);
     meter.advance(static_cast<std::int64_t>(dataset.size() - rows.size()));
     if (!rows.empty()) {
-        Collector collector(dataset, project, table);
+        Collector collector(dataset, store, table);
         if (auto scanned = scanRows(rows, dataset, collector, meter, stop); !scanned)
             return tl::unexpected(scanned.error());
     }

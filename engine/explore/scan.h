@@ -4,31 +4,21 @@
 #include "engine/core/error.h"
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
+#include "engine/dataset/file_stamp.h"
+#include "engine/explore/scan_store.h"
 
 #include <cstdint>
 #include <stop_token>
 #include <string>
 #include <vector>
 
-namespace carpo::project {
-class Project;
-} // namespace carpo::project
-
 namespace carpo::explore {
-
-/// What is known of a file without opening it: a change of either means that it must be read again.
-struct FileStamp
-{
-    std::int64_t bytes = -1; ///< -1: there is no such file
-    std::int64_t modifiedNs = 0;
-    bool operator==(const FileStamp&) const = default;
-};
 
 /// The scan's result, by columns beside the data set's: element i belongs to image i of the data set.
 struct ScanTable
 {
     std::vector<bool> decoded;
-    std::vector<FileStamp> stamps;
+    std::vector<dataset::FileStamp> stamps;
     std::vector<std::string> contentHashes;    ///< XXH3-128 of the file, hex; empty where not decoded
     std::vector<std::vector<double>> measures; ///< [measure][image], NaN where not decoded
     std::vector<core::Problem> problems;       ///< of images that cannot be read
@@ -36,13 +26,11 @@ struct ScanTable
     std::int64_t reused = 0; ///< images that were known from an earlier scan
 };
 
-/// Decodes and measures every image of the set that the project does not know yet or that has changed, on
-/// all cores, and stores what it finds in the project in batches: what was measured stays when the job is
+/// Decodes and measures every image of the set that the store does not know yet or that has changed, on
+/// all cores, and stores what it finds in batches: what was measured stays when the job is
 /// cancelled (Cancelled, within 0.2 s). Blocks.
-[[nodiscard]] core::Result<ScanTable> scan(const dataset::Dataset& dataset,
-                                           project::Project& project,
-                                           std::stop_token stop,
-                                           const core::ProgressFn& report);
+[[nodiscard]] core::Result<ScanTable>
+scan(const dataset::Dataset& dataset, ScanStore& store, std::stop_token stop, const core::ProgressFn& report);
 
 /// What the summary says: counts and ages of the decoded images that have a row.
 struct ScanSummary

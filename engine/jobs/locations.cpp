@@ -2,6 +2,7 @@
 #include "engine/jobs/locations.h"
 
 #include "engine/jobs/stable_hash.h"
+#include "engine/project/project.h"
 
 #include <cstdlib>
 #include <pwd.h>
@@ -48,6 +49,23 @@ std::string shortened(std::string name)
     return name;
 }
 
+fs::path projectsFolder()
+{
+    return dataFolder() / "projects";
+}
+
+// A link that leads nowhere is taken away: SQLite would make its file at the other end.
+fs::path followed(const fs::path& file)
+{
+    std::error_code error;
+    if (!fs::is_symlink(file, error))
+        return file;
+    if (fs::exists(file, error))
+        return fs::canonical(file, error);
+    fs::remove(file, error);
+    return file;
+}
+
 } // namespace
 
 fs::path dataFolder()
@@ -69,7 +87,20 @@ fs::path projectFileFor(const fs::path& datasetFolder)
     if (!folder.has_filename())
         folder = folder.parent_path();
     const std::string hash = StableHash().add(folder.string()).hex().substr(0, 8);
-    return dataFolder() / "projects" / (shortened(folder.filename().string()) + '-' + hash + ".carpo");
+    return followed(projectsFolder() / (shortened(folder.filename().string()) + '-' + hash + ".carpo"));
+}
+
+core::Result<void> saveProjectAs(const fs::path& from, const fs::path& to)
+{
+    if (auto copied = project::Project::open(from).and_then(
+            [&to](const project::Project& project) { return project.saveCopy(to); });
+        !copied)
+        return copied;
+    std::error_code error;
+    if (!fs::equivalent(from.parent_path(), projectsFolder(), error) || !project::Project::remove(from))
+        return {};
+    fs::create_symlink(fs::absolute(to, error), from, error);
+    return {};
 }
 
 } // namespace carpo::jobs

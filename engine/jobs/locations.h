@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/error.h"
+
 #include <filesystem>
 
 namespace carpo::jobs {
@@ -14,8 +16,15 @@ namespace carpo::jobs {
 [[nodiscard]] std::filesystem::path cacheFolder();
 
 /// The project file of a data set that was opened without one: dataFolder()/projects/<name>-<hash>.carpo,
-/// where <hash> are 8 digits of the folder's absolute path, since opening a folder never writes into it.
+/// where <hash> are 8 digits of the folder's absolute path, since opening a folder never writes into it; or
+/// where saveProjectAs moved it from there, as long as it is there.
 /// Blocks (resolves links).
 [[nodiscard]] std::filesystem::path projectFileFor(const std::filesystem::path& datasetFolder);
+
+/// Copies a project, its runs and checkpoints to `to`. One that projectFileFor gave out moves: the data set's
+/// folder leads to the new place from then on, and the old file goes, unless somebody has it open.
+/// Fails as Project::open and Project::saveCopy do, and then the old one is as it was. Blocks.
+[[nodiscard]] core::Result<void> saveProjectAs(const std::filesystem::path& from,
+                                               const std::filesystem::path& to);
 
 } // namespace carpo::jobs

@@ -24,7 +24,7 @@ constexpr std::string_view kPartSuffix = ".part";
 struct Array
 {
     fs::path file;
-    explore::FileStamp stamp;
+    dataset::FileStamp stamp;
 };
 
 // What this process has mapped. Of the process, as the mappings themselves are.
@@ -72,7 +72,7 @@ Listing listOf(const fs::path& folder)
         const std::string name = entry->path().filename().string();
         if (!isOurs(name))
             continue;
-        Array array{entry->path(), stampOf(entry->path())};
+        Array array{entry->path(), dataset::stampOf(entry->path())};
         if (array.stamp.bytes < 0)
             continue;
         (name.ends_with(kPartSuffix) ? listing.parts : listing.arrays).push_back(std::move(array));

@@ -109,9 +109,21 @@ core::Result<void> checkContent(Connection& connection)
                                                "FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
                                                "'sqlite\\_%' ESCAPE '\\' ORDER BY name)")
                                    .getString();
-    if (format < 1 || tables != schemaTables())
+    if (format < 1 || tables != schemaSteps()[static_cast<std::size_t>(format - 1)].tables)
         return tl::unexpected(damagedProject(connection.file, "tables are missing"));
     return {};
+}
+
+// In one transaction, so that no format is ever half there.
+void upgrade(SQLite::Database& sqlite)
+{
+    SQLite::Transaction all(sqlite, SQLite::TransactionBehavior::IMMEDIATE);
+    // Asked for within: another process may have been faster.
+    int format = sqlite.execAndGet("PRAGMA user_version").getInt();
+    for (; format < Project::kFormat; ++format)
+        sqlite.exec(schemaSteps()[static_cast<std::size_t>(format)].sql);
+    sqlite.exec("PRAGMA user_version = " + std::to_string(format));
+    all.commit();
 }
 
 void setCheckpointOnClose(const SQLite::Database& sqlite, bool on)
@@ -130,6 +142,8 @@ core::Result<Connection> connect(const std::filesystem::path& file)
         if (auto checked = checkContent(connection); !checked)
             return tl::unexpected(checked.error());
         sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+        if (sqlite.execAndGet("PRAGMA user_version").getInt() < Project::kFormat)
+            upgrade(sqlite);
         setCheckpointOnClose(sqlite, true);
         return std::move(connection);
     });
@@ -210,7 +224,7 @@ core::Result<void> createDatabase(const std::filesystem::path& file)
             .file = temporary,
             .sqlite = SQLite::Database(temporary.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)};
         created = guarded(connection, [&connection]() -> core::Result<void> {
-            connection.sqlite.exec(schemaSql());
+            upgrade(connection.sqlite);
             return {};
         });
     } catch (const SQLite::Exception& exception) {

@@ -26,16 +26,6 @@ core::Error systemError(int number, const std::filesystem::path& file, core::Err
     }
 }
 
-explore::FileStamp stampOf(const std::filesystem::path& file)
-{
-    struct stat status = {};
-    if (::stat(file.c_str(), &status) != 0)
-        return {};
-    constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
-    return {.bytes = status.st_size,
-            .modifiedNs = status.st_mtim.tv_sec * kNanosecondsPerSecond + status.st_mtim.tv_nsec};
-}
-
 bool isLasting(core::ErrorCode code)
 {
     using enum core::ErrorCode;

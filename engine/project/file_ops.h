@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/core/error.h"
-#include "engine/explore/scan.h"
 
 #include <filesystem>
 
@@ -13,9 +12,6 @@ namespace carpo::project {
 [[nodiscard]] core::Error systemError(int number,
                                       const std::filesystem::path& file,
                                       core::ErrorCode otherwise = core::ErrorCode::WriteFailed);
-
-/// Size and time of change; {-1, 0} where there is no such file. Blocks.
-[[nodiscard]] explore::FileStamp stampOf(const std::filesystem::path& file);
 
 /// Whether a file that failed so would fail again as long as it does not change. A permission can be given
 /// and a drive plugged in without the file's size and time showing it.

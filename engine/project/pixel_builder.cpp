@@ -23,12 +23,12 @@ std::vector<std::string> pathsOf(const dataset::Dataset& dataset)
     return paths;
 }
 
-std::vector<explore::FileStamp> stampsOf(const dataset::Dataset& dataset)
+std::vector<dataset::FileStamp> stampsOf(const dataset::Dataset& dataset)
 {
-    std::vector<explore::FileStamp> stamps;
+    std::vector<dataset::FileStamp> stamps;
     stamps.reserve(dataset.size());
     for (const std::filesystem::path& file : dataset.files)
-        stamps.push_back(stampOf(file));
+        stamps.push_back(dataset::stampOf(file));
     return stamps;
 }
 

@@ -54,7 +54,7 @@ private:
     const dataset::Dataset& m_dataset;
     const imaging::Preprocessing& m_preprocessing;
     std::vector<std::string> m_paths;
-    std::vector<explore::FileStamp> m_stamps;
+    std::vector<dataset::FileStamp> m_stamps;
     std::vector<Origin> m_origins; // by row; no file: to be decoded
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/core/error.h"
-#include "engine/explore/scan.h"
+#include "engine/dataset/file_stamp.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -17,7 +17,7 @@ namespace carpo::project {
 struct PixelEntry
 {
     std::string path; ///< relative to the data set's folder
-    explore::FileStamp stamp;
+    dataset::FileStamp stamp;
     bool present = false;
     std::uint64_t pixelHash = 0;               ///< XXH3-64 of the side x side bytes
     std::optional<core::Problem> problem = {}; ///< why it is not present; its place is left out

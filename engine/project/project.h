@@ -61,7 +61,7 @@ struct PredictionRow
 /// The project file: SQLite in WAL mode, one transaction per step of meaning. Everything blocks; one object
 /// belongs to one thread, but any number of objects (and processes) may have the same file open.
 /// The runs' checkpoints lie beside it, in the folder `<name>.carpo.runs`.
-class Project
+class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
@@ -79,7 +79,7 @@ public:
     Project& operator=(Project&&) noexcept;
     Project(const Project&) = delete;
     Project& operator=(const Project&) = delete;
-    ~Project();
+    ~Project() override;
 
     [[nodiscard]] const std::filesystem::path& file() const;
 
@@ -93,16 +93,15 @@ public:
     /// A copy of everything, checkpoints too, at `target`; the copy is complete or not there.
     [[nodiscard]] core::Result<void> saveCopy(const std::filesystem::path& target) const;
 
-    // What the scan knows. Rows are matched by id and path relative to the data set's root.
-    /// Measures of the rows whose stamp still is what was stored; decoded[i] is false for the others, and
-    /// problems holds what was found wrong with files that have not changed since.
-    [[nodiscard]] core::Result<explore::ScanTable> loadScan(const dataset::Dataset& dataset,
-                                                            std::span<const explore::FileStamp> stamps) const;
+    /// Deletes a project and its checkpoints. Fails with ProjectBusy, untouched, where anybody has it open,
+    /// and as open does.
+    [[nodiscard]] static core::Result<void> remove(const std::filesystem::path& file);
 
-    /// Stores the measured (or failed) rows `rows` of the table, in one transaction.
+    [[nodiscard]] core::Result<explore::ScanTable>
+    loadScan(const dataset::Dataset& dataset, std::span<const dataset::FileStamp> stamps) const override;
     [[nodiscard]] core::Result<void> storeScan(const dataset::Dataset& dataset,
                                                const explore::ScanTable& table,
-                                               std::span<const std::size_t> rows);
+                                               std::span<const std::size_t> rows) override;
 
     // Runs.
     /// Adds a run; its number is given by the project and returned.

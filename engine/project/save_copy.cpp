@@ -17,7 +17,7 @@ fs::path withSuffix(fs::path file, const char* suffix)
 
 // Only a project that nobody uses may give way: anything else that lies there is not ours to delete, and
 // whoever has it open would go on writing into a file without a name.
-core::Result<void> checkMayReplace(const fs::path& target)
+core::Result<void> checkMayGiveWay(const fs::path& target)
 {
     auto existing = openDatabase(target);
     if (!existing)
@@ -96,7 +96,7 @@ core::Result<void> Project::saveCopy(const std::filesystem::path& target) const
     if (fs::exists(target, error)) {
         if (fs::equivalent(target, file(), error))
             return core::failure(core::ErrorCode::ProjectBusy, target.string());
-        if (auto checked = checkMayReplace(target); !checked)
+        if (auto checked = checkMayGiveWay(target); !checked)
             return checked;
     }
     const fs::path absolute = fs::absolute(target, error);
@@ -111,6 +111,14 @@ core::Result<void> Project::saveCopy(const std::filesystem::path& target) const
         copied.error().place = target.string();
     }
     return copied;
+}
+
+core::Result<void> Project::remove(const std::filesystem::path& file)
+{
+    auto checked = checkMayGiveWay(file);
+    if (checked)
+        removeAll(file);
+    return checked;
 }
 
 } // namespace carpo::project

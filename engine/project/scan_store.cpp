@@ -79,7 +79,7 @@ std::string rowKey(std::string_view id, std::string_view path)
     return key.append(id).append(1, '\0').append(path);
 }
 
-explore::ScanTable unknownTable(std::span<const explore::FileStamp> stamps)
+explore::ScanTable unknownTable(std::span<const dataset::FileStamp> stamps)
 {
     constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
     explore::ScanTable table;
@@ -215,7 +215,7 @@ private:
 
 explore::ScanTable readTable(const SQLite::Database& sqlite,
                              const dataset::Dataset& dataset,
-                             std::span<const explore::FileStamp> stamps)
+                             std::span<const dataset::FileStamp> stamps)
 {
     explore::ScanTable table = unknownTable(stamps);
     std::unordered_map<std::string, std::size_t> indexOfRow;
@@ -234,7 +234,7 @@ explore::ScanTable readTable(const SQLite::Database& sqlite,
         if (found == indexOfRow.end())
             continue;
         const std::size_t row = found->second;
-        const explore::FileStamp stamp{query.getColumn(2).getInt64(), query.getColumn(3).getInt64()};
+        const dataset::FileStamp stamp{query.getColumn(2).getInt64(), query.getColumn(3).getInt64()};
         if (stamp.bytes < 0 || stamp != stamps[row])
             continue;
         if (!query.getColumn(7).isNull()) {
@@ -259,7 +259,7 @@ explore::ScanTable readTable(const SQLite::Database& sqlite,
 } // namespace
 
 core::Result<explore::ScanTable> Project::loadScan(const dataset::Dataset& dataset,
-                                                   std::span<const explore::FileStamp> stamps) const
+                                                   std::span<const dataset::FileStamp> stamps) const
 {
     return guarded(m_d->connection, [&]() -> core::Result<explore::ScanTable> {
         return readTable(m_d->connection.sqlite, dataset, stamps);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/schema.h"
 
+#include "engine/project/project.h"
+
+#include <array>
+
 namespace carpo::project {
 namespace {
 
 // 1131573359 is kApplicationId; a test compares the two.
-constexpr const char* kSchema = R"sql(
-BEGIN IMMEDIATE;
-
+constexpr const char* kFormat1 = R"sql(
 CREATE TABLE settings (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -74,20 +76,18 @@ CREATE TABLE predictions (
 ) STRICT, WITHOUT ROWID;
 
 PRAGMA application_id = 1131573359;
-PRAGMA user_version = 1;
-COMMIT;
 )sql";
+
+constexpr std::array kSteps = {
+    SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
+};
+static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));
 
 } // namespace
 
-const char* schemaSql()
+std::span<const SchemaStep> schemaSteps()
 {
-    return kSchema;
-}
-
-const char* schemaTables()
-{
-    return "epoch_values,epochs,images,measure_sets,predictions,runs,settings";
+    return kSteps;
 }
 
 } // namespace carpo::project

@@ -2,16 +2,22 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 namespace carpo::project {
 
 /// In the file's header, so that a Carpo project can be told from any other SQLite file: "Crpo".
 inline constexpr std::uint32_t kApplicationId = 0x4372706f;
 
-/// What makes an empty database a project of format Project::kFormat, header fields included.
-[[nodiscard]] const char* schemaSql();
+/// What brings a project from one format to the next.
+struct SchemaStep
+{
+    const char* sql;
+    const char* tables; ///< that there are then, separated by commas, in alphabetical order
+};
 
-/// The tables that a project of that format has, separated by commas, in alphabetical order.
-[[nodiscard]] const char* schemaTables();
+/// Step i leads from format i to i + 1, the first from an empty database. A step that was released never
+/// changes: old projects open for ever. The last leads to Project::kFormat.
+[[nodiscard]] std::span<const SchemaStep> schemaSteps();
 
 } // namespace carpo::project

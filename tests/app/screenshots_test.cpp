@@ -61,6 +61,25 @@ protected:
     /// What is asynchronous (thumbnails, results, the frame of a plot) has come.
     static void settle() { QTest::qWait(300); }
 
+    /// A picture while it trains: the bar at the top has its words.
+    void takeTraining()
+    {
+        auto& form = part<forms::Form>("experimentForm");
+        form.setValue(QStringLiteral("training.epochs"), 40);
+        part<QPushButton>("trainButton").click();
+        int epochs = 0;
+        const auto counting = QObject::connect(&workspace().training(),
+                                               &bridge::TrainingSession::advanced,
+                                               [&epochs](const bridge::TrainingFrame& frame) {
+                                                   epochs += static_cast<int>(frame.epochs.size());
+                                               });
+        EXPECT_TRUE(waitFor([&] { return epochs >= 8; }));
+        QObject::disconnect(counting);
+        take(QStringLiteral("experiment_training_pt_BR_dark_1366"));
+        part<QPushButton>("stopButton").click();
+        EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    }
+
     void takeAll(const QString& variant)
     {
         for (const Page& page : kPages) {
@@ -74,6 +93,7 @@ protected:
 
     void take(const QString& name)
     {
+        QTest::mouseMove(&window(), window().rect().topRight() - QPoint(8, -8)); // nothing is hovered there
         const QImage picture = window().grab().toImage();
         const std::filesystem::path folder = CARPO_SCREENSHOTS;
         std::filesystem::create_directories(folder);
@@ -104,6 +124,7 @@ TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
     window().resize(1366, 768);
     openAndWait(m_folder / "coorte-pequena");
     trainShortly();
+    takeTraining();
     for (const auto& [language, theme, size] :
          std::initializer_list<std::tuple<const char*, const char*, QSize>>{
              {"pt_BR", "dark", {1366, 768}},
@@ -112,7 +133,7 @@ TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
              {"en", "light", {1920, 1080}},
              {"pt_BR", "dark", {1920, 1080}},
          }) {
-        settings().setValue(Key::Language, QLatin1String(language));
+        speak(language);
         settings().setValue(Key::Theme, QLatin1String(theme));
         window().resize(size);
         takeAll(

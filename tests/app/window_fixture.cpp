@@ -70,6 +70,14 @@ void WindowFixture::openAndWait(const std::filesystem::path& place)
     }));
 }
 
+void WindowFixture::speak(const char* language)
+{
+    m_settings->setValue(settings::Settings::Key::Language, QLatin1String(language));
+    // Qt tells the windows by posted events.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the form's fields of before
+}
+
 void WindowFixture::trigger(const char* action)
 {
     part<QAction>(action).trigger();

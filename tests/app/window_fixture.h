@@ -44,6 +44,9 @@ protected:
         return *found;
     }
 
+    /// "pt_BR" or "en"; returns when the window has changed.
+    void speak(const char* language);
+
     /// An action of the window by its object name.
     void trigger(const char* action);
 

@@ -55,7 +55,7 @@ const std::map<std::string, std::vector<std::string>> kEngineMayInclude = {
     {"imaging", {}},
     {"dataset", {"imaging"}},
     {"phantom", {"imaging", "dataset"}},
-    {"explore", {"imaging", "dataset", "project"}},
+    {"explore", {"imaging", "dataset"}},
     {"project", {"imaging", "dataset", "explore"}},
     {"report", {"imaging", "dataset", "explore", "project"}},
     {"nn", {}},

@@ -18,6 +18,7 @@
 namespace carpo::plots {
 namespace {
 
+constexpr double kMargin = 0.02; // of the range, so that marks at its ends are whole
 constexpr std::array kSmoothingChoices{0.0, 0.9, 0.95, 0.99};
 constexpr double kMostSmoothing = 0.999;
 
@@ -314,7 +315,8 @@ void CurvePlot::fitRanges()
             all.lowestPositive = std::min(all.lowestPositive, *m_parts->reference);
     }
     if (first <= last)
-        canvas()->xAxis->setRange(first, last > first ? last : first + 1.0);
+        canvas()->xAxis->setRange(first - kMargin * (last - first),
+                                  last > first ? last + kMargin * (last - first) : first + 1.0);
     if (!(all.lowest <= all.highest))
         return;
     if (isLogarithmicY() && std::isfinite(all.lowestPositive)) {

@@ -17,10 +17,15 @@
 #include <QToolButton>
 #include <qcustomplot.h>
 
+#include <algorithm>
+
 namespace carpo::plots {
 namespace {
 
 constexpr int kFrameMs = 16;
+constexpr int kMostTicks = 6;
+constexpr int kPixelsPerTickX = 48;
+constexpr int kPixelsPerTickY = 32;
 constexpr int kPictureScale = 2;
 constexpr double kPointsPerInch = 72.0;
 
@@ -273,8 +278,22 @@ void Plot::connectCanvas()
     });
 }
 
+// As many as have room for their numbers.
+void Plot::chooseTickCounts()
+{
+    const QRect area = m_canvas->axisRect()->rect();
+    const auto choose = [](const QCPAxis& axis, int pixels, int each) {
+        axis.ticker()->setTickCount(std::clamp(pixels / each, 2, kMostTicks));
+    };
+    choose(*m_canvas->xAxis, area.width(), kPixelsPerTickX);
+    choose(*m_canvas->yAxis, area.height(), kPixelsPerTickY);
+}
+
 void Plot::draw()
 {
+    if (m_canvas->size().isEmpty())
+        return;
+    chooseTickCounts();
     if (m_follows)
         fitRanges();
     prepare();

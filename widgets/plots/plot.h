@@ -82,6 +82,7 @@ private:
     void createMenu();
     void connectCanvas();
     void draw();
+    void chooseTickCounts();
     void recolour();
     void askForPicture();
     void askForTable();

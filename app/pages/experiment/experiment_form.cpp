@@ -88,6 +88,7 @@ void ExperimentForm::createLayout()
     layout->addWidget(m_summary);
     layout->addWidget(m_form, 1);
     setMaximumWidth(style::kColumnWidth);
+    setFocusProxy(m_preset);
 }
 
 void ExperimentForm::createFileMenu()

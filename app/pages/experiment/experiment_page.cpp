@@ -85,7 +85,7 @@ void ExperimentPage::createLayout()
         m_columns->addWidget(part);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes(kColumnSizes);
-    setFocusProxy(m_bar);
+    setFocusProxy(m_form);
     auto* header = new QHBoxLayout;
     header->setSpacing(style::kBetweenGroups);
     header->addWidget(m_title);

@@ -41,7 +41,6 @@ void ResultsPanel::createParts()
     m_scatter = new plots::ScatterPlot(this);
     m_scatter->setObjectName(QStringLiteral("resultsScatter"));
     m_worstTitle = new QLabel(this);
-    m_worstTitle->setWordWrap(true);
     m_gallery = new gallery::Gallery(this);
     m_gallery->setObjectName(QStringLiteral("worstGallery"));
     m_gallery->setModel(&m_worst);
@@ -179,10 +178,11 @@ void ResultsPanel::retranslate()
                       tr("No predictions yet."),
                       tr("They come with the end of a run's first epoch."),
                       {});
-    m_scatter->setTitle(tr("Predicted against true age, validation images"));
+    m_scatter->setTitle(tr("Predicted against true age (validation)"));
     m_scatter->setAxisLabels(tr("true age (months)"), tr("predicted age (months)"));
     m_scatter->setIdentityLine(tr("no error"));
-    m_worstTitle->setText(tr("The ten largest errors: true → predicted, in months"));
+    m_worstTitle->setText(tr("The ten largest errors"));
+    m_worstTitle->setToolTip(tr("True age → predicted age (error), in months"));
     m_gallery->setAccessibleName(tr("The ten largest errors"));
     m_save->setText(tr("Save predictions…"));
     m_save->setToolTip(tr("Case ID and predicted months of the validation images, as CSV"));

@@ -39,6 +39,7 @@ void RunsPanel::createLayout()
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_view->header()->setSectionResizeMode(models::RunListModel::kBest, QHeaderView::Stretch);
     m_empty = new QLabel(this);
     m_empty->setProperty("look", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
@@ -65,8 +66,9 @@ void RunsPanel::connectParts()
             [this](const QModelIndex& current) { onCurrentChanged(current.row()); });
     connect(m_continue, &QPushButton::clicked, this, [this] { Q_EMIT continueWanted(m_current); });
     connect(&m_workspace.training(), &bridge::TrainingSession::stateChanged, this, [this] {
-        const bridge::TrainingSession& training = m_workspace.training();
-        m_model.setActive(training.isActive() ? training.run() : std::nullopt);
+        // Once it is over the project tells how; until it is read again the run stays as it was.
+        if (m_workspace.training().isActive())
+            m_model.setActive(m_workspace.training().run());
         refreshButton();
     });
 }
@@ -142,6 +144,7 @@ void RunsPanel::retranslate()
     m_view->setAccessibleName(tr("Runs of this project"));
     m_empty->setText(tr("Each training is kept here with its curves and predictions."));
     m_continue->setText(tr("Continue this run"));
+    refreshButton();
     m_continue->setToolTip(tr("Goes on from the run's last checkpoint, as if it had never stopped"));
     m_model.retranslate();
     m_empty->setVisible(m_model.rowCount() == 0);

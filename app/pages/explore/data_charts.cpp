@@ -137,10 +137,10 @@ void DataCharts::refreshLight()
 void DataCharts::retranslate()
 {
     m_sex->setTitle(tr("Sex"));
-    m_sex->setAxisLabels(QString(), tr("images"));
+    m_sex->setAxisLabels(QString(), QString()); // the counts stand on the bars
     m_age->setTitle(tr("Bone age by sex"));
     m_age->setAxisLabels(tr("age (months)"), tr("images"));
-    m_age->setNumberStyle(1, tr("months"));
+    m_age->setNumberStyle(1, QString()); // the axis says months
     m_aspect->setTitle(tr("Aspect ratio"));
     m_aspect->setAxisLabels(tr("width / height"), tr("images"));
     m_aspect->setNumberStyle(2, QString());

@@ -127,11 +127,10 @@ void ExploreHeader::onProgress(const core::Progress& progress)
 void ExploreHeader::retranslate()
 {
     refresh();
+    m_progress->setWhat(m_workspace.scan().state() == State::Opening ? tr("Opening")
+                                                                     : tr("Measuring the images"));
     if (!m_progress->isRunning())
         refreshState();
-    else
-        m_progress->setWhat(m_workspace.scan().state() == State::Opening ? tr("Opening")
-                                                                         : tr("Measuring the images"));
 }
 
 } // namespace carpo::pages

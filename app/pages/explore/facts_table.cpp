@@ -67,7 +67,7 @@ void FactsTable::add(const QString& name, const QString& value, const QString& e
     const int column = 2 * (m_count % kPairsPerLine);
     ++m_count;
     auto* label = new QLabel(name, this);
-    label->setProperty("look", QStringLiteral("muted"));
+    label->setProperty("look", QStringLiteral("small"));
     label->setToolTip(explanation);
     auto* text = new QLabel(value, this);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);

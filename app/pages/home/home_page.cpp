@@ -126,7 +126,7 @@ void HomePage::retranslate()
         tr("A workbench for radiographs and neural networks: explore a data set, train a network, "
            "watch it learn."));
     m_folder->setText(tr("Open a folder…"));
-    m_folder->setDescription(tr("Radiographs beside a table with id, age and sex, as RSNA 2017 ships them"));
+    m_folder->setDescription(tr("Radiographs and a table with id, age and sex, such as RSNA 2017"));
     m_folder->setToolTip(tr("Open a folder (%1)").arg(QStringLiteral("Ctrl+O")));
     m_demonstration->setText(tr("Demonstration cohort"));
     m_demonstration->setDescription(tr("%1 synthetic hands with known age and sex, drawn on this computer")

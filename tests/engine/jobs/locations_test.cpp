@@ -2,12 +2,14 @@
 #include "engine/jobs/locations.h"
 
 #include "engine/jobs/demo.h"
+#include "engine/project/project.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <fstream>
 #include <string>
 
 namespace carpo::jobs {
@@ -67,6 +69,66 @@ TEST_F(Locations, LongNamesAreCutBetweenCharacters)
     EXPECT_LT(file.size(), 200U);
     EXPECT_EQ(file.substr(0, file.find('-')), name.substr(0, 160));
     EXPECT_NE(projectFileFor("/sets/" + name + "x").filename().string(), file);
+}
+
+class SaveProjectAs : public ::testing::Test
+{
+protected:
+    SaveProjectAs()
+    {
+        ::setenv("XDG_DATA_HOME", (m_folder / "data").c_str(), 1);
+        m_original = projectFileFor(m_folder / "hands");
+        auto project = project::Project::openOrCreate(m_original);
+        EXPECT_TRUE(project && project->addRun({.name = "a"}) && project->runFolder(1));
+    }
+
+    static std::size_t runsIn(const fs::path& file)
+    {
+        return project::Project::open(file).value().runs()->size();
+    }
+
+    const support::TemporaryFolder m_folder;
+    fs::path m_original;
+};
+
+TEST_F(SaveProjectAs, MovesTheOneThatOpeningAFolderMade)
+{
+    const fs::path target = m_folder / "mine.carpo";
+    ASSERT_TRUE(saveProjectAs(m_original, target));
+    EXPECT_EQ(runsIn(target), 1U);
+    EXPECT_FALSE(fs::exists(fs::path(m_original) += ".runs"));
+    EXPECT_EQ(projectFileFor(m_folder / "hands"), fs::canonical(target));
+    // Moved on by hand, it cannot be followed.
+    fs::rename(target, m_folder / "moved by hand.carpo");
+    EXPECT_EQ(projectFileFor(m_folder / "hands"), m_original)
+        << "a new one, where the old is not to be found";
+    EXPECT_FALSE(fs::is_symlink(m_original));
+}
+
+TEST_F(SaveProjectAs, CopiesAProjectOfThePersonsOwn)
+{
+    ASSERT_TRUE(saveProjectAs(m_original, m_folder / "mine.carpo"));
+    ASSERT_TRUE(saveProjectAs(m_folder / "mine.carpo", m_folder / "copy.carpo"));
+    EXPECT_EQ(runsIn(m_folder / "mine.carpo"), 1U);
+    EXPECT_EQ(runsIn(m_folder / "copy.carpo"), 1U);
+}
+
+TEST_F(SaveProjectAs, LeavesWhatSomebodyHasOpen)
+{
+    auto open = project::Project::open(m_original);
+    ASSERT_TRUE(open && open->runs());
+    ASSERT_TRUE(saveProjectAs(m_original, m_folder / "mine.carpo"));
+    EXPECT_EQ(runsIn(m_original), 1U);
+    EXPECT_TRUE(open->addRun({.name = "b"}));
+    EXPECT_EQ(runsIn(m_original), 2U);
+}
+
+TEST_F(SaveProjectAs, AFailureLeavesTheOldOne)
+{
+    std::ofstream(m_folder / "notes.txt") << "not a project";
+    EXPECT_FALSE(saveProjectAs(m_original, m_folder / "notes.txt"));
+    EXPECT_EQ(runsIn(m_original), 1U);
+    EXPECT_FALSE(fs::is_symlink(m_original));
 }
 
 } // namespace

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/words.h"
+#include "tests/app/scripted_training_engine.h"
+#include "tests/app/small_cohort.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/feedback/file_dialogs.h"
+#include "widgets/feedback/message_line.h"
+#include "widgets/forms/form.h"
+#include "widgets/gallery/gallery.h"
+#include "widgets/plots/curve_plot.h"
+#include "widgets/plots/scatter_plot.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QTest>
+#include <QTreeView>
+
+#include <fstream>
+
+namespace carpo::app_test {
+namespace {
+
+using State = bridge::TrainingSession::State;
+using Form = forms::Form;
+
+class Experiment : public WindowFixture
+{
+protected:
+    void openCohort(int count = 20)
+    {
+        writeSmallCohort(m_folder / "cohort", count, 64);
+        openAndWait(m_folder / "cohort");
+        trigger("actionExperiment");
+        // The presets are read off the window's thread.
+        EXPECT_TRUE(waitFor([this] { return part<QComboBox>("preset").currentIndex() >= 0; }));
+    }
+
+    void makeItTiny()
+    {
+        auto& form = part<Form>("experimentForm");
+        EXPECT_TRUE(form.setValue(QStringLiteral("data.input_size"), 16));
+        EXPECT_TRUE(form.setValue(QStringLiteral("training.epochs"), 2));
+        EXPECT_TRUE(form.setValue(QStringLiteral("training.batch_size"), 4));
+    }
+
+    plots::CurvePlot& livePlot(const char* name)
+    {
+        return *part<QWidget>("liveCurves").findChild<plots::CurvePlot*>(QLatin1String(name));
+    }
+};
+
+TEST_F(Experiment, aTrainingDrawsItsCurvesAndResults)
+{
+    openCohort();
+    makeItTiny();
+    part<QPushButton>("trainButton").click();
+    EXPECT_FALSE(part<QPushButton>("trainButton").isEnabled());
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    EXPECT_TRUE(part<feedback::MessageLine>("experimentMessage").text().isEmpty())
+        << part<feedback::MessageLine>("experimentMessage").text().toStdString();
+    // 16 training images in batches of 4, two epochs.
+    EXPECT_EQ(livePlot("batchLossPlot").pointCount(0), 8);
+    EXPECT_EQ(livePlot("epochLossPlot").pointCount(1), 2);
+    EXPECT_EQ(livePlot("maePlot").pointCount(1), 2);
+
+    const auto& runs = *part<QTreeView>("runs").model();
+    EXPECT_TRUE(waitFor([&] { return runs.index(0, 1).data().toString() == QStringLiteral("concluída"); }));
+    EXPECT_EQ(runs.rowCount(), 1);
+    auto& worst = *part<gallery::Gallery>("worstGallery").model();
+    EXPECT_TRUE(waitFor([&] { return worst.rowCount() == 4; }));
+    EXPECT_TRUE(part<plots::ScatterPlot>("resultsScatter").summary().contains(QStringLiteral("MAE")));
+
+    const auto csv = m_folder / "predictions.csv";
+    feedback::FileDialogs::instance().setNextFileName(bridge::toQString(csv));
+    part<QPushButton>("savePredictions").click();
+    EXPECT_TRUE(waitFor([&] { return std::filesystem::exists(csv); }));
+    std::ifstream in(csv);
+    std::string header;
+    std::getline(in, header);
+    EXPECT_EQ(header, "Case ID,Bone age (months)");
+}
+
+TEST_F(Experiment, aStoppedRunIsContinuedFromTheList)
+{
+    openCohort();
+    makeItTiny();
+    part<Form>("experimentForm").setValue(QStringLiteral("training.epochs"), 30);
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return livePlot("maePlot").pointCount(1) >= 2; }));
+    part<QPushButton>("stopButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    auto& again = part<QPushButton>("continueRun");
+    EXPECT_TRUE(waitFor([&] { return again.isEnabled(); }));
+    const int before = livePlot("maePlot").pointCount(1);
+    again.click();
+    EXPECT_TRUE(waitFor([&] { return livePlot("maePlot").pointCount(1) > before; }));
+    EXPECT_EQ(workspace().training().run(), 1);
+    part<QPushButton>("stopButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+}
+
+TEST_F(Experiment, theFormFollowsPresetAndCatalogue)
+{
+    openCohort();
+    auto& form = part<Form>("experimentForm");
+    EXPECT_TRUE(form.changedKeys().isEmpty());
+    EXPECT_FALSE(form.isFieldShown(QStringLiteral("network.sex_width")));
+    form.setValue(QStringLiteral("network.sex"), QStringLiteral("dense"));
+    EXPECT_TRUE(form.isFieldShown(QStringLiteral("network.sex_width")));
+    EXPECT_EQ(form.changedKeys(), QStringList{QStringLiteral("network.sex")});
+
+    auto& preset = part<QComboBox>("preset");
+    preset.setCurrentIndex(preset.findData(QStringLiteral("lenet_ufg")));
+    Q_EMIT preset.activated(preset.currentIndex());
+    EXPECT_EQ(form.value(QStringLiteral("network.name")), QStringLiteral("lenet_ufg"));
+    // The lecture's count.
+    EXPECT_TRUE(
+        waitFor([&] { return part<QLabel>("experimentSummary").text().contains(QStringLiteral("71.617")); }));
+}
+
+TEST_F(Experiment, anExperimentFileIsSavedAndOpened)
+{
+    openCohort();
+    auto& form = part<Form>("experimentForm");
+    form.setValue(QStringLiteral("training.epochs"), 7);
+    const auto file = m_folder / "mine.json";
+    feedback::FileDialogs::instance().setNextFileName(bridge::toQString(file));
+    trigger("saveExperiment");
+    EXPECT_TRUE(waitFor([&] { return std::filesystem::exists(file); }));
+    form.setValue(QStringLiteral("training.epochs"), 9);
+    feedback::FileDialogs::instance().setNextFileName(bridge::toQString(file));
+    trigger("openExperiment");
+    EXPECT_TRUE(waitFor([&] { return form.value(QStringLiteral("training.epochs")).toInt() == 7; }));
+}
+
+/// Waits to be stopped, and says which learning rate it was given.
+core::Result<jobs::TrainJobResult> waitForStop(training::TrainingControls& controls,
+                                               jobs::TrainJobObserver& observer,
+                                               const std::stop_token& stop)
+{
+    observer.onStarted("CPU, 2 threads", 33);
+    double rate = 0;
+    for (std::int64_t step = 1; !stop.stop_requested(); ++step) {
+        rate = controls.takeLearningRate().value_or(rate);
+        observer.onBatch({.epoch = 1, .batch = 1, .batches = 10, .step = step, .learningRate = rate});
+        QTest::qSleep(5);
+    }
+    return jobs::TrainJobResult{};
+}
+
+TEST_F(Experiment, whileItTrainsOnlyTheLearningRateCanBeChangedAndReachesTheTrainer)
+{
+    window(std::make_unique<ScriptedTrainingEngine>(waitForStop));
+    openCohort(6);
+    auto& form = part<Form>("experimentForm");
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return workspace().training().state() == State::Training; }));
+    EXPECT_FALSE(form.editor(QStringLiteral("training.batch_size"))->isEnabled());
+    EXPECT_TRUE(form.editor(QStringLiteral("optimizer.learning_rate"))->isEnabled());
+    form.setValue(QStringLiteral("optimizer.learning_rate"), 0.25);
+    const auto& words = part<QLabel>("runWords");
+    EXPECT_TRUE(waitFor([&] { return words.text().contains(QStringLiteral("0,25")); }))
+        << words.text().toStdString();
+    EXPECT_TRUE(words.text().contains(QStringLiteral("CPU, 2 threads"))) << words.text().toStdString();
+    part<QPushButton>("stopButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    EXPECT_TRUE(form.editor(QStringLiteral("training.batch_size"))->isEnabled());
+}
+
+TEST_F(Experiment, closingTheWindowWaitsForTheCheckpoint)
+{
+    window(std::make_unique<ScriptedTrainingEngine>(waitForStop));
+    openCohort(6);
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return workspace().training().state() == State::Training; }));
+    EXPECT_FALSE(window().close());
+    EXPECT_EQ(workspace().training().state(), State::Stopping);
+    EXPECT_TRUE(waitFor([&] { return !window().isVisible(); }));
+}
+
+} // namespace
+} // namespace carpo::app_test

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the window's thread takes to answer while it scans, trains, and its gallery is scrolled: another
+// thread knocks every 5 ms, and what is measured is the time from the knock to its handling.
+//     bench_heartbeat [images [height]]
+#include "app/bridge/jobs_training_engine.h"
+#include "app/bridge/words.h"
+#include "app/bridge/workspace.h"
+#include "app/desktop/language.h"
+#include "app/desktop/main_window.h"
+#include "app/desktop/set_up.h"
+#include "engine/phantom/cohort.h"
+#include "tests/support/temporary_folder.h"
+#include "widgets/forms/form.h"
+#include "widgets/gallery/gallery.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kKnockEvery = std::chrono::milliseconds(5);
+constexpr int kPatienceMs = 600'000;
+constexpr int kTrainingMs = 20'000;
+
+/// Knocks for as long as it lives and prints what it found.
+class Heartbeat
+{
+public:
+    explicit Heartbeat(const char* what)
+        : m_what(what)
+        , m_thread([this](const std::stop_token& stop) { knock(stop); })
+    {}
+
+    ~Heartbeat()
+    {
+        m_thread.request_stop();
+        m_thread.join();
+        QCoreApplication::processEvents();
+        std::ranges::sort(m_milliseconds);
+        std::printf("%-28s n %6zu   p50 %6.2f ms   p99 %6.2f ms   max %6.2f ms\n",
+                    m_what,
+                    m_milliseconds.size(),
+                    at(0.5),
+                    at(0.99),
+                    at(1.0));
+        std::fflush(stdout);
+    }
+
+    Heartbeat(const Heartbeat&) = delete;
+    Heartbeat& operator=(const Heartbeat&) = delete;
+    Heartbeat(Heartbeat&&) = delete;
+    Heartbeat& operator=(Heartbeat&&) = delete;
+
+private:
+    void knock(const std::stop_token& stop)
+    {
+        while (!stop.stop_requested()) {
+            const auto knocked = Clock::now();
+            QMetaObject::invokeMethod(
+                &m_door,
+                [this, knocked] {
+                    const std::chrono::duration<double, std::milli> waited = Clock::now() - knocked;
+                    m_milliseconds.push_back(waited.count());
+                },
+                Qt::QueuedConnection);
+            std::this_thread::sleep_until(knocked + kKnockEvery);
+        }
+    }
+
+    [[nodiscard]] double at(double share) const
+    {
+        if (m_milliseconds.empty())
+            return 0;
+        return m_milliseconds[static_cast<std::size_t>(share
+                                                       * static_cast<double>(m_milliseconds.size() - 1))];
+    }
+
+    const char* m_what;
+    QObject m_door;
+    std::vector<double> m_milliseconds; // the window's thread only
+    std::jthread m_thread;
+};
+
+void require(bool held, const char* what)
+{
+    if (held)
+        return;
+    std::fprintf(stderr, "bench_heartbeat: %s\n", what);
+    std::exit(1);
+}
+
+void wait(const std::function<bool()>& condition, const char* what)
+{
+    require(QTest::qWaitFor(condition, kPatienceMs), what);
+}
+
+void scroll(carpo::desktop::MainWindow& window, int milliseconds)
+{
+    QScrollBar* const bar = window.findChild<carpo::gallery::Gallery*>()->view()->verticalScrollBar();
+    const auto end = Clock::now() + std::chrono::milliseconds(milliseconds);
+    while (Clock::now() < end) {
+        bar->setValue(bar->value() >= bar->maximum() ? 0 : bar->value() + bar->singleStep() * 4);
+        QTest::qWait(16);
+    }
+}
+
+void measure(carpo::desktop::MainWindow& window,
+             carpo::bridge::Workspace& workspace,
+             const std::filesystem::path& folder)
+{
+    using State = carpo::bridge::ScanSession::State;
+    {
+        const Heartbeat heartbeat("idle");
+        QTest::qWait(2000);
+    }
+    {
+        const Heartbeat heartbeat("opening and scanning");
+        window.open(carpo::bridge::toQString(folder));
+        wait([&] { return workspace.scan().state() == State::Ready; }, "the scan does not end");
+    }
+    {
+        const Heartbeat heartbeat("scrolling the gallery");
+        scroll(window, 5000);
+    }
+    window.findChild<QAction*>(QStringLiteral("actionExperiment"))->trigger();
+    auto* const form = window.findChild<carpo::forms::Form*>(QStringLiteral("experimentForm"));
+    form->setValue(QStringLiteral("data.input_size"), 32); // many batches a second
+    form->setValue(QStringLiteral("training.epochs"), 1000);
+    {
+        const Heartbeat heartbeat("training");
+        window.findChild<QPushButton*>(QStringLiteral("trainButton"))->click();
+        wait([&] { return workspace.training().state() == carpo::bridge::TrainingSession::State::Training; },
+             "the training does not start");
+        QTest::qWait(kTrainingMs);
+    }
+    window.findChild<QAction*>(QStringLiteral("actionExplore"))->trigger();
+    {
+        const Heartbeat heartbeat("training and scrolling");
+        scroll(window, 5000);
+    }
+    workspace.training().stop();
+    wait([&] { return !workspace.training().isActive(); }, "the training does not stop");
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QApplication application(argc, argv);
+    const carpo::support::TemporaryFolder folder;
+    for (const char* variable : {"XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(variable, QByteArray::fromStdString((folder / variable).string()));
+    carpo::phantom::CohortOptions cohort;
+    cohort.count = argc > 1 ? std::atoi(argv[1]) : 400;
+    cohort.height = argc > 2 ? std::atoi(argv[2]) : 512;
+    require(carpo::phantom::writeCohort(folder / "cohort", cohort, {}, {}).has_value(), "no cohort");
+
+    carpo::settings::Settings settings(carpo::bridge::toQString(folder / "settings.ini"));
+    const carpo::desktop::Language language(settings);
+    carpo::desktop::setUpTheme(settings);
+    carpo::bridge::Workspace workspace(settings, carpo::bridge::Workspace::defaults());
+    carpo::desktop::MainWindow window(workspace);
+    window.show();
+    measure(window, workspace, folder / "cohort");
+    return 0;
+}
