@@ -475,7 +475,7 @@
         <translation>Largura da camada densa própria do sexo.</translation>
     </message>
     <message>
-        <source>The network&apos;s own</source>
+        <source>Network&apos;s own</source>
         <translation>A da própria rede</translation>
     </message>
     <message>

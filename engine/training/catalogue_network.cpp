@@ -47,7 +47,7 @@ std::vector<Hyperparameter> networkEntries()
         {.key = "init.name",
          .type = ValueType::Choice,
          .defaultValue = std::string("own"),
-         .choices = {{"own", CARPO_TR("Hyperparameter", "The network's own")},
+         .choices = {{"own", CARPO_TR("Hyperparameter", "Network's own")},
                      {"glorot_uniform", CARPO_TR("Hyperparameter", "Glorot uniform")},
                      {"he_normal", CARPO_TR("Hyperparameter", "He normal")}},
          .name = CARPO_TR("Hyperparameter", "Initialisation"),
