@@ -72,7 +72,7 @@ void BarChart::fitRanges()
     for (const Bar& bar : m_bars)
         highest = std::max(highest, bar.count);
     canvas()->xAxis->setRange(-0.6, std::max(1.0, static_cast<double>(m_bars.size())) - 0.4);
-    canvas()->yAxis->setRange(0.0, highest * 1.15);
+    canvas()->yAxis->setRange(0.0, highest * 1.25);
 }
 
 void BarChart::retranslate()
@@ -96,7 +96,8 @@ void BarChart::rebuild()
         bar->addData(position, m_bars[i].count);
         auto* text = new QCPItemText(canvas());
         text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-        text->setText(barText(static_cast<int>(i)));
+        text->setText(
+            barText(static_cast<int>(i)).replace(QStringLiteral(" · "), QStringLiteral("\n"))); // narrow
         text->position->setCoords(position, m_bars[i].count);
         ticker->addTick(position, m_bars[i].label);
         m_parts->bars.push_back(bar);

@@ -207,7 +207,10 @@ void Plot::createLayout()
     m_summary = new QLabel(this);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setProperty("look", QStringLiteral("small"));
-    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setWordWrap(true);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    m_summary->setSizePolicy(policy);
     m_summary->hide();
     m_message = new QLabel(this);
     m_message->setTextFormat(Qt::PlainText);
