@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/cache_folder.h"
 
+#include "engine/dataset/file_stamp.h"
 #include "engine/project/file_ops.h"
 
 #include <algorithm>
