@@ -869,6 +869,102 @@
         <source>Median gray of the outer frame: high where the background is light or inverted.</source>
         <translation>Cinza mediano da moldura externa: alto onde o fundo é claro ou invertido.</translation>
     </message>
+    <message>
+        <source>File size</source>
+        <translation>Tamanho do arquivo</translation>
+    </message>
+    <message>
+        <source>Million bytes on disk: small for its pixels where the image is blurred or compressed with losses.</source>
+        <translation>Milhões de bytes em disco: pequeno para os pixels que tem se a imagem está borrada ou comprimida com perdas.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>What kind of file it is by its content, whatever its name says.</source>
+        <translation>Que tipo de arquivo é pelo conteúdo, diga o nome o que disser.</translation>
+    </message>
+    <message>
+        <source>Dynamic range</source>
+        <translation>Faixa dinâmica</translation>
+    </message>
+    <message>
+        <source>From the 1st to the 99th percentile: near 0 only few of the grays are used.</source>
+        <translation>Do percentil 1 ao 99: perto de 0, só poucos dos cinzas são usados.</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Nitidez</translation>
+    </message>
+    <message>
+        <source>Variance of the Laplacian at 128 pixels: low for blurred images, high for crisp edges and for noise.</source>
+        <translation>Variância do laplaciano a 128 pixels: baixa em imagens borradas, alta com bordas nítidas e com ruído.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruído</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the grain between neighbouring pixels: high where too few photons arrived.</source>
+        <translation>Desvio padrão do granulado entre pixels vizinhos: alto onde chegaram poucos fótons.</translation>
+    </message>
+    <message>
+        <source>Light background</source>
+        <translation>Fundo claro</translation>
+    </message>
+    <message>
+        <source>1 where the background is lighter than the hand: the polarity is inverted; 0 where it is darker.</source>
+        <translation>1 onde o fundo é mais claro que a mão: a polaridade está invertida; 0 onde é mais escuro.</translation>
+    </message>
+    <message>
+        <source>Share of the hand</source>
+        <translation>Parte da mão</translation>
+    </message>
+    <message>
+        <source>Hand angle</source>
+        <translation>Ângulo da mão</translation>
+    </message>
+    <message>
+        <source>Of the hand&apos;s long axis, clockwise: 0 points up, 90 to the right, 180 or -180 down.</source>
+        <translation>Do eixo longo da mão, no sentido horário: 0 aponta para cima, 90 para a direita, 180 ou -180 para baixo.</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>Mãos</translation>
+    </message>
+    <message>
+        <source>Parts as large as a hand: 1 as it should be, 2 for both hands or for another person&apos;s fingers.</source>
+        <translation>Partes do tamanho de uma mão: 1 como deve ser, 2 com as duas mãos ou com dedos de outra pessoa.</translation>
+    </message>
+    <message>
+        <source>White objects</source>
+        <translation>Objetos brancos</translation>
+    </message>
+    <message>
+        <source>Share of the image in white areas with straight edges: letters, rings, plates, casts.</source>
+        <translation>Parte da imagem em áreas brancas de bordas retas: letras, anéis, placas, gessos.</translation>
+    </message>
+    <message>
+        <source>Cut by the border</source>
+        <translation>Cortada pela borda</translation>
+    </message>
+    <message>
+        <source>Share of the border, without the wrist&apos;s side, that runs through the hand: 0 where nothing is cut off.</source>
+        <translation>Parte da borda, sem o lado do punho, que passa pela mão: 0 onde nada foi cortado.</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>De cabeça para baixo</translation>
+    </message>
+    <message>
+        <source>Share of the image that the hand covers: 0 where nothing was exposed, near 1 where there is little else.</source>
+        <translation>Parte da imagem que a mão cobre: 0 onde nada foi exposto, perto de 1 onde há pouco mais.</translation>
+    </message>
+    <message>
+        <source>0 where the fingers point up, 0.5 where they point sideways, 1 where they point down.</source>
+        <translation>0 onde os dedos apontam para cima, 0,5 onde apontam para o lado, 1 onde apontam para baixo.</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -972,6 +1068,10 @@
     <message>
         <source>epochs</source>
         <translation>épocas</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
     </message>
 </context>
 <context>

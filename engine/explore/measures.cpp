@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numbers>
 
 namespace carpo::explore {
 namespace {
@@ -30,7 +31,6 @@ struct Seen
     double border;
     double sharpness;
     double noise;
-    double straightWhite;
     HandShape hand;
 };
 
@@ -200,22 +200,22 @@ constexpr std::array kEntries = {
                     "is darker.")},
           [](const Seen& seen) -> double { return seen.hand.lightBackground ? 1 : 0; }},
     Entry{{"foreground_share",
-           CARPO_TR("Measure", "Foreground"),
+           CARPO_TR("Measure", "Share of the hand"),
            "",
            0,
            1,
            CARPO_TR("Measure",
-                    "Share of the image that the hand covers: 0 where nothing was exposed, near 1 where it "
-                    "was cut out.")},
+                    "Share of the image that the hand covers: 0 where nothing was exposed, near 1 where "
+                    "there is little else.")},
           [](const Seen& seen) -> double { return seen.hand.foreground; }},
     Entry{{"hand_angle",
            CARPO_TR("Measure", "Hand angle"),
-           CARPO_TR("Unit", "degrees"),
+           CARPO_TR("Unit", "°"),
            -180,
            180,
            CARPO_TR("Measure",
                     "Of the hand's long axis, clockwise: 0 points up, 90 to the right, 180 or -180 down.")},
-          [](const Seen& seen) -> double { return seen.hand.angle; }},
+          [](const Seen& seen) -> double { return seen.hand.degrees; }},
     Entry{{"hands",
            CARPO_TR("Measure", "Hands"),
            "",
@@ -232,7 +232,7 @@ constexpr std::array kEntries = {
            1,
            CARPO_TR("Measure",
                     "Share of the image in white areas with straight edges: letters, rings, plates, casts.")},
-          [](const Seen& seen) -> double { return seen.straightWhite; }},
+          [](const Seen& seen) -> double { return seen.hand.straightWhite; }},
     Entry{{"cropped",
            CARPO_TR("Measure", "Cut by the border"),
            "",
@@ -248,9 +248,10 @@ constexpr std::array kEntries = {
            0,
            1,
            CARPO_TR("Measure",
-                    "0 where the forearm comes from below, 1 where it comes from above and the fingers point "
-                    "down.")},
-          [](const Seen& seen) -> double { return seen.hand.upsideDown; }},
+                    "0 where the fingers point up, 0.5 where they point sideways, 1 where they point down.")},
+          [](const Seen& seen) -> double {
+              return (1 - std::cos(seen.hand.degrees * std::numbers::pi / 180)) / 2;
+          }},
 };
 
 constexpr std::array<Measure, kEntries.size()> kMeasures = [] {
@@ -294,7 +295,6 @@ MeasuredImage measure(const imaging::Image& image, const FileFacts& file)
                     .border = borderLevelOf(pass.reduced),
                     .sharpness = sharpnessOf(pass.reduced),
                     .noise = noiseOf(image) / pass.histogram.white(),
-                    .straightWhite = straightWhiteShare(pass.reduced, pass.histogram.percentile(99)),
                     .hand = handShape(pass.reduced)};
     MeasuredImage measured;
     for (const Entry& entry : kEntries)

@@ -67,10 +67,4 @@ double borderLevelOf(const cv::Mat& reduced)
     return static_cast<double>(*middle);
 }
 
-double straightWhiteShare(const cv::Mat& reduced, double white)
-{
-    static_cast<void>(white);
-    return 0.0 * reduced.cols;
-}
-
 } // namespace carpo::explore

@@ -19,8 +19,4 @@ namespace carpo::explore {
 /// Median of the outer frame, whose width is a fiftieth of the shorter side. `reduced`: CV_32F, not empty.
 [[nodiscard]] double borderLevelOf(const cv::Mat& reduced);
 
-/// Share of the picture in white areas bounded by straight edges: lead letters, rings, plates, casts.
-/// `reduced`: CV_32F, shares of white; `white`: what counts as saturated.
-[[nodiscard]] double straightWhiteShare(const cv::Mat& reduced, double white);
-
 } // namespace carpo::explore
