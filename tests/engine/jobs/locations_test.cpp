@@ -79,7 +79,14 @@ protected:
         ::setenv("XDG_DATA_HOME", (m_folder / "data").c_str(), 1);
         m_original = projectFileFor(m_folder / "hands");
         auto project = project::Project::openOrCreate(m_original);
-        EXPECT_TRUE(project && project->addRun({.name = "a"}) && project->runFolder(1));
+        EXPECT_TRUE(project && project->addRun(runNamed("a")) && project->runFolder(1));
+    }
+
+    static project::Run runNamed(const char* name)
+    {
+        project::Run run;
+        run.name = name;
+        return run;
     }
 
     static std::size_t runsIn(const fs::path& file)
@@ -119,7 +126,7 @@ TEST_F(SaveProjectAs, LeavesWhatSomebodyHasOpen)
     ASSERT_TRUE(open && open->runs());
     ASSERT_TRUE(saveProjectAs(m_original, m_folder / "mine.carpo"));
     EXPECT_EQ(runsIn(m_original), 1U);
-    EXPECT_TRUE(open->addRun({.name = "b"}));
+    EXPECT_TRUE(open->addRun(runNamed("b")));
     EXPECT_EQ(runsIn(m_original), 2U);
 }
 
