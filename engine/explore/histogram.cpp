@@ -38,38 +38,49 @@ struct Part
     }
 };
 
-bool isChosen(std::span<const std::uint8_t> mask, std::size_t row)
+/// The chosen and finite values of a chunk, side by side: what follows has no more to ask of each.
+class Chosen
 {
-    return mask.empty() || mask[row] != 0;
-}
+public:
+    Chosen(std::span<const float> column,
+           std::span<const std::uint8_t> mask,
+           std::size_t first,
+           std::size_t last)
+    {
+        for (std::size_t i = first; i < last; ++i) {
+            // Written always, kept where chosen: which it is cannot be foreseen.
+            m_values[m_count] = column[i];
+            m_count += static_cast<std::size_t>(std::isfinite(column[i]) & (mask.empty() || mask[i] != 0));
+        }
+    }
 
-Part partOf(std::span<const float> column,
-            std::span<const std::uint8_t> mask,
-            std::size_t first,
-            std::size_t last)
+    [[nodiscard]] std::span<const float> values() const { return {m_values.data(), m_count}; }
+
+private:
+    std::array<float, kChunkRows> m_values; // NOLINT(*-member-init): the first m_count are
+    std::size_t m_count = 0;
+};
+
+Part partOf(std::span<const float> values)
 {
-    // Sums about a value from the midst of them lose nothing, and need no division a row as Welford's do.
+    // Sums about one of the values lose nothing, and need no division a row as Welford's do.
     Part part;
-    double about = 0;
+    if (values.empty())
+        return part;
+    const auto about = static_cast<double>(values.front());
     double sum = 0;
     double squares = 0;
-    for (std::size_t i = first; i < last; ++i) {
-        if (!isChosen(mask, i) || !std::isfinite(column[i]))
-            continue;
-        if (part.n == 0)
-            about = static_cast<double>(column[i]);
-        const double away = static_cast<double>(column[i]) - about;
+    for (const float value : values) {
+        const double away = static_cast<double>(value) - about;
         sum += away;
         squares += away * away;
-        part.minimum = std::min(part.minimum, column[i]);
-        part.maximum = std::max(part.maximum, column[i]);
-        ++part.n;
+        part.minimum = std::min(part.minimum, value);
+        part.maximum = std::max(part.maximum, value);
     }
-    if (part.n > 0) {
-        const auto n = static_cast<double>(part.n);
-        part.mean = about + sum / n;
-        part.squares = std::max(0.0, squares - sum * sum / n);
-    }
+    part.n = static_cast<std::int64_t>(values.size());
+    const auto n = static_cast<double>(part.n);
+    part.mean = about + sum / n;
+    part.squares = std::max(0.0, squares - sum * sum / n);
     return part;
 }
 
@@ -88,19 +99,12 @@ ColumnSummary summaryOfParts(const std::vector<Part>& parts)
             .maximum = static_cast<double>(all.maximum)};
 }
 
-void countInto(std::vector<std::int64_t>& counts,
-               const Bins& bins,
-               std::span<const float> column,
-               std::span<const std::uint8_t> mask,
-               std::size_t first,
-               std::size_t last)
+void countInto(std::vector<std::int64_t>& counts, const Bins& bins, std::span<const float> values)
 {
     const auto count = static_cast<double>(bins.count);
-    for (std::size_t i = first; i < last; ++i) {
-        if (!isChosen(mask, i))
-            continue;
-        const double place = (static_cast<double>(column[i]) - bins.first) / bins.width;
-        // A value on an edge may lie a rounding error outside; false for NaN.
+    for (const float value : values) {
+        const double place = (static_cast<double>(value) - bins.first) / bins.width;
+        // A value on an edge may lie a rounding error outside.
         if (place > -kRounding && place < count + kRounding)
             ++counts[std::min(static_cast<std::size_t>(std::max(place, 0.0)), bins.count - 1)];
     }
@@ -112,7 +116,7 @@ ColumnSummary summaryOf(std::span<const float> column, std::span<const std::uint
 {
     std::vector<Part> parts(chunksOf(column.size()));
     forChunks(column.size(), [&](std::size_t chunk, std::size_t first, std::size_t last) {
-        parts[chunk] = partOf(column, mask, first, last);
+        parts[chunk] = partOf(Chosen(column, mask, first, last).values());
     });
     return summaryOfParts(parts);
 }
@@ -140,9 +144,10 @@ Histogram histogramOf(std::span<const float> column, std::span<const std::uint8_
     std::vector<Part> parts(chunksOf(column.size()));
     std::vector<std::vector<std::int64_t>> counts(parts.size(), std::vector<std::int64_t>(bins.count));
     forChunks(column.size(), [&](std::size_t chunk, std::size_t first, std::size_t last) {
-        parts[chunk] = partOf(column, mask, first, last);
+        const Chosen chosen(column, mask, first, last);
+        parts[chunk] = partOf(chosen.values());
         if (bins.count > 0)
-            countInto(counts[chunk], bins, column, mask, first, last);
+            countInto(counts[chunk], bins, chosen.values());
     });
     Histogram histogram{
         .bins = bins, .counts = std::vector<std::int64_t>(bins.count), .summary = summaryOfParts(parts)};

@@ -32,19 +32,27 @@ bool isLasting(core::ErrorCode code)
     return code == NotAnImage || code == UnsupportedImage || code == ImageDamaged || code == ImageTooLarge;
 }
 
+std::optional<std::string_view> pathBelow(const std::filesystem::path& file,
+                                          const std::filesystem::path& root)
+{
+    const std::string_view path = file.native();
+    const std::string& folder = root.native();
+    if (folder.empty() || path.size() <= folder.size() || !path.starts_with(folder))
+        return std::nullopt;
+    if (folder.back() == '/')
+        return path.substr(folder.size());
+    if (path[folder.size()] == '/')
+        return path.substr(folder.size() + 1);
+    return std::nullopt;
+}
+
 std::string relativePath(const std::filesystem::path& file, const std::filesystem::path& root)
 {
-    const std::string& path = file.native();
-    const std::string& folder = root.native();
     // Thousands of times faster than comparing the paths part by part, and nearly always what is needed.
-    if (!folder.empty() && path.size() > folder.size() && path.starts_with(folder)) {
-        if (folder.back() == '/')
-            return path.substr(folder.size());
-        if (path[folder.size()] == '/')
-            return path.substr(folder.size() + 1);
-    }
+    if (const auto below = pathBelow(file, root))
+        return std::string(*below);
     const std::filesystem::path relative = file.lexically_relative(root);
-    return relative.empty() ? path : relative.native();
+    return relative.empty() ? file.native() : relative.native();
 }
 
 core::Result<void> makeFolder(const std::filesystem::path& folder)

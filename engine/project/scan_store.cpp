@@ -2,6 +2,7 @@
 #include "engine/explore/measures.h"
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
+#include "engine/project/row_finder.h"
 
 #include <array>
 #include <bit>
@@ -70,14 +71,6 @@ std::int64_t todaysMeasureSet(const SQLite::Database& sqlite)
     query.bind(1, keys);
     query.executeStep();
     return query.getColumn(0).getInt64();
-}
-
-// No id and no path holds this character.
-std::string rowKey(std::string_view id, std::string_view path)
-{
-    std::string key;
-    key.reserve(id.size() + path.size() + 1);
-    return key.append(id).append(1, '\0').append(path);
 }
 
 explore::ScanTable unknownTable(std::span<const dataset::FileStamp> stamps)
@@ -250,22 +243,18 @@ private:
     std::vector<float> m_numbers;
 };
 
-using RowIndex = std::unordered_map<std::string, std::size_t>;
-
-RowIndex rowsByKey(const dataset::Dataset& dataset)
+std::string_view textOf(const SQLite::Column& column)
 {
-    RowIndex rows;
-    rows.reserve(dataset.size());
-    for (std::size_t i = 0; i < dataset.size(); ++i)
-        rows.emplace(rowKey(dataset.ids[i], relativePath(dataset.files[i], dataset.root)), i);
-    return rows;
+    const char* const text = column.getText(); // before its size: SQLite may have to convert it
+    return {text, static_cast<std::size_t>(column.getBytes())};
 }
 
 // The data set's row that the query, whose first columns are id and path, stands at.
-std::optional<std::size_t> rowOf(const SQLite::Statement& query, const RowIndex& rows)
+std::optional<std::size_t> rowOf(const SQLite::Statement& query, const RowFinder& rows)
 {
-    const auto found = rows.find(rowKey(query.getColumn(0).getString(), query.getColumn(1).getString()));
-    return found == rows.end() ? std::nullopt : std::optional(found->second);
+    const SQLite::Column id = query.getColumn(0);
+    const SQLite::Column path = query.getColumn(1);
+    return rows.rowOf(textOf(id), textOf(path));
 }
 
 explore::ScanTable readTable(const SQLite::Database& sqlite,
@@ -273,7 +262,7 @@ explore::ScanTable readTable(const SQLite::Database& sqlite,
                              std::span<const dataset::FileStamp> stamps)
 {
     explore::ScanTable table = unknownTable(stamps);
-    const RowIndex rows = rowsByKey(dataset);
+    const RowFinder rows(dataset);
     const auto sets = readMeasureSets(sqlite);
     std::vector<std::optional<core::Problem>> problems(dataset.size());
     SQLite::Statement query(sqlite,
@@ -333,7 +322,7 @@ core::Result<std::vector<explore::Thumbnail>> Project::loadThumbnails(const data
 {
     return guarded(m_d->connection, [&]() -> core::Result<std::vector<explore::Thumbnail>> {
         std::vector<explore::Thumbnail> thumbnails(dataset.size());
-        const RowIndex rows = rowsByKey(dataset);
+        const RowFinder rows(dataset);
         SQLite::Statement query(m_d->connection.sqlite, "SELECT id, path, pixels FROM thumbnails");
         while (query.executeStep()) {
             const auto row = rowOf(query, rows);

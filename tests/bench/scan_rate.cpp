@@ -110,8 +110,11 @@ int main(int argc, char** argv)
     std::printf("scan            %7.1f images/s   %.2f of decoding (0.70 wanted)\n",
                 median(scanning),
                 median(scanning) / median(decoding));
-    std::printf("Python script   %7.1f images/s   scan / script %.2f\n",
-                median(scripted),
-                median(scanning) / median(scripted));
+    if (median(scripted) > 0)
+        std::printf("Python script   %7.1f images/s   scan / script %.2f\n",
+                    median(scripted),
+                    median(scanning) / median(scripted));
+    else
+        std::printf("Python script   does not run: set CARPO_PYTHON\n");
     return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/explore/measures.h"
+#include "engine/project/schema.h"
 #include "tests/engine/project/samples.h"
 #include "tests/support/temporary_folder.h"
 
@@ -169,6 +170,85 @@ TEST_F(ScanStore, FileNamesNeedNotBeUtf8)
     ASSERT_EQ(loaded->problems.size(), 1U);
     EXPECT_EQ(loaded->problems[0].place, odd.files[0].string());
     EXPECT_TRUE(loaded->decoded[1]);
+}
+
+TEST_F(ScanStore, ThumbnailsComeInTheOrderOfTheDataSet)
+{
+    const auto stored = thumbnailsOf(dataset.size());
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), stored));
+    EXPECT_EQ(openProject().loadThumbnails(dataset).value(), stored);
+
+    dataset::Dataset fewer = datasetOf(40, "/elsewhere");
+    std::reverse(fewer.ids.begin(), fewer.ids.end());
+    std::reverse(fewer.files.begin(), fewer.files.end());
+    fewer.ids.push_back("new");
+    fewer.files.push_back(fewer.root / "new.png");
+    const auto loaded = openProject().loadThumbnails(fewer).value();
+    ASSERT_EQ(loaded.size(), 41U);
+    EXPECT_EQ(loaded[0], stored[39]);
+    EXPECT_EQ(loaded[39], stored[0]);
+    EXPECT_EQ(loaded[40], explore::Thumbnail());
+}
+
+TEST_F(ScanStore, ThumbnailsGoWithTheirImages)
+{
+    auto thumbnails = thumbnailsOf(dataset.size());
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnails));
+    // Measured again, damaged, and not there.
+    thumbnails[1].fill(9);
+    table.decoded[2] = table.decoded[3] = false;
+    table.problems = {{core::ErrorCode::ImageDamaged, dataset.files[2].string(), {}},
+                      {core::ErrorCode::FileNotFound, dataset.files[3].string(), {}}};
+    const std::vector<std::size_t> rows = {1, 2, 3};
+    ASSERT_TRUE(openProject().storeScan(
+        dataset, table, rows, std::vector(thumbnails.begin() + 1, thumbnails.begin() + 4)));
+    const auto loaded = openProject().loadThumbnails(dataset).value();
+    EXPECT_EQ(loaded[0], thumbnails[0]);
+    EXPECT_EQ(loaded[1], thumbnails[1]);
+    EXPECT_EQ(loaded[2], explore::Thumbnail());
+    EXPECT_EQ(loaded[3], explore::Thumbnail());
+    EXPECT_EQ(query(file, "SELECT count(*) FROM thumbnails"), "38");
+}
+
+TEST_F(ScanStore, RowsAlikeAreTheFirstOfThem)
+{
+    dataset::Dataset twice = datasetOf(3);
+    twice.ids[2] = twice.ids[1];
+    twice.files[2] = twice.files[1];
+    twice.files[0] = "/outside/of/it.png";
+    table = scanOf(twice);
+    ASSERT_TRUE(openProject().storeScan(twice, table, std::vector<std::size_t>{0, 1}, thumbnailsOf(2)));
+    auto stamps = table.stamps;
+    stamps[2] = stamps[1];
+    const auto loaded = openProject().loadScan(twice, stamps);
+    ASSERT_TRUE(loaded);
+    EXPECT_TRUE(loaded->decoded[0]);
+    EXPECT_TRUE(loaded->decoded[1]);
+    EXPECT_FALSE(loaded->decoded[2]);
+}
+
+// As released with format 1: runs are kept, images are measured again.
+TEST_F(ScanStore, AProjectOfFormat1IsUpgraded)
+{
+    execute(file, schemaSteps()[0].sql);
+    execute(file,
+            "PRAGMA user_version = 1; INSERT INTO measure_sets VALUES (1, 'width' || char(10));"
+            "INSERT INTO images VALUES ('1377', 'images/1377.png', 1000, 1700000000000000000, 'abc', 1, "
+            "zeroblob(8), NULL, NULL);"
+            "INSERT INTO settings VALUES ('dataset_folder', '/data/hands');"
+            "INSERT INTO runs (name, state, experiment, dataset_fingerprint, environment, started_at, "
+            "weights_sha256) VALUES ('old', 'finished', '{}', 'f', '{}', '2026-01-01T00:00:00Z', '')");
+    {
+        auto project = openProject();
+        EXPECT_EQ(project.datasetFolder().value(), "/data/hands");
+        EXPECT_EQ(project.runs().value().at(0).name, "old");
+        EXPECT_EQ(project.loadScan(dataset, table.stamps)->reused, 0);
+        ASSERT_TRUE(project.storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
+        EXPECT_EQ(project.loadScan(dataset, table.stamps)->reused, 40);
+    }
+    EXPECT_EQ(query(file, "PRAGMA user_version"), std::to_string(Project::kFormat));
+    EXPECT_EQ(query(file, "PRAGMA integrity_check"), "ok");
+    EXPECT_EQ(query(file, "SELECT count(*) FROM pragma_foreign_key_check"), "0");
 }
 
 } // namespace
