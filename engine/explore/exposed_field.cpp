@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace carpo::explore {
@@ -21,6 +22,7 @@ constexpr double kSmallestField = 0.15; // share of the picture
 constexpr double kLargestField = 0.98;  // above, there is no frame worth cutting off
 constexpr double kFrameLine = 0.02;     // what a cassette's line takes of the shorter side
 constexpr int kFrameLinePixels = 2;
+constexpr int kMostFrames = 3; // a collimated field on a cassette on a scanner's glass
 
 /// What is left when the grays of the four corners are spread over their neighbours.
 cv::Mat withoutCorners(const cv::Mat& gray)
@@ -34,8 +36,9 @@ cv::Mat withoutCorners(const cv::Mat& gray)
         const int right = gray.cols - 1 - inset;
         const int bottom = gray.rows - 1 - inset;
         for (const cv::Point corner :
-             {cv::Point(inset, inset), {right, inset}, {inset, bottom}, {right, bottom}})
+             {cv::Point(inset, inset), {right, inset}, {inset, bottom}, {right, bottom}}) {
             cv::floodFill(smooth, outside, corner, 0, nullptr, kFlat, kFlat, kFlags);
+        }
     }
     cv::Mat inside = outside({1, 1, gray.cols, gray.rows}) == 0;
     cv::morphologyEx(inside, inside, cv::MORPH_OPEN, cv::Mat::ones(3, 3, CV_8U));
@@ -81,6 +84,28 @@ ExposedField cutOut(const cv::Mat& levels, const cv::RotatedRect& rectangle)
     return field;
 }
 
+/// The field within one frame; nothing where there is none.
+std::optional<ExposedField> withinFrame(const cv::Mat& levels)
+{
+    constexpr int kSmallest = 16;
+    const cv::Mat gray = stretched(levels);
+    if (gray.empty() || std::min(gray.cols, gray.rows) < kSmallest)
+        return std::nullopt;
+    std::vector<std::vector<cv::Point>> outlines;
+    cv::findContours(withoutCorners(gray), outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    const auto area = [](const std::vector<cv::Point>& outline) { return cv::contourArea(outline); };
+    const auto largest = std::ranges::max_element(outlines, {}, area);
+    if (largest == outlines.end())
+        return std::nullopt;
+    const cv::RotatedRect rectangle = cv::minAreaRect(*largest);
+    const double within = areaWithin(rectangle, gray.size());
+    const auto picture = static_cast<double>(gray.total());
+    if (area(*largest) < kRectangular * within || within < kSmallestField * picture
+        || within > kLargestField * picture)
+        return std::nullopt;
+    return cutOut(levels, rectangle);
+}
+
 } // namespace
 
 cv::Mat stretched(const cv::Mat& levels)
@@ -116,23 +141,14 @@ cv::Mat stretched(const cv::Mat& levels)
 
 ExposedField exposedField(const cv::Mat& reduced)
 {
-    constexpr int kSmallest = 16;
-    const ExposedField whole{.levels = reduced, .degrees = 0};
-    const cv::Mat gray = stretched(reduced);
-    if (gray.empty() || std::min(gray.cols, gray.rows) < kSmallest)
-        return whole;
-    std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(withoutCorners(gray), outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
-    const auto area = [](const std::vector<cv::Point>& outline) { return cv::contourArea(outline); };
-    const auto largest = std::ranges::max_element(outlines, {}, area);
-    if (largest == outlines.end())
-        return whole;
-    const cv::RotatedRect rectangle = cv::minAreaRect(*largest);
-    const double within = areaWithin(rectangle, gray.size());
-    const auto picture = static_cast<double>(gray.total());
-    const bool isField = area(*largest) > kRectangular * within && within > kSmallestField * picture
-                         && within < kLargestField * picture;
-    return isField ? cutOut(reduced, rectangle) : whole;
+    ExposedField field{.levels = reduced, .degrees = 0};
+    for (int frame = 0; frame < kMostFrames; ++frame) {
+        const std::optional<ExposedField> within = withinFrame(field.levels);
+        if (!within)
+            break;
+        field = {.levels = within->levels, .degrees = field.degrees + within->degrees};
+    }
+    return field;
 }
 
 } // namespace carpo::explore

@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <numbers>
@@ -54,7 +55,33 @@ bool isLightAround(const cv::Mat& gray)
     return middle - percentileOf(all, 0.05) > percentileOf(all, 0.95) - middle;
 }
 
-/// What is denser than the background.
+/// The most frequent gray, a few levels taken together. Among the darker half of the pixels: what is exposed
+/// may fill the picture.
+int backgroundOf(const cv::Mat& gray)
+{
+    constexpr int kTogether = 4; // levels to either side
+    std::array<int, 256> counts = {};
+    for (int y = 0; y < gray.rows; ++y) {
+        for (int x = 0; x < gray.cols; ++x)
+            ++counts[gray.at<std::uint8_t>(y, x)];
+    }
+    int background = 0;
+    int most = 0;
+    int below = 0;
+    for (int level = 0; level < 256 && 2 * below < static_cast<int>(gray.total()); ++level) {
+        int together = 0;
+        for (int near = std::max(0, level - kTogether); near <= std::min(255, level + kTogether); ++near)
+            together += counts[static_cast<std::size_t>(near)];
+        if (together > most) {
+            most = together;
+            background = level;
+        }
+        below += counts[static_cast<std::size_t>(level)];
+    }
+    return background;
+}
+
+/// What is denser than the background; what is darker, as a frame can be, goes with the background.
 cv::Mat objectIn(const cv::Mat& gray)
 {
     static const cv::Mat kRoots = [] {
@@ -65,6 +92,8 @@ cv::Mat objectIn(const cv::Mat& gray)
     }();
     cv::Mat smooth;
     cv::GaussianBlur(gray, smooth, {0, 0}, 1);
+    const int background = backgroundOf(smooth);
+    smooth.convertTo(smooth, CV_8U, 255.0 / (256 - background), -255.0 * background / (256 - background));
     cv::LUT(smooth, kRoots, smooth);
     cv::Mat object;
     cv::threshold(smooth, object, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
@@ -76,8 +105,8 @@ cv::Mat objectIn(const cv::Mat& gray)
 cv::Rect withoutEdgeLines(const cv::Mat& object)
 {
     cv::Rect inner(0, 0, object.cols, object.rows);
-    const int mostRows = static_cast<int>(std::ceil(kMostTrimmed * object.rows));
-    const int mostColumns = static_cast<int>(std::ceil(kMostTrimmed * object.cols));
+    const int mostRows = static_cast<int>(kMostTrimmed * object.rows);
+    const int mostColumns = static_cast<int>(kMostTrimmed * object.cols);
     const auto isLine = [&object](const cv::Rect& line) {
         return cv::countNonZero(object(line)) > kFullLine * line.area();
     };
