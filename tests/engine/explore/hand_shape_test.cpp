@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/explore/measures.h"
+#include "engine/imaging/preprocess.h"
 #include "engine/phantom/defective_radiograph.h"
 #include "engine/phantom/hand_radiograph.h"
 #include "engine/phantom/nuisance.h"
@@ -152,6 +153,42 @@ TEST(HandShape, whiteObjectsAreTheLettersAndTheMetal)
     for (std::size_t i = 0; i < none.size(); ++i)
         more += valueOf(letters[i], "saturated_objects") > valueOf(none[i], "saturated_objects") ? 1 : 0;
     EXPECT_GE(more, kImages * 8 / 10);
+}
+
+/// With `bits` in use of 16.
+imaging::Image deepened(const imaging::Image& image, int bits)
+{
+    imaging::Image deep(image.width(), image.height(), imaging::Image::Depth::Bits16);
+    const int white = (1 << bits) - 1;
+    for (std::size_t i = 0; i < deep.pixels16().size(); ++i)
+        deep.pixels16()[i] = static_cast<std::uint16_t>(image.pixels8()[i] * white / 255);
+    return deep;
+}
+
+TEST(HandShape, isTheSameOnMiniaturesAndAtEveryDepth)
+{
+    int alike = 0;
+    for (int i = 0; i < kImages; ++i) {
+        core::RandomStream random(32, "sizes", static_cast<std::uint64_t>(i));
+        const phantom::Child child = childOf(random);
+        phantom::Appearance appearance = phantom::randomAppearance(random, 1000);
+        appearance.window = {.black = 8, .white = 255, .gamma = 1.2}; // white is in use at every depth
+        const imaging::Image image = phantom::renderHand(child, appearance);
+        const MeasuredImage large = measure(image);
+        for (const int bits : {12, 16}) {
+            const MeasuredImage deep = measure(deepened(image, bits));
+            EXPECT_NEAR(valueOf(deep, "hand_angle"), valueOf(large, "hand_angle"), 2);
+            EXPECT_NEAR(valueOf(deep, "foreground_share"), valueOf(large, "foreground_share"), 0.01);
+            EXPECT_NEAR(valueOf(deep, "sharpness"), valueOf(large, "sharpness"), 1e-3);
+        }
+        const MeasuredImage small = measure(imaging::thumbnail(image, 100));
+        const bool angle = std::abs(valueOf(small, "hand_angle") - valueOf(large, "hand_angle")) < 10;
+        const bool share =
+            std::abs(valueOf(small, "foreground_share") - valueOf(large, "foreground_share")) < 0.05F;
+        const bool one = valueOf(small, "hands") == 1 && valueOf(small, "light_background") == 0;
+        alike += angle && share && one ? 1 : 0;
+    }
+    EXPECT_GE(alike, kImages - 2);
 }
 
 TEST(HandShape, fewerPhotonsAreNoisier)
