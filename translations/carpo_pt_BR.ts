@@ -104,14 +104,6 @@
         <translation>Se esse for mesmo o tamanho dela, reduza antes.</translation>
     </message>
     <message>
-        <source>{place}: there is no label table (.csv) in the folder.</source>
-        <translation>{place}: não há tabela de rótulos (.csv) na pasta.</translation>
-    </message>
-    <message>
-        <source>Put boneage-training-dataset.csv or train.csv there, with the columns {columns}.</source>
-        <translation>Coloque nela boneage-training-dataset.csv ou train.csv, com as colunas {columns}.</translation>
-    </message>
-    <message>
         <source>{place}: the table is empty.</source>
         <translation>{place}: a tabela está vazia.</translation>
     </message>
@@ -354,6 +346,122 @@
     <message>
         <source>Please report it with what you did before.</source>
         <translation>Por favor, relate isso com o que você fez antes.</translation>
+    </message>
+    <message>
+        <source>{place}: “{file}” is a pipe, a socket or a link that leads round in a circle; it was not opened.</source>
+        <translation>{place}: “{file}” é um pipe, um socket ou um link que anda em círculo; não foi aberto.</translation>
+    </message>
+    <message>
+        <source>Put the file itself there.</source>
+        <translation>Coloque o próprio arquivo ali.</translation>
+    </message>
+    <message>
+        <source>{place}: more than {limit} folders, or more than {depth} in each other; the rest was not looked at.</source>
+        <translation>{place}: mais de {limit} pastas, ou mais de {depth} umas dentro das outras; o resto não foi examinado.</translation>
+    </message>
+    <message>
+        <source>Open the folder that holds the images themselves.</source>
+        <translation>Abra a pasta que contém as próprias imagens.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no label table in the folder.</source>
+        <translation>{place}: não há tabela de rótulos na pasta.</translation>
+    </message>
+    <message>
+        <source>Put one there (.csv, .tsv or .xlsx), with a column that names the images and others such as sex and bone age in months.</source>
+        <translation>Coloque uma ali (.csv, .tsv ou .xlsx), com uma coluna que nomeie as imagens e outras como sexo e idade óssea em meses.</translation>
+    </message>
+    <message>
+        <source>{place}: a quotation mark is opened here and not closed.</source>
+        <translation>{place}: aspas são abertas aqui e não são fechadas.</translation>
+    </message>
+    <message>
+        <source>Take it out, or close it in the same cell.</source>
+        <translation>Retire-as ou feche-as na mesma célula.</translation>
+    </message>
+    <message>
+        <source>{place}: the line holds characters that no text has, such as NUL.</source>
+        <translation>{place}: a linha contém caracteres que texto nenhum tem, como NUL.</translation>
+    </message>
+    <message>
+        <source>Write the line anew.</source>
+        <translation>Escreva a linha de novo.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is not a number.</source>
+        <translation>{place}: “{found}” não é um número.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is not a part of a split; the image is in none.</source>
+        <translation>{place}: “{found}” não é uma parte da divisão; a imagem não está em nenhuma.</translation>
+    </message>
+    <message>
+        <source>Write train, validation or test.</source>
+        <translation>Escreva treino, validação ou teste.</translation>
+    </message>
+    <message>
+        <source>{place}: “{file}” lies outside of the folder; it was not opened.</source>
+        <translation>{place}: “{file}” fica fora da pasta; não foi aberto.</translation>
+    </message>
+    <message>
+        <source>Copy the image into the folder and name it there.</source>
+        <translation>Copie a imagem para a pasta e use esse caminho na tabela.</translation>
+    </message>
+    <message>
+        <source>{place}: several images are called {id}; {file} was taken.</source>
+        <translation>{place}: várias imagens se chamam {id}; foi usada {file}.</translation>
+    </message>
+    <message>
+        <source>Write the path in the table, or choose the images&apos; folder.</source>
+        <translation>Escreva o caminho na tabela ou escolha a pasta das imagens.</translation>
+    </message>
+    <message>
+        <source>{place}: neither the header nor the values say what the column “{column}” is counted in.</source>
+        <translation>{place}: nem o cabeçalho nem os valores dizem em que unidade está a coluna “{column}”.</translation>
+    </message>
+    <message>
+        <source>Say whether it is months, years, or none (a plain number).</source>
+        <translation>Diga se são meses, anos ou nenhuma (um simples número).</translation>
+    </message>
+    <message>
+        <source>{place}: {count} more of the kind {kind}.</source>
+        <translation>{place}: mais {count} do tipo {kind}.</translation>
+    </message>
+    <message>
+        <source>The first are listed.</source>
+        <translation>Os primeiros estão na lista.</translation>
+    </message>
+    <message>
+        <source>{place}: the workbook cannot be read ({detail}).</source>
+        <translation>{place}: não é possível ler a planilha ({detail}).</translation>
+    </message>
+    <message>
+        <source>Save it again as .xlsx, or export it as CSV.</source>
+        <translation>Salve-a de novo como .xlsx ou exporte como CSV.</translation>
+    </message>
+    <message>
+        <source>{place}: the workbook unpacks to more than the limit of {limit}.</source>
+        <translation>{place}: descompactada, a planilha passa do limite de {limit}.</translation>
+    </message>
+    <message>
+        <source>Export the sheet as CSV; a text table may be of any length.</source>
+        <translation>Exporte a aba como CSV; uma tabela de texto pode ter qualquer tamanho.</translation>
+    </message>
+    <message>
+        <source>{place}: the workbook has no sheet “{sheet}”; it has {found}.</source>
+        <translation>{place}: a planilha não tem a aba “{sheet}”; ela tem {found}.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Escolha uma delas.</translation>
+    </message>
+    <message>
+        <source>{place}: this is no column mapping ({detail}).</source>
+        <translation>{place}: isto não é um mapeamento de colunas ({detail}).</translation>
+    </message>
+    <message>
+        <source>“carpo-cli mapping DATASET” writes one to start from.</source>
+        <translation>“carpo-cli mapping DATASET” escreve um para começar.</translation>
     </message>
 </context>
 <context>
@@ -765,6 +873,22 @@
     <message>
         <source>all cores</source>
         <translation>todos os núcleos</translation>
+    </message>
+    <message>
+        <source>As given</source>
+        <translation>Como veio</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Sorteada</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
+    </message>
+    <message>
+        <source>A set that brings training, validation and test parts (RSNA does) keeps them as given: the fractions then only cut validation off training where it brings none, and fewer images are drawn from training alone.</source>
+        <translation>Um conjunto que traz partes de treino, validação e teste (como o da RSNA) as mantém como vieram: as frações só separam a validação do treino quando ele não traz nenhuma, e o subconjunto é sorteado só do treino.</translation>
     </message>
 </context>
 <context>

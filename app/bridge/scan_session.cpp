@@ -2,6 +2,7 @@
 #include "app/bridge/scan_session.h"
 
 #include "engine/jobs/locations.h"
+#include "engine/project/open_dataset.h"
 #include "engine/project/project.h"
 
 #include <utility>
@@ -13,13 +14,13 @@ namespace fs = std::filesystem;
 
 core::Result<OpenedSetPtr> openFolder(const fs::path& folder, const fs::path& projectFile)
 {
-    auto dataset = dataset::openDataset(folder);
+    auto dataset = project::openDataset(folder, projectFile);
     if (!dataset)
         return tl::unexpected(dataset.error());
     auto project = project::Project::openOrCreate(projectFile);
     if (!project)
         return tl::unexpected(project.error());
-    if (const auto remembered = project->setDatasetFolder(dataset->root); !remembered)
+    if (const auto remembered = project->setDataset(*dataset); !remembered)
         return tl::unexpected(remembered.error());
     auto set = std::make_shared<OpenedSet>();
     set->dataset = std::make_shared<const dataset::Dataset>(std::move(*dataset));

@@ -15,7 +15,8 @@ namespace {
 // Values that are names, quoted as they were found.
 bool isVerbatim(const core::Error& error, const std::string& name)
 {
-    if (name == "id" || name == "file" || name == "run" || name == "known" || name == "detail")
+    if (name == "id" || name == "file" || name == "run" || name == "known" || name == "detail"
+        || name == "column" || name == "sheet")
         return true;
     return name == "found"
            && (error.code == core::ErrorCode::SexUnreadable || error.code == core::ErrorCode::AgeUnreadable

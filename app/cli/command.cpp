@@ -11,6 +11,7 @@ std::span<const Command> commands()
         Command{"demo", "Cohort, scan, training, predictions and report in one go", declareDemo},
         Command{"phantom", "Write a cohort of synthetic hand radiographs", declarePhantom},
         Command{"scan", "Read and measure every image of a data set", declareScan},
+        Command{"mapping", "Write how a table would be read, to be corrected", declareMapping},
         Command{"measures", "Print every measure of every image", declareMeasures},
         Command{"train", "Train a network, or go on with a run", declareTrain},
         Command{"predict", "Predict bone ages with one run or the mean of several", declarePredict},

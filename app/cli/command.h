@@ -30,6 +30,7 @@ struct Command
 
 [[nodiscard]] Action declareDemo(CLI::App& command);
 [[nodiscard]] Action declareHyperparameters(CLI::App& command);
+[[nodiscard]] Action declareMapping(CLI::App& command);
 [[nodiscard]] Action declareMeasures(CLI::App& command);
 [[nodiscard]] Action declareModels(CLI::App& command);
 [[nodiscard]] Action declarePhantom(CLI::App& command);

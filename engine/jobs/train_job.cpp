@@ -7,6 +7,7 @@
 #include "engine/jobs/training_data.h"
 
 #include <ctime>
+#include <optional>
 #include <utility>
 
 namespace carpo::jobs {
@@ -103,7 +104,7 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
     core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
     if (!project)
         return tl::unexpected(project.error());
-    if (const auto stored = project->setDatasetFolder(job.dataset.root); !stored)
+    if (const auto stored = project->setDataset(job.dataset); !stored)
         return tl::unexpected(stored.error());
     const core::Result<TrainingData> data =
         prepareTrainingData(job.dataset, job.experiment, job.cache, stop, preparingFn(observer));
@@ -143,7 +144,10 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     const core::Result<std::filesystem::path> root = project->datasetFolder();
     if (!root)
         return tl::unexpected(root.error());
-    const core::Result<dataset::Dataset> dataset = dataset::openDataset(*root);
+    const core::Result<std::optional<dataset::ColumnMapping>> mapping = project->columnMapping();
+    if (!mapping)
+        return tl::unexpected(mapping.error());
+    const core::Result<dataset::Dataset> dataset = dataset::openDataset(*root, *mapping);
     if (!dataset)
         return tl::unexpected(dataset.error());
     const core::Result<std::filesystem::path> folder = project->runFolder(run);

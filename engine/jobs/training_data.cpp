@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -30,13 +31,15 @@ std::vector<std::size_t> drawnRows(const dataset::Dataset& dataset,
     return rows;
 }
 
+/// Those that can be learnt from: of the part, where the data set brings its own split.
 std::vector<bool> usableRows(const dataset::Dataset& dataset,
                              const std::vector<bool>& present,
+                             std::optional<dataset::Part> part,
                              const training::Experiment& experiment)
 {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-        if (present[i] && !std::isnan(dataset.months[i]))
+        if (present[i] && !std::isnan(dataset.months[i]) && (!part || dataset.parts[i] == *part))
             rows.push_back(i);
     }
     if (const std::int64_t count = experiment.integer("data.subset_count"); count > 0) {
@@ -72,6 +75,40 @@ dataset::SplitOptions splitOptions(const training::Experiment& experiment)
     return {.trainFraction = experiment.real("data.train_fraction"),
             .validationFraction = experiment.real("data.validation_fraction"),
             .seed = static_cast<std::uint64_t>(experiment.integer("data.subset_seed"))};
+}
+
+/// The parts as the data set brings them. What it calls training is thinned out to the subset that is asked
+/// for, and gives the validation images where the set brings none; validation and test stay whole. Test
+/// images need no age: predicting them is what they are there for.
+std::vector<dataset::Part> givenParts(const dataset::Dataset& dataset,
+                                      const std::vector<bool>& present,
+                                      const training::Experiment& experiment)
+{
+    using enum dataset::Part;
+    dataset::SplitOptions options = splitOptions(experiment);
+    const double both = options.trainFraction + options.validationFraction;
+    const bool hasValidation = std::ranges::find(dataset.parts, Validation) != dataset.parts.end();
+    options.validationFraction = hasValidation ? 0 : options.validationFraction / both;
+    options.trainFraction = 1 - options.validationFraction;
+    std::vector<dataset::Part> parts =
+        dataset::split(dataset, usableRows(dataset, present, Train, experiment), options);
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+        const bool isKept =
+            dataset.parts[i] == Test || (dataset.parts[i] == Validation && !std::isnan(dataset.months[i]));
+        if (present[i] && isKept)
+            parts[i] = dataset.parts[i];
+    }
+    return parts;
+}
+
+std::vector<dataset::Part> partsOf(const dataset::Dataset& dataset,
+                                   const std::vector<bool>& present,
+                                   const training::Experiment& experiment)
+{
+    if (!dataset.parts.empty() && experiment.text("data.split") == "given")
+        return givenParts(dataset, present, experiment);
+    return dataset::split(
+        dataset, usableRows(dataset, present, std::nullopt, experiment), splitOptions(experiment));
 }
 
 float maleness(dataset::Sex sex)
@@ -115,8 +152,7 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
 
     TrainingData data;
     data.array = std::move(*array);
-    data.parts = dataset::split(
-        dataset, usableRows(dataset, data.array.present(), experiment), splitOptions(experiment));
+    data.parts = partsOf(dataset, data.array.present(), experiment);
     data.set.pixels = data.array.pixels();
     data.set.side = data.array.side();
     data.set.months = dataset.months;

@@ -25,8 +25,10 @@ struct TrainingData
 };
 
 /// Decodes what the cache lacks and splits the images (or the drawn subset of them) that can be decoded and
-/// have an age. Fails with ExperimentOutOfRange where the fractions exceed 1, and as PixelCache::pixels does.
-/// Blocks.
+/// have an age. Where the data set brings its own split and data.split is "given", its parts are kept: the
+/// fractions then only say how much of the training part becomes validation where it brings none, and the
+/// subset is drawn from the training part. Fails with ExperimentOutOfRange where the fractions exceed 1, and
+/// as PixelCache::pixels does. Blocks.
 [[nodiscard]] core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
                                                              const training::Experiment& experiment,
                                                              const project::CacheOptions& cache,

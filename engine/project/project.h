@@ -90,6 +90,12 @@ public:
     [[nodiscard]] core::Result<std::filesystem::path> datasetFolder() const;
     [[nodiscard]] core::Result<void> setDatasetFolder(const std::filesystem::path& folder);
 
+    /// How that folder's table is to be read; nothing where nobody has said it.
+    [[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>> columnMapping() const;
+
+    /// Remembers folder and mapping, so that the set opens the same way the next time.
+    [[nodiscard]] core::Result<void> setDataset(const dataset::Dataset& dataset);
+
     /// A copy of everything, checkpoints too, at `target`; the copy is complete or not there.
     [[nodiscard]] core::Result<void> saveCopy(const std::filesystem::path& target) const;
 

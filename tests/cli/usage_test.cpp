@@ -11,7 +11,7 @@ using ::testing::HasSubstr;
 using Usage = CliFixture;
 
 const std::vector<std::string> kCommands = {
-    "demo", "phantom", "scan", "train", "predict", "report", "hyperparameters", "models", "presets"};
+    "demo", "phantom", "scan", "mapping", "train", "predict", "report", "hyperparameters", "models", "presets"};
 
 TEST_F(Usage, EveryCommandHasHelp)
 {

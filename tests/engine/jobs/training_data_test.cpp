@@ -104,6 +104,49 @@ TEST_F(TrainingDataTest, ASubsetIsDrawnWhateverTheOrderOfTheRows)
     EXPECT_NE(ids(), drawn);
 }
 
+TEST_F(TrainingDataTest, PartsThatTheSetBringsAreKept)
+{
+    using enum dataset::Part;
+    for (int i = 0; i < kImages; ++i)
+        m_set.parts.push_back(i < 50 ? Train : i < 70 ? Validation : i < 95 ? Test : None);
+    m_set.months[80] = std::numeric_limits<float>::quiet_NaN();
+    m_set.months[60] = std::numeric_limits<float>::quiet_NaN();
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value());
+    EXPECT_EQ(data->set.train.size(), 48U) << "50 less a damaged one and one without age";
+    EXPECT_EQ(data->set.validation.size(), 19U) << "20 less one without age";
+    EXPECT_EQ(rowsOf(data->parts, Test).size(), 25U) << "all of them, with age or without";
+    for (int i = 0; i < kImages; ++i) {
+        const auto part = data->parts[static_cast<std::size_t>(i)];
+        EXPECT_TRUE(part == None || part == m_set.parts[static_cast<std::size_t>(i)]) << i;
+    }
+    // Fewer images are fewer to learn from; what judges them stays whole.
+    set("data.subset_count=20");
+    const auto fewer = prepare();
+    EXPECT_EQ(fewer->set.train.size(), 20U);
+    EXPECT_EQ(fewer->set.validation.size(), 19U);
+    EXPECT_EQ(rowsOf(fewer->parts, Test).size(), 25U);
+    set("data.subset_count=0");
+    set("data.split=drawn");
+    const auto drawn = prepare();
+    EXPECT_EQ(drawn->set.train.size(), 58U) << "60 % of 96, as without parts";
+    EXPECT_NE(drawn->set.fingerprint, data->set.fingerprint);
+}
+
+TEST_F(TrainingDataTest, ASetWithoutValidationGivesSomeOfItsTraining)
+{
+    using enum dataset::Part;
+    for (int i = 0; i < kImages; ++i)
+        m_set.parts.push_back(i < 80 ? Train : Test);
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value());
+    // 78 of 80 are usable; of 0.6 and 0.3, validation is a third.
+    EXPECT_EQ(data->set.train.size(), 52U);
+    EXPECT_EQ(data->set.validation.size(), 26U);
+    EXPECT_THAT(data->set.validation, Each(::testing::Lt(80)));
+    EXPECT_EQ(rowsOf(data->parts, Test).size(), 20U);
+}
+
 TEST_F(TrainingDataTest, TheFingerprintBelongsToOneDataSetAndSplit)
 {
     std::set<std::string> fingerprints;

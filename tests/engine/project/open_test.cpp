@@ -37,6 +37,17 @@ TEST(Open, MakesAProjectAndItsFoldersAndOpensItAgain)
     }
     EXPECT_EQ(Project::openOrCreate(file)->datasetFolder().value(), "/data/mãos");
     EXPECT_EQ(Project::open(file)->datasetFolder().value(), "/data/mãos");
+    EXPECT_EQ(Project::open(file)->columnMapping().value(), std::nullopt);
+    dataset::Dataset dataset;
+    dataset.root = "/data/other";
+    dataset.mapping = dataset::ColumnMapping{.file = "arquivo", .target = "idade"};
+    ASSERT_TRUE(Project::open(file)->setDataset(dataset));
+    EXPECT_EQ(Project::open(file)->datasetFolder().value(), "/data/other");
+    EXPECT_EQ(Project::open(file)->columnMapping().value(), dataset.mapping);
+    // Another set has nothing to do with it.
+    dataset.mapping.reset();
+    ASSERT_TRUE(Project::open(file)->setDataset(dataset));
+    EXPECT_EQ(Project::open(file)->columnMapping().value(), std::nullopt);
     // Nothing else is left there, no journal and no half-made file.
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(file.parent_path()), {}), 1);
 }
