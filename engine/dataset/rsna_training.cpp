@@ -222,7 +222,8 @@ private:
                     row,
                     {{"found", text},
                      {"min", std::to_string(std::lround(kMinimumMonths))},
-                     {"max", std::to_string(std::lround(kMaximumMonths))}});
+                     {"max", std::to_string(std::lround(kMaximumMonths))},
+                     {"id", idOf(row.fields[m_labels.columns.id])}});
             return std::numeric_limits<float>::quiet_NaN();
         }
         return static_cast<float>(*months);

@@ -33,11 +33,12 @@ std::vector<std::size_t> drawnRows(const dataset::Dataset& dataset,
 
 std::vector<bool> usableRows(const dataset::Dataset& dataset,
                              const std::vector<bool>& present,
+                             const std::vector<bool>& excluded,
                              const training::Experiment& experiment)
 {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-        if (present[i] && !std::isnan(dataset.months[i]))
+        if (present[i] && !excluded[i] && !std::isnan(dataset.months[i]))
             rows.push_back(i);
     }
     if (const std::int64_t count = experiment.integer("data.subset_count"); count > 0) {
@@ -101,6 +102,7 @@ std::string fingerprintOf(const dataset::Dataset& dataset,
 } // namespace
 
 core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
+                                               const project::DecisionTable& decisions,
                                                const training::Experiment& experiment,
                                                const project::CacheOptions& cache,
                                                std::stop_token stop,
@@ -116,19 +118,21 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
     if (!array)
         return tl::unexpected(array.error());
 
+    const dataset::Dataset labelled = project::corrected(dataset, decisions);
     TrainingData data;
     data.array = std::move(*array);
-    data.parts = dataset::split(
-        dataset, usableRows(dataset, data.array.present(), experiment), splitOptions(experiment));
+    data.parts = dataset::split(labelled,
+                                usableRows(labelled, data.array.present(), decisions.excluded, experiment),
+                                splitOptions(experiment));
     data.set.pixels = data.array.pixels();
     data.set.side = data.array.side();
-    data.set.months = dataset.months;
-    data.set.male.reserve(dataset.size());
-    for (const dataset::Sex sex : dataset.sexes)
+    data.set.months = labelled.months;
+    data.set.male.reserve(labelled.size());
+    for (const dataset::Sex sex : labelled.sexes)
         data.set.male.push_back(maleness(sex));
     data.set.train = rowsOf(data.parts, dataset::Part::Train);
     data.set.validation = rowsOf(data.parts, dataset::Part::Validation);
-    data.set.fingerprint = fingerprintOf(dataset, data.parts, preprocessing.key());
+    data.set.fingerprint = fingerprintOf(labelled, data.parts, preprocessing.key());
     return data;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
+#include "engine/project/decisions.h"
 #include "engine/project/pixel_cache.h"
 #include "engine/training/experiment.h"
 #include "engine/training/training_set.h"
@@ -15,7 +16,8 @@
 
 namespace carpo::jobs {
 
-/// A data set as an experiment sees it. Rows are the data set's, in its order.
+/// A data set as an experiment sees it: with the corrected labels, and without the excluded images. Rows are
+/// the data set's, in its order.
 struct TrainingData
 {
     project::PixelArray array; ///< owns what set.pixels sees
@@ -24,9 +26,10 @@ struct TrainingData
 };
 
 /// Decodes what the cache lacks and splits the images (or the drawn subset of them) that can be decoded and
-/// have an age. Fails with ExperimentOutOfRange where the fractions exceed 1, and as PixelCache::pixels does.
-/// Blocks.
+/// have an age and are not excluded. Fails with ExperimentOutOfRange where the fractions exceed 1, and as
+/// PixelCache::pixels does. Blocks.
 [[nodiscard]] core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
+                                                             const project::DecisionTable& decisions,
                                                              const training::Experiment& experiment,
                                                              const project::CacheOptions& cache,
                                                              std::stop_token stop,
