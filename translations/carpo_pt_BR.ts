@@ -395,14 +395,6 @@
         <translation>Completa a imagem até um quadrado em vez de esticar a mão.</translation>
     </message>
     <message>
-        <source>Each image by its own mean and SD</source>
-        <translation>Cada imagem pela própria média e DP</translation>
-    </message>
-    <message>
-        <source>All images by the training set&apos;s mean and SD</source>
-        <translation>Todas pela média e DP do conjunto de treino</translation>
-    </message>
-    <message>
         <source>Brightness normalisation</source>
         <translation>Normalização do brilho</translation>
     </message>
@@ -487,14 +479,6 @@
         <translation>Não entra</translation>
     </message>
     <message>
-        <source>As a number, 0 or 1</source>
-        <translation>Como número, 0 ou 1</translation>
-    </message>
-    <message>
-        <source>Through a dense layer of its own</source>
-        <translation>Por uma camada densa própria</translation>
-    </message>
-    <message>
         <source>Sex input</source>
         <translation>Entrada do sexo</translation>
     </message>
@@ -515,28 +499,12 @@
         <translation>A da própria rede</translation>
     </message>
     <message>
-        <source>Glorot (Xavier), uniform</source>
-        <translation>Glorot (Xavier), uniforme</translation>
-    </message>
-    <message>
-        <source>He (Kaiming), normal</source>
-        <translation>He (Kaiming), normal</translation>
-    </message>
-    <message>
         <source>Initialisation</source>
         <translation>Inicialização</translation>
     </message>
     <message>
         <source>How the weights are drawn before the first batch; biases start at zero.</source>
         <translation>Como os pesos são sorteados antes do primeiro lote; os vieses começam em zero.</translation>
-    </message>
-    <message>
-        <source>L1 (absolute error)</source>
-        <translation>L1 (erro absoluto)</translation>
-    </message>
-    <message>
-        <source>L2 (squared error)</source>
-        <translation>L2 (erro quadrático)</translation>
     </message>
     <message>
         <source>Huber</source>
@@ -632,7 +600,7 @@
     </message>
     <message>
         <source>One cycle</source>
-        <translation>Um ciclo (one-cycle)</translation>
+        <translation>Um ciclo</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -773,6 +741,50 @@
     <message>
         <source>Execution</source>
         <translation>Execução</translation>
+    </message>
+    <message>
+        <source>Per image</source>
+        <translation>Por imagem</translation>
+    </message>
+    <message>
+        <source>Training set</source>
+        <translation>Pelo treino</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>As 0 or 1</source>
+        <translation>Como 0 ou 1</translation>
+    </message>
+    <message>
+        <source>Own dense layer</source>
+        <translation>Camada densa</translation>
+    </message>
+    <message>
+        <source>Glorot uniform</source>
+        <translation>Glorot uniforme</translation>
+    </message>
+    <message>
+        <source>He normal</source>
+        <translation>He normal</translation>
+    </message>
+    <message>
+        <source>L1 (absolute)</source>
+        <translation>L1 (absoluto)</translation>
+    </message>
+    <message>
+        <source>L2 (squared)</source>
+        <translation>L2 (quadrático)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
+    </message>
+    <message>
+        <source>all cores</source>
+        <translation>todos os núcleos</translation>
     </message>
 </context>
 <context>
@@ -1276,16 +1288,16 @@
         <translation>Menor MAE de validação entre as épocas, em meses</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>Execução</translation>
-    </message>
-    <message>
-        <source>Best MAE</source>
-        <translation>Melhor MAE</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,13 @@
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
 #include "engine/dataset/submission.h"
+#include "engine/jobs/method.h"
 #include "engine/jobs/predict_job.h"
 
 #include <CLI/CLI.hpp>
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,6 +30,7 @@ struct Arguments
     std::string project;
     std::string split = kAll;
     std::string out;
+    std::string challenge; ///< empty: not asked for
 };
 
 std::vector<std::string> splitNames()
@@ -47,8 +50,35 @@ std::optional<dataset::Part> partOf(const std::string& split)
     return std::nullopt;
 }
 
+core::Result<void> checkTargets(const Arguments& arguments)
+{
+    // Where this cannot be told, writing will fail and say why.
+    std::error_code unknown;
+    if (arguments.challenge.empty()
+        || std::filesystem::weakly_canonical(arguments.out, unknown)
+               != std::filesystem::weakly_canonical(arguments.challenge, unknown))
+        return {};
+    return core::failure(
+        core::ErrorCode::WrongUsage, "predict", {{"detail", "--out and --challenge name the same file."}});
+}
+
+core::Result<void>
+writeChallenge(const Arguments& arguments, const std::string& dataset, const jobs::Predictions& predictions)
+{
+    const core::Result<std::string> method = jobs::describeMethod(arguments.project,
+                                                                  {.runs = arguments.runs,
+                                                                   .dataset = dataset,
+                                                                   .part = partOf(arguments.split),
+                                                                   .count = predictions.ids.size()});
+    if (!method)
+        return tl::unexpected(method.error());
+    return dataset::writeChallenge(arguments.challenge, predictions.ids, predictions.months, *method);
+}
+
 core::Result<void> predict(const Arguments& arguments, Console& console, std::stop_token stop)
 {
+    if (auto checked = checkTargets(arguments); !checked)
+        return checked;
     const core::Result<dataset::Dataset> dataset = dataset::openDataset(arguments.data);
     if (!dataset)
         return tl::unexpected(dataset.error());
@@ -61,10 +91,22 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
                                                                           console.progress("predicting"));
     if (!predictions)
         return tl::unexpected(predictions.error());
-    auto written = dataset::writeSubmission(arguments.out, predictions->ids, predictions->months);
-    if (written)
-        console.note(std::to_string(predictions->ids.size()) + " cases in " + arguments.out);
-    return written;
+    const std::size_t cases = predictions->ids.size();
+    // The archive first: it holds the table too, and a failure then leaves nothing behind.
+    if (!arguments.challenge.empty()) {
+        if (auto written = writeChallenge(arguments, dataset->name, *predictions); !written)
+            return written;
+        console.note("table and method in " + arguments.challenge);
+    }
+    if (auto written = dataset::writeSubmission(arguments.out, predictions->ids, predictions->months);
+        !written)
+        return written;
+    console.note(std::to_string(cases) + " cases in " + arguments.out);
+    // A challenge wants every case.
+    if (arguments.split == kAll && cases < dataset->size())
+        console.note(std::to_string(dataset->size() - cases)
+                     + " images are excluded or cannot be read, and have no row");
+    return {};
 }
 
 } // namespace
@@ -81,6 +123,9 @@ Action declarePredict(CLI::App& command)
         ->check(CLI::IsMember(splitNames()))
         ->capture_default_str();
     command.add_option("--out", arguments->out, "CSV file to write")->required();
+    command.add_option("--challenge",
+                       arguments->challenge,
+                       "Zip file to write too: the table, and a text that describes the method");
     return [arguments](Console& console, std::stop_token stop) {
         return predict(*arguments, console, std::move(stop));
     };

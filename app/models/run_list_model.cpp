@@ -114,11 +114,11 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     switch (section) {
     case kNumber:
-        return tr("Run");
+        return tr("No.");
     case kState:
         return tr("State");
     default:
-        return tr("Best MAE");
+        return tr("MAE");
     }
 }
 

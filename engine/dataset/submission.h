@@ -15,4 +15,16 @@ namespace carpo::dataset {
                                                  std::span<const std::string> ids,
                                                  std::span<const float> months);
 
+/// The names within the archive that writeChallenge writes.
+inline constexpr const char* kSubmissionName = "submission.csv";
+inline constexpr const char* kMethodName = "method.txt";
+
+/// Writes a zip archive of what the challenge asks for: the table that writeSubmission writes, byte by byte,
+/// and the text that describes the method. The same input makes the same bytes. Replaces the file only when
+/// all of it is written. Fails with PermissionDenied, DiskFull, WriteFailed, OutOfMemory. Blocks.
+[[nodiscard]] core::Result<void> writeChallenge(const std::filesystem::path& file,
+                                                std::span<const std::string> ids,
+                                                std::span<const float> months,
+                                                const std::string& method);
+
 } // namespace carpo::dataset

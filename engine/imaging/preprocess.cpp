@@ -56,6 +56,22 @@ std::string Preprocessing::key() const
            + std::to_string(CV_VERSION_MINOR);
 }
 
+std::string Preprocessing::description() const
+{
+    const std::string side = std::to_string(inputSize);
+    const std::string size = side + " x " + side + " pixels";
+    return "Each image is brought to 8-bit gray and " + size
+           + (keepAspect ? ", its shape kept and what is missing to a square filled with the median of its "
+                           "border; "
+                         : ", stretched where it is not square; ")
+           + "it is reduced by averaging areas and enlarged bilinearly.";
+}
+
+std::string openCvVersion()
+{
+    return CV_VERSION;
+}
+
 Image preprocess(const Image& image, const Preprocessing& settings)
 {
     const int side = settings.inputSize;

@@ -15,6 +15,9 @@ struct Preprocessing
 
     /// A text that names exactly this preprocessing and the version of its code: part of the cache's key.
     [[nodiscard]] std::string key() const;
+
+    /// What it does, as an English sentence.
+    [[nodiscard]] std::string description() const;
 };
 
 /// 8-bit, inputSize x inputSize. Reduces by area averaging, enlarges bilinearly. `image` must not be empty.
@@ -22,5 +25,8 @@ struct Preprocessing
 
 /// Reduced (never enlarged) so that the longer side is at most `side` pixels; 8-bit.
 [[nodiscard]] Image thumbnail(const Image& image, int side);
+
+/// Of the OpenCV that does it: "4.6.0".
+[[nodiscard]] std::string openCvVersion();
 
 } // namespace carpo::imaging

@@ -73,7 +73,7 @@ core::Result<std::int64_t> addRun(project::Project& project, const TrainJob& job
     run.state = project::RunState::Running;
     run.experimentJson = job.experiment.toJson();
     run.datasetFingerprint = data.set.fingerprint;
-    run.environmentJson = environmentJson(job.experiment);
+    run.environmentJson = environmentJson(job.experiment, job.dataset, data.parts);
     run.startedAt = nowInUtc();
     run.constantGuessMae = constantGuessMae(data.set);
     return project.addRun(run);

@@ -3,7 +3,6 @@
 
 #include "engine/core/random.h"
 #include "engine/evaluation/metrics.h"
-#include "engine/imaging/preprocess.h"
 #include "engine/jobs/stable_hash.h"
 
 #include <algorithm>
@@ -110,9 +109,7 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
 {
     if (const auto checked = checkFractions(experiment); !checked)
         return tl::unexpected(checked.error());
-    const imaging::Preprocessing preprocessing{.inputSize =
-                                                   static_cast<int>(experiment.integer("data.input_size")),
-                                               .keepAspect = experiment.boolean("data.keep_aspect")};
+    const imaging::Preprocessing preprocessing = preprocessingOf(experiment);
     core::Result<project::PixelArray> array =
         project::PixelCache(cache).pixels(dataset, preprocessing, std::move(stop), report);
     if (!array)
@@ -134,6 +131,12 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
     data.set.validation = rowsOf(data.parts, dataset::Part::Validation);
     data.set.fingerprint = fingerprintOf(labelled, data.parts, preprocessing.key());
     return data;
+}
+
+imaging::Preprocessing preprocessingOf(const training::Experiment& experiment)
+{
+    return {.inputSize = static_cast<int>(experiment.integer("data.input_size")),
+            .keepAspect = experiment.boolean("data.keep_aspect")};
 }
 
 double constantGuessMae(const training::TrainingSet& set)

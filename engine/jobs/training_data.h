@@ -5,6 +5,7 @@
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
+#include "engine/imaging/preprocess.h"
 #include "engine/project/decisions.h"
 #include "engine/project/pixel_cache.h"
 #include "engine/training/experiment.h"
@@ -34,6 +35,9 @@ struct TrainingData
                                                              const project::CacheOptions& cache,
                                                              std::stop_token stop,
                                                              const core::ProgressFn& report);
+
+/// How the experiment's images reach the network. Must not block.
+[[nodiscard]] imaging::Preprocessing preprocessingOf(const training::Experiment& experiment);
 
 /// Validation MAE of always guessing the median of the training labels, months; NaN where either part is
 /// empty. The median of an even number of labels is the mean of the middle two.

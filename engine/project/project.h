@@ -37,7 +37,7 @@ struct Run
     RunState state = RunState::Running;
     std::string experimentJson;
     std::string datasetFingerprint;
-    std::string environmentJson;  ///< versions, device, threads
+    std::string environmentJson;  ///< versions, device, threads, images
     std::string startedAt;        ///< ISO 8601, UTC; addRun fills in the present where it is empty
     int epochs = 0;               ///< finished ones
     std::optional<int> bestEpoch; ///< from 1

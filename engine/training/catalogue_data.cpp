@@ -31,8 +31,8 @@ std::vector<Hyperparameter> imageEntries()
         {.key = "data.normalization",
          .type = ValueType::Choice,
          .defaultValue = std::string("image"),
-         .choices = {{"image", CARPO_TR("Hyperparameter", "Each image by its own mean and SD")},
-                     {"dataset", CARPO_TR("Hyperparameter", "All images by the training set's mean and SD")}},
+         .choices = {{"image", CARPO_TR("Hyperparameter", "Per image")},
+                     {"dataset", CARPO_TR("Hyperparameter", "Training set")}},
          .name = CARPO_TR("Hyperparameter", "Brightness normalisation"),
          .explanation = CARPO_TR("Hyperparameter",
                                  "What brings the pixels to mean 0 and SD 1; by its own values, an image's "
@@ -67,6 +67,7 @@ std::vector<Hyperparameter> splitEntries()
          .minimum = 0,
          .maximum = 10'000'000,
          .unit = CARPO_TR("Unit", "images"),
+         .zero = CARPO_TR("Hyperparameter", "all"),
          .name = CARPO_TR("Hyperparameter", "Images used"),
          .explanation = CARPO_TR("Hyperparameter",
                                  "How many images are drawn from the data set before it is split; 0 takes "

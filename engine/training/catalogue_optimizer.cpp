@@ -136,6 +136,7 @@ std::vector<Hyperparameter> regularizationEntries()
          .defaultValue = 0.0,
          .minimum = 0,
          .maximum = 1'000'000,
+         .zero = CARPO_TR("Hyperparameter", "off"),
          .name = CARPO_TR("Hyperparameter", "Gradient clipping"),
          .explanation = CARPO_TR("Hyperparameter",
                                  "Shortens a gradient whose length exceeds this; 0 leaves it as it is.")},
@@ -144,6 +145,7 @@ std::vector<Hyperparameter> regularizationEntries()
          .defaultValue = 0.0,
          .minimum = 0,
          .maximum = 0.9999,
+         .zero = CARPO_TR("Hyperparameter", "off"),
          .name = CARPO_TR("Hyperparameter", "Weight averaging"),
          .explanation =
              CARPO_TR("Hyperparameter",

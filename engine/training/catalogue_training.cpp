@@ -57,6 +57,7 @@ std::vector<Hyperparameter> executionEntries()
          .defaultValue = std::int64_t{0},
          .minimum = 0,
          .maximum = 256,
+         .zero = CARPO_TR("Hyperparameter", "all cores"),
          .name = CARPO_TR("Hyperparameter", "Threads"),
          .explanation = CARPO_TR(
              "Hyperparameter", "CPU threads that compute; 0 takes all. Another number rounds differently.")},

@@ -4,9 +4,27 @@
 #include "engine/nn/device.h"
 
 #include <algorithm>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <thread>
 
 namespace carpo::training {
+namespace {
+
+// Each batch asks for the blocks that the one before gave back. Left to itself, glibc returns them to the
+// system, which hands them out again page by page, zeroed: a tenth of the processor's time.
+void keepFreedMemory()
+{
+#ifdef __GLIBC__
+    constexpr int kLargestBlock = 32 << 20; // glibc's limit: larger ones are always the system's
+    constexpr int kKept = 1 << 30;
+    mallopt(M_MMAP_THRESHOLD, kLargestBlock);
+    mallopt(M_TRIM_THRESHOLD, kKept);
+#endif
+}
+
+} // namespace
 
 core::Result<torch::Device> chooseDevice(const std::string& choice)
 {
@@ -20,6 +38,7 @@ int prepareCpu(int threads)
 {
     const int count =
         threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    keepFreedMemory();
     at::set_num_threads(count);
     at::globalContext().setDeterministicAlgorithms(true, /*warn_only=*/true);
     return count;

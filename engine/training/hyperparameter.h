@@ -53,6 +53,7 @@ struct Hyperparameter
     std::optional<double> maximum = {};
     std::vector<Choice> choices = {};
     const char* unit = "";                   ///< CARPO_TR("Unit", ...)
+    const char* zero = "";                   ///< what a form writes for 0, CARPO_TR("Hyperparameter", ...)
     const char* name = "";                   ///< CARPO_TR("Hyperparameter", ...)
     const char* explanation = "";            ///< one sentence, CARPO_TR("Hyperparameter", ...)
     std::vector<Condition> appliesWhen = {}; ///< all of them must hold; none: always

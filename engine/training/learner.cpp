@@ -12,6 +12,17 @@ namespace carpo::training {
 namespace {
 
 constexpr std::size_t kJudgedAtOnce = 32;
+constexpr std::int64_t kNormalisedWith = 256; // images
+
+std::vector<torch::nn::BatchNorm2d> batchNormsOf(const nn::Network& network)
+{
+    std::vector<torch::nn::BatchNorm2d> found;
+    for (const std::shared_ptr<torch::nn::Module>& module : network.modules()) {
+        if (auto layer = std::dynamic_pointer_cast<torch::nn::BatchNorm2dImpl>(module))
+            found.emplace_back(std::move(layer));
+    }
+    return found;
+}
 
 } // namespace
 
@@ -114,6 +125,30 @@ void Learner::updateAverage(std::int64_t step)
             average.lerp_(current[i].second, 1 - decay);
         else
             average.copy_(current[i].second);
+    }
+}
+
+void Learner::normaliseAverage(const Batches& batches, const Sampler& epoch)
+{
+    if (m_average == nullptr)
+        return;
+    const std::vector<torch::nn::BatchNorm2d> layers = batchNormsOf(*m_average);
+    if (layers.empty())
+        return;
+    const torch::NoGradGuard noGrad;
+    m_average->eval(); // no dropout
+    for (torch::nn::BatchNorm2d layer : layers) {
+        layer->train();
+        layer->reset_running_stats();
+        auto momentum = layer->options.momentum();
+        momentum.reset(); // every batch counts alike
+        layer->options.momentum(momentum);
+    }
+    std::int64_t images = 0;
+    for (std::int64_t i = 0; i < epoch.batches() && images < kNormalisedWith; ++i) {
+        const Batch batch = batches.take(epoch.batch(i));
+        m_average->forward(batch.images, batch.sex);
+        images += batch.images.size(0);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "engine/training/augmentation.h"
 #include "engine/training/batches.h"
 #include "engine/training/losses.h"
+#include "engine/training/sampler.h"
 #include "engine/training/weights.h"
 
 #include <functional>
@@ -44,6 +45,11 @@ public:
 
     /// One step. `step` (from 0) picks its dropout and augmentation.
     [[nodiscard]] BatchResult learn(const Batch& batch, std::int64_t step, double learningRate);
+
+    /// Batch normalisation has seen no image through the averaged weights: takes its statistics anew, from
+    /// some 256 of the epoch's images (Izmailov et al. 2018, "Averaging Weights Leads to Wider Optima",
+    /// 3.2). Nothing to do where there is no average or no such layer.
+    void normaliseAverage(const Batches& batches, const Sampler& epoch);
 
     /// The weights that are validated and kept: the average's where there is one, else the network's.
     [[nodiscard]] nn::Network& judged() { return m_average != nullptr ? *m_average : *m_network; }

@@ -18,6 +18,8 @@ public:
     /// How many batches an epoch of that many images has.
     [[nodiscard]] static std::int64_t batchCount(std::int64_t images, std::int64_t batchSize);
 
+    [[nodiscard]] std::int64_t batches() const { return m_batches; }
+
     /// Batch `index`, from 0.
     [[nodiscard]] std::span<const std::int64_t> batch(std::int64_t index) const;
 

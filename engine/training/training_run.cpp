@@ -83,12 +83,15 @@ core::Result<TrainingOutcome> TrainingRun::run()
     return outcome(true);
 }
 
+Sampler TrainingRun::samplerOf(int epoch) const
+{
+    return {
+        m_set.train, m_batchSize, static_cast<std::uint64_t>(m_experiment.integer("training.seed")), epoch};
+}
+
 core::Result<TrainingRun::Step> TrainingRun::runEpoch()
 {
-    const Sampler sampler(m_set.train,
-                          m_batchSize,
-                          static_cast<std::uint64_t>(m_experiment.integer("training.seed")),
-                          m_state.epoch);
+    const Sampler sampler = samplerOf(m_state.epoch);
     while (m_state.batch < m_batchCount) {
         const core::Result<Step> rested = rest();
         if (!rested || *rested == Step::Stopped)
@@ -162,6 +165,7 @@ void TrainingRun::takeControls()
 
 core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
 {
+    m_learner.normaliseAverage(m_batches, samplerOf(m_state.epoch));
     const auto judgement = judge(m_learner.judged(),
                                  m_batches,
                                  m_standardisation,

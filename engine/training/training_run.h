@@ -34,6 +34,7 @@ private:
         Stopped
     };
 
+    [[nodiscard]] Sampler samplerOf(int epoch) const;
     [[nodiscard]] core::Result<Step> runEpoch();
     [[nodiscard]] core::Result<void> runBatch(std::span<const std::int64_t> images);
     /// Between two batches: pause, stop, and the checkpoint of the half minute.

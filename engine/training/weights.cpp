@@ -2,6 +2,7 @@
 #include "engine/training/weights.h"
 
 #include "engine/training/archive.h"
+#include "engine/training/network_options.h"
 #include "engine/training/sha256.h"
 
 namespace carpo::training {
@@ -37,13 +38,7 @@ Standardisation unpack(const torch::Tensor& packed)
 
 std::shared_ptr<nn::Network> makeNetwork(const Experiment& experiment)
 {
-    nn::NetworkOptions options;
-    const std::string& sex = experiment.text("network.sex");
-    options.sex = sex == "none"    ? nn::SexInput::None
-                  : sex == "dense" ? nn::SexInput::Dense
-                                   : nn::SexInput::Number;
-    options.sexWidth = static_cast<int>(experiment.integer("network.sex_width"));
-    return nn::makeNetwork(experiment.text("network.name"), options);
+    return nn::makeNetwork(experiment.text("network.name"), networkOptions(experiment));
 }
 
 Weights weightsOf(const nn::Network& network)

@@ -63,6 +63,32 @@ TEST_F(FullDisk, WhatWasStoredBeforeIsKept)
     EXPECT_EQ(linesOf(readFile(folder() / "kept.csv")).size(), 61U);
 }
 
+TEST_F(FullDisk, AChallengesArchiveThatDoesNotFitLeavesNothing)
+{
+    const fs::path disk = folder() / "disk";
+    fs::create_directory(disk);
+    if (CliProcess(inSmallDisk(disk, "true"), folder(), processOptions()).finish().status != 0)
+        GTEST_SKIP() << "no file system can be mounted here, not even in a namespace";
+    ASSERT_EQ(run(trainArguments(project())).status, 0);
+    const std::string predict = quoted({CARPO_CLI,
+                                        "predict",
+                                        "1",
+                                        "--data",
+                                        cohort(),
+                                        "--project",
+                                        project(),
+                                        "--out",
+                                        folder() / "out.csv",
+                                        "--challenge",
+                                        disk / "c.zip"});
+    const std::string script = "cat /dev/zero > '" + (disk / "fill").string() + "' 2>/dev/null; " + predict
+                               + "; echo \"status $?\"; ls '" + disk.string() + "'";
+    const Finished finished = CliProcess(inSmallDisk(disk, script), folder(), processOptions()).finish();
+    EXPECT_EQ(finished.out, "status 1\nfill\n");
+    EXPECT_THAT(finished.err, HasSubstr("disk is full"));
+    EXPECT_FALSE(fs::exists(folder() / "out.csv"));
+}
+
 TEST_F(FullDisk, ResultsThatDoNotFitAreSaidSo)
 {
     if (!fs::exists("/dev/full"))

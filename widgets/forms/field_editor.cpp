@@ -66,6 +66,8 @@ bool FieldEditor::setValue(const QVariant& value)
 
 QString FieldEditor::textOf(const QVariant& value) const
 {
+    if (!m_spec.zero.isEmpty() && value.toDouble() == 0.0)
+        return m_spec.zero;
     switch (m_spec.kind) {
     case FieldKind::Boolean:
         return value.toBool() ? tr("on") : tr("off");
@@ -113,6 +115,8 @@ void FieldEditor::createWidget()
         m_widget = createText();
         break;
     }
+    // Room for the largest number that is allowed, or for the longest choice, would make the rows uneven.
+    m_widget->setMinimumWidth(1);
     m_widget->setFocusPolicy(Qt::StrongFocus);
     m_widget->setAccessibleName(m_spec.label);
     m_widget->setAccessibleDescription(m_spec.explanation);
@@ -140,6 +144,7 @@ QWidget* FieldEditor::createInteger()
     box->setKeyboardTracking(false);
     if (!m_spec.unit.isEmpty())
         box->setSuffix(QLatin1Char(' ') + m_spec.unit);
+    box->setSpecialValueText(m_spec.minimum == 0.0 ? m_spec.zero : QString());
     if (m_spec.logarithmic)
         box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     connect(box, &QSpinBox::valueChanged, this, [this](int number) { Q_EMIT changed(number); });
@@ -154,6 +159,7 @@ QWidget* FieldEditor::createReal()
         std::min(1.0, std::pow(10.0, std::floor(std::log10((m_spec.maximum - m_spec.minimum) / 10.0)))));
     if (!m_spec.unit.isEmpty())
         box->setSuffix(QLatin1Char(' ') + m_spec.unit);
+    box->setSpecialValueText(m_spec.minimum == 0.0 ? m_spec.zero : QString());
     connect(box, &QDoubleSpinBox::valueChanged, this, [this](double number) { Q_EMIT changed(number); });
     return box;
 }

@@ -64,7 +64,8 @@ void writeCurveLabels(QCustomPlot& canvas, std::vector<CurveParts>& curves)
 void placeCurveLabels(QCustomPlot& canvas, std::vector<CurveParts>& curves)
 {
     const QRect area = canvas.axisRect()->rect();
-    const double line = QFontMetrics(style::Theme::instance().smallFont()).height();
+    const QFontMetrics metrics(style::Theme::instance().smallFont());
+    const double line = metrics.height();
     std::vector<Placed> labels;
     for (CurveParts& curve : curves) {
         if (!curve.endText->visible())
@@ -75,7 +76,12 @@ void placeCurveLabels(QCustomPlot& canvas, std::vector<CurveParts>& curves)
             {curve.endText, std::clamp<double>(pixel - line, area.top() - line / 2, area.bottom())});
         const double bestY = canvas.yAxis->coordToPixel(curve.best);
         const bool roomBelow = bestY + 1.6 * line < area.bottom();
-        curve.bestText->setPositionAlignment(Qt::AlignHCenter | (roomBelow ? Qt::AlignTop : Qt::AlignBottom));
+        const double half = metrics.horizontalAdvance(curve.bestText->text()) / 2.0;
+        const double bestX = canvas.xAxis->coordToPixel(curve.bestX);
+        const Qt::AlignmentFlag side = bestX - half < area.left()    ? Qt::AlignLeft
+                                       : bestX + half > area.right() ? Qt::AlignRight
+                                                                     : Qt::AlignHCenter;
+        curve.bestText->setPositionAlignment(side | (roomBelow ? Qt::AlignTop : Qt::AlignBottom));
         curve.bestText->position->setCoords(curve.bestX, curve.best);
     }
     pushApart(labels, 2.0 * line, area.bottom() + line);

@@ -63,6 +63,7 @@ forms::FieldSpec fieldOf(const training::Hyperparameter& hyperparameter)
     spec.kind = kindOf(hyperparameter.type);
     spec.defaultValue = toVariant(hyperparameter.defaultValue);
     spec.unit = bridge::translated("Unit", hyperparameter.unit);
+    spec.zero = bridge::translated(kContext, hyperparameter.zero);
     spec.logarithmic = hyperparameter.logarithmic;
     spec.minimum = hyperparameter.minimum.value_or(spec.minimum);
     spec.maximum = hyperparameter.maximum.value_or(spec.maximum);

@@ -6,6 +6,7 @@
 #include "app/pages/experiment/experiment_fields.h"
 #include "app/pages/messages.h"
 #include "engine/nn/registry.h"
+#include "engine/training/network_options.h"
 #include "engine/training/presets.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/forms/form.h"
@@ -29,17 +30,6 @@ const QString kLearningRate = QStringLiteral("optimizer.learning_rate");
 const QString kDevice = QStringLiteral("execution.device");
 const QString kThreads = QStringLiteral("execution.threads");
 constexpr auto kFirstPreset = "demo";
-
-nn::NetworkOptions networkOptions(const training::Experiment& experiment)
-{
-    nn::NetworkOptions options;
-    options.sexWidth = static_cast<int>(experiment.integer("network.sex_width"));
-    const std::string& sex = experiment.text("network.sex");
-    options.sex = sex == "none"    ? nn::SexInput::None
-                  : sex == "dense" ? nn::SexInput::Dense
-                                   : nn::SexInput::Number;
-    return options;
-}
 
 } // namespace
 
@@ -262,7 +252,7 @@ void ExperimentForm::countParameters()
     const auto current = experiment();
     if (!current)
         return;
-    const auto work = [name = current->text("network.name"), options = networkOptions(*current)](
+    const auto work = [name = current->text("network.name"), options = training::networkOptions(*current)](
                           const std::stop_token&, const core::ProgressFn&) -> core::Result<std::int64_t> {
         return nn::parameterCount(name, options);
     };

@@ -2,6 +2,7 @@
 #include "engine/dataset/submission.h"
 
 #include "tests/support/temporary_folder.h"
+#include "tests/support/zip_reader.h"
 
 #include <gmock/gmock.h>
 
@@ -39,6 +40,39 @@ TEST(Submission, aFailureKeepsTheOldFile)
     ASSERT_FALSE(failed.has_value());
     EXPECT_EQ(failed.error().code, core::ErrorCode::WriteFailed);
     EXPECT_EQ(contentOf(folder / "s.csv"), "Case ID,Bone age (months)\n1,1.00\n");
+}
+
+TEST(Challenge, holdsTheSameTableAndTheMethod)
+{
+    const support::TemporaryFolder folder;
+    const std::vector<std::string> ids = {"4360", "a,\"b\""};
+    const std::vector<float> months = {120.456F, 7};
+    ASSERT_TRUE(writeSubmission(folder / "s.csv", ids, months).has_value());
+    ASSERT_TRUE(writeChallenge(folder / "c.zip", ids, months, "Método: rápida\n").has_value());
+    EXPECT_THAT(support::readZip(folder / "c.zip"),
+                testing::ElementsAre(testing::Pair("submission.csv", contentOf(folder / "s.csv")),
+                                     testing::Pair("method.txt", "Método: rápida\n")));
+    const std::string first = contentOf(folder / "c.zip");
+    ASSERT_TRUE(writeChallenge(folder / "c.zip", ids, months, "Método: rápida\n").has_value());
+    EXPECT_EQ(contentOf(folder / "c.zip"), first);
+}
+
+TEST(Challenge, aFailureLeavesNothingBehind)
+{
+    const support::TemporaryFolder folder;
+    const std::vector<std::string> ids = {"1"};
+    const std::vector<float> months = {1};
+    const auto failed = writeChallenge(folder / "nowhere/c.zip", ids, months, "");
+    ASSERT_FALSE(failed.has_value());
+    EXPECT_EQ(failed.error().code, core::ErrorCode::WriteFailed);
+    EXPECT_EQ(failed.error().place, (folder / "nowhere/c.zip").string());
+    // Renaming the finished file over a folder fails as the last step of all.
+    std::filesystem::create_directories(folder / "c.zip/in the way");
+    EXPECT_FALSE(writeChallenge(folder / "c.zip", ids, months, "").has_value());
+    std::vector<std::string> left;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        left.push_back(entry.path().filename());
+    EXPECT_THAT(left, testing::ElementsAre("c.zip"));
 }
 
 } // namespace

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/run_account.h"
+
+#include "engine/dataset/split.h"
+#include "engine/evaluation/metrics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace carpo::jobs {
+
+std::optional<int> RunAccount::bestEpoch() const
+{
+    if (run.bestEpoch)
+        return run.bestEpoch;
+    // A run that was killed has not been told its best epoch.
+    std::optional<int> best;
+    double lowest = std::numeric_limits<double>::infinity();
+    for (const project::EpochRow& row : epochs) {
+        if (const double mae = metric(row.epoch, "val_mae"); mae < lowest) {
+            lowest = mae;
+            best = row.epoch;
+        }
+    }
+    return best;
+}
+
+double RunAccount::metric(int epoch, std::string_view key) const
+{
+    const auto row = std::ranges::find(epochs, epoch, &project::EpochRow::epoch);
+    if (row != epochs.end()) {
+        const auto value =
+            std::ranges::find_if(row->values, [key](const auto& named) { return named.first == key; });
+        if (value != row->values.end())
+            return value->second;
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+core::Result<RunAccount> readRun(const project::Project& project, std::int64_t number)
+{
+    core::Result<project::Run> run = project.run(number);
+    if (!run)
+        return tl::unexpected(run.error());
+    core::Result<training::Experiment> experiment =
+        training::Experiment::fromJson(run->experimentJson, project.file().string());
+    if (!experiment)
+        return tl::unexpected(experiment.error());
+    core::Result<std::vector<project::EpochRow>> epochs = project.epochs(number);
+    if (!epochs)
+        return tl::unexpected(epochs.error());
+    core::Result<std::vector<project::PredictionRow>> predictions = project.predictions(number);
+    if (!predictions)
+        return tl::unexpected(predictions.error());
+    std::erase_if(*predictions, [](const project::PredictionRow& row) {
+        return row.part != dataset::partKey(dataset::Part::Validation);
+    });
+    return RunAccount{std::move(*run), std::move(*experiment), std::move(*epochs), std::move(*predictions)};
+}
+
+SharedValidation sharedValidation(std::span<const RunAccount> accounts)
+{
+    struct Case
+    {
+        double months = 0; // the runs' sum
+        float truth = 0;
+        std::size_t runs = 0;
+    };
+    std::map<std::string_view, Case> cases;
+    for (const RunAccount& account : accounts) {
+        for (const project::PredictionRow& row : account.validation) {
+            Case& one = cases[row.id];
+            one.months += static_cast<double>(row.months);
+            one.truth = row.truth;
+            ++one.runs;
+        }
+    }
+    std::vector<float> truth;
+    std::vector<float> months;
+    for (const auto& [id, one] : cases) {
+        if (one.runs != accounts.size() || std::isnan(one.truth))
+            continue;
+        truth.push_back(one.truth);
+        months.push_back(static_cast<float>(one.months / static_cast<double>(accounts.size())));
+    }
+    return {.images = truth.size(),
+            .mae = evaluation::meanAbsoluteError(truth, months),
+            .ccc = evaluation::concordance(truth, months)};
+}
+
+} // namespace carpo::jobs
