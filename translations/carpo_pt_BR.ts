@@ -224,6 +224,26 @@
         <translation>O projeto contém: {known}.</translation>
     </message>
     <message>
+        <source>{place}: the data set has no image with the id {id}, or more than one.</source>
+        <translation>{place}: o conjunto de dados não tem imagem com o id {id}, ou tem mais de uma.</translation>
+    </message>
+    <message>
+        <source>Check the id; where several images share it, give the path too.</source>
+        <translation>Confira o id; se várias imagens o compartilham, informe também o caminho.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is no decision about an image.</source>
+        <translation>{place}: “{found}” não é uma decisão sobre uma imagem.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” cannot be a tag.</source>
+        <translation>{place}: “{found}” não pode ser uma etiqueta.</translation>
+    </message>
+    <message>
+        <source>Write a few words on one line.</source>
+        <translation>Escreva algumas palavras em uma linha.</translation>
+    </message>
+    <message>
         <source>{place}: the experiment is not valid JSON ({detail}).</source>
         <translation>{place}: o experimento não é um JSON válido ({detail}).</translation>
     </message>

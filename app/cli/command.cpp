@@ -13,6 +13,8 @@ std::span<const Command> commands()
         Command{"scan", "Read and measure every image of a data set", declareScan},
         Command{"mapping", "Write how a table would be read, to be corrected", declareMapping},
         Command{"measures", "Print every measure of every image", declareMeasures},
+        Command{"label-suspects", "Rank the labels that the images contradict", declareLabelSuspects},
+        Command{"decisions", "Tag and exclude images, correct labels, undo it", declareDecisions},
         Command{"train", "Train a network, or go on with a run", declareTrain},
         Command{"predict", "Predict bone ages with one run or the mean of several", declarePredict},
         Command{"report", "Write an HTML page about a data set or a run", declareReport},

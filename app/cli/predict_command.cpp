@@ -104,7 +104,8 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
     console.note(std::to_string(cases) + " cases in " + arguments.out);
     // A challenge wants every case.
     if (arguments.split == kAll && cases < dataset->size())
-        console.note(std::to_string(dataset->size() - cases) + " images cannot be read and have no row");
+        console.note(std::to_string(dataset->size() - cases)
+                     + " images are excluded or cannot be read, and have no row");
     return {};
 }
 

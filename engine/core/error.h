@@ -60,6 +60,10 @@ enum class ErrorCode
     ProjectDamaged,
     ProjectBusy,
     RunUnknown,
+    // decisions about images
+    ImageUnknown,
+    DecisionUnreadable,
+    TagUnreadable,
     // experiments
     ExperimentNotJson,
     ExperimentNewer,

@@ -234,14 +234,17 @@ float RowReader::ageOf(const TableRow& row, const Columns& columns, std::size_t 
         return kNaN;
     }
     const double months = unit == Unit::Years ? *number * kMonthsPerYear : *number;
-    const double maximum = column == columns.target ? kMaximumMonths : kMaximumChronologicalMonths;
+    const bool isTarget = column == columns.target;
+    const double maximum = isTarget ? kMaximumMonths : kMaximumChronologicalMonths;
     if (months < kMinimumMonths || months > maximum) {
         problem(core::ErrorCode::AgeOutOfRange,
                 row,
                 columns,
                 {{"found", unit == Unit::Years ? std::to_string(std::lround(months)) : text},
                  {"min", std::to_string(std::lround(kMinimumMonths))},
-                 {"max", std::to_string(std::lround(maximum))}});
+                 {"max", std::to_string(std::lround(maximum))},
+                 // Whose label it is, for those who rank wrong ones.
+                 {"id", isTarget ? m_dataset.ids.back() : std::string()}});
         return kNaN;
     }
     return static_cast<float>(months);

@@ -106,8 +106,11 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
         return tl::unexpected(project.error());
     if (const auto stored = project->setDataset(job.dataset); !stored)
         return tl::unexpected(stored.error());
+    const core::Result<project::DecisionTable> decisions = project->decisions(job.dataset);
+    if (!decisions)
+        return tl::unexpected(decisions.error());
     const core::Result<TrainingData> data =
-        prepareTrainingData(job.dataset, job.experiment, job.cache, stop, preparingFn(observer));
+        prepareTrainingData(job.dataset, *decisions, job.experiment, job.cache, stop, preparingFn(observer));
     if (!data)
         return tl::unexpected(data.error());
     const core::Result<std::int64_t> number = addRun(*project, job, *data);
@@ -156,14 +159,19 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     const core::Result<RunLock> lock = RunLock::acquire(*folder);
     if (!lock)
         return tl::unexpected(lock.error());
+    const core::Result<project::DecisionTable> decisions = project->decisions(*dataset);
+    if (!decisions)
+        return tl::unexpected(decisions.error());
     const core::Result<TrainingData> data =
-        prepareTrainingData(*dataset, *experiment, cache, stop, preparingFn(observer));
+        prepareTrainingData(*dataset, *decisions, *experiment, cache, stop, preparingFn(observer));
     if (!data)
         return tl::unexpected(data.error());
     if (data->set.fingerprint != row->datasetFingerprint)
         return core::failure(core::ErrorCode::CheckpointMismatch,
                              folder->string(),
-                             {{"detail", "the labels or the images of " + root->string() + " have changed"}});
+                             {{"detail",
+                               "the labels or the images of " + root->string()
+                                   + " have changed, or what was decided about them"}});
     const core::Result<int> kept = lastEpochKept(*folder);
     if (!kept)
         return tl::unexpected(kept.error());

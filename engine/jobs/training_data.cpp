@@ -137,6 +137,7 @@ std::string fingerprintOf(const dataset::Dataset& dataset,
 } // namespace
 
 core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
+                                               const project::DecisionTable& decisions,
                                                const training::Experiment& experiment,
                                                const project::CacheOptions& cache,
                                                std::stop_token stop,
@@ -150,18 +151,22 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
     if (!array)
         return tl::unexpected(array.error());
 
+    const dataset::Dataset labelled = project::corrected(dataset, decisions);
     TrainingData data;
     data.array = std::move(*array);
-    data.parts = partsOf(dataset, data.array.present(), experiment);
+    std::vector<bool> usable = data.array.present();
+    for (std::size_t i = 0; i < usable.size(); ++i)
+        usable[i] = usable[i] && !decisions.excluded[i];
+    data.parts = partsOf(labelled, usable, experiment);
     data.set.pixels = data.array.pixels();
     data.set.side = data.array.side();
-    data.set.months = dataset.months;
-    data.set.male.reserve(dataset.size());
-    for (const dataset::Sex sex : dataset.sexes)
+    data.set.months = labelled.months;
+    data.set.male.reserve(labelled.size());
+    for (const dataset::Sex sex : labelled.sexes)
         data.set.male.push_back(maleness(sex));
     data.set.train = rowsOf(data.parts, dataset::Part::Train);
     data.set.validation = rowsOf(data.parts, dataset::Part::Validation);
-    data.set.fingerprint = fingerprintOf(dataset, data.parts, preprocessing.key());
+    data.set.fingerprint = fingerprintOf(labelled, data.parts, preprocessing.key());
     return data;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/file_ops.h"
 
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -111,6 +113,16 @@ core::Result<void> renameDurably(const std::filesystem::path& from, const std::f
     if (::rename(from.c_str(), to.c_str()) != 0)
         return tl::unexpected(systemError(errno, to));
     return syncToDisk(to.has_parent_path() ? to.parent_path() : std::filesystem::path("."));
+}
+
+std::string nowInUtc()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts = {};
+    gmtime_r(&now, &parts);
+    std::array<char, sizeof "2000-01-01T00:00:00Z"> text = {};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
 }
 
 std::filesystem::path temporaryBeside(const std::filesystem::path& file)

@@ -42,6 +42,9 @@ namespace carpo::project {
 [[nodiscard]] core::Result<void> renameDurably(const std::filesystem::path& from,
                                                const std::filesystem::path& to);
 
+/// The present as "2026-01-31T12:34:56Z" (ISO 8601).
+[[nodiscard]] std::string nowInUtc();
+
 /// A name beside `file` that no other thread or process uses: `<file>.<process>-<count>.part`.
 [[nodiscard]] std::filesystem::path temporaryBeside(const std::filesystem::path& file);
 

@@ -64,9 +64,14 @@ const std::filesystem::path& Project::file() const
 
 core::Result<std::filesystem::path> Project::runFolder(std::int64_t number) const
 {
+    return workFolder(std::to_string(number));
+}
+
+core::Result<std::filesystem::path> Project::workFolder(const std::string& name) const
+{
     std::filesystem::path folder = file();
     folder += ".runs";
-    folder /= std::to_string(number);
+    folder /= name;
     return makeFolder(folder).map([&folder] { return folder; });
 }
 
