@@ -8,6 +8,8 @@
 #include "widgets/feedback/message_line.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QImage>
 #include <QLabel>
 #include <QPushButton>
@@ -35,8 +37,9 @@ protected:
         int age = 5;
         for (const auto& entry : std::filesystem::directory_iterator(images)) {
             std::filesystem::copy(entry.path(), m_folder / "set" / entry.path().filename());
-            table << entry.path().filename().string() << ';' << (age % 2 == 0 ? "F" : "M") << ';' << age++
+            table << entry.path().filename().string() << ';' << (age % 2 == 0 ? "F" : "M") << ';' << age
                   << ";x\n";
+            ++age;
         }
         return m_folder / "set";
     }

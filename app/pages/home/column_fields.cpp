@@ -37,7 +37,7 @@ ColumnFields::ColumnFields(QWidget* parent)
     addField(*form, "columnFile", tr("Image file or id"), &ColumnMapping::file);
     m_targetUnit = createUnits("unitTarget", false);
     addField(
-        *form, "columnTarget", tr("Bone age, or a number to learn"), &ColumnMapping::target, m_targetUnit);
+        *form, "columnTarget", tr("Target (bone age or a number)"), &ColumnMapping::target, m_targetUnit);
     addField(*form, "columnSex", tr("Sex"), &ColumnMapping::sex);
     m_female = new QLineEdit(this);
     m_male = new QLineEdit(this);

@@ -27,7 +27,7 @@ using dataset::TablePreview;
 using dataset::Unit;
 
 constexpr QSize kSize(920, 640);
-constexpr int kWidestColumn = 200; // pixels
+constexpr int kWidestColumn = 240; // pixels
 
 QStringList toList(const std::vector<std::string>& texts)
 {
@@ -177,8 +177,8 @@ void TableDialog::refresh()
     const QStringList columns = toList(m_preview.header);
     for (int column = 0; column < columns.size(); ++column) {
         const QString use = m_fields->useOf(columns[column]);
-        auto* header = new QTableWidgetItem(use.isEmpty() ? columns[column] + QStringLiteral("\n–")
-                                                          : columns[column] + QLatin1Char('\n') + use);
+        const QString below = use.isEmpty() ? QStringLiteral("–") : use;
+        auto* header = new QTableWidgetItem(columns[column] + QLatin1Char('\n') + below);
         QFont font = m_rows->font();
         font.setBold(!use.isEmpty());
         header->setFont(font);
