@@ -104,14 +104,6 @@
         <translation>Se esse for mesmo o tamanho dela, reduza antes.</translation>
     </message>
     <message>
-        <source>{place}: there is no label table (.csv) in the folder.</source>
-        <translation>{place}: não há tabela de rótulos (.csv) na pasta.</translation>
-    </message>
-    <message>
-        <source>Put boneage-training-dataset.csv or train.csv there, with the columns {columns}.</source>
-        <translation>Coloque nela boneage-training-dataset.csv ou train.csv, com as colunas {columns}.</translation>
-    </message>
-    <message>
         <source>{place}: the table is empty.</source>
         <translation>{place}: a tabela está vazia.</translation>
     </message>
@@ -230,6 +222,26 @@
     <message>
         <source>The project holds: {known}.</source>
         <translation>O projeto contém: {known}.</translation>
+    </message>
+    <message>
+        <source>{place}: the data set has no image with the id {id}, or more than one.</source>
+        <translation>{place}: o conjunto de dados não tem imagem com o id {id}, ou tem mais de uma.</translation>
+    </message>
+    <message>
+        <source>Check the id; where several images share it, give the path too.</source>
+        <translation>Confira o id; se várias imagens o compartilham, informe também o caminho.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is no decision about an image.</source>
+        <translation>{place}: “{found}” não é uma decisão sobre uma imagem.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” cannot be a tag.</source>
+        <translation>{place}: “{found}” não pode ser uma etiqueta.</translation>
+    </message>
+    <message>
+        <source>Write a few words on one line.</source>
+        <translation>Escreva algumas palavras em uma linha.</translation>
     </message>
     <message>
         <source>{place}: the experiment is not valid JSON ({detail}).</source>
@@ -354,6 +366,122 @@
     <message>
         <source>Please report it with what you did before.</source>
         <translation>Por favor, relate isso com o que você fez antes.</translation>
+    </message>
+    <message>
+        <source>{place}: “{file}” is a pipe, a socket or a link that leads round in a circle; it was not opened.</source>
+        <translation>{place}: “{file}” é um pipe, um socket ou um link que anda em círculo; não foi aberto.</translation>
+    </message>
+    <message>
+        <source>Put the file itself there.</source>
+        <translation>Coloque o próprio arquivo ali.</translation>
+    </message>
+    <message>
+        <source>{place}: more than {limit} folders, or more than {depth} in each other; the rest was not looked at.</source>
+        <translation>{place}: mais de {limit} pastas, ou mais de {depth} umas dentro das outras; o resto não foi examinado.</translation>
+    </message>
+    <message>
+        <source>Open the folder that holds the images themselves.</source>
+        <translation>Abra a pasta que contém as próprias imagens.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no label table in the folder.</source>
+        <translation>{place}: não há tabela de rótulos na pasta.</translation>
+    </message>
+    <message>
+        <source>Put one there (.csv, .tsv or .xlsx), with a column that names the images and others such as sex and bone age in months.</source>
+        <translation>Coloque uma ali (.csv, .tsv ou .xlsx), com uma coluna que nomeie as imagens e outras como sexo e idade óssea em meses.</translation>
+    </message>
+    <message>
+        <source>{place}: a quotation mark is opened here and not closed.</source>
+        <translation>{place}: aspas são abertas aqui e não são fechadas.</translation>
+    </message>
+    <message>
+        <source>Take it out, or close it in the same cell.</source>
+        <translation>Retire-as ou feche-as na mesma célula.</translation>
+    </message>
+    <message>
+        <source>{place}: the line holds characters that no text has, such as NUL.</source>
+        <translation>{place}: a linha contém caracteres que texto nenhum tem, como NUL.</translation>
+    </message>
+    <message>
+        <source>Write the line anew.</source>
+        <translation>Escreva a linha de novo.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is not a number.</source>
+        <translation>{place}: “{found}” não é um número.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is not a part of a split; the image is in none.</source>
+        <translation>{place}: “{found}” não é uma parte da divisão; a imagem não está em nenhuma.</translation>
+    </message>
+    <message>
+        <source>Write train, validation or test.</source>
+        <translation>Escreva treino, validação ou teste.</translation>
+    </message>
+    <message>
+        <source>{place}: “{file}” lies outside of the folder; it was not opened.</source>
+        <translation>{place}: “{file}” fica fora da pasta; não foi aberto.</translation>
+    </message>
+    <message>
+        <source>Copy the image into the folder and name it there.</source>
+        <translation>Copie a imagem para a pasta e use esse caminho na tabela.</translation>
+    </message>
+    <message>
+        <source>{place}: several images are called {id}; {file} was taken.</source>
+        <translation>{place}: várias imagens se chamam {id}; foi usada {file}.</translation>
+    </message>
+    <message>
+        <source>Write the path in the table, or choose the images&apos; folder.</source>
+        <translation>Escreva o caminho na tabela ou escolha a pasta das imagens.</translation>
+    </message>
+    <message>
+        <source>{place}: neither the header nor the values say what the column “{column}” is counted in.</source>
+        <translation>{place}: nem o cabeçalho nem os valores dizem em que unidade está a coluna “{column}”.</translation>
+    </message>
+    <message>
+        <source>Say whether it is months, years, or none (a plain number).</source>
+        <translation>Diga se são meses, anos ou nenhuma (um simples número).</translation>
+    </message>
+    <message>
+        <source>{place}: {count} more of the kind {kind}.</source>
+        <translation>{place}: mais {count} do tipo {kind}.</translation>
+    </message>
+    <message>
+        <source>The first are listed.</source>
+        <translation>Os primeiros estão na lista.</translation>
+    </message>
+    <message>
+        <source>{place}: the workbook cannot be read ({detail}).</source>
+        <translation>{place}: não é possível ler a planilha ({detail}).</translation>
+    </message>
+    <message>
+        <source>Save it again as .xlsx, or export it as CSV.</source>
+        <translation>Salve-a de novo como .xlsx ou exporte como CSV.</translation>
+    </message>
+    <message>
+        <source>{place}: the workbook unpacks to more than the limit of {limit}.</source>
+        <translation>{place}: descompactada, a planilha passa do limite de {limit}.</translation>
+    </message>
+    <message>
+        <source>Export the sheet as CSV; a text table may be of any length.</source>
+        <translation>Exporte a aba como CSV; uma tabela de texto pode ter qualquer tamanho.</translation>
+    </message>
+    <message>
+        <source>{place}: the workbook has no sheet “{sheet}”; it has {found}.</source>
+        <translation>{place}: a planilha não tem a aba “{sheet}”; ela tem {found}.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Escolha uma delas.</translation>
+    </message>
+    <message>
+        <source>{place}: this is no column mapping ({detail}).</source>
+        <translation>{place}: isto não é um mapeamento de colunas ({detail}).</translation>
+    </message>
+    <message>
+        <source>“carpo-cli mapping DATASET” writes one to start from.</source>
+        <translation>“carpo-cli mapping DATASET” escreve um para começar.</translation>
     </message>
 </context>
 <context>
@@ -766,6 +894,22 @@
         <source>all cores</source>
         <translation>todos os núcleos</translation>
     </message>
+    <message>
+        <source>As given</source>
+        <translation>Como veio</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Sorteada</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
+    </message>
+    <message>
+        <source>A set that brings training, validation and test parts (RSNA does) keeps them as given: the fractions then only cut validation off training where it brings none, and fewer images are drawn from training alone.</source>
+        <translation>Um conjunto que traz partes de treino, validação e teste (como o da RSNA) as mantém como vieram: as frações só separam a validação do treino quando ele não traz nenhuma, e o subconjunto é sorteado só do treino.</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -881,6 +1025,109 @@
         <source>Median gray of the outer frame: high where the background is light or inverted.</source>
         <translation>Cinza mediano da moldura externa: alto onde o fundo é claro ou invertido.</translation>
     </message>
+    <message>
+        <source>File size</source>
+        <translation>Tamanho do arquivo</translation>
+    </message>
+    <message>
+        <source>Million bytes on disk: small for its pixels where the image is blurred or compressed with losses.</source>
+        <translation>Milhões de bytes em disco: pequeno para os pixels que tem se a imagem está borrada ou comprimida com perdas.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>What kind of file it is by its content, whatever its name says.</source>
+        <translation>Que tipo de arquivo é pelo conteúdo, diga o nome o que disser.</translation>
+    </message>
+    <message>
+        <source>Dynamic range</source>
+        <translation>Faixa dinâmica</translation>
+    </message>
+    <message>
+        <source>From the 1st to the 99th percentile: near 0 only few of the grays are used.</source>
+        <translation>Do percentil 1 ao 99: perto de 0, só poucos dos cinzas são usados.</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Nitidez</translation>
+    </message>
+    <message>
+        <source>Variance of the Laplacian at 128 pixels: low for blurred images, high for crisp edges and for noise.</source>
+        <translation>Variância do laplaciano a 128 pixels: baixa em imagens borradas, alta com bordas nítidas e com ruído.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruído</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the grain between neighbouring pixels: high where too few photons arrived.</source>
+        <translation>Desvio padrão do granulado entre pixels vizinhos: alto onde chegaram poucos fótons.</translation>
+    </message>
+    <message>
+        <source>Light background</source>
+        <translation>Fundo claro</translation>
+    </message>
+    <message>
+        <source>1 where the background is lighter than the hand: the polarity is inverted; 0 where it is darker.</source>
+        <translation>1 onde o fundo é mais claro que a mão: a polaridade está invertida; 0 onde é mais escuro.</translation>
+    </message>
+    <message>
+        <source>Share of the hand</source>
+        <translation>Parte da mão</translation>
+    </message>
+    <message>
+        <source>Hand angle</source>
+        <translation>Ângulo da mão</translation>
+    </message>
+    <message>
+        <source>Of the hand&apos;s long axis, clockwise: 0 points up, 90 to the right, 180 or -180 down.</source>
+        <translation>Do eixo longo da mão, no sentido horário: 0 aponta para cima, 90 para a direita, 180 ou -180 para baixo.</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>Mãos</translation>
+    </message>
+    <message>
+        <source>Parts as large as a hand: 1 as it should be, 2 for both hands or for another person&apos;s fingers.</source>
+        <translation>Partes do tamanho de uma mão: 1 como deve ser, 2 com as duas mãos ou com dedos de outra pessoa.</translation>
+    </message>
+    <message>
+        <source>White objects</source>
+        <translation>Objetos brancos</translation>
+    </message>
+    <message>
+        <source>Share of the image in white areas with straight edges: letters, rings, plates, casts.</source>
+        <translation>Parte da imagem em áreas brancas de bordas retas: letras, anéis, placas, gessos.</translation>
+    </message>
+    <message>
+        <source>Cut by the border</source>
+        <translation>Cortada pela borda</translation>
+    </message>
+    <message>
+        <source>Share of the border, without the wrist&apos;s side, that runs through the hand: 0 where nothing is cut off.</source>
+        <translation>Parte da borda, sem o lado do punho, que passa pela mão: 0 onde nada foi cortado.</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>De cabeça para baixo</translation>
+    </message>
+    <message>
+        <source>Share of the image that the hand covers: 0 where nothing was exposed, near 1 where there is little else.</source>
+        <translation>Parte da imagem que a mão cobre: 0 onde nada foi exposto, perto de 1 onde há pouco mais.</translation>
+    </message>
+    <message>
+        <source>0 where the fingers point up, 0.5 where they point sideways, 1 where they point down.</source>
+        <translation>0 onde os dedos apontam para cima, 0,5 onde apontam para o lado, 1 onde apontam para baixo.</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Choose the columns…</source>
+        <translation>Escolher as colunas…</translation>
+    </message>
 </context>
 <context>
     <name>Network</name>
@@ -984,6 +1231,10 @@
     <message>
         <source>epochs</source>
         <translation>épocas</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
     </message>
 </context>
 <context>
@@ -1337,6 +1588,65 @@
     <message>
         <source>Nothing is lost: images are decoded again when they are needed.</source>
         <translation>Nada se perde: as imagens são decodificadas de novo quando forem necessárias.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ColumnFields</name>
+    <message>
+        <source>Image file or id</source>
+        <translation>Arquivo da imagem ou id</translation>
+    </message>
+    <message>
+        <source>Target (bone age or a number)</source>
+        <translation>Alvo (idade óssea ou um número)</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>girls: F, female…</source>
+        <translation>meninas: F, feminino…</translation>
+    </message>
+    <message>
+        <source>boys: M, male…</source>
+        <translation>meninos: M, masculino…</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Como está escrito</translation>
+    </message>
+    <message>
+        <source>Split (training, validation, test)</source>
+        <translation>Divisão (treino, validação, teste)</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Chronological age</source>
+        <translation>Idade cronológica</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>counted in…</source>
+        <translation>medida em…</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>anos</translation>
+    </message>
+    <message>
+        <source>no age</source>
+        <translation>não é idade</translation>
     </message>
 </context>
 <context>
@@ -1909,6 +2219,49 @@
     <message>
         <source>Projects and runs stay as they are</source>
         <translation>Projetos e execuções ficam como estão</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::TableDialog</name>
+    <message>
+        <source>How the table is to be read</source>
+        <translation>Como ler a tabela</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Planilha</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation>Lendo a tabela…</translation>
+    </message>
+    <message>
+        <source>%1 rows; %2 of them name one of the %3 images.</source>
+        <translation>%1 linhas; %2 delas indicam uma das %3 imagens.</translation>
+    </message>
+    <message>
+        <source>Choose the column that names the image.</source>
+        <translation>Escolha a coluna que indica a imagem.</translation>
+    </message>
+    <message>
+        <source>Say what “%1” is counted in: the table does not.</source>
+        <translation>Diga em que “%1” é medida: a tabela não diz.</translation>
+    </message>
+    <message>
+        <source>No row names an image: choose another column, or another table.</source>
+        <translation>Nenhuma linha indica uma imagem: escolha outra coluna ou outra tabela.</translation>
     </message>
 </context>
 <context>

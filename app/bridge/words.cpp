@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/words.h"
 
+#include "widgets/style/numbers.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -13,7 +15,8 @@ namespace {
 // Values that are names, quoted as they were found.
 bool isVerbatim(const core::Error& error, const std::string& name)
 {
-    if (name == "id" || name == "file" || name == "run" || name == "known" || name == "detail")
+    if (name == "id" || name == "file" || name == "run" || name == "known" || name == "detail"
+        || name == "column" || name == "sheet")
         return true;
     return name == "found"
            && (error.code == core::ErrorCode::SexUnreadable || error.code == core::ErrorCode::AgeUnreadable
@@ -92,6 +95,12 @@ QString sexWords(dataset::Sex sex)
         break;
     }
     return QCoreApplication::translate("Words", "unknown");
+}
+
+QString measureWords(const explore::Measure& measure, float value)
+{
+    return measure.words.empty() ? style::compactNumber(static_cast<double>(value))
+                                 : QString::fromStdString(explore::measureText(measure, value));
 }
 
 QString runStateWords(project::RunState state)

@@ -28,8 +28,12 @@ struct Command
 /// All commands, in the order the help lists them.
 [[nodiscard]] std::span<const Command> commands();
 
+[[nodiscard]] Action declareDecisions(CLI::App& command);
 [[nodiscard]] Action declareDemo(CLI::App& command);
 [[nodiscard]] Action declareHyperparameters(CLI::App& command);
+[[nodiscard]] Action declareLabelSuspects(CLI::App& command);
+[[nodiscard]] Action declareMapping(CLI::App& command);
+[[nodiscard]] Action declareMeasures(CLI::App& command);
 [[nodiscard]] Action declareModels(CLI::App& command);
 [[nodiscard]] Action declarePhantom(CLI::App& command);
 [[nodiscard]] Action declarePredict(CLI::App& command);

@@ -9,8 +9,12 @@
 
 namespace carpo::cli {
 
-/// An experiment file or preset with `--set key=value` applied in their order. Fails as
-/// training::loadExperiment and Experiment::setFromText do, and with WrongUsage for a setting without "=".
+/// The experiment with `--set key=value` applied in their order. Fails as Experiment::setFromText does, and
+/// with WrongUsage for a setting without "=". Must not block.
+[[nodiscard]] core::Result<training::Experiment> withSettings(training::Experiment experiment,
+                                                              const std::vector<std::string>& settings);
+
+/// An experiment file or preset with its settings. Fails as training::loadExperiment and withSettings do.
 /// Blocks.
 [[nodiscard]] core::Result<training::Experiment> experimentFrom(const std::string& fileOrPreset,
                                                                 const std::vector<std::string>& settings);

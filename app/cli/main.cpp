@@ -33,6 +33,7 @@ int exitStatus(core::ErrorCode code)
     case ExperimentOutOfRange:
     case ExperimentUnknownChoice:
     case PresetUnknown:
+    case MappingInvalid:
     case InputTooSmall:
         return kWrongUsage;
     default:

@@ -1,24 +1,97 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/opened_set.h"
 
+#include "engine/dataset/table_preview.h"
 #include "engine/jobs/locations.h"
+#include "engine/project/open_dataset.h"
 
+#include <CLI/CLI.hpp>
+#include <array>
 #include <utility>
+#include <vector>
 
 namespace carpo::cli {
 
-core::Result<OpenedSet> openAndScan(const std::filesystem::path& folder,
+namespace {
+
+constexpr std::array kUnits = {dataset::Unit::Months, dataset::Unit::Years, dataset::Unit::None};
+
+std::vector<std::string> unitNames()
+{
+    std::vector<std::string> names;
+    for (const dataset::Unit unit : kUnits)
+        names.emplace_back(dataset::unitKey(unit));
+    return names;
+}
+
+core::Error unitNeeded(const core::Error& error)
+{
+    std::string choices;
+    for (const std::string& name : unitNames())
+        choices += (choices.empty() ? "" : " or ") + ("--target-unit " + name);
+    return {core::ErrorCode::WrongUsage,
+            error.place,
+            {{"detail",
+              core::fillIn(core::errorText(error.code).what, error) + " Write " + choices
+                  + " (a plain number)."}}};
+}
+
+} // namespace
+
+void addMappingOptions(CLI::App& command, DatasetArguments& arguments)
+{
+    command.add_option("--mapping",
+                       arguments.mapping,
+                       "Column mapping of the table, as `carpo-cli mapping` writes it; kept in the project");
+    command.add_option("--target-unit", arguments.targetUnit, "What the target is counted in; none: no age")
+        ->check(CLI::IsMember(unitNames()));
+}
+
+core::Result<std::optional<dataset::ColumnMapping>> mappingFrom(const DatasetArguments& arguments,
+                                                                const std::filesystem::path& projectFile)
+{
+    core::Result<std::optional<dataset::ColumnMapping>> mapping = std::nullopt;
+    if (!arguments.mapping.empty())
+        mapping = dataset::loadMapping(arguments.mapping).map([](dataset::ColumnMapping&& loaded) {
+            return std::optional(std::move(loaded));
+        });
+    else if (!projectFile.empty())
+        mapping = project::rememberedMapping(arguments.folder, projectFile);
+    if (!mapping || arguments.targetUnit.empty())
+        return mapping;
+    if (!*mapping) {
+        core::Result<dataset::TablePreview> preview = dataset::previewTable(arguments.folder);
+        if (!preview)
+            return tl::unexpected(preview.error());
+        mapping = std::move(preview->mapping);
+    }
+    (*mapping)->targetUnit = dataset::unitFromKey(arguments.targetUnit).value_or(dataset::Unit::Unstated);
+    return mapping;
+}
+
+core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
+                                           const std::filesystem::path& projectFile)
+{
+    const auto mapping = mappingFrom(arguments, projectFile);
+    if (!mapping)
+        return tl::unexpected(mapping.error());
+    return dataset::openDataset(arguments.folder, *mapping).map_error([](const core::Error& error) {
+        return error.code == core::ErrorCode::UnitUnstated ? unitNeeded(error) : error;
+    });
+}
+
+core::Result<OpenedSet> openAndScan(const DatasetArguments& arguments,
                                     const std::filesystem::path& projectFile,
                                     Console& console,
                                     std::stop_token stop)
 {
-    core::Result<dataset::Dataset> dataset = dataset::openDataset(folder);
+    core::Result<dataset::Dataset> dataset = openDataset(arguments, projectFile);
     if (!dataset)
         return tl::unexpected(dataset.error());
     core::Result<project::Project> project = project::Project::openOrCreate(projectFile);
     if (!project)
         return tl::unexpected(project.error());
-    if (const auto stored = project->setDatasetFolder(dataset->root); !stored)
+    if (const auto stored = project->setDataset(*dataset); !stored)
         return tl::unexpected(stored.error());
     core::Result<explore::ScanTable> scan =
         explore::scan(*dataset, *project, std::move(stop), console.progress("scanning"));

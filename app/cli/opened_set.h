@@ -3,13 +3,20 @@
 
 #include "app/cli/console.h"
 #include "engine/core/error.h"
+#include "engine/dataset/column_mapping.h"
 #include "engine/dataset/dataset.h"
 #include "engine/explore/scan.h"
 #include "engine/project/pixel_cache.h"
 #include "engine/project/project.h"
 
 #include <filesystem>
+#include <optional>
 #include <stop_token>
+#include <string>
+
+namespace CLI { // NOLINT(readability-identifier-naming): the library's
+class App;
+} // namespace CLI
 
 namespace carpo::cli {
 
@@ -21,9 +28,30 @@ struct OpenedSet
     explore::ScanTable scan;
 };
 
+/// Which data set, and how its table is to be read where that is said.
+struct DatasetArguments
+{
+    std::string folder;     ///< or a table in it
+    std::string mapping;    ///< a file; empty: what the project remembers, else a guess
+    std::string targetUnit; ///< "months", "years", "none"; empty: what the mapping says
+};
+
+/// Adds --mapping and --target-unit.
+void addMappingOptions(CLI::App& command, DatasetArguments& arguments);
+
+/// The mapping that was asked for; nothing where nobody asked. Fails with MappingInvalid, and as previewTable
+/// does where only the unit was said. Blocks.
+[[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>>
+mappingFrom(const DatasetArguments& arguments, const std::filesystem::path& projectFile);
+
+/// Opens the data set without touching the project. Fails as mappingFrom and dataset::openDataset do; for a
+/// unit that nobody states with WrongUsage and what to write. Blocks.
+[[nodiscard]] core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
+                                                         const std::filesystem::path& projectFile);
+
 /// Opens both, making the project where there is none, and scans. Fails as openDataset, openOrCreate and
 /// explore::scan do. Blocks.
-[[nodiscard]] core::Result<OpenedSet> openAndScan(const std::filesystem::path& folder,
+[[nodiscard]] core::Result<OpenedSet> openAndScan(const DatasetArguments& arguments,
                                                   const std::filesystem::path& projectFile,
                                                   Console& console,
                                                   std::stop_token stop);

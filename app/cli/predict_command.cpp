@@ -26,7 +26,7 @@ constexpr std::array kParts = {dataset::Part::Train, dataset::Part::Validation, 
 struct Arguments
 {
     std::vector<std::int64_t> runs;
-    std::string data;
+    DatasetArguments data;
     std::string project;
     std::string split = kAll;
     std::string out;
@@ -79,7 +79,7 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
 {
     if (auto checked = checkTargets(arguments); !checked)
         return checked;
-    const core::Result<dataset::Dataset> dataset = dataset::openDataset(arguments.data);
+    const core::Result<dataset::Dataset> dataset = openDataset(arguments.data, arguments.project);
     if (!dataset)
         return tl::unexpected(dataset.error());
     const core::Result<jobs::Predictions> predictions = jobs::predictRuns(arguments.project,
@@ -104,7 +104,8 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
     console.note(std::to_string(cases) + " cases in " + arguments.out);
     // A challenge wants every case.
     if (arguments.split == kAll && cases < dataset->size())
-        console.note(std::to_string(dataset->size() - cases) + " images cannot be read and have no row");
+        console.note(std::to_string(dataset->size() - cases)
+                     + " images are excluded or cannot be read, and have no row");
     return {};
 }
 
@@ -116,7 +117,9 @@ Action declarePredict(CLI::App& command)
     command.add_option("RUN", arguments->runs, "Numbers of the runs; several are averaged")
         ->required()
         ->check(CLI::PositiveNumber);
-    command.add_option("--data", arguments->data, "Folder with the label table and the images")->required();
+    command.add_option("--data", arguments->data.folder, "Folder of radiographs, or a table in it")
+        ->required();
+    addMappingOptions(command, arguments->data);
     command.add_option("--project", arguments->project, "Project file that holds the runs")->required();
     command.add_option("--split", arguments->split, "Which images: all, or one part of the run's own split")
         ->check(CLI::IsMember(splitNames()))

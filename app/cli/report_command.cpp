@@ -14,30 +14,34 @@ namespace {
 
 struct Arguments
 {
-    std::string folder;
+    DatasetArguments dataset;
     std::int64_t run = 0;
     std::string project;
     std::string out;
 };
 
-core::Result<std::filesystem::path> datasetOf(const Arguments& arguments)
+core::Result<DatasetArguments> datasetOf(const Arguments& arguments)
 {
     if (arguments.run == 0)
-        return arguments.folder;
-    return project::Project::open(arguments.project).and_then([](const project::Project& project) {
-        return project.datasetFolder();
-    });
+        return arguments.dataset;
+    return project::Project::open(arguments.project)
+        .and_then([](const project::Project& project) { return project.datasetFolder(); })
+        .map([&arguments](const std::filesystem::path& folder) {
+            DatasetArguments dataset = arguments.dataset;
+            dataset.folder = folder.string();
+            return dataset;
+        });
 }
 
 core::Result<void> report(const Arguments& arguments, Console& console, std::stop_token stop)
 {
-    if (arguments.folder.empty() == (arguments.run == 0))
+    if (arguments.dataset.folder.empty() == (arguments.run == 0))
         return core::failure(
             core::ErrorCode::WrongUsage, "report", {{"detail", "name either a DATASET or --run RUN."}});
-    const core::Result<std::filesystem::path> folder = datasetOf(arguments);
-    if (!folder)
-        return tl::unexpected(folder.error());
-    const core::Result<OpenedSet> set = openAndScan(*folder, arguments.project, console, std::move(stop));
+    const core::Result<DatasetArguments> dataset = datasetOf(arguments);
+    if (!dataset)
+        return tl::unexpected(dataset.error());
+    const core::Result<OpenedSet> set = openAndScan(*dataset, arguments.project, console, std::move(stop));
     if (!set)
         return tl::unexpected(set.error());
     auto written =
@@ -52,7 +56,8 @@ core::Result<void> report(const Arguments& arguments, Console& console, std::sto
 Action declareReport(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->folder, "Folder with the label table and the images");
+    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it");
+    addMappingOptions(command, arguments->dataset);
     command.add_option("--run", arguments->run, "A run of the project, with the data set it was trained on")
         ->check(CLI::PositiveNumber);
     command.add_option("--project", arguments->project, "Project file")->required();

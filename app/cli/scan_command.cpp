@@ -14,7 +14,7 @@ namespace {
 
 struct Arguments
 {
-    std::string folder;
+    DatasetArguments dataset;
     std::string project;
     bool json = false;
 };
@@ -43,7 +43,8 @@ Json summaryJson(const OpenedSet& set, const explore::ScanSummary& summary)
     }
     return {{"images", summary.images},
             {"sex", {{"female", summary.female}, {"male", summary.male}, {"unknown", summary.unknown}}},
-            {"age_months", std::move(ages)},
+            // What is no age is not called one.
+            {set.dataset.targetUnit == dataset::Unit::None ? "target" : "age_months", std::move(ages)},
             {"problems", std::move(problems)},
             {"seconds", set.scan.seconds}};
 }
@@ -53,9 +54,10 @@ void printSummary(Console& console, const OpenedSet& set, const explore::ScanSum
     console.print("images      " + std::to_string(summary.images));
     console.print("sex         " + std::to_string(summary.female) + " female, " + std::to_string(summary.male)
                   + " male, " + std::to_string(summary.unknown) + " unknown");
-    console.print("age months  " + fixed(summary.ageMinimum, 1) + " to " + fixed(summary.ageMaximum, 1)
-                  + ", mean " + fixed(summary.ageMean, 1) + ", median " + fixed(summary.ageMedian, 1)
-                  + ", SD " + fixed(summary.ageSd, 1));
+    console.print((set.dataset.targetUnit == dataset::Unit::None ? "target      " : "age months  ")
+                  + fixed(summary.ageMinimum, 1) + " to " + fixed(summary.ageMaximum, 1) + ", mean "
+                  + fixed(summary.ageMean, 1) + ", median " + fixed(summary.ageMedian, 1) + ", SD "
+                  + fixed(summary.ageSd, 1));
     console.print("seconds     " + fixed(set.scan.seconds, 1));
     const std::vector<core::Problem> problems = allProblems(set);
     console.print("problems    " + std::to_string(problems.size()));
@@ -66,7 +68,7 @@ void printSummary(Console& console, const OpenedSet& set, const explore::ScanSum
 core::Result<void> scanDataset(const Arguments& arguments, Console& console, std::stop_token stop)
 {
     const core::Result<OpenedSet> set =
-        openAndScan(arguments.folder, arguments.project, console, std::move(stop));
+        openAndScan(arguments.dataset, arguments.project, console, std::move(stop));
     if (!set)
         return tl::unexpected(set.error());
     const explore::ScanSummary summary = explore::summarize(set->dataset, set->scan);
@@ -82,8 +84,9 @@ core::Result<void> scanDataset(const Arguments& arguments, Console& console, std
 Action declareScan(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->folder, "Folder with the label table and the images")
+    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
         ->required();
+    addMappingOptions(command, arguments->dataset);
     command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
     command.add_flag("--json", arguments->json, "One JSON object on stdout");
     return [arguments](Console& console, std::stop_token stop) {

@@ -19,7 +19,7 @@ namespace {
 struct Arguments
 {
     std::string experiment;
-    std::string data;
+    DatasetArguments data;
     std::string project;
     std::vector<std::string> settings;
     std::int64_t continuedRun = 0;
@@ -28,9 +28,9 @@ struct Arguments
 
 core::Result<void> checkUsage(const Arguments& arguments)
 {
-    const bool fresh = !arguments.experiment.empty() && !arguments.data.empty();
+    const bool fresh = !arguments.experiment.empty() && !arguments.data.folder.empty();
     const bool hasFresh =
-        !arguments.experiment.empty() || !arguments.data.empty() || !arguments.settings.empty();
+        !arguments.experiment.empty() || !arguments.data.folder.empty() || !arguments.settings.empty();
     if (arguments.continuedRun > 0 ? !hasFresh : fresh)
         return {};
     return core::failure(core::ErrorCode::WrongUsage,
@@ -51,7 +51,7 @@ core::Result<jobs::TrainJobResult> start(const Arguments& arguments,
     core::Result<training::Experiment> experiment = experimentFrom(arguments.experiment, arguments.settings);
     if (!experiment)
         return tl::unexpected(experiment.error());
-    core::Result<dataset::Dataset> dataset = dataset::openDataset(arguments.data);
+    core::Result<dataset::Dataset> dataset = openDataset(arguments.data, arguments.project);
     if (!dataset)
         return tl::unexpected(dataset.error());
     return jobs::startRun({.projectFile = arguments.project,
@@ -84,7 +84,8 @@ Action declareTrain(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
     command.add_option("EXPERIMENT", arguments->experiment, "Experiment file, or a preset's name");
-    command.add_option("--data", arguments->data, "Folder with the label table and the images");
+    command.add_option("--data", arguments->data.folder, "Folder of radiographs, or a table in it");
+    addMappingOptions(command, arguments->data);
     command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
     command
         .add_option("--set", arguments->settings, "key=value: a hyperparameter instead of the experiment's")

@@ -19,6 +19,8 @@ enum class ErrorCode
     FolderEmpty,
     FolderNotEmpty,
     NotAFolder,
+    NotAFile, ///< a pipe, a socket, a link in a circle
+    FolderTooLarge,
     PermissionDenied,
     ReadFailed,
     WriteFailed,
@@ -40,12 +42,28 @@ enum class ErrorCode
     AgeOutOfRange,
     ImageMissing, ///< a row without its image
     LabelMissing, ///< an image without its row
+    TableQuoteOpen,
+    TableRowBinary,
+    ValueUnreadable,
+    PartUnreadable,
+    PathOutside, ///< a row whose image would lie outside of the folder
+    ImageAmbiguous,
+    UnitUnstated,
+    ProblemsLeftOut,
+    WorkbookDamaged,
+    WorkbookTooLarge,
+    SheetMissing,
+    MappingInvalid,
     // projects
     NotAProject,
     ProjectNewer,
     ProjectDamaged,
     ProjectBusy,
     RunUnknown,
+    // decisions about images
+    ImageUnknown,
+    DecisionUnreadable,
+    TagUnreadable,
     // experiments
     ExperimentNotJson,
     ExperimentNewer,

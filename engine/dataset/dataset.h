@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/core/error.h"
+#include "engine/dataset/column_mapping.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,18 +24,43 @@ enum class Sex : std::uint8_t
 /// "female", "male", "unknown"
 [[nodiscard]] std::string_view sexKey(Sex sex);
 
+enum class Part : std::uint8_t
+{
+    None,
+    Train,
+    Validation,
+    Test
+};
+
+/// "train", "validation", "test", "none"
+[[nodiscard]] std::string_view partKey(Part part);
+
+/// The part that people call so: train, training, treino; validation, val, validação; test, teste ... Nothing
+/// for another word.
+[[nodiscard]] std::optional<Part> parsePart(std::string_view text);
+
 /// A set of radiographs with what is known of each, as columns: element i of every column is image i.
 /// Only rows that have an image file are here; whether a file can be decoded is the scan's business.
 struct Dataset
 {
     std::filesystem::path root; ///< the folder that was opened, absolute
     std::string name;           ///< the folder's name
-    std::string layout;         ///< which reader knew it: "rsna_training"
+    std::string layout;         ///< which reader knew it: "rsna", "table", "classes", "images"
 
-    std::vector<std::string> ids;
+    std::vector<std::string> ids;             ///< each once
     std::vector<std::filesystem::path> files; ///< absolute
     std::vector<Sex> sexes;
-    std::vector<float> months; ///< bone age; NaN where it is not known
+    /// The target: bone age in months, or a plain number where targetUnit is None; NaN where it is not known.
+    std::vector<float> months;
+    Unit targetUnit = Unit::Months; ///< Months or None: years are converted
+
+    // What not every source has: each is empty, or has an element for every image.
+    std::vector<Part> parts;           ///< the source's own split; empty where it names fewer than two parts
+    std::vector<std::string> patients; ///< empty text where not known
+    std::vector<float> chronologicalMonths; ///< age at the examination, no bone age; NaN where not known
+    std::vector<std::string> classes;       ///< empty text where not known
+
+    std::optional<ColumnMapping> mapping; ///< the one that was asked for, if any was
 
     std::vector<core::Problem> problems; ///< of the table and the folder, in the order they were met
 
@@ -44,10 +71,14 @@ struct Dataset
 inline constexpr double kMinimumMonths = 0;
 inline constexpr double kMaximumMonths = 240;
 
-/// Opens whatever layout the folder (or table in it) has; the readers are tried in order. Decodes nothing.
-/// Fails with FolderNotFound, NotAFolder, PermissionDenied, FolderEmpty, NoLabelTable, TableEmpty,
-/// TableBinary, TableColumnMissing. Blocks (a directory listing and a table: 50 ms for 12,611 rows).
-[[nodiscard]] core::Result<Dataset> openDataset(const std::filesystem::path& folder);
+/// Opens whatever layout the folder (or table in it) has: the RSNA 2017 sets, any table beside its images, a
+/// folder of class folders, or images alone. A mapping says how a table is to be read; without one that is
+/// guessed from its header and contents. Decodes nothing. Fails with FolderNotFound, NotAFolder,
+/// PermissionDenied, FolderEmpty, NoLabelTable, TableEmpty, TableBinary, TableColumnMissing, WorkbookDamaged,
+/// WorkbookTooLarge, SheetMissing, FileNotFound, and UnitUnstated where nothing says what the target is
+/// counted in. Blocks (listings and a table: 50 ms for 12,611 rows; a table's length costs time, no memory).
+[[nodiscard]] core::Result<Dataset> openDataset(const std::filesystem::path& folder,
+                                                const std::optional<ColumnMapping>& mapping = {});
 
 /// Sex as people write it: M/F, male/female, masculino/feminino, menino/menina, and what stands in a
 /// column named "male": True/TRUE/true/1. Unknown for anything else.

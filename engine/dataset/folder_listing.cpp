@@ -6,12 +6,20 @@
 #include <algorithm>
 #include <array>
 #include <system_error>
+#include <utility>
 
 namespace carpo::dataset {
 namespace {
 
 constexpr std::array<std::string_view, 7> kImageEndings = {
     ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".dcm"};
+
+constexpr std::array<std::string_view, 5> kTableEndings = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm"};
+
+bool isHidden(std::string_view name)
+{
+    return name.starts_with('.') || name.starts_with("~$");
+}
 
 tl::unexpected<core::Error> listingFailed(const std::error_code& error, const std::filesystem::path& folder)
 {
@@ -21,6 +29,22 @@ tl::unexpected<core::Error> listingFailed(const std::error_code& error, const st
                       : error == std::errc::permission_denied       ? PermissionDenied
                                                                     : ReadFailed;
     return core::failure(code, folder.string(), {{"detail", error.message()}});
+}
+
+void addEntry(FolderListing& listing, const std::filesystem::directory_entry& entry, std::string name)
+{
+    // The type comes with the listing; only a link has to be followed.
+    std::error_code error;
+    const auto type = entry.status(error).type();
+    if (type == std::filesystem::file_type::directory)
+        listing.folders.push_back(std::move(name));
+    else if (isImageName(name)) {
+        if (type == std::filesystem::file_type::regular)
+            listing.images.push_back(std::move(name));
+        else
+            listing.notFiles.push_back(std::move(name));
+    } else if (isTableName(name))
+        listing.tables.push_back(std::move(name));
 }
 
 } // namespace
@@ -33,15 +57,8 @@ core::Result<FolderListing> listFolder(const std::filesystem::path& folder)
     std::filesystem::directory_iterator entries(folder, error);
     while (!error && entries != std::filesystem::directory_iterator()) {
         listing.empty = false;
-        // The type comes with the listing; only a link has to be followed.
-        std::error_code unknown;
-        std::string name = entries->path().filename().string();
-        if (entries->is_directory(unknown))
-            listing.folders.push_back(std::move(name));
-        else if (isImageName(name))
-            listing.images.push_back(std::move(name));
-        else if (lowered(name).ends_with(".csv"))
-            listing.tables.push_back(std::move(name));
+        if (std::string name = entries->path().filename().string(); !isHidden(name))
+            addEntry(listing, *entries, std::move(name));
         entries.increment(error);
     }
     if (error)
@@ -49,7 +66,15 @@ core::Result<FolderListing> listFolder(const std::filesystem::path& folder)
     std::ranges::sort(listing.tables);
     std::ranges::sort(listing.images);
     std::ranges::sort(listing.folders);
+    std::ranges::sort(listing.notFiles);
     return listing;
+}
+
+bool isTableName(std::string_view name)
+{
+    const auto dot = name.rfind('.');
+    return dot != std::string_view::npos && dot != 0
+           && std::ranges::find(kTableEndings, lowered(name.substr(dot))) != kTableEndings.end();
 }
 
 bool isImageName(std::string_view name)

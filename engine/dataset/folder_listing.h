@@ -14,15 +14,20 @@ namespace carpo::dataset {
 /// longer than everything else.
 struct FolderListing
 {
-    std::filesystem::path folder;     ///< absolute
-    std::vector<std::string> tables;  ///< names of .csv files
-    std::vector<std::string> images;  ///< names of files that end as images do
-    std::vector<std::string> folders; ///< names of sub-folders
-    bool empty = true;                ///< nothing at all lies there
+    std::filesystem::path folder;    ///< absolute
+    std::vector<std::string> tables; ///< names of files that end as tables do: .csv, .tsv, .tab, .xlsx, .xlsm
+    std::vector<std::string> images; ///< names of files that end as images do
+    std::vector<std::string> folders;  ///< names of sub-folders
+    std::vector<std::string> notFiles; ///< pipes, sockets and links in a circle that are called as images are
+    bool empty = true;                 ///< nothing at all lies there
 };
 
+/// What programs hide beside the files (a name that begins with a point, or Excel's with ~$) is left out.
 /// Fails with FolderNotFound, NotAFolder, PermissionDenied or ReadFailed. Blocks (one listing).
 [[nodiscard]] core::Result<FolderListing> listFolder(const std::filesystem::path& folder);
+
+/// Whether the name ends as a table's does, in any case.
+[[nodiscard]] bool isTableName(std::string_view name);
 
 /// Whether the name ends as an image's does: .png, .jpg, .jpeg, .tif, .tiff, .bmp, .dcm in any case.
 [[nodiscard]] bool isImageName(std::string_view name);

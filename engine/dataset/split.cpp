@@ -65,21 +65,6 @@ std::size_t rounded(double fraction, std::size_t total)
 
 } // namespace
 
-std::string_view partKey(Part part)
-{
-    switch (part) {
-    case Part::Train:
-        return "train";
-    case Part::Validation:
-        return "validation";
-    case Part::Test:
-        return "test";
-    case Part::None:
-        break;
-    }
-    return "none";
-}
-
 std::vector<Part> split(const Dataset& dataset, const std::vector<bool>& usable, const SplitOptions& options)
 {
     const Strata strata = strataOf(dataset, usable);

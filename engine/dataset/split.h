@@ -5,21 +5,9 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace carpo::dataset {
-
-enum class Part : std::uint8_t
-{
-    None,
-    Train,
-    Validation,
-    Test
-};
-
-/// "train", "validation", "test", "none"
-[[nodiscard]] std::string_view partKey(Part part);
 
 struct SplitOptions
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dataset/submission.h"
 
+#include "engine/dataset/csv_cell.h"
 #include "engine/dataset/zip_archive.h"
 #include "engine/imaging/file_bytes.h"
 
@@ -11,19 +12,6 @@
 
 namespace carpo::dataset {
 namespace {
-
-std::string quotedWhereNeeded(const std::string& cell)
-{
-    if (cell.find_first_of(",\"\r\n") == std::string::npos)
-        return cell;
-    std::string quoted = "\"";
-    for (const char letter : cell) {
-        if (letter == '"')
-            quoted += '"';
-        quoted += letter;
-    }
-    return quoted + '"';
-}
 
 std::string twoDecimals(float months)
 {
@@ -37,7 +25,7 @@ std::string submissionText(std::span<const std::string> ids, std::span<const flo
 {
     std::string text = "Case ID,Bone age (months)\n";
     for (std::size_t i = 0; i < ids.size(); ++i)
-        text += quotedWhereNeeded(ids[i]) + ',' + twoDecimals(months[i]) + '\n';
+        text += csvCell(ids[i]) + ',' + twoDecimals(months[i]) + '\n';
     return text;
 }
 

@@ -19,13 +19,14 @@ struct Sums
     std::vector<std::size_t> runs;
 };
 
-std::vector<std::int64_t> chosenRows(const TrainingData& data, std::optional<dataset::Part> part)
+std::vector<std::int64_t>
+chosenRows(const TrainingData& data, const std::vector<bool>& excluded, std::optional<dataset::Part> part)
 {
     if (part)
         return rowsOf(data.parts, *part);
     std::vector<std::int64_t> rows;
     for (std::size_t i = 0; i < data.array.present().size(); ++i) {
-        if (data.array.present()[i])
+        if (data.array.present()[i] && !excluded[i])
             rows.push_back(static_cast<std::int64_t>(i));
     }
     return rows;
@@ -37,6 +38,7 @@ struct PredictJob
     const project::Project& project;
     const project::CacheOptions& cache;
     const dataset::Dataset& dataset;
+    const project::DecisionTable& decisions;
     std::optional<dataset::Part> part;
 };
 
@@ -57,7 +59,7 @@ core::Result<void> addRunTo(Sums& sums,
     if (!folder)
         return tl::unexpected(folder.error());
     const core::Result<TrainingData> data =
-        prepareTrainingData(job.dataset, *experiment, job.cache, stop, report);
+        prepareTrainingData(job.dataset, job.decisions, *experiment, job.cache, stop, report);
     if (!data)
         return tl::unexpected(data.error());
     // Only on the very same rows does the run's split hold the same images.
@@ -65,7 +67,7 @@ core::Result<void> addRunTo(Sums& sums,
         return core::failure(core::ErrorCode::CheckpointMismatch,
                              folder->string(),
                              {{"detail", "its split is not that of " + job.dataset.root.string()}});
-    const std::vector<std::int64_t> rows = chosenRows(*data, job.part);
+    const std::vector<std::int64_t> rows = chosenRows(*data, job.decisions.excluded, job.part);
     const core::Result<std::vector<float>> months =
         evaluation::predict(*experiment, *folder, data->set, rows, stop, report);
     if (!months)
@@ -91,19 +93,23 @@ core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
     const core::Result<project::Project> project = project::Project::open(projectFile);
     if (!project)
         return tl::unexpected(project.error());
+    const core::Result<project::DecisionTable> decisions = project->decisions(dataset);
+    if (!decisions)
+        return tl::unexpected(decisions.error());
     Sums sums{std::vector<double>(dataset.size()), std::vector<std::size_t>(dataset.size())};
     for (const std::int64_t run : runs) {
-        const auto added = addRunTo(sums, {*project, cache, dataset, part}, run, stop, report);
+        const auto added = addRunTo(sums, {*project, cache, dataset, *decisions, part}, run, stop, report);
         if (!added)
             return tl::unexpected(added.error());
     }
+    const dataset::Dataset labelled = project::corrected(dataset, *decisions);
     Predictions predictions;
     for (std::size_t i = 0; i < dataset.size(); ++i) {
         if (sums.runs[i] == 0 || sums.runs[i] != runs.size())
             continue;
         predictions.ids.push_back(dataset.ids[i]);
         predictions.months.push_back(static_cast<float>(sums.months[i] / static_cast<double>(runs.size())));
-        predictions.truth.push_back(dataset.months[i]);
+        predictions.truth.push_back(labelled.months[i]);
     }
     return predictions;
 }

@@ -20,13 +20,13 @@ struct Predictions
 {
     std::vector<std::string> ids;
     std::vector<float> months;
-    std::vector<float> truth; ///< NaN where not known
+    std::vector<float> truth; ///< corrected where somebody did; NaN where not known
 };
 
-/// Months predicted by the mean of the runs for the images of a data set: all that can be decoded, or one
-/// part of each run's own split (which needs the same data set). Where the runs' splits differ, only the
-/// images that are in that part of every one. Fails with RunUnknown, CheckpointMismatch (another data set),
-/// and as openDataset's pixels and evaluation::predict do. Blocks.
+/// Months predicted by the mean of the runs for the images of a data set: all that can be decoded and are not
+/// excluded, or one part of each run's own split (which needs the same data set and decisions). Where the
+/// runs' splits differ, only the images that are in that part of every one. Fails with RunUnknown,
+/// CheckpointMismatch (another data set), and as openDataset's pixels and evaluation::predict do. Blocks.
 [[nodiscard]] core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
                                                     const project::CacheOptions& cache,
                                                     const std::vector<std::int64_t>& runs,

@@ -69,7 +69,7 @@ RunRecorder::predictionRows(const std::vector<float>& validationMonths) const
         rows.push_back({.id = m_dataset.ids[row],
                         .part = std::string(dataset::partKey(dataset::Part::Validation)),
                         .months = validationMonths[i],
-                        .truth = m_dataset.months[row]});
+                        .truth = m_data.set.months[row]});
     }
     return rows;
 }

@@ -7,6 +7,7 @@
 #include "engine/jobs/training_data.h"
 
 #include <ctime>
+#include <optional>
 #include <utility>
 
 namespace carpo::jobs {
@@ -103,10 +104,13 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
     core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
     if (!project)
         return tl::unexpected(project.error());
-    if (const auto stored = project->setDatasetFolder(job.dataset.root); !stored)
+    if (const auto stored = project->setDataset(job.dataset); !stored)
         return tl::unexpected(stored.error());
+    const core::Result<project::DecisionTable> decisions = project->decisions(job.dataset);
+    if (!decisions)
+        return tl::unexpected(decisions.error());
     const core::Result<TrainingData> data =
-        prepareTrainingData(job.dataset, job.experiment, job.cache, stop, preparingFn(observer));
+        prepareTrainingData(job.dataset, *decisions, job.experiment, job.cache, stop, preparingFn(observer));
     if (!data)
         return tl::unexpected(data.error());
     const core::Result<std::int64_t> number = addRun(*project, job, *data);
@@ -143,7 +147,10 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     const core::Result<std::filesystem::path> root = project->datasetFolder();
     if (!root)
         return tl::unexpected(root.error());
-    const core::Result<dataset::Dataset> dataset = dataset::openDataset(*root);
+    const core::Result<std::optional<dataset::ColumnMapping>> mapping = project->columnMapping();
+    if (!mapping)
+        return tl::unexpected(mapping.error());
+    const core::Result<dataset::Dataset> dataset = dataset::openDataset(*root, *mapping);
     if (!dataset)
         return tl::unexpected(dataset.error());
     const core::Result<std::filesystem::path> folder = project->runFolder(run);
@@ -152,14 +159,19 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     const core::Result<RunLock> lock = RunLock::acquire(*folder);
     if (!lock)
         return tl::unexpected(lock.error());
+    const core::Result<project::DecisionTable> decisions = project->decisions(*dataset);
+    if (!decisions)
+        return tl::unexpected(decisions.error());
     const core::Result<TrainingData> data =
-        prepareTrainingData(*dataset, *experiment, cache, stop, preparingFn(observer));
+        prepareTrainingData(*dataset, *decisions, *experiment, cache, stop, preparingFn(observer));
     if (!data)
         return tl::unexpected(data.error());
     if (data->set.fingerprint != row->datasetFingerprint)
         return core::failure(core::ErrorCode::CheckpointMismatch,
                              folder->string(),
-                             {{"detail", "the labels or the images of " + root->string() + " have changed"}});
+                             {{"detail",
+                               "the labels or the images of " + root->string()
+                                   + " have changed, or what was decided about them"}});
     const core::Result<int> kept = lastEpochKept(*folder);
     if (!kept)
         return tl::unexpected(kept.error());

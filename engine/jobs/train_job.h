@@ -42,16 +42,16 @@ struct TrainJobResult
     training::TrainingOutcome outcome;
 };
 
-/// From a data set on disk to a trained run in the project: split, pixel cache, training; epochs are stored
-/// as they end, predictions of the validation images at the end of each best epoch. Stopped: the run can be
-/// continued. Opens its own connection to the project. Blocks.
+/// From a data set on disk to a trained run in the project: the project's decisions about images, split,
+/// pixel cache, training; epochs are stored as they end, predictions of the validation images at the end of
+/// each best epoch. Stopped: the run can be continued. Opens its own connection to the project. Blocks.
 [[nodiscard]] core::Result<TrainJobResult> startRun(const TrainJob& job,
                                                     training::TrainingControls& controls,
                                                     TrainJobObserver& observer,
                                                     std::stop_token stop);
 
 /// Goes on with a run that was stopped or killed, from its last checkpoint, on the project's data set.
-/// Fails also with RunUnknown, CheckpointMismatch (the data set has changed). Blocks.
+/// Fails also with RunUnknown, CheckpointMismatch (the data set has changed, or the decisions). Blocks.
 [[nodiscard]] core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
                                                        const project::CacheOptions& cache,
                                                        std::int64_t run,

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <limits>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -30,13 +31,15 @@ std::vector<std::size_t> drawnRows(const dataset::Dataset& dataset,
     return rows;
 }
 
+/// Those that can be learnt from: of the part, where the data set brings its own split.
 std::vector<bool> usableRows(const dataset::Dataset& dataset,
                              const std::vector<bool>& present,
+                             std::optional<dataset::Part> part,
                              const training::Experiment& experiment)
 {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-        if (present[i] && !std::isnan(dataset.months[i]))
+        if (present[i] && !std::isnan(dataset.months[i]) && (!part || dataset.parts[i] == *part))
             rows.push_back(i);
     }
     if (const std::int64_t count = experiment.integer("data.subset_count"); count > 0) {
@@ -74,6 +77,40 @@ dataset::SplitOptions splitOptions(const training::Experiment& experiment)
             .seed = static_cast<std::uint64_t>(experiment.integer("data.subset_seed"))};
 }
 
+/// The parts as the data set brings them. What it calls training is thinned out to the subset that is asked
+/// for, and gives the validation images where the set brings none; validation and test stay whole. Test
+/// images need no age: predicting them is what they are there for.
+std::vector<dataset::Part> givenParts(const dataset::Dataset& dataset,
+                                      const std::vector<bool>& present,
+                                      const training::Experiment& experiment)
+{
+    using enum dataset::Part;
+    dataset::SplitOptions options = splitOptions(experiment);
+    const double both = options.trainFraction + options.validationFraction;
+    const bool hasValidation = std::ranges::find(dataset.parts, Validation) != dataset.parts.end();
+    options.validationFraction = hasValidation ? 0 : options.validationFraction / both;
+    options.trainFraction = 1 - options.validationFraction;
+    std::vector<dataset::Part> parts =
+        dataset::split(dataset, usableRows(dataset, present, Train, experiment), options);
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+        const bool isKept =
+            dataset.parts[i] == Test || (dataset.parts[i] == Validation && !std::isnan(dataset.months[i]));
+        if (present[i] && isKept)
+            parts[i] = dataset.parts[i];
+    }
+    return parts;
+}
+
+std::vector<dataset::Part> partsOf(const dataset::Dataset& dataset,
+                                   const std::vector<bool>& present,
+                                   const training::Experiment& experiment)
+{
+    if (!dataset.parts.empty() && experiment.text("data.split") == "given")
+        return givenParts(dataset, present, experiment);
+    return dataset::split(
+        dataset, usableRows(dataset, present, std::nullopt, experiment), splitOptions(experiment));
+}
+
 float maleness(dataset::Sex sex)
 {
     constexpr float kUnknown = 0.5F;
@@ -100,6 +137,7 @@ std::string fingerprintOf(const dataset::Dataset& dataset,
 } // namespace
 
 core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
+                                               const project::DecisionTable& decisions,
                                                const training::Experiment& experiment,
                                                const project::CacheOptions& cache,
                                                std::stop_token stop,
@@ -113,19 +151,22 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
     if (!array)
         return tl::unexpected(array.error());
 
+    const dataset::Dataset labelled = project::corrected(dataset, decisions);
     TrainingData data;
     data.array = std::move(*array);
-    data.parts = dataset::split(
-        dataset, usableRows(dataset, data.array.present(), experiment), splitOptions(experiment));
+    std::vector<bool> usable = data.array.present();
+    for (std::size_t i = 0; i < usable.size(); ++i)
+        usable[i] = usable[i] && !decisions.excluded[i];
+    data.parts = partsOf(labelled, usable, experiment);
     data.set.pixels = data.array.pixels();
     data.set.side = data.array.side();
-    data.set.months = dataset.months;
-    data.set.male.reserve(dataset.size());
-    for (const dataset::Sex sex : dataset.sexes)
+    data.set.months = labelled.months;
+    data.set.male.reserve(labelled.size());
+    for (const dataset::Sex sex : labelled.sexes)
         data.set.male.push_back(maleness(sex));
     data.set.train = rowsOf(data.parts, dataset::Part::Train);
     data.set.validation = rowsOf(data.parts, dataset::Part::Validation);
-    data.set.fingerprint = fingerprintOf(dataset, data.parts, preprocessing.key());
+    data.set.fingerprint = fingerprintOf(labelled, data.parts, preprocessing.key());
     return data;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
 #include "engine/imaging/preprocess.h"
+#include "engine/project/decisions.h"
 #include "engine/project/pixel_cache.h"
 #include "engine/training/experiment.h"
 #include "engine/training/training_set.h"
@@ -16,7 +17,8 @@
 
 namespace carpo::jobs {
 
-/// A data set as an experiment sees it. Rows are the data set's, in its order.
+/// A data set as an experiment sees it: with the corrected labels, and without the excluded images. Rows are
+/// the data set's, in its order.
 struct TrainingData
 {
     project::PixelArray array; ///< owns what set.pixels sees
@@ -25,9 +27,12 @@ struct TrainingData
 };
 
 /// Decodes what the cache lacks and splits the images (or the drawn subset of them) that can be decoded and
-/// have an age. Fails with ExperimentOutOfRange where the fractions exceed 1, and as PixelCache::pixels does.
-/// Blocks.
+/// have an age and are not excluded. Where the data set brings its own split and data.split is "given", its parts are kept: the
+/// fractions then only say how much of the training part becomes validation where it brings none, and the
+/// subset is drawn from the training part. Fails with ExperimentOutOfRange where the fractions exceed 1, and
+/// as PixelCache::pixels does. Blocks.
 [[nodiscard]] core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
+                                                             const project::DecisionTable& decisions,
                                                              const training::Experiment& experiment,
                                                              const project::CacheOptions& cache,
                                                              std::stop_token stop,

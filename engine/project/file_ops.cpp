@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/file_ops.h"
 
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -32,19 +34,27 @@ bool isLasting(core::ErrorCode code)
     return code == NotAnImage || code == UnsupportedImage || code == ImageDamaged || code == ImageTooLarge;
 }
 
+std::optional<std::string_view> pathBelow(const std::filesystem::path& file,
+                                          const std::filesystem::path& root)
+{
+    const std::string_view path = file.native();
+    const std::string& folder = root.native();
+    if (folder.empty() || path.size() <= folder.size() || !path.starts_with(folder))
+        return std::nullopt;
+    if (folder.back() == '/')
+        return path.substr(folder.size());
+    if (path[folder.size()] == '/')
+        return path.substr(folder.size() + 1);
+    return std::nullopt;
+}
+
 std::string relativePath(const std::filesystem::path& file, const std::filesystem::path& root)
 {
-    const std::string& path = file.native();
-    const std::string& folder = root.native();
     // Thousands of times faster than comparing the paths part by part, and nearly always what is needed.
-    if (!folder.empty() && path.size() > folder.size() && path.starts_with(folder)) {
-        if (folder.back() == '/')
-            return path.substr(folder.size());
-        if (path[folder.size()] == '/')
-            return path.substr(folder.size() + 1);
-    }
+    if (const auto below = pathBelow(file, root))
+        return std::string(*below);
     const std::filesystem::path relative = file.lexically_relative(root);
-    return relative.empty() ? path : relative.native();
+    return relative.empty() ? file.native() : relative.native();
 }
 
 core::Result<void> makeFolder(const std::filesystem::path& folder)
@@ -103,6 +113,16 @@ core::Result<void> renameDurably(const std::filesystem::path& from, const std::f
     if (::rename(from.c_str(), to.c_str()) != 0)
         return tl::unexpected(systemError(errno, to));
     return syncToDisk(to.has_parent_path() ? to.parent_path() : std::filesystem::path("."));
+}
+
+std::string nowInUtc()
+{
+    const std::time_t now = std::time(nullptr);
+    std::tm parts = {};
+    gmtime_r(&now, &parts);
+    std::array<char, sizeof "2000-01-01T00:00:00Z"> text = {};
+    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text.data();
 }
 
 std::filesystem::path temporaryBeside(const std::filesystem::path& file)

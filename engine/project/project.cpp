@@ -4,12 +4,31 @@
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
 
+#include <string>
 #include <system_error>
+#include <utility>
 
 namespace carpo::project {
 namespace {
 
 constexpr const char* kDatasetFolder = "dataset_folder";
+constexpr const char* kColumnMapping = "column_mapping"; // JSON; of that folder
+
+/// Empty where it is not there.
+std::string setting(const Connection& connection, const char* key)
+{
+    SQLite::Statement query(connection.sqlite, "SELECT value FROM settings WHERE key = ?");
+    query.bind(1, key);
+    return query.executeStep() ? query.getColumn(0).getString() : std::string();
+}
+
+void setSetting(const Connection& connection, const char* key, const std::string& value)
+{
+    SQLite::Statement insert(connection.sqlite, "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
+    insert.bind(1, key);
+    insert.bind(2, value);
+    insert.exec();
+}
 
 } // namespace
 
@@ -45,20 +64,21 @@ const std::filesystem::path& Project::file() const
 
 core::Result<std::filesystem::path> Project::runFolder(std::int64_t number) const
 {
+    return workFolder(std::to_string(number));
+}
+
+core::Result<std::filesystem::path> Project::workFolder(const std::string& name) const
+{
     std::filesystem::path folder = file();
     folder += ".runs";
-    folder /= std::to_string(number);
+    folder /= name;
     return makeFolder(folder).map([&folder] { return folder; });
 }
 
 core::Result<std::filesystem::path> Project::datasetFolder() const
 {
     return guarded(m_d->connection, [this]() -> core::Result<std::filesystem::path> {
-        SQLite::Statement query(m_d->connection.sqlite, "SELECT value FROM settings WHERE key = ?");
-        query.bind(1, kDatasetFolder);
-        if (!query.executeStep())
-            return std::filesystem::path();
-        return std::filesystem::path(query.getColumn(0).getString());
+        return std::filesystem::path(setting(m_d->connection, kDatasetFolder));
     });
 }
 
@@ -66,11 +86,30 @@ core::Result<void> Project::setDatasetFolder(const std::filesystem::path& folder
 {
     return guarded(m_d->connection, [&]() -> core::Result<void> {
         SQLite::Transaction step = beginStep(m_d->connection, Durability::Full);
-        SQLite::Statement insert(m_d->connection.sqlite,
-                                 "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)");
-        insert.bind(1, kDatasetFolder);
-        insert.bind(2, folder.string());
-        insert.exec();
+        setSetting(m_d->connection, kDatasetFolder, folder.string());
+        step.commit();
+        return {};
+    });
+}
+
+core::Result<std::optional<dataset::ColumnMapping>> Project::columnMapping() const
+{
+    return guarded(m_d->connection, [this]() -> core::Result<std::optional<dataset::ColumnMapping>> {
+        const std::string json = setting(m_d->connection, kColumnMapping);
+        if (json.empty())
+            return std::nullopt;
+        return dataset::mappingFromJson(json, file().string()).map([](dataset::ColumnMapping&& mapping) {
+            return std::optional(std::move(mapping));
+        });
+    });
+}
+
+core::Result<void> Project::setDataset(const dataset::Dataset& dataset)
+{
+    return guarded(m_d->connection, [&]() -> core::Result<void> {
+        SQLite::Transaction step = beginStep(m_d->connection, Durability::Full);
+        setSetting(m_d->connection, kDatasetFolder, dataset.root.string());
+        setSetting(m_d->connection, kColumnMapping, dataset.mapping ? dataset::toJson(*dataset.mapping) : "");
         step.commit();
         return {};
     });

@@ -4,6 +4,8 @@
 #include "engine/core/error.h"
 #include "engine/dataset/dataset.h"
 #include "engine/explore/scan.h"
+#include "engine/project/decisions.h"
+#include "engine/project/folds.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -65,7 +67,7 @@ class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
-    static constexpr int kFormat = 1;
+    static constexpr int kFormat = 4;
 
     /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
     /// (untouched), ProjectDamaged, ProjectBusy.
@@ -86,9 +88,18 @@ public:
     /// `<name>.carpo.runs/<number>`; made when it is not there.
     [[nodiscard]] core::Result<std::filesystem::path> runFolder(std::int64_t number) const;
 
+    /// `<name>.carpo.runs/<name>`, where a job keeps what it goes on with; made when it is not there.
+    [[nodiscard]] core::Result<std::filesystem::path> workFolder(const std::string& name) const;
+
     /// The data set's folder as last opened; empty in a new project.
     [[nodiscard]] core::Result<std::filesystem::path> datasetFolder() const;
     [[nodiscard]] core::Result<void> setDatasetFolder(const std::filesystem::path& folder);
+
+    /// How that folder's table is to be read; nothing where nobody has said it.
+    [[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>> columnMapping() const;
+
+    /// Remembers folder and mapping, so that the set opens the same way the next time.
+    [[nodiscard]] core::Result<void> setDataset(const dataset::Dataset& dataset);
 
     /// A copy of everything, checkpoints too, at `target`; the copy is complete or not there.
     [[nodiscard]] core::Result<void> saveCopy(const std::filesystem::path& target) const;
@@ -101,7 +112,12 @@ public:
     loadScan(const dataset::Dataset& dataset, std::span<const dataset::FileStamp> stamps) const override;
     [[nodiscard]] core::Result<void> storeScan(const dataset::Dataset& dataset,
                                                const explore::ScanTable& table,
-                                               std::span<const std::size_t> rows) override;
+                                               std::span<const std::size_t> rows,
+                                               std::span<const explore::Thumbnail> thumbnails) override;
+    /// The thumbnails that were stored with the scan, one for each image of the data set and in its order: a
+    /// kilobyte each, all zero where there is none.
+    [[nodiscard]] core::Result<std::vector<explore::Thumbnail>>
+    loadThumbnails(const dataset::Dataset& dataset) const;
 
     // Runs.
     /// Adds a run; its number is given by the project and returned.
@@ -123,6 +139,30 @@ public:
     /// Replaces the run's predictions.
     [[nodiscard]] core::Result<void> storePredictions(std::int64_t run, std::span<const PredictionRow> rows);
     [[nodiscard]] core::Result<std::vector<PredictionRow>> predictions(std::int64_t run) const;
+
+    // Decisions about images (decisions.h).
+    /// Those in force, by id, path and kind.
+    [[nodiscard]] core::Result<std::vector<DecisionEntry>> decisions() const;
+    /// The same as columns beside the data set's.
+    [[nodiscard]] core::Result<DecisionTable> decisions(const dataset::Dataset& dataset) const;
+    /// All that was ever decided, in that order.
+    [[nodiscard]] core::Result<std::vector<DecisionEntry>> decisionJournal() const;
+    /// Writes the decisions down as one step and returns how many of them changed something; where none did,
+    /// there is no step. Fails as checkedDecision does, and then nothing is decided.
+    [[nodiscard]] core::Result<std::int64_t>
+    decide(const dataset::Dataset& dataset, std::span<const Decision> decisions, const std::string& user);
+    /// Takes the last step back, or does again what was taken back last. Both return the number of its
+    /// decisions, 0 where there is no such step.
+    [[nodiscard]] core::Result<std::int64_t> undoDecisions(const std::string& user);
+    [[nodiscard]] core::Result<std::int64_t> redoDecisions();
+
+    // Predictions by networks that did not see the image.
+    /// The folds stored under that key.
+    [[nodiscard]] core::Result<FoldTable> folds(const std::string& key) const;
+    /// Stores one, and forgets those of other keys.
+    [[nodiscard]] core::Result<void>
+    storeFold(const std::string& key, int fold, std::span<const FoldPrediction> rows);
+    [[nodiscard]] core::Result<void> forgetFolds();
 
 private:
     struct Private;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ctime>
 #include <limits>
 #include <string>
 
@@ -26,16 +26,6 @@ constexpr std::array kStates = {StateName{RunState::Running, "running"},
 constexpr const char* kSelectRuns =
     "SELECT number, name, state, experiment, dataset_fingerprint, environment, started_at, best_epoch, "
     "weights_sha256, constant_guess_mae, (SELECT count(*) FROM epochs WHERE run = number) FROM runs ";
-
-std::string nowUtc()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm parts = {};
-    gmtime_r(&now, &parts);
-    std::array<char, sizeof "2000-01-01T00:00:00Z"> text = {};
-    std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text.data();
-}
 
 // SQLite stores no NaN: it becomes NULL.
 void bindNumber(SQLite::Statement& statement, int place, double number)
@@ -144,7 +134,7 @@ core::Result<std::int64_t> Project::addRun(const Run& run)
         insert.bind(3, run.experimentJson);
         insert.bind(4, run.datasetFingerprint);
         insert.bind(5, run.environmentJson);
-        insert.bind(6, run.startedAt.empty() ? nowUtc() : run.startedAt);
+        insert.bind(6, run.startedAt.empty() ? nowInUtc() : run.startedAt);
         bindBestEpoch(insert, 7, run.bestEpoch);
         insert.bind(8, run.weightsSha256);
         bindNumber(insert, 9, run.constantGuessMae);

@@ -78,8 +78,96 @@ CREATE TABLE predictions (
 PRAGMA application_id = 1131573359;
 )sql";
 
+// More measures, the pixels' hash in place of the file's, and thumbnails. What format 1 knows of the images
+// is measured again at the next scan.
+constexpr const char* kFormat2 = R"sql(
+DROP TABLE images;
+DELETE FROM measure_sets;
+
+CREATE TABLE images (
+    id              TEXT NOT NULL,
+    path            TEXT NOT NULL,
+    bytes           INTEGER NOT NULL,
+    modified_ns     INTEGER NOT NULL,
+    pixel_hash      BLOB,    -- 16 bytes, big-endian; NULL where it cannot be decoded, as what follows
+    perceptual_hash INTEGER, -- 64 bits
+    measure_set     INTEGER REFERENCES measure_sets (number),
+    measures        BLOB,    -- float32, little-endian
+    problem_code    TEXT,    -- NULL where it can
+    problem_values  TEXT,    -- JSON: [[name, value], ...]
+    PRIMARY KEY (id, path)
+) STRICT, WITHOUT ROWID;
+
+-- Apart, so that opening a project need not read them past; with a rowid, since pages of an index hold less
+-- than one of them.
+CREATE TABLE thumbnails (
+    id     TEXT NOT NULL,
+    path   TEXT NOT NULL,
+    pixels BLOB NOT NULL,    -- 32 x 32, 8 bits
+    PRIMARY KEY (id, path),
+    FOREIGN KEY (id, path) REFERENCES images (id, path) ON DELETE CASCADE
+) STRICT;
+)sql";
+
+constexpr const char* kDecisions = R"sql(
+-- What people decided about images, as a journal. A step is what one undo takes back. One that was undone
+-- when something else was decided cannot be redone any more: it is dropped.
+CREATE TABLE decision_steps (
+    number    INTEGER PRIMARY KEY AUTOINCREMENT,
+    state     TEXT NOT NULL,           -- in_force, undone, dropped
+    user      TEXT NOT NULL,
+    at        TEXT NOT NULL,           -- ISO 8601, UTC
+    undone_by TEXT NOT NULL DEFAULT '',
+    undone_at TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE decisions (
+    step      INTEGER NOT NULL REFERENCES decision_steps (number) ON DELETE CASCADE,
+    place     INTEGER NOT NULL,        -- the order within the step
+    id        TEXT NOT NULL,
+    path      TEXT NOT NULL,           -- relative to the data set's folder
+    kind      TEXT NOT NULL,           -- tag, untag, exclude, include, sex, age
+    value     TEXT NOT NULL,
+    old_value TEXT NOT NULL,
+    user      TEXT NOT NULL,           -- not the step's where it was imported
+    at        TEXT NOT NULL,
+    PRIMARY KEY (step, place)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kFolds = R"sql(
+-- Months predicted by networks that did not see the image, one fold after the other. The key says for which
+-- data set, experiment and number of folds; those of one key are there at a time.
+CREATE TABLE folds (
+    key  TEXT NOT NULL,
+    fold INTEGER NOT NULL,             -- from 0
+    at   TEXT NOT NULL,                -- ISO 8601, UTC
+    PRIMARY KEY (key, fold)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fold_predictions (
+    key           TEXT NOT NULL,
+    fold          INTEGER NOT NULL,
+    place         INTEGER NOT NULL,
+    id            TEXT NOT NULL,
+    path          TEXT NOT NULL,       -- relative to the data set's folder
+    female_months REAL NOT NULL,       -- predicted if the child is a girl
+    male_months   REAL NOT NULL,
+    waver         REAL NOT NULL,       -- months
+    PRIMARY KEY (key, fold, place),
+    FOREIGN KEY (key, fold) REFERENCES folds (key, fold) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
+    SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
+    SchemaStep{kDecisions,
+               "decision_steps,decisions,epoch_values,epochs,images,measure_sets,predictions,runs,settings,"
+               "thumbnails"},
+    SchemaStep{kFolds,
+               "decision_steps,decisions,epoch_values,epochs,fold_predictions,folds,images,measure_sets,"
+               "predictions,runs,settings,thumbnails"},
 };
 static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));
 

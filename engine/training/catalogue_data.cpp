@@ -44,6 +44,17 @@ std::vector<Hyperparameter> imageEntries()
 std::vector<Hyperparameter> splitEntries()
 {
     return {
+        {.key = "data.split",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("given"),
+         .choices = {{"given", CARPO_TR("Hyperparameter", "As given")},
+                     {"drawn", CARPO_TR("Hyperparameter", "Drawn")}},
+         .name = CARPO_TR("Hyperparameter", "Split"),
+         .explanation = CARPO_TR(
+             "Hyperparameter",
+             "A set that brings training, validation and test parts (RSNA does) keeps them as given: the "
+             "fractions then only cut validation off training where it brings none, and fewer "
+             "images are drawn from training alone.")},
         {.key = "data.train_fraction",
          .type = ValueType::Real,
          .defaultValue = 0.8,

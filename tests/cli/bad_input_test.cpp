@@ -99,6 +99,16 @@ TEST_F(BadInput, FolderWithoutTable)
     const fs::path data = copyOfCohort();
     fs::remove(data / kTable);
     fs::remove(data / "anomalies.csv");
+    // The images alone are a set, of which nothing is known.
+    const Finished scanned = run({"scan", data, "--project", project(), "--json"});
+    ASSERT_EQ(scanned.status, 0) << scanned.err;
+    const Json summary = jsonLines(scanned.out).at(0);
+    EXPECT_EQ(summary["images"], 60);
+    EXPECT_EQ(summary["sex"]["unknown"], 60);
+    ASSERT_EQ(summary["problems"].size(), 1U);
+    EXPECT_EQ(summary["problems"][0]["reason"], "no_label_table");
+    fs::remove_all(data / kImages);
+    writeFile(data / "readme.txt", "x");
     expectRefused(data, "no label table");
 }
 

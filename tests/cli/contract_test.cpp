@@ -29,6 +29,19 @@ std::set<std::string> keysOf(const Json& object)
     return keys;
 }
 
+/// Of a line without quotes.
+std::vector<std::string> cellsOf(const std::string& line)
+{
+    std::vector<std::string> cells(1);
+    for (const char letter : line) {
+        if (letter == ',')
+            cells.emplace_back();
+        else
+            cells.back() += letter;
+    }
+    return cells;
+}
+
 /// The cohort's label table as this test reads it: id, months, male.
 struct Label
 {
@@ -183,6 +196,39 @@ TEST_F(Contract, ScanSumsTheDataSetUp)
     EXPECT_NEAR(summary["age_months"]["sd"], std::sqrt(squares / (count - 1)), 1e-6);
     EXPECT_NEAR(summary["age_months"]["median"], (ages[29] + ages[30]) / 2, 1e-6);
     EXPECT_EQ(summary["problems"], Json::array());
+}
+
+TEST_F(Contract, MeasuresPrintsARowAnImage)
+{
+    const Finished measured = run({"measures", cohort(), "--project", project(), "--csv"});
+    ASSERT_EQ(measured.status, 0) << measured.err;
+    const std::vector<std::string> lines = linesOf(measured.out);
+    const std::vector<std::string> header = cellsOf(lines.at(0));
+    EXPECT_EQ(header.at(0), "id");
+    EXPECT_EQ(header.at(1), "path");
+    EXPECT_THAT(header,
+                IsSupersetOf({"width",         "height",        "aspect_ratio",     "megapixels",
+                              "bit_depth",     "file_size",     "format",           "brightness",
+                              "contrast",      "percentile_1",  "percentile_5",     "percentile_50",
+                              "percentile_95", "percentile_99", "dynamic_range",    "entropy",
+                              "sharpness",     "noise",         "border_level",     "light_background",
+                              "hand_angle",    "hands",         "foreground_share", "saturated_objects",
+                              "cropped",       "upside_down"}));
+    const std::vector<Label> labels = labelsOf(cohort());
+    ASSERT_EQ(lines.size(), labels.size() + 1);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const std::vector<std::string> cells = cellsOf(lines[i + 1]);
+        ASSERT_EQ(cells.size(), header.size());
+        EXPECT_EQ(cells[0], labels[i].id);
+        EXPECT_EQ(fs::path(cells[1]).stem(), labels[i].id);
+        EXPECT_TRUE(fs::exists(cells[1])) << cells[1];
+        const auto cell = [&](const char* key) {
+            return cells[static_cast<std::size_t>(std::ranges::find(header, key) - header.begin())];
+        };
+        EXPECT_EQ(cell("height"), "128");
+        EXPECT_EQ(cell("format"), "PNG");
+        EXPECT_NEAR(std::stod(cell("file_size")) * 1e6, static_cast<double>(fs::file_size(cells[1])), 1);
+    }
 }
 
 TEST_F(Contract, TrainPrintsItsEpochsThenTheRun)

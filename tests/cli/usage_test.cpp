@@ -10,8 +10,19 @@ using ::testing::HasSubstr;
 
 using Usage = CliFixture;
 
-const std::vector<std::string> kCommands = {
-    "demo", "phantom", "scan", "train", "predict", "report", "hyperparameters", "models", "presets"};
+const std::vector<std::string> kCommands = {"demo",
+                                            "phantom",
+                                            "scan",
+                                            "mapping",
+                                            "measures",
+                                            "label-suspects",
+                                            "decisions",
+                                            "train",
+                                            "predict",
+                                            "report",
+                                            "hyperparameters",
+                                            "models",
+                                            "presets"};
 
 TEST_F(Usage, EveryCommandHasHelp)
 {
@@ -40,6 +51,13 @@ TEST_F(Usage, WhatIsWrittenWronglyIsRefusedWithStatus2)
         {"scan"},
         {"scan", data},
         {"scan", data, "--project", project(), "--fast"},
+        {"decisions", data},
+        {"decisions", data, "--project", project(), "--undo", "--redo"},
+        {"decisions", data, "--project", project(), "--exclude", "1", "--undo"},
+        {"decisions", data, "--project", project(), "--list", "--journal"},
+        {"label-suspects", data},
+        {"label-suspects", data, "--project", project(), "--folds", "1"},
+        {"label-suspects", data, "--project", project(), "--set", "training.epochs"},
         {"phantom", folder() / "out", "--count", "many"},
         {"phantom", folder() / "out", "--count", "0"},
         {"train", "--project", project()},

@@ -23,7 +23,9 @@ void expectTwoChildren(const core::Result<Dataset>& dataset)
     EXPECT_THAT(dataset->sexes, ElementsAre(Sex::Female, Sex::Male));
     EXPECT_THAT(dataset->months, ElementsAre(180.F, 12.F));
     EXPECT_THAT(dataset->problems, IsEmpty());
-    EXPECT_EQ(dataset->layout, "rsna_training");
+    EXPECT_EQ(dataset->layout, "rsna");
+    EXPECT_THAT(dataset->parts, IsEmpty());
+    EXPECT_EQ(dataset->targetUnit, Unit::Months);
     for (const auto& file : dataset->files) {
         EXPECT_TRUE(file.is_absolute());
         EXPECT_TRUE(std::filesystem::exists(file)) << file;
@@ -104,7 +106,7 @@ TEST(OpenDataset, theSetsOwnTableGoesBeforeOthers)
 {
     const ToySet set;
     set.write("anomalies.csv", "id,kind,other\n1,blank,\n");
-    set.write("a.csv", "id,boneage,male\n1377,1,True\n");
+    set.write("a.csv", "id,boneage,male\n1377,100,True\n");
     set.write(kTable, kRows);
     set.addImages(kImages, {"1377", "1378"});
     expectTwoChildren(set.open());

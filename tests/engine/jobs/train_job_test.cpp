@@ -254,6 +254,52 @@ TEST_F(TrainJobTest, PredictionsAreTheMeanOfTheRuns)
     EXPECT_EQ(refused.error().code, core::ErrorCode::CheckpointMismatch);
 }
 
+TEST_F(TrainJobTest, GoesByWhatIsDecidedAboutTheImages)
+{
+    Recording before;
+    ASSERT_TRUE(start(before).has_value());
+    const std::string held = openProject().predictions(1).value().front().id;
+    const auto image =
+        static_cast<std::size_t>(std::ranges::find(m_job.dataset.ids, held) - m_job.dataset.ids.begin());
+    const std::size_t other = image == 0 ? 1 : 0;
+    {
+        project::Project project = openProject();
+        const std::vector<project::Decision> decisions = {
+            {.image = other, .kind = project::DecisionKind::Exclude},
+            {.image = image, .kind = project::DecisionKind::Age, .value = "200"}};
+        ASSERT_EQ(project.decide(m_job.dataset, decisions, "ana").value(), 2);
+    }
+    Recording refused;
+    EXPECT_EQ(goOn(refused).error().code, core::ErrorCode::CheckpointMismatch)
+        << "the old run's data is gone";
+
+    Recording after;
+    ASSERT_TRUE(start(after).has_value());
+    const project::Project project = openProject();
+    EXPECT_NE(project.run(2)->datasetFingerprint, project.run(1)->datasetFingerprint);
+    const Predictions all =
+        predictRuns(m_job.projectFile, m_job.cache, {2}, m_job.dataset, std::nullopt, {}, {}).value();
+    EXPECT_EQ(all.ids.size(), 39U);
+    EXPECT_EQ(std::ranges::count(all.ids, m_job.dataset.ids[other]), 0);
+    const auto place = std::ranges::find(all.ids, held) - all.ids.begin();
+    EXPECT_EQ(all.truth[static_cast<std::size_t>(place)], 200);
+    const std::vector<project::PredictionRow> rows = project.predictions(2).value();
+    for (const project::PredictionRow& row : rows) {
+        EXPECT_NE(row.id, m_job.dataset.ids[other]);
+        if (row.id == held) {
+            EXPECT_EQ(row.truth, 200);
+        }
+    }
+
+    // And as it was, once all is undone.
+    {
+        project::Project undoing = openProject();
+        ASSERT_EQ(undoing.undoDecisions("ana").value(), 2);
+    }
+    Recording again;
+    ASSERT_TRUE(goOn(again).has_value());
+}
+
 TEST_F(TrainJobTest, WhatCannotBeTrainedLeavesNoRun)
 {
     ASSERT_TRUE(m_job.experiment.setFromText("data.train_fraction", "0.9").has_value());

@@ -15,7 +15,9 @@
 namespace carpo::jobs {
 namespace {
 
+using ::testing::Contains;
 using ::testing::Each;
+using ::testing::Not;
 
 constexpr int kImages = 100;
 constexpr int kSide = 16;
@@ -39,6 +41,7 @@ protected:
         std::filesystem::resize_file(m_set.files[3], 20);
         m_set.months[5] = std::numeric_limits<float>::quiet_NaN();
         m_set.sexes[7] = dataset::Sex::Unknown;
+        m_decisions = project::noDecisions(m_set);
         for (const char* setting :
              {"data.input_size=16", "data.train_fraction=0.6", "data.validation_fraction=0.3"})
             set(setting);
@@ -54,11 +57,12 @@ protected:
 
     [[nodiscard]] core::Result<TrainingData> prepare() const
     {
-        return prepareTrainingData(m_set, m_experiment, {.folder = m_folder / "cache"}, {}, {});
+        return prepareTrainingData(m_set, m_decisions, m_experiment, {.folder = m_folder / "cache"}, {}, {});
     }
 
     support::TemporaryFolder m_folder;
     dataset::Dataset m_set;
+    project::DecisionTable m_decisions;
     training::Experiment m_experiment;
 };
 
@@ -104,6 +108,49 @@ TEST_F(TrainingDataTest, ASubsetIsDrawnWhateverTheOrderOfTheRows)
     EXPECT_NE(ids(), drawn);
 }
 
+TEST_F(TrainingDataTest, PartsThatTheSetBringsAreKept)
+{
+    using enum dataset::Part;
+    for (int i = 0; i < kImages; ++i)
+        m_set.parts.push_back(i < 50 ? Train : i < 70 ? Validation : i < 95 ? Test : None);
+    m_set.months[80] = std::numeric_limits<float>::quiet_NaN();
+    m_set.months[60] = std::numeric_limits<float>::quiet_NaN();
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value());
+    EXPECT_EQ(data->set.train.size(), 48U) << "50 less a damaged one and one without age";
+    EXPECT_EQ(data->set.validation.size(), 19U) << "20 less one without age";
+    EXPECT_EQ(rowsOf(data->parts, Test).size(), 25U) << "all of them, with age or without";
+    for (int i = 0; i < kImages; ++i) {
+        const auto part = data->parts[static_cast<std::size_t>(i)];
+        EXPECT_TRUE(part == None || part == m_set.parts[static_cast<std::size_t>(i)]) << i;
+    }
+    // Fewer images are fewer to learn from; what judges them stays whole.
+    set("data.subset_count=20");
+    const auto fewer = prepare();
+    EXPECT_EQ(fewer->set.train.size(), 20U);
+    EXPECT_EQ(fewer->set.validation.size(), 19U);
+    EXPECT_EQ(rowsOf(fewer->parts, Test).size(), 25U);
+    set("data.subset_count=0");
+    set("data.split=drawn");
+    const auto drawn = prepare();
+    EXPECT_EQ(drawn->set.train.size(), 58U) << "60 % of 96, as without parts";
+    EXPECT_NE(drawn->set.fingerprint, data->set.fingerprint);
+}
+
+TEST_F(TrainingDataTest, ASetWithoutValidationGivesSomeOfItsTraining)
+{
+    using enum dataset::Part;
+    for (int i = 0; i < kImages; ++i)
+        m_set.parts.push_back(i < 80 ? Train : Test);
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value());
+    // 78 of 80 are usable; of 0.6 and 0.3, validation is a third.
+    EXPECT_EQ(data->set.train.size(), 52U);
+    EXPECT_EQ(data->set.validation.size(), 26U);
+    EXPECT_THAT(data->set.validation, Each(::testing::Lt(80)));
+    EXPECT_EQ(rowsOf(data->parts, Test).size(), 20U);
+}
+
 TEST_F(TrainingDataTest, TheFingerprintBelongsToOneDataSetAndSplit)
 {
     std::set<std::string> fingerprints;
@@ -124,6 +171,41 @@ TEST_F(TrainingDataTest, TheFingerprintBelongsToOneDataSetAndSplit)
     EXPECT_TRUE(addFingerprint()) << "other pixels";
     set("optimizer.learning_rate=0.01");
     EXPECT_FALSE(addFingerprint()) << "the recipe is not the data";
+}
+
+TEST_F(TrainingDataTest, ADecisionCountsForLabelsPartsAndFingerprint)
+{
+    const auto read = prepare();
+    ASSERT_TRUE(read.has_value());
+    m_decisions.excluded[10] = true;
+    m_decisions.months[5] = 60; // the one without an age
+    m_decisions.sexes[0] = dataset::Sex::Female;
+    m_decisions.tags[20] = {"look again"};
+    const auto decided = prepare();
+    ASSERT_TRUE(decided.has_value());
+    EXPECT_EQ(decided->parts[10], dataset::Part::None);
+    EXPECT_THAT(decided->set.train, Not(Contains(10)));
+    EXPECT_THAT(decided->set.validation, Not(Contains(10)));
+    EXPECT_NE(decided->parts[5], dataset::Part::None);
+    EXPECT_EQ(decided->set.months[5], 60);
+    EXPECT_EQ(decided->set.male[0], 0.0F);
+    EXPECT_EQ(m_set.sexes[0], dataset::Sex::Male) << "the original stays";
+    EXPECT_NE(decided->set.fingerprint, read->set.fingerprint);
+    m_decisions = project::noDecisions(m_set);
+    m_decisions.tags[20] = {"look again"};
+    EXPECT_EQ(prepare()->set.fingerprint, read->set.fingerprint) << "a tag changes nothing";
+}
+
+TEST_F(TrainingDataTest, AnExcludedImageIsNotDrawn)
+{
+    set("data.subset_count=20");
+    for (std::size_t i = 0; i < 60; ++i)
+        m_decisions.excluded[i] = true;
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value());
+    EXPECT_EQ(data->set.train.size() + data->set.validation.size(), 18U) << "nine tenths of twenty";
+    for (std::size_t i = 0; i < 60; ++i)
+        EXPECT_EQ(data->parts[i], dataset::Part::None);
 }
 
 TEST_F(TrainingDataTest, FractionsTogetherAreAtMostAll)

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/opened_set.h"
+#include "engine/dataset/csv_cell.h"
+#include "engine/explore/histogram.h"
+#include "engine/explore/measures.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace carpo::cli {
+namespace {
+
+struct Arguments
+{
+    DatasetArguments dataset;
+    std::string project;
+    bool csv = false;
+};
+
+void printCsv(Console& console, const OpenedSet& set)
+{
+    std::string header = "id,path";
+    for (const explore::Measure& measure : explore::measures())
+        header.append(",").append(measure.key);
+    console.print(header);
+    for (std::size_t row = 0; row < set.dataset.size(); ++row) {
+        if (!set.scan.decoded[row])
+            continue;
+        std::string line =
+            dataset::csvCell(set.dataset.ids[row]) + ',' + dataset::csvCell(set.dataset.files[row].string());
+        for (std::size_t i = 0; i < explore::measures().size(); ++i)
+            line += ',' + explore::measureText(explore::measures()[i], set.scan.measures[i][row]);
+        console.print(line);
+    }
+}
+
+void printInWords(Console& console, const OpenedSet& set)
+{
+    for (std::size_t i = 0; i < explore::measures().size(); ++i) {
+        const explore::Measure& measure = explore::measures()[i];
+        const explore::ColumnSummary summary = explore::summaryOf(set.scan.measures[i], {});
+        const std::string unit = *measure.unit == '\0' ? "" : std::string(" ") + measure.unit;
+        console.print(std::string(measure.key) + ": " + measure.name + unit);
+        if (measure.words.empty())
+            console.print("    mean " + fixed(summary.mean, 4) + ", SD " + fixed(summary.sd, 4) + ", "
+                          + fixed(summary.minimum, 4) + " to " + fixed(summary.maximum, 4) + " (n "
+                          + std::to_string(summary.n) + ")");
+        console.print(std::string("    ") + measure.howToRead);
+    }
+}
+
+core::Result<void> printMeasures(const Arguments& arguments, Console& console, std::stop_token stop)
+{
+    const core::Result<OpenedSet> set =
+        openAndScan(arguments.dataset, arguments.project, console, std::move(stop));
+    if (!set)
+        return tl::unexpected(set.error());
+    if (arguments.csv)
+        printCsv(console, *set);
+    else
+        printInWords(console, *set);
+    return {};
+}
+
+} // namespace
+
+Action declareMeasures(CLI::App& command)
+{
+    auto arguments = std::make_shared<Arguments>();
+    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
+        ->required();
+    addMappingOptions(command, arguments->dataset);
+    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    command.add_flag("--csv", arguments->csv, "One row an image: id, path, then every measure by its key");
+    return [arguments](Console& console, std::stop_token stop) {
+        return printMeasures(*arguments, console, std::move(stop));
+    };
+}
+
+} // namespace carpo::cli

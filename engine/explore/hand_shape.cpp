@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/explore/hand_shape.h"
+
+#include "engine/explore/exposed_field.h"
+#include "engine/explore/outline.h"
+#include "engine/explore/white_objects.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+#include <vector>
+
+namespace carpo::explore {
+namespace {
+
+constexpr double kRing = 0.04;        // of the shorter side: where the background is looked for
+constexpr double kFullLine = 0.7;     // a border line that is brighter along this share is none of the hand's
+constexpr double kMostTrimmed = 0.05; // of a side
+constexpr double kSmallestPart = 0.02; // of the field
+constexpr double kHandSized = 0.4;     // of the largest part
+
+std::uint8_t percentileOf(std::vector<std::uint8_t>& levels, double share)
+{
+    const auto at = static_cast<std::size_t>(share * static_cast<double>(levels.size() - 1));
+    std::nth_element(levels.begin(), levels.begin() + static_cast<std::ptrdiff_t>(at), levels.end());
+    return levels[at];
+}
+
+std::vector<std::uint8_t> pixelsOf(const cv::Mat& gray, const cv::Mat& mask)
+{
+    std::vector<std::uint8_t> pixels;
+    for (int y = 0; y < gray.rows; ++y) {
+        for (int x = 0; x < gray.cols; ++x) {
+            if (mask.empty() || mask.at<std::uint8_t>(y, x) != 0)
+                pixels.push_back(gray.at<std::uint8_t>(y, x));
+        }
+    }
+    return pixels;
+}
+
+/// Whether the field's rim is nearer to its light end than to its dark one.
+bool isLightAround(const cv::Mat& gray)
+{
+    const int width = std::max(1, static_cast<int>(kRing * std::min(gray.cols, gray.rows)));
+    cv::Mat ring(gray.size(), CV_8U, 255);
+    if (gray.cols > 2 * width && gray.rows > 2 * width)
+        ring({width, width, gray.cols - 2 * width, gray.rows - 2 * width}) = 0;
+    std::vector<std::uint8_t> all = pixelsOf(gray, {});
+    std::vector<std::uint8_t> around = pixelsOf(gray, ring);
+    const int middle = percentileOf(around, 0.5);
+    return middle - percentileOf(all, 0.05) > percentileOf(all, 0.95) - middle;
+}
+
+/// The most frequent gray, a few levels taken together. Among the darker half of the pixels: what is exposed
+/// may fill the picture.
+int backgroundOf(const cv::Mat& gray)
+{
+    constexpr int kTogether = 4; // levels to either side
+    std::array<int, 256> counts = {};
+    for (int y = 0; y < gray.rows; ++y) {
+        for (int x = 0; x < gray.cols; ++x)
+            ++counts[gray.at<std::uint8_t>(y, x)];
+    }
+    int background = 0;
+    int most = 0;
+    int below = 0;
+    for (int level = 0; level < 256 && 2 * below < static_cast<int>(gray.total()); ++level) {
+        int together = 0;
+        for (int near = std::max(0, level - kTogether); near <= std::min(255, level + kTogether); ++near)
+            together += counts[static_cast<std::size_t>(near)];
+        if (together > most) {
+            most = together;
+            background = level;
+        }
+        below += counts[static_cast<std::size_t>(level)];
+    }
+    return background;
+}
+
+/// What is denser than the background; what is darker, as a frame can be, goes with the background.
+cv::Mat objectIn(const cv::Mat& gray)
+{
+    static const cv::Mat kRoots = [] {
+        cv::Mat table(1, 256, CV_8U);
+        for (int level = 0; level < 256; ++level)
+            table.at<std::uint8_t>(0, level) = cv::saturate_cast<std::uint8_t>(std::sqrt(level * 255.0));
+        return table;
+    }();
+    cv::Mat smooth;
+    cv::GaussianBlur(gray, smooth, {0, 0}, 1);
+    const int background = backgroundOf(smooth);
+    smooth.convertTo(smooth, CV_8U, 255.0 / (256 - background), -255.0 * background / (256 - background));
+    cv::LUT(smooth, kRoots, smooth);
+    cv::Mat object;
+    cv::threshold(smooth, object, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    cv::morphologyEx(object, object, cv::MORPH_OPEN, cv::Mat::ones(3, 3, CV_8U));
+    return object;
+}
+
+/// The mask without the bright lines that scanners leave along the picture's edges.
+cv::Rect withoutEdgeLines(const cv::Mat& object)
+{
+    cv::Rect inner(0, 0, object.cols, object.rows);
+    const int mostRows = static_cast<int>(kMostTrimmed * object.rows);
+    const int mostColumns = static_cast<int>(kMostTrimmed * object.cols);
+    const auto isLine = [&object](const cv::Rect& line) {
+        return cv::countNonZero(object(line)) > kFullLine * line.area();
+    };
+    for (int i = 0; i < mostRows && isLine({inner.x, inner.y, inner.width, 1}); ++i, --inner.height)
+        ++inner.y;
+    for (int i = 0; i < mostRows && isLine({inner.x, inner.y + inner.height - 1, inner.width, 1}); ++i)
+        --inner.height;
+    for (int i = 0; i < mostColumns && isLine({inner.x, inner.y, 1, inner.height}); ++i, --inner.width)
+        ++inner.x;
+    for (int i = 0; i < mostColumns && isLine({inner.x + inner.width - 1, inner.y, 1, inner.height}); ++i)
+        --inner.width;
+    return inner;
+}
+
+/// The parts of the object that can be hands, the largest first.
+std::vector<cv::Mat> largeParts(const cv::Mat& object)
+{
+    cv::Mat labels;
+    cv::Mat facts;
+    cv::Mat middles;
+    const int count = cv::connectedComponentsWithStats(object, labels, facts, middles);
+    std::vector<std::pair<int, int>> parts; // area, label
+    for (int label = 1; label < count; ++label) {
+        const int area = facts.at<int>(label, cv::CC_STAT_AREA);
+        if (area >= kSmallestPart * static_cast<double>(object.total()))
+            parts.emplace_back(area, label);
+    }
+    std::ranges::sort(parts, std::greater());
+    std::vector<cv::Mat> masks;
+    for (const auto& [area, label] : parts) {
+        if (area >= kHandSized * parts.front().first)
+            masks.emplace_back(labels == label);
+    }
+    return masks;
+}
+
+double turned(double degrees)
+{
+    return degrees - 360 * std::round(degrees / 360);
+}
+
+} // namespace
+
+HandShape handShape(const cv::Mat& reduced)
+{
+    HandShape shape;
+    const ExposedField field = exposedField(reduced);
+    cv::Mat gray = stretched(field.levels);
+    if (gray.empty())
+        return shape;
+    shape.lightBackground = isLightAround(gray);
+    if (shape.lightBackground)
+        gray = 255 - gray;
+    const cv::Mat object = objectIn(gray);
+    const cv::Rect inner = withoutEdgeLines(object);
+    const std::vector<cv::Mat> parts = largeParts(object(inner));
+    cv::Mat hand = cv::Mat::zeros(inner.size(), CV_8U);
+    for (const cv::Mat& part : parts)
+        hand |= part;
+    const auto picture = static_cast<double>(reduced.total());
+    const cv::Mat levels = shape.lightBackground ? cv::Mat(-field.levels(inner)) : field.levels(inner);
+    shape.straightWhite = straightWhitePixels(levels, hand) / picture;
+    shape.hands = static_cast<int>(parts.size());
+    if (parts.empty())
+        return shape;
+    shape.foreground = cv::countNonZero(hand) / picture;
+    const cv::Point2d fingers = fingersDirection(parts.front());
+    shape.degrees = turned(std::atan2(fingers.x, -fingers.y) * 180 / std::numbers::pi + field.degrees);
+    shape.cut = cutShare(hand, fingers);
+    return shape;
+}
+
+} // namespace carpo::explore

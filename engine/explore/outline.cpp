@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/explore/outline.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace carpo::explore {
+namespace {
+
+constexpr double kEnd = 0.25;     // share of the pixels that make an end
+constexpr double kUpright = 0.15; // weight of hands being upright as a rule, against -1..1 of the evidence
+constexpr double kAroundCorner = 0.3; // share of a side that a slanting wrist may take
+
+bool onBorder(cv::Point at, cv::Size size)
+{
+    return at.x == 0 || at.y == 0 || at.x == size.width - 1 || at.y == size.height - 1;
+}
+
+/// A side of the border: the mask's pixels along it.
+enum Side : std::uint8_t
+{
+    Top,
+    Right,
+    Bottom,
+    Left
+};
+
+/// Clockwise round the border.
+std::vector<std::uint8_t> pixelsAlong(const cv::Mat& hand, Side side)
+{
+    const cv::Mat line = side == Top      ? hand.row(0)
+                         : side == Right  ? hand.col(hand.cols - 1)
+                         : side == Bottom ? hand.row(hand.rows - 1)
+                                          : hand.col(0);
+    std::vector<std::uint8_t> inside;
+    for (auto pixel = line.begin<std::uint8_t>(); pixel != line.end<std::uint8_t>(); ++pixel)
+        inside.push_back(*pixel != 0 ? 1 : 0);
+    if (side == Bottom || side == Left)
+        std::ranges::reverse(inside);
+    return inside;
+}
+
+Side sideTowards(cv::Point2d middle, cv::Point2d direction, cv::Size size)
+{
+    const double right = direction.x > 0 ? size.width - middle.x : middle.x;
+    const double down = direction.y > 0 ? size.height - middle.y : middle.y;
+    if (std::abs(direction.x) * down > std::abs(direction.y) * right)
+        return direction.x > 0 ? Right : Left;
+    return direction.y > 0 ? Bottom : Top;
+}
+
+} // namespace
+
+cv::Point2d fingersDirection(const cv::Mat& hand)
+{
+    const cv::Moments moments = cv::moments(hand, true);
+    const cv::Point2d middle(moments.m10 / moments.m00, moments.m01 / moments.m00);
+    const double axis = 0.5 * std::atan2(2 * moments.mu11, moments.mu20 - moments.mu02);
+    cv::Point2d along(std::cos(axis), std::sin(axis));
+    if (along.y > 0)
+        along = -along; // up, until there is reason to turn it
+
+    cv::Mat thickness;
+    cv::Mat padded;
+    cv::copyMakeBorder(hand, padded, 1, 1, 1, 1, cv::BORDER_REPLICATE);
+    cv::distanceTransform(padded, thickness, cv::DIST_L2, cv::DIST_MASK_3);
+    std::vector<std::pair<double, double>> pixels; // place along the axis, thickness
+    double reach = 0;
+    double touching = 0;
+    double touched = 0;
+    std::vector<cv::Point> places;
+    cv::findNonZero(hand, places);
+    for (const cv::Point& at : places) {
+        const double place = along.dot(cv::Point2d(at) - middle);
+        pixels.emplace_back(place, static_cast<double>(thickness.at<float>(at.y + 1, at.x + 1)));
+        reach = std::max(reach, std::abs(place));
+        if (onBorder(at, hand.size())) {
+            touched += place;
+            ++touching;
+        }
+    }
+    const auto end = static_cast<std::ptrdiff_t>(kEnd * static_cast<double>(pixels.size()));
+    std::nth_element(pixels.begin(), pixels.begin() + end, pixels.end());
+    std::nth_element(pixels.begin() + end, pixels.end() - end - 1, pixels.end());
+    double low = 0;
+    double high = 0;
+    for (std::ptrdiff_t i = 0; i < end; ++i) {
+        low += pixels[static_cast<std::size_t>(i)].second;
+        high += pixels[pixels.size() - 1 - static_cast<std::size_t>(i)].second;
+    }
+    const double thicker = low + high > 0 ? (low - high) / (low + high) : 0;
+    const double border = touching > 0 && reach > 0 ? -touched / touching / reach : 0;
+    return thicker + border + kUpright >= 0 ? along : -along;
+}
+
+double cutShare(const cv::Mat& hand, cv::Point2d fingers)
+{
+    const cv::Moments moments = cv::moments(hand, true);
+    const cv::Point2d middle(moments.m10 / moments.m00, moments.m01 / moments.m00);
+    const auto wrist = static_cast<int>(sideTowards(middle, -fingers, hand.size()));
+    double cut = 0;
+    double border = 0;
+    for (int step = 1; step <= 3; ++step) {
+        std::vector<std::uint8_t> inside = pixelsAlong(hand, static_cast<Side>((wrist + step) % 4));
+        border += static_cast<double>(inside.size());
+        const auto most = static_cast<std::ptrdiff_t>(kAroundCorner * static_cast<double>(inside.size()));
+        if (step == 1)
+            std::fill(inside.begin(), std::min(std::ranges::find(inside, 0), inside.begin() + most), 0);
+        if (step == 3) {
+            std::ranges::reverse(inside);
+            std::fill(inside.begin(), std::min(std::ranges::find(inside, 0), inside.begin() + most), 0);
+        }
+        cut += static_cast<double>(std::ranges::count(inside, 1));
+    }
+    return cut / border;
+}
+
+} // namespace carpo::explore

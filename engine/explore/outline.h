@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <opencv2/core.hpp>
+
+namespace carpo::explore {
+
+/// The direction from the wrist to the fingertips of a hand's mask (CV_8U, not 0 inside; not empty), as a
+/// unit vector, y down. The axis is the principal one of its pixels. The wrist is the end where the mask is
+/// thicker and where it reaches the border; where neither tells, the lower one.
+[[nodiscard]] cv::Point2d fingersDirection(const cv::Mat& hand);
+
+/// The share of the mask's border, without the side where a ray from the middle against `fingers` leaves,
+/// that runs through the mask. What goes on around that side's corners is the wrist's too.
+[[nodiscard]] double cutShare(const cv::Mat& hand, cv::Point2d fingers);
+
+} // namespace carpo::explore
