@@ -128,6 +128,13 @@ void measure(carpo::desktop::MainWindow& window,
         QTest::qWait(2000);
     }
     {
+        const Heartbeat heartbeat("showing each page first");
+        for (const char* const page : {"actionExplore", "actionExperiment", "actionSettings", "actionHome"}) {
+            window.findChild<QAction*>(QLatin1String(page))->trigger();
+            QTest::qWait(500);
+        }
+    }
+    {
         const Heartbeat heartbeat("opening and scanning");
         window.open(carpo::bridge::toQString(folder));
         wait([&] { return workspace.scan().state() == State::Ready; }, "the scan does not end");
