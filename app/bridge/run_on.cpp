@@ -4,6 +4,11 @@
 #include <QRunnable>
 #include <QThreadPool>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -29,6 +34,7 @@ public:
 
     void run() override
     {
+        giveWay();
         std::function<void()> work;
         {
             const std::scoped_lock lock(handOverLock());
@@ -42,6 +48,17 @@ private:
 };
 
 } // namespace
+
+void giveWay()
+{
+#ifdef __linux__
+    // From where the program itself stands, so that pool threads do not sink further with each job.
+    static const int own = getpriority(PRIO_PROCESS, static_cast<id_t>(getpid()));
+    constexpr int kLower = 5;
+    // Where it is not allowed the window is only less smooth.
+    static_cast<void>(setpriority(PRIO_PROCESS, 0, own + kLower));
+#endif
+}
 
 void runOn(QThreadPool& pool, std::function<void()> work)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/training_session.h"
 
+#include "app/bridge/run_on.h"
+
 #include <atomic>
 #include <exception>
 #include <thread>
@@ -58,6 +60,7 @@ void TrainingSession::launch(const OpenedSetPtr& set,
     setState(State::Preparing);
     const auto work = [engine = m_engine.get(), thread = m_thread.get(), set, cache, experiment, run](
                           const std::stop_token& stop) {
+        giveWay();
         try {
             const jobs::TrainJob job{set->projectFile, cache, *set->dataset, experiment};
             thread->result = run ? engine->resume(job, *run, thread->controls, thread->queue, stop)
