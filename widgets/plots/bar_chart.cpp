@@ -24,6 +24,7 @@ BarChart::BarChart(QWidget* parent)
     , m_parts(std::make_unique<Parts>())
 {
     setCounting(*canvas()->yAxis);
+    canvas()->yAxis->setTickLabels(false); // the counts stand on the bars
     setZoomable(false);
     canvas()->xAxis->grid()->setVisible(false);
     canvas()->xAxis->setTicks(true);

@@ -68,7 +68,7 @@ void Plot::setMessage(const QString& message)
     m_message->setText(message);
     m_canvas->setVisible(message.isEmpty());
     m_message->setVisible(!message.isEmpty());
-    m_summary->setVisible(message.isEmpty() && !m_summary->text().isEmpty());
+    m_summary->setVisible(message.isEmpty() && !summary().isEmpty());
     m_menuButton->setEnabled(message.isEmpty());
     queueDraw();
 }
@@ -80,7 +80,7 @@ QString Plot::message() const
 
 QString Plot::summary() const
 {
-    return m_summary->text();
+    return m_summary->toolTip();
 }
 
 bool Plot::savePicture(const QString& path)
@@ -173,7 +173,11 @@ void Plot::showEvent(QShowEvent* event)
 
 void Plot::setSummary(const QString& summary)
 {
-    m_summary->setText(summary);
+    // Lines end between the numbers, not within one.
+    QString unbroken = summary;
+    unbroken.replace(QLatin1Char(' '), QChar::Nbsp);
+    unbroken.replace(QStringLiteral("\u00a0·\u00a0"), QStringLiteral(" · "));
+    m_summary->setText(unbroken);
     m_summary->setToolTip(summary);
     m_summary->setVisible(!summary.isEmpty() && message().isEmpty());
     setAccessibleDescription(summary);
