@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/words.h"
 
+#include "widgets/style/numbers.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -92,6 +94,12 @@ QString sexWords(dataset::Sex sex)
         break;
     }
     return QCoreApplication::translate("Words", "unknown");
+}
+
+QString measureWords(const explore::Measure& measure, float value)
+{
+    return measure.words.empty() ? style::compactNumber(static_cast<double>(value))
+                                 : QString::fromStdString(explore::measureText(measure, value));
 }
 
 QString runStateWords(project::RunState state)

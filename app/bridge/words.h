@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/dataset/dataset.h"
+#include "engine/explore/measures.h"
 #include "engine/project/project.h"
 
 #include <QString>
@@ -26,6 +27,9 @@ namespace carpo::bridge {
 
 /// "feminino", "masculino", "desconhecido"
 [[nodiscard]] QString sexWords(dataset::Sex sex);
+
+/// A measure's value without its unit, or the word that it stands for.
+[[nodiscard]] QString measureWords(const explore::Measure& measure, float value);
 
 [[nodiscard]] QString runStateWords(project::RunState state);
 

@@ -110,7 +110,8 @@ QString ImageListModel::detail(std::size_t image) const
     if (m_order.by != Order::By::Measure || !m_set->scan)
         return known;
     const auto measure = explore::measureIndex(m_order.measure);
-    return known + QStringLiteral(" · ") + style::compactNumber(m_set->scan->measures[measure][image]);
+    return known + QStringLiteral(" · ")
+           + bridge::measureWords(explore::measures()[measure], m_set->scan->measures[measure][image]);
 }
 
 void ImageListModel::indexProblems()
@@ -127,8 +128,9 @@ double ImageListModel::sortValue(std::size_t image) const
     if (m_order.by == Order::By::Age)
         return static_cast<double>(m_set->dataset->months[image]);
     const auto measure = explore::measureIndex(m_order.measure);
-    return m_set->scan && measure < m_set->scan->measures.size() ? m_set->scan->measures[measure][image]
-                                                                 : std::numeric_limits<double>::quiet_NaN();
+    return m_set->scan && measure < m_set->scan->measures.size()
+               ? static_cast<double>(m_set->scan->measures[measure][image])
+               : std::numeric_limits<double>::quiet_NaN();
 }
 
 void ImageListModel::sortRows()

@@ -2,179 +2,263 @@
 #include "engine/explore/measures.h"
 
 #include "engine/core/tr.h"
-#include "engine/imaging/gray_levels.h"
+#include "engine/explore/hand_shape.h"
+#include "engine/explore/image_pass.h"
+#include "engine/explore/perceptual.h"
+#include "engine/explore/texture.h"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdint>
 
 namespace carpo::explore {
 namespace {
 
 constexpr double kMaxSide = 100'000;
+constexpr int kMaxHands = 9;
 
-constexpr std::array kMeasures = {
-    Measure{"width",
-            CARPO_TR("Measure", "Width"),
-            CARPO_TR("Unit", "px"),
-            1,
-            kMaxSide,
-            CARPO_TR("Measure", "Pixels from left to right in the file.")},
-    Measure{"height",
-            CARPO_TR("Measure", "Height"),
-            CARPO_TR("Unit", "px"),
-            1,
-            kMaxSide,
-            CARPO_TR("Measure", "Pixels from top to bottom in the file.")},
-    Measure{"aspect_ratio",
-            CARPO_TR("Measure", "Aspect ratio"),
-            "",
-            0,
-            kMaxSide,
-            CARPO_TR("Measure", "Width divided by height: below 1 the image is upright, above 1 it lies.")},
-    Measure{"megapixels",
-            CARPO_TR("Measure", "Size"),
-            CARPO_TR("Unit", "megapixels"),
-            0,
-            1000,
-            CARPO_TR("Measure", "Width times height in millions: how much detail there can be at most.")},
-    Measure{"bit_depth",
-            CARPO_TR("Measure", "Bit depth"),
-            CARPO_TR("Unit", "bits"),
-            8,
-            16,
-            CARPO_TR("Measure", "Bits in use: with 8 there are 256 grays, with 12 there are 4096.")},
-    Measure{"brightness",
-            CARPO_TR("Measure", "Brightness"),
-            "",
-            0,
-            1,
-            CARPO_TR("Measure", "Mean gray: 0 is all black, 1 is all white.")},
-    Measure{"contrast",
-            CARPO_TR("Measure", "Contrast"),
-            "",
-            0,
-            0.5,
-            CARPO_TR("Measure", "Standard deviation of the gray: near 0 there is hardly anything to see.")},
-    Measure{
-        "percentile_1",
-        CARPO_TR("Measure", "1st percentile"),
-        "",
-        0,
-        1,
-        CARPO_TR("Measure", "1 % of the pixels are at most this bright: the darkest gray without specks.")},
-    Measure{
-        "percentile_5",
-        CARPO_TR("Measure", "5th percentile"),
-        "",
-        0,
-        1,
-        CARPO_TR("Measure", "5 % of the pixels are at most this bright: usually the air around the hand.")},
-    Measure{"percentile_50",
-            CARPO_TR("Measure", "Median gray"),
-            "",
-            0,
-            1,
-            CARPO_TR("Measure", "Half of the pixels are at most this bright.")},
-    Measure{"percentile_95",
-            CARPO_TR("Measure", "95th percentile"),
-            "",
-            0,
-            1,
-            CARPO_TR("Measure", "95 % of the pixels are at most this bright: usually bone.")},
-    Measure{
-        "percentile_99",
-        CARPO_TR("Measure", "99th percentile"),
-        "",
-        0,
-        1,
-        CARPO_TR("Measure", "99 % of the pixels are at most this bright: the whitest gray without specks.")},
-    Measure{"entropy",
-            CARPO_TR("Measure", "Entropy"),
-            CARPO_TR("Unit", "bits"),
-            0,
-            8,
-            CARPO_TR("Measure", "Of the histogram of 256 grays: 0 is a single gray, 8 is all grays alike.")},
-    Measure{"border_level",
-            CARPO_TR("Measure", "Border level"),
-            "",
-            0,
-            1,
-            CARPO_TR("Measure",
-                     "Median gray of the outer frame: high where the background is light or inverted.")},
-};
+// In the order of imaging::Format.
+constexpr std::array<const char*, 6> kFormats = {"", "PNG", "JPEG", "TIFF", "BMP", "DICOM"};
 
-/// How many pixels have each gray level, 0 to the largest of the bits in use.
-class Histogram
+/// All that the measures are told from.
+struct Seen
 {
-public:
-    explicit Histogram(const imaging::Image& image)
-        : m_bits(imaging::bitsInUse(image))
-        , m_counts(std::size_t{1} << static_cast<unsigned>(m_bits))
-    {
-        for (const auto pixel : image.pixels8())
-            ++m_counts[pixel];
-        for (const auto pixel : image.pixels16())
-            ++m_counts[pixel];
-        m_total = static_cast<double>(image.pixels8().size() + image.pixels16().size());
-    }
-
-    [[nodiscard]] int bits() const { return m_bits; }
-    [[nodiscard]] double white() const { return static_cast<double>(m_counts.size() - 1); }
-
-    /// In levels.
-    [[nodiscard]] double mean() const
-    {
-        double sum = 0;
-        for (std::size_t level = 0; level < m_counts.size(); ++level)
-            sum += static_cast<double>(level) * static_cast<double>(m_counts[level]);
-        return sum / m_total;
-    }
-
-    /// In levels, of all pixels (not of a sample).
-    [[nodiscard]] double sd(double mean) const
-    {
-        double sum = 0;
-        for (std::size_t level = 0; level < m_counts.size(); ++level) {
-            const double away = static_cast<double>(level) - mean;
-            sum += away * away * static_cast<double>(m_counts[level]);
-        }
-        return std::sqrt(sum / m_total);
-    }
-
-    /// The lowest level that at least this percentage of the pixels do not exceed.
-    [[nodiscard]] double percentile(double percent) const
-    {
-        const double wanted = percent / 100 * m_total;
-        double below = 0;
-        for (std::size_t level = 0; level < m_counts.size(); ++level) {
-            below += static_cast<double>(m_counts[level]);
-            if (below >= wanted)
-                return static_cast<double>(level);
-        }
-        return white();
-    }
-
-    /// Of 256 levels whatever the depth, so that images of different depths compare. Shannon's, in bits.
-    [[nodiscard]] double entropy() const
-    {
-        std::array<double, 256> counts = {};
-        for (std::size_t level = 0; level < m_counts.size(); ++level)
-            counts[level >> static_cast<unsigned>(m_bits - 8)] += static_cast<double>(m_counts[level]);
-        double bits = 0;
-        for (const double count : counts) {
-            if (count > 0)
-                bits -= count / m_total * std::log2(count / m_total);
-        }
-        return bits;
-    }
-
-private:
-    int m_bits;
-    std::vector<std::uint32_t> m_counts;
-    double m_total = 0;
+    const imaging::Image& image;
+    const FileFacts& file;
+    const ImagePass& pass;
+    double border;
+    double sharpness;
+    double noise;
+    double straightWhite;
+    HandShape hand;
 };
+
+struct Entry
+{
+    Measure measure;
+    double (*value)(const Seen& seen);
+};
+
+constexpr std::array kEntries = {
+    Entry{{"width",
+           CARPO_TR("Measure", "Width"),
+           CARPO_TR("Unit", "px"),
+           1,
+           kMaxSide,
+           CARPO_TR("Measure", "Pixels from left to right in the file.")},
+          [](const Seen& seen) -> double { return seen.image.width(); }},
+    Entry{{"height",
+           CARPO_TR("Measure", "Height"),
+           CARPO_TR("Unit", "px"),
+           1,
+           kMaxSide,
+           CARPO_TR("Measure", "Pixels from top to bottom in the file.")},
+          [](const Seen& seen) -> double { return seen.image.height(); }},
+    Entry{{"aspect_ratio",
+           CARPO_TR("Measure", "Aspect ratio"),
+           "",
+           0,
+           kMaxSide,
+           CARPO_TR("Measure", "Width divided by height: below 1 the image is upright, above 1 it lies.")},
+          [](const Seen& seen) -> double {
+              return static_cast<double>(seen.image.width()) / seen.image.height();
+          }},
+    Entry{{"megapixels",
+           CARPO_TR("Measure", "Size"),
+           CARPO_TR("Unit", "megapixels"),
+           0,
+           1000,
+           CARPO_TR("Measure", "Width times height in millions: how much detail there can be at most.")},
+          [](const Seen& seen) -> double { return seen.image.width() * 1e-6 * seen.image.height(); }},
+    Entry{{"bit_depth",
+           CARPO_TR("Measure", "Bit depth"),
+           CARPO_TR("Unit", "bits"),
+           8,
+           16,
+           CARPO_TR("Measure", "Bits in use: with 8 there are 256 grays, with 12 there are 4096.")},
+          [](const Seen& seen) -> double { return seen.pass.histogram.bits(); }},
+    Entry{{"file_size",
+           CARPO_TR("Measure", "File size"),
+           CARPO_TR("Unit", "MB"),
+           0,
+           1e6,
+           CARPO_TR("Measure",
+                    "Million bytes on disk: small for its pixels where the image is blurred or compressed "
+                    "with losses.")},
+          [](const Seen& seen) -> double { return static_cast<double>(seen.file.bytes) * 1e-6; }},
+    Entry{{"format",
+           CARPO_TR("Measure", "Format"),
+           "",
+           0,
+           kFormats.size() - 1,
+           CARPO_TR("Measure", "What kind of file it is by its content, whatever its name says."),
+           kFormats},
+          [](const Seen& seen) -> double { return static_cast<double>(seen.file.format); }},
+    Entry{{"brightness",
+           CARPO_TR("Measure", "Brightness"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure", "Mean gray: 0 is all black, 1 is all white.")},
+          [](const Seen& seen) -> double { return seen.pass.histogram.mean(); }},
+    Entry{{"contrast",
+           CARPO_TR("Measure", "Contrast"),
+           "",
+           0,
+           0.5,
+           CARPO_TR("Measure", "Standard deviation of the gray: near 0 there is hardly anything to see.")},
+          [](const Seen& seen) -> double { return seen.pass.histogram.sd(); }},
+    Entry{
+        {"percentile_1",
+         CARPO_TR("Measure", "1st percentile"),
+         "",
+         0,
+         1,
+         CARPO_TR("Measure", "1 % of the pixels are at most this bright: the darkest gray without specks.")},
+        [](const Seen& seen) -> double { return seen.pass.histogram.percentile(1); }},
+    Entry{
+        {"percentile_5",
+         CARPO_TR("Measure", "5th percentile"),
+         "",
+         0,
+         1,
+         CARPO_TR("Measure", "5 % of the pixels are at most this bright: usually the air around the hand.")},
+        [](const Seen& seen) -> double { return seen.pass.histogram.percentile(5); }},
+    Entry{{"percentile_50",
+           CARPO_TR("Measure", "Median gray"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure", "Half of the pixels are at most this bright.")},
+          [](const Seen& seen) -> double { return seen.pass.histogram.percentile(50); }},
+    Entry{{"percentile_95",
+           CARPO_TR("Measure", "95th percentile"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure", "95 % of the pixels are at most this bright: usually bone.")},
+          [](const Seen& seen) -> double { return seen.pass.histogram.percentile(95); }},
+    Entry{
+        {"percentile_99",
+         CARPO_TR("Measure", "99th percentile"),
+         "",
+         0,
+         1,
+         CARPO_TR("Measure", "99 % of the pixels are at most this bright: the whitest gray without specks.")},
+        [](const Seen& seen) -> double { return seen.pass.histogram.percentile(99); }},
+    Entry{
+        {"dynamic_range",
+         CARPO_TR("Measure", "Dynamic range"),
+         "",
+         0,
+         1,
+         CARPO_TR("Measure", "From the 1st to the 99th percentile: near 0 only few of the grays are used.")},
+        [](const Seen& seen) -> double {
+            return seen.pass.histogram.percentile(99) - seen.pass.histogram.percentile(1);
+        }},
+    Entry{{"entropy",
+           CARPO_TR("Measure", "Entropy"),
+           CARPO_TR("Unit", "bits"),
+           0,
+           8,
+           CARPO_TR("Measure", "Of the histogram of 256 grays: 0 is a single gray, 8 is all grays alike.")},
+          [](const Seen& seen) -> double { return seen.pass.histogram.entropy(); }},
+    Entry{{"sharpness",
+           CARPO_TR("Measure", "Sharpness"),
+           "",
+           0,
+           16,
+           CARPO_TR("Measure",
+                    "Variance of the Laplacian at 128 pixels: low for blurred images, high for crisp edges "
+                    "and for noise.")},
+          [](const Seen& seen) -> double { return seen.sharpness; }},
+    Entry{{"noise",
+           CARPO_TR("Measure", "Noise"),
+           "",
+           0,
+           4,
+           CARPO_TR("Measure",
+                    "Standard deviation of the grain between neighbouring pixels: high where too few photons "
+                    "arrived.")},
+          [](const Seen& seen) -> double { return seen.noise; }},
+    Entry{{"border_level",
+           CARPO_TR("Measure", "Border level"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure",
+                    "Median gray of the outer frame: high where the background is light or inverted.")},
+          [](const Seen& seen) -> double { return seen.border; }},
+    Entry{{"light_background",
+           CARPO_TR("Measure", "Light background"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure",
+                    "1 where the background is lighter than the hand: the polarity is inverted; 0 where it "
+                    "is darker.")},
+          [](const Seen& seen) -> double { return seen.hand.lightBackground ? 1 : 0; }},
+    Entry{{"foreground_share",
+           CARPO_TR("Measure", "Foreground"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure",
+                    "Share of the image that the hand covers: 0 where nothing was exposed, near 1 where it "
+                    "was cut out.")},
+          [](const Seen& seen) -> double { return seen.hand.foreground; }},
+    Entry{{"hand_angle",
+           CARPO_TR("Measure", "Hand angle"),
+           CARPO_TR("Unit", "degrees"),
+           -180,
+           180,
+           CARPO_TR("Measure",
+                    "Of the hand's long axis, clockwise: 0 points up, 90 to the right, 180 or -180 down.")},
+          [](const Seen& seen) -> double { return seen.hand.angle; }},
+    Entry{{"hands",
+           CARPO_TR("Measure", "Hands"),
+           "",
+           0,
+           kMaxHands,
+           CARPO_TR("Measure",
+                    "Parts as large as a hand: 1 as it should be, 2 for both hands or for another person's "
+                    "fingers.")},
+          [](const Seen& seen) -> double { return std::min(seen.hand.hands, kMaxHands); }},
+    Entry{{"saturated_objects",
+           CARPO_TR("Measure", "White objects"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure",
+                    "Share of the image in white areas with straight edges: letters, rings, plates, casts.")},
+          [](const Seen& seen) -> double { return seen.straightWhite; }},
+    Entry{{"cropped",
+           CARPO_TR("Measure", "Cut by the border"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure",
+                    "Share of the border, without the wrist's side, that runs through the hand: 0 where "
+                    "nothing is cut off.")},
+          [](const Seen& seen) -> double { return seen.hand.cut; }},
+    Entry{{"upside_down",
+           CARPO_TR("Measure", "Upside down"),
+           "",
+           0,
+           1,
+           CARPO_TR("Measure",
+                    "0 where the forearm comes from below, 1 where it comes from above and the fingers point "
+                    "down.")},
+          [](const Seen& seen) -> double { return seen.hand.upsideDown; }},
+};
+
+constexpr std::array<Measure, kEntries.size()> kMeasures = [] {
+    std::array<Measure, kEntries.size()> all = {};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = kEntries[i].measure;
+    return all;
+}();
 
 } // namespace
 
@@ -188,25 +272,35 @@ std::size_t measureIndex(std::string_view key)
     return static_cast<std::size_t>(std::ranges::find(kMeasures, key, &Measure::key) - kMeasures.begin());
 }
 
-std::vector<double> measure(const imaging::Image& image)
+std::string measureText(const Measure& measure, float value)
 {
-    const Histogram histogram(image);
-    const double white = histogram.white();
-    const double width = image.width();
-    const double height = image.height();
-    const double mean = histogram.mean();
-    std::vector<double> values = {width,
-                                  height,
-                                  width / height,
-                                  width * height / 1e6,
-                                  static_cast<double>(histogram.bits()),
-                                  mean / white,
-                                  histogram.sd(mean) / white};
-    for (const double percent : {1, 5, 50, 95, 99})
-        values.push_back(histogram.percentile(percent) / white);
-    values.push_back(histogram.entropy());
-    values.push_back(imaging::borderMedian(image) / white);
-    return values;
+    if (std::isnan(value))
+        return {};
+    if (!measure.words.empty()) {
+        const auto word = static_cast<std::size_t>(value);
+        return word < measure.words.size() ? measure.words[word] : "";
+    }
+    std::array<char, 32> text = {};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+    return {text.data(), end};
+}
+
+MeasuredImage measure(const imaging::Image& image, const FileFacts& file)
+{
+    const ImagePass pass = passOver(image);
+    const Seen seen{.image = image,
+                    .file = file,
+                    .pass = pass,
+                    .border = borderLevelOf(pass.reduced),
+                    .sharpness = sharpnessOf(pass.reduced),
+                    .noise = noiseOf(image) / pass.histogram.white(),
+                    .straightWhite = straightWhiteShare(pass.reduced, pass.histogram.percentile(99)),
+                    .hand = handShape(pass.reduced)};
+    MeasuredImage measured;
+    for (const Entry& entry : kEntries)
+        measured.measures.push_back(static_cast<float>(entry.value(seen)));
+    measured.fingerprint = fingerprintOf(pass);
+    return measured;
 }
 
 } // namespace carpo::explore

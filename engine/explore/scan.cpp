@@ -2,7 +2,6 @@
 #include "engine/explore/scan.h"
 
 #include "engine/core/progress_meter.h"
-#include "engine/explore/measures.h"
 #include "engine/explore/scan_workers.h"
 
 #include <algorithm>
@@ -56,11 +55,13 @@ public:
             m_table.problems.push_back(std::move(*image.problem));
         } else {
             m_table.decoded[image.row] = true;
-            m_table.contentHashes[image.row] = std::move(image.contentHash);
-            for (std::size_t i = 0; i < image.measures.size(); ++i)
-                m_table.measures[i][image.row] = image.measures[i];
+            m_table.pixelHashes[image.row] = image.measured.fingerprint.pixels;
+            m_table.perceptualHashes[image.row] = image.measured.fingerprint.perceptual;
+            for (std::size_t i = 0; i < image.measured.measures.size(); ++i)
+                m_table.measures[i][image.row] = image.measured.measures[i];
         }
         m_waiting.push_back(image.row);
+        m_thumbnails.push_back(image.measured.fingerprint.thumbnail);
         const bool due = std::chrono::steady_clock::now() - m_stored >= kStoreInterval;
         return due || m_waiting.size() >= kRowsAtOnce ? store() : core::Result<void>();
     }
@@ -69,8 +70,9 @@ public:
     {
         core::Result<void> stored;
         if (!m_waiting.empty())
-            stored = m_store.storeScan(m_dataset, m_table, m_waiting);
+            stored = m_store.storeScan(m_dataset, m_table, m_waiting, m_thumbnails);
         m_waiting.clear();
+        m_thumbnails.clear();
         m_stored = std::chrono::steady_clock::now();
         return stored;
     }
@@ -80,6 +82,7 @@ private:
     ScanStore& m_store;
     ScanTable& m_table;
     std::vector<std::size_t> m_waiting;
+    std::vector<Thumbnail> m_thumbnails; // of m_waiting
     std::chrono::steady_clock::time_point m_stored = std::chrono::steady_clock::now();
 };
 

@@ -5,23 +5,25 @@
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/file_stamp.h"
+#include "engine/explore/fingerprint.h"
 #include "engine/explore/scan_store.h"
 
 #include <cstdint>
 #include <stop_token>
-#include <string>
 #include <vector>
 
 namespace carpo::explore {
 
-/// The scan's result, by columns beside the data set's: element i belongs to image i of the data set.
+/// The scan's result, by columns beside the data set's: element i belongs to image i of the data set. The
+/// thumbnails stay in the store (project::Project::loadThumbnails): a kilobyte each, few need them.
 struct ScanTable
 {
     std::vector<bool> decoded;
     std::vector<dataset::FileStamp> stamps;
-    std::vector<std::string> contentHashes;    ///< XXH3-128 of the file, hex; empty where not decoded
-    std::vector<std::vector<double>> measures; ///< [measure][image], NaN where not decoded
-    std::vector<core::Problem> problems;       ///< of images that cannot be read
+    std::vector<PixelHash> pixelHashes;          ///< of the decoded pixels; zero where not decoded
+    std::vector<std::uint64_t> perceptualHashes; ///< zero where not decoded
+    std::vector<std::vector<float>> measures;    ///< [measure][image], NaN where not decoded
+    std::vector<core::Problem> problems;         ///< of images that cannot be read
     double seconds = 0;
     std::int64_t reused = 0; ///< images that were known from an earlier scan
 };

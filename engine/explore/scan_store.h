@@ -4,6 +4,7 @@
 #include "engine/core/error.h"
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/file_stamp.h"
+#include "engine/explore/fingerprint.h"
 
 #include <cstddef>
 #include <span>
@@ -25,8 +26,11 @@ public:
     loadScan(const dataset::Dataset& dataset, std::span<const dataset::FileStamp> stamps) const = 0;
 
     /// Stores the measured (or failed) rows `rows` of the table: all of them or, on failure, none.
-    [[nodiscard]] virtual core::Result<void>
-    storeScan(const dataset::Dataset& dataset, const ScanTable& table, std::span<const std::size_t> rows) = 0;
+    /// `thumbnails` has one for each of `rows`, whatever it is for failed ones.
+    [[nodiscard]] virtual core::Result<void> storeScan(const dataset::Dataset& dataset,
+                                                       const ScanTable& table,
+                                                       std::span<const std::size_t> rows,
+                                                       std::span<const Thumbnail> thumbnails) = 0;
 
 protected:
     ScanStore() = default;

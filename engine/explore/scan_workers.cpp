@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/explore/scan_workers.h"
 
-#include "engine/explore/measures.h"
 #include "engine/imaging/decode.h"
 #include "engine/imaging/file_bytes.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <exception>
 #include <utility>
-#include <xxhash.h>
 
 namespace carpo::explore {
 namespace {
 
 constexpr std::size_t kQueueRoom = 256;
-
-std::string hexHashOf(const std::vector<std::uint8_t>& bytes)
-{
-    const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-    char hex[33];
-    std::snprintf(hex,
-                  sizeof hex,
-                  "%016llx%016llx",
-                  static_cast<unsigned long long>(hash.high64),
-                  static_cast<unsigned long long>(hash.low64));
-    return hex;
-}
 
 } // namespace
 
@@ -45,8 +30,8 @@ ScannedImage scanImage(std::size_t row, const std::filesystem::path& file)
             result.problem = image.error();
             return result;
         }
-        result.contentHash = hexHashOf(*bytes);
-        result.measures = measure(*image);
+        result.measured = measure(
+            *image, {.bytes = static_cast<std::int64_t>(bytes->size()), .format = imaging::sniff(*bytes)});
     } catch (const std::exception& exception) {
         // The worker's edge: what nobody expected is this image's problem and no other's.
         result.problem =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/error.h"
+#include "engine/explore/measures.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -13,7 +14,6 @@
 #include <optional>
 #include <span>
 #include <stop_token>
-#include <string>
 #include <thread>
 #include <vector>
 
@@ -23,8 +23,7 @@ namespace carpo::explore {
 struct ScannedImage
 {
     std::size_t row = 0;
-    std::string contentHash;      ///< XXH3-128, hex
-    std::vector<double> measures; ///< empty where there is a problem
+    MeasuredImage measured; ///< without measures where there is a problem
     std::optional<core::Problem> problem;
 };
 

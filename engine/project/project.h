@@ -65,7 +65,7 @@ class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
-    static constexpr int kFormat = 1;
+    static constexpr int kFormat = 2;
 
     /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
     /// (untouched), ProjectDamaged, ProjectBusy.
@@ -101,7 +101,12 @@ public:
     loadScan(const dataset::Dataset& dataset, std::span<const dataset::FileStamp> stamps) const override;
     [[nodiscard]] core::Result<void> storeScan(const dataset::Dataset& dataset,
                                                const explore::ScanTable& table,
-                                               std::span<const std::size_t> rows) override;
+                                               std::span<const std::size_t> rows,
+                                               std::span<const explore::Thumbnail> thumbnails) override;
+    /// The thumbnails that were stored with the scan, one for each image of the data set and in its order: a
+    /// kilobyte each, all zero where there is none.
+    [[nodiscard]] core::Result<std::vector<explore::Thumbnail>>
+    loadThumbnails(const dataset::Dataset& dataset) const;
 
     // Runs.
     /// Adds a run; its number is given by the project and returned.

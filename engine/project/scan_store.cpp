@@ -3,6 +3,7 @@
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
 
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -17,7 +18,7 @@
 namespace carpo::project {
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "measures are stored as little-endian float64");
+static_assert(std::endian::native == std::endian::little, "measures are stored as little-endian float32");
 
 std::string joinedKeys()
 {
@@ -81,12 +82,13 @@ std::string rowKey(std::string_view id, std::string_view path)
 
 explore::ScanTable unknownTable(std::span<const dataset::FileStamp> stamps)
 {
-    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+    constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
     explore::ScanTable table;
     table.decoded.assign(stamps.size(), false);
     table.stamps.assign(stamps.begin(), stamps.end());
-    table.contentHashes.resize(stamps.size());
-    table.measures.assign(explore::measures().size(), std::vector<double>(stamps.size(), kNaN));
+    table.pixelHashes.resize(stamps.size());
+    table.perceptualHashes.resize(stamps.size());
+    table.measures.assign(explore::measures().size(), std::vector<float>(stamps.size(), kNaN));
     return table;
 }
 
@@ -96,18 +98,41 @@ bool readMeasures(const SQLite::Column& blob,
                   explore::ScanTable& table)
 {
     const auto size = static_cast<std::size_t>(blob.getBytes());
-    if (set.places.empty() || size != set.size * sizeof(double))
+    if (set.places.empty() || size != set.size * sizeof(float))
         return false;
     const auto* bytes = static_cast<const char*>(blob.getBlob());
     for (std::size_t m = 0; m < set.places.size(); ++m)
-        std::memcpy(&table.measures[m][row], bytes + set.places[m] * sizeof(double), sizeof(double));
+        std::memcpy(&table.measures[m][row], bytes + set.places[m] * sizeof(float), sizeof(float));
+    return true;
+}
+
+using StoredHash = std::array<std::uint8_t, sizeof(explore::PixelHash)>;
+
+StoredHash storedHash(const explore::PixelHash& hash)
+{
+    StoredHash bytes = {};
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+        bytes[i] = static_cast<std::uint8_t>((i < 8 ? hash.high : hash.low) >> (56 - 8 * (i % 8)));
+    return bytes;
+}
+
+bool readHash(const SQLite::Column& blob, explore::PixelHash& hash)
+{
+    if (blob.getBytes() != static_cast<int>(sizeof(StoredHash)))
+        return false;
+    const auto* bytes = static_cast<const std::uint8_t*>(blob.getBlob());
+    hash = {};
+    for (std::size_t i = 0; i < sizeof(StoredHash); ++i) {
+        std::uint64_t& half = i < 8 ? hash.high : hash.low;
+        half = half << 8U | bytes[i];
+    }
     return true;
 }
 
 core::Problem problemOf(const SQLite::Statement& row, const std::filesystem::path& file)
 {
-    core::Problem problem{core::errorCodeFromKey(row.getColumn(7).getString()), file.string(), {}};
-    const auto values = nlohmann::json::parse(row.getColumn(8).getString(), nullptr, false);
+    core::Problem problem{core::errorCodeFromKey(row.getColumn(8).getString()), file.string(), {}};
+    const auto values = nlohmann::json::parse(row.getColumn(9).getString(), nullptr, false);
     if (!values.is_array())
         return problem;
     for (const auto& pair : values) {
@@ -147,18 +172,22 @@ public:
         : m_dataset(dataset)
         , m_table(table)
         , m_measureSet(todaysMeasureSet(sqlite))
-        , m_insert(sqlite,
-                   "INSERT OR REPLACE INTO images (id, path, bytes, modified_ns, content_hash, measure_set, "
-                   "measures, problem_code, problem_values) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        , m_insert(
+              sqlite,
+              "INSERT OR REPLACE INTO images (id, path, bytes, modified_ns, pixel_hash, perceptual_hash, "
+              "measure_set, measures, problem_code, problem_values) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        , m_insertThumbnail(sqlite, "INSERT OR REPLACE INTO thumbnails (id, path, pixels) VALUES (?, ?, ?)")
         , m_forget(sqlite, "DELETE FROM images WHERE id = ? AND path = ?")
         , m_problems(problemsByPlace(table))
     {}
 
-    void write(std::size_t row)
+    void write(std::size_t row, const explore::Thumbnail& thumbnail)
     {
         const std::string path = relativePath(m_dataset.files[row], m_dataset.root);
-        if (m_table.decoded[row])
-            return writeMeasured(row, path);
+        if (m_table.decoded[row]) {
+            writeMeasured(row, path);
+            return writeThumbnail(row, path, thumbnail);
+        }
         const auto problem = m_problems.find(m_dataset.files[row].native());
         if (problem != m_problems.end() && isLasting(problem->second->code))
             return writeFailed(row, path, *problem->second);
@@ -171,6 +200,7 @@ public:
 private:
     void bindFile(std::size_t row, const std::string& path)
     {
+        m_insert.clearBindings();
         m_insert.bind(1, m_dataset.ids[row]);
         m_insert.bind(2, path);
         m_insert.bind(3, m_table.stamps[row].bytes);
@@ -180,26 +210,32 @@ private:
     void writeMeasured(std::size_t row, const std::string& path)
     {
         bindFile(row, path);
-        m_insert.bind(5, m_table.contentHashes[row]);
-        m_insert.bind(6, m_measureSet);
+        const StoredHash hash = storedHash(m_table.pixelHashes[row]);
+        m_insert.bind(5, hash.data(), static_cast<int>(hash.size()));
+        m_insert.bind(6, static_cast<std::int64_t>(m_table.perceptualHashes[row]));
+        m_insert.bind(7, m_measureSet);
         m_numbers.clear();
         for (const auto& column : m_table.measures)
             m_numbers.push_back(column[row]);
-        m_insert.bind(7, m_numbers.data(), static_cast<int>(m_numbers.size() * sizeof(double)));
-        m_insert.bind(8);
-        m_insert.bind(9);
+        m_insert.bind(8, m_numbers.data(), static_cast<int>(m_numbers.size() * sizeof(float)));
         m_insert.exec();
         m_insert.reset();
+    }
+
+    void writeThumbnail(std::size_t row, const std::string& path, const explore::Thumbnail& thumbnail)
+    {
+        m_insertThumbnail.bind(1, m_dataset.ids[row]);
+        m_insertThumbnail.bind(2, path);
+        m_insertThumbnail.bind(3, thumbnail.data(), static_cast<int>(thumbnail.size()));
+        m_insertThumbnail.exec();
+        m_insertThumbnail.reset();
     }
 
     void writeFailed(std::size_t row, const std::string& path, const core::Problem& problem)
     {
         bindFile(row, path);
-        m_insert.bind(5, "");
-        m_insert.bind(6);
-        m_insert.bind(7);
-        m_insert.bind(8, std::string(core::errorText(problem.code).key));
-        m_insert.bind(9, jsonOf(problem));
+        m_insert.bind(9, std::string(core::errorText(problem.code).key));
+        m_insert.bind(10, jsonOf(problem));
         m_insert.exec();
         m_insert.reset();
     }
@@ -208,45 +244,57 @@ private:
     const explore::ScanTable& m_table;
     std::int64_t m_measureSet;
     SQLite::Statement m_insert;
+    SQLite::Statement m_insertThumbnail;
     SQLite::Statement m_forget;
     ProblemsByPlace m_problems;
-    std::vector<double> m_numbers;
+    std::vector<float> m_numbers;
 };
+
+using RowIndex = std::unordered_map<std::string, std::size_t>;
+
+RowIndex rowsByKey(const dataset::Dataset& dataset)
+{
+    RowIndex rows;
+    rows.reserve(dataset.size());
+    for (std::size_t i = 0; i < dataset.size(); ++i)
+        rows.emplace(rowKey(dataset.ids[i], relativePath(dataset.files[i], dataset.root)), i);
+    return rows;
+}
+
+// The data set's row that the query, whose first columns are id and path, stands at.
+std::optional<std::size_t> rowOf(const SQLite::Statement& query, const RowIndex& rows)
+{
+    const auto found = rows.find(rowKey(query.getColumn(0).getString(), query.getColumn(1).getString()));
+    return found == rows.end() ? std::nullopt : std::optional(found->second);
+}
 
 explore::ScanTable readTable(const SQLite::Database& sqlite,
                              const dataset::Dataset& dataset,
                              std::span<const dataset::FileStamp> stamps)
 {
     explore::ScanTable table = unknownTable(stamps);
-    std::unordered_map<std::string, std::size_t> indexOfRow;
-    indexOfRow.reserve(dataset.size());
-    for (std::size_t i = 0; i < dataset.size(); ++i)
-        indexOfRow.emplace(rowKey(dataset.ids[i], relativePath(dataset.files[i], dataset.root)), i);
-
+    const RowIndex rows = rowsByKey(dataset);
     const auto sets = readMeasureSets(sqlite);
     std::vector<std::optional<core::Problem>> problems(dataset.size());
     SQLite::Statement query(sqlite,
-                            "SELECT id, path, bytes, modified_ns, content_hash, measure_set, measures, "
-                            "problem_code, problem_values FROM images");
+                            "SELECT id, path, bytes, modified_ns, pixel_hash, perceptual_hash, measure_set, "
+                            "measures, problem_code, problem_values FROM images");
     while (query.executeStep()) {
-        const auto found =
-            indexOfRow.find(rowKey(query.getColumn(0).getString(), query.getColumn(1).getString()));
-        if (found == indexOfRow.end())
-            continue;
-        const std::size_t row = found->second;
+        const auto row = rowOf(query, rows);
         const dataset::FileStamp stamp{query.getColumn(2).getInt64(), query.getColumn(3).getInt64()};
-        if (stamp.bytes < 0 || stamp != stamps[row])
+        if (!row || stamp.bytes < 0 || stamp != stamps[*row])
             continue;
-        if (!query.getColumn(7).isNull()) {
-            problems[row] = problemOf(query, dataset.files[row]);
+        if (!query.getColumn(8).isNull()) {
+            problems[*row] = problemOf(query, dataset.files[*row]);
             ++table.reused;
             continue;
         }
-        const auto set = sets.find(query.getColumn(5).getInt64());
-        if (set == sets.end() || !readMeasures(query.getColumn(6), set->second, row, table))
+        const auto set = sets.find(query.getColumn(6).getInt64());
+        if (set == sets.end() || !readHash(query.getColumn(4), table.pixelHashes[*row])
+            || !readMeasures(query.getColumn(7), set->second, *row, table))
             continue;
-        table.decoded[row] = true;
-        table.contentHashes[row] = query.getColumn(4).getString();
+        table.decoded[*row] = true;
+        table.perceptualHashes[*row] = static_cast<std::uint64_t>(query.getColumn(5).getInt64());
         ++table.reused;
     }
     for (std::optional<core::Problem>& problem : problems) {
@@ -268,15 +316,32 @@ core::Result<explore::ScanTable> Project::loadScan(const dataset::Dataset& datas
 
 core::Result<void> Project::storeScan(const dataset::Dataset& dataset,
                                       const explore::ScanTable& table,
-                                      std::span<const std::size_t> rows)
+                                      std::span<const std::size_t> rows,
+                                      std::span<const explore::Thumbnail> thumbnails)
 {
     return guarded(m_d->connection, [&]() -> core::Result<void> {
         SQLite::Transaction step = beginStep(m_d->connection, Durability::Normal);
         RowWriter writer(m_d->connection.sqlite, dataset, table);
-        for (const std::size_t row : rows)
-            writer.write(row);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            writer.write(rows[i], thumbnails[i]);
         step.commit();
         return {};
+    });
+}
+
+core::Result<std::vector<explore::Thumbnail>> Project::loadThumbnails(const dataset::Dataset& dataset) const
+{
+    return guarded(m_d->connection, [&]() -> core::Result<std::vector<explore::Thumbnail>> {
+        std::vector<explore::Thumbnail> thumbnails(dataset.size());
+        const RowIndex rows = rowsByKey(dataset);
+        SQLite::Statement query(m_d->connection.sqlite, "SELECT id, path, pixels FROM thumbnails");
+        while (query.executeStep()) {
+            const auto row = rowOf(query, rows);
+            const SQLite::Column pixels = query.getColumn(2);
+            if (row && pixels.getBytes() == static_cast<int>(explore::kThumbnailPixels))
+                std::memcpy(thumbnails[*row].data(), pixels.getBlob(), explore::kThumbnailPixels);
+        }
+        return thumbnails;
     });
 }
 

@@ -78,8 +78,40 @@ CREATE TABLE predictions (
 PRAGMA application_id = 1131573359;
 )sql";
 
+// More measures, the pixels' hash in place of the file's, and thumbnails. What format 1 knows of the images
+// is measured again at the next scan.
+constexpr const char* kFormat2 = R"sql(
+DROP TABLE images;
+DELETE FROM measure_sets;
+
+CREATE TABLE images (
+    id              TEXT NOT NULL,
+    path            TEXT NOT NULL,
+    bytes           INTEGER NOT NULL,
+    modified_ns     INTEGER NOT NULL,
+    pixel_hash      BLOB,    -- 16 bytes, big-endian; NULL where it cannot be decoded, as what follows
+    perceptual_hash INTEGER, -- 64 bits
+    measure_set     INTEGER REFERENCES measure_sets (number),
+    measures        BLOB,    -- float32, little-endian
+    problem_code    TEXT,    -- NULL where it can
+    problem_values  TEXT,    -- JSON: [[name, value], ...]
+    PRIMARY KEY (id, path)
+) STRICT, WITHOUT ROWID;
+
+-- Apart, so that opening a project need not read them past; with a rowid, since pages of an index hold less
+-- than one of them.
+CREATE TABLE thumbnails (
+    id     TEXT NOT NULL,
+    path   TEXT NOT NULL,
+    pixels BLOB NOT NULL,    -- 32 x 32, 8 bits
+    PRIMARY KEY (id, path),
+    FOREIGN KEY (id, path) REFERENCES images (id, path) ON DELETE CASCADE
+) STRICT;
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
+    SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
 };
 static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));
 

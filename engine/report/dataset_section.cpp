@@ -102,7 +102,10 @@ std::string ageChart(const ReportInput& input, const explore::ScanSummary& summa
 std::vector<double> measureOf(const ReportInput& input, std::string_view key)
 {
     const std::size_t index = explore::measureIndex(key);
-    return index < input.scan->measures.size() ? input.scan->measures[index] : std::vector<double>();
+    if (index >= input.scan->measures.size())
+        return {};
+    const std::vector<float>& column = input.scan->measures[index];
+    return {column.begin(), column.end()};
 }
 
 std::string

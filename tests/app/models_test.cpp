@@ -30,7 +30,7 @@ bridge::OpenedSetPtr threeImages()
     set->dataset = dataset;
     explore::ScanTable scan;
     scan.decoded = {true, true, false};
-    scan.measures.assign(explore::measures().size(), {0.5, 0.25, std::numeric_limits<double>::quiet_NaN()});
+    scan.measures.assign(explore::measures().size(), {0.5F, 0.25F, std::numeric_limits<float>::quiet_NaN()});
     scan.problems = {{core::ErrorCode::ImageDamaged, "/none/9.png", {}}};
     set->scan = scan;
     return set;

@@ -70,12 +70,13 @@ std::int64_t countOf(const dataset::Dataset& dataset, dataset::Sex sex)
     return std::ranges::count(dataset.sexes, sex);
 }
 
-std::span<const double> measureOf(const bridge::OpenedSet& set, std::string_view key)
+std::vector<double> measureOf(const bridge::OpenedSet& set, std::string_view key)
 {
     const auto index = explore::measureIndex(key);
     if (!set.scan || index >= set.scan->measures.size())
         return {};
-    return set.scan->measures[index];
+    const std::vector<float>& column = set.scan->measures[index];
+    return {column.begin(), column.end()};
 }
 
 } // namespace carpo::pages

@@ -33,6 +33,6 @@ struct Histogram
 [[nodiscard]] std::int64_t countOf(const dataset::Dataset& dataset, dataset::Sex sex);
 
 /// The column of a measure; empty before the scan.
-[[nodiscard]] std::span<const double> measureOf(const bridge::OpenedSet& set, std::string_view key);
+[[nodiscard]] std::vector<double> measureOf(const bridge::OpenedSet& set, std::string_view key);
 
 } // namespace carpo::pages

@@ -43,7 +43,7 @@ void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
     const auto measures = explore::measures();
     for (std::size_t i = 0; i < measures.size(); ++i) {
         const QString unit = bridge::translated("Unit", measures[i].unit);
-        QString value = style::compactNumber(set.scan->measures[i][image]);
+        QString value = bridge::measureWords(measures[i], set.scan->measures[i][image]);
         if (!unit.isEmpty())
             value += QLatin1Char(' ') + unit;
         add(bridge::translated("Measure", measures[i].name),

@@ -14,9 +14,9 @@ namespace {
 
 using imaging::Image;
 
-double valueOf(const std::vector<double>& values, std::string_view key)
+double valueOf(const std::vector<float>& values, std::string_view key)
 {
-    return values.at(measureIndex(key));
+    return static_cast<double>(values.at(measureIndex(key)));
 }
 
 TEST(Measures, areDeclaredOnceAndInFull)
@@ -30,7 +30,7 @@ TEST(Measures, areDeclaredOnceAndInFull)
         EXPECT_EQ(measures()[measureIndex(each.key)].key, each.key);
     }
     EXPECT_EQ(measureIndex("no_such"), measures().size());
-    EXPECT_EQ(measure(Image(3, 2)).size(), measures().size());
+    EXPECT_EQ(measure(Image(3, 2)).measures.size(), measures().size());
 }
 
 TEST(Measures, ofAnImageWorkedOutByHand)
@@ -39,19 +39,19 @@ TEST(Measures, ofAnImageWorkedOutByHand)
     Image image(4, 1);
     image.pixels8()[2] = 255;
     image.pixels8()[3] = 51;
-    const auto values = measure(image);
+    const auto values = measure(image).measures;
     EXPECT_EQ(valueOf(values, "width"), 4);
     EXPECT_EQ(valueOf(values, "height"), 1);
     EXPECT_EQ(valueOf(values, "aspect_ratio"), 4);
-    EXPECT_DOUBLE_EQ(valueOf(values, "megapixels"), 4e-6);
+    EXPECT_NEAR(valueOf(values, "megapixels"), 4e-6, 1e-12);
     EXPECT_EQ(valueOf(values, "bit_depth"), 8);
-    EXPECT_DOUBLE_EQ(valueOf(values, "brightness"), 0.3);
-    EXPECT_NEAR(valueOf(values, "contrast"), std::sqrt((2 * 0.09 + 0.49 + 0.01) / 4), 1e-12);
+    EXPECT_NEAR(valueOf(values, "brightness"), 0.3, 1e-6);
+    EXPECT_NEAR(valueOf(values, "contrast"), std::sqrt((2 * 0.09 + 0.49 + 0.01) / 4), 1e-7);
     EXPECT_EQ(valueOf(values, "percentile_1"), 0);
     EXPECT_EQ(valueOf(values, "percentile_50"), 0);
     EXPECT_EQ(valueOf(values, "percentile_95"), 1);
-    EXPECT_DOUBLE_EQ(valueOf(values, "entropy"), 1.5); // 1/2 and two of 1/4
-    EXPECT_DOUBLE_EQ(valueOf(values, "border_level"), 0.2);
+    EXPECT_NEAR(valueOf(values, "entropy"), 1.5, 1e-6); // 1/2 and two of 1/4
+    EXPECT_NEAR(valueOf(values, "border_level"), 0.2, 1e-6);
 }
 
 TEST(Measures, percentilesAreThoseOfTheSortedPixels)
@@ -62,14 +62,14 @@ TEST(Measures, percentilesAreThoseOfTheSortedPixels)
         pixel = static_cast<std::uint8_t>(std::clamp(random.normal(100, 40), 0.0, 255.0));
     std::vector<std::uint8_t> sorted(image.pixels8().begin(), image.pixels8().end());
     std::ranges::sort(sorted);
-    const auto values = measure(image);
+    const auto values = measure(image).measures;
     for (const auto& [key, fraction] : {std::pair("percentile_1", 0.01),
                                         {"percentile_5", 0.05},
                                         {"percentile_50", 0.5},
                                         {"percentile_95", 0.95},
                                         {"percentile_99", 0.99}}) {
         const auto rank = static_cast<std::size_t>(std::ceil(fraction * static_cast<double>(sorted.size())));
-        EXPECT_DOUBLE_EQ(valueOf(values, key), sorted[rank - 1] / 255.0) << key;
+        EXPECT_NEAR(valueOf(values, key), sorted[rank - 1] / 255.0, 1e-7) << key;
     }
 }
 
@@ -81,11 +81,11 @@ TEST(Measures, sixteenBitsMeasureAsTheirEightBitTwin)
         eight.pixels8()[i] = static_cast<std::uint8_t>(i);
         sixteen.pixels16()[i] = static_cast<std::uint16_t>(i * 257);
     }
-    const auto a = measure(eight);
-    const auto b = measure(sixteen);
+    const auto a = measure(eight).measures;
+    const auto b = measure(sixteen).measures;
     for (const auto* const key :
          {"brightness", "contrast", "percentile_5", "percentile_95", "entropy", "border_level"})
-        EXPECT_NEAR(valueOf(a, key), valueOf(b, key), 1e-12) << key;
+        EXPECT_NEAR(valueOf(a, key), valueOf(b, key), 1e-6) << key;
     EXPECT_EQ(valueOf(a, "entropy"), 8);
     EXPECT_EQ(valueOf(b, "bit_depth"), 16);
 }
@@ -103,7 +103,7 @@ TEST(Measures, stayWithinTheirDeclaredRange)
             pixel = static_cast<std::uint8_t>(random.below(top + 1));
         for (auto& pixel : image.pixels16())
             pixel = static_cast<std::uint16_t>(random.below(top + 1));
-        const auto values = measure(image);
+        const auto values = measure(image).measures;
         for (std::size_t i = 0; i < values.size(); ++i) {
             EXPECT_GE(values[i], measures()[i].minimum) << measures()[i].key;
             EXPECT_LE(values[i], measures()[i].maximum) << measures()[i].key;

@@ -71,14 +71,18 @@ TEST_F(Scan, measuresEveryImageAsMeasureDoes)
     EXPECT_EQ(table->reused, 0);
     EXPECT_THAT(table->problems, testing::IsEmpty());
     EXPECT_GT(table->seconds, 0);
-    std::set<std::string> hashes;
+    std::set<PixelHash> hashes;
     for (std::size_t row = 0; row < m_dataset.size(); ++row) {
         ASSERT_TRUE(table->decoded[row]);
-        const auto expected = measure(imaging::decodeFile(m_dataset.files[row]).value());
-        for (std::size_t m = 0; m < expected.size(); ++m)
-            EXPECT_EQ(table->measures[m][row], expected[m]) << measures()[m].key;
-        EXPECT_EQ(table->contentHashes[row].size(), 32U);
-        hashes.insert(table->contentHashes[row]);
+        const auto bytes = std::filesystem::file_size(m_dataset.files[row]);
+        const auto expected =
+            measure(imaging::decodeFile(m_dataset.files[row]).value(),
+                    {.bytes = static_cast<std::int64_t>(bytes), .format = imaging::Format::Png});
+        for (std::size_t m = 0; m < measures().size(); ++m)
+            EXPECT_EQ(table->measures[m][row], expected.measures[m]) << measures()[m].key;
+        EXPECT_EQ(table->pixelHashes[row], expected.fingerprint.pixels);
+        EXPECT_EQ(table->perceptualHashes[row], expected.fingerprint.perceptual);
+        hashes.insert(table->pixelHashes[row]);
     }
     EXPECT_EQ(hashes.size(), m_dataset.size());
     EXPECT_EQ(reports.back().done, kImages);
@@ -98,12 +102,12 @@ TEST_F(Scan, knowsUnchangedImagesAndReadsChangedOnesAgain)
     ASSERT_TRUE(second.has_value());
     EXPECT_EQ(second->reused, kImages - 1);
     for (std::size_t row = 0; row < m_dataset.size(); ++row)
-        EXPECT_EQ(second->contentHashes[row] != first->contentHashes[row], row == 5) << row;
+        EXPECT_EQ(second->pixelHashes[row] != first->pixelHashes[row], row == 5) << row;
     const auto third = scan(m_dataset, reopened, {}, {});
     ASSERT_TRUE(third.has_value());
     EXPECT_EQ(third->reused, kImages);
     EXPECT_EQ(third->measures, second->measures);
-    EXPECT_EQ(third->contentHashes, second->contentHashes);
+    EXPECT_EQ(third->pixelHashes, second->pixelHashes);
 }
 
 TEST_F(Scan, unreadableImagesAreProblemsTheFirstTimeAndEveryTime)
@@ -124,7 +128,7 @@ TEST_F(Scan, unreadableImagesAreProblemsTheFirstTimeAndEveryTime)
                                          std::pair(fileOf(9).string(), core::ErrorCode::FileNotFound)));
         EXPECT_EQ(std::ranges::count(table->decoded, true), kImages - 3);
         EXPECT_TRUE(std::isnan(table->measures[0][3]));
-        EXPECT_EQ(table->contentHashes[3], "");
+        EXPECT_EQ(table->pixelHashes[3], PixelHash());
         EXPECT_EQ(table->reused, round == 0 ? 0 : kImages - 1);
     }
     // Mended, it is read again.

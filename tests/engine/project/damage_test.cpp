@@ -19,7 +19,8 @@ std::string fullProject(const std::filesystem::path& file, const dataset::Datase
     {
         auto project = Project::openOrCreate(file);
         EXPECT_TRUE(project->setDatasetFolder(dataset.root));
-        EXPECT_TRUE(project->storeScan(dataset, scanOf(dataset), allRows(dataset)));
+        EXPECT_TRUE(
+            project->storeScan(dataset, scanOf(dataset), allRows(dataset), thumbnailsOf(dataset.size())));
         EXPECT_TRUE(project->addRun(runNamed("a")));
         EXPECT_TRUE(project->storeEpoch(1, epochOf(1)));
         const std::vector<PredictionRow> rows(300,
@@ -59,7 +60,7 @@ bool useAll(const std::filesystem::path& file, const dataset::Dataset& dataset)
     look(project->epochs(1));
     look(project->predictions(1));
     look(project->storeEpoch(1, epochOf(2)));
-    look(project->storeScan(dataset, table, allRows(dataset)));
+    look(project->storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
     return allWell;
 }
 

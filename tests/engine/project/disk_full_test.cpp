@@ -68,7 +68,8 @@ TEST(DiskFull, WhatWasStoredBeforeIsIntact)
         EXPECT_GT(stored, 5);
         EXPECT_EQ(project->epochs(1)->size(), static_cast<std::size_t>(stored));
         const auto dataset = datasetOf(2000);
-        const auto scanned = project->storeScan(dataset, scanOf(dataset), allRows(dataset));
+        const auto scanned =
+            project->storeScan(dataset, scanOf(dataset), allRows(dataset), thumbnailsOf(dataset.size()));
         EXPECT_EQ(scanned.error().code, ErrorCode::DiskFull);
         EXPECT_EQ(project->loadScan(dataset, scanOf(dataset).stamps)->reused, 0);
     }

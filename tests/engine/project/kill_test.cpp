@@ -41,7 +41,7 @@ void writeForEver(const std::filesystem::path& file, const dataset::Dataset& dat
             ++stored.epochs;
             if (row + 5 <= dataset.size()) {
                 const std::vector<std::size_t> rows = {row, row + 1, row + 2, row + 3, row + 4};
-                if (!project->storeScan(dataset, table, rows))
+                if (!project->storeScan(dataset, table, rows, thumbnailsOf(rows.size())))
                     _exit(1);
                 row += 5;
                 stored.rows = static_cast<int>(row);

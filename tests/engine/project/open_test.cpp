@@ -76,14 +76,14 @@ TEST(Open, LeavesANewerProjectUntouched)
     const support::TemporaryFolder folder;
     const auto file = folder / "p.carpo";
     ASSERT_TRUE(Project::openOrCreate(file)->addRun(runNamed("a")));
-    execute(file, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 7; CREATE TABLE future (a)");
+    execute(file, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 700; CREATE TABLE future (a)");
     const std::string before = bytesOf(file);
 
     for (const auto& project : {Project::open(file), Project::openOrCreate(file)}) {
         ASSERT_FALSE(project);
         EXPECT_EQ(project.error().code, ErrorCode::ProjectNewer);
-        EXPECT_EQ(project.error().value("found"), "7");
-        EXPECT_EQ(project.error().value("known"), "1");
+        EXPECT_EQ(project.error().value("found"), "700");
+        EXPECT_EQ(project.error().value("known"), std::to_string(Project::kFormat));
     }
     EXPECT_EQ(bytesOf(file), before);
     EXPECT_FALSE(std::filesystem::exists(folder / "p.carpo-wal"));
@@ -97,7 +97,7 @@ TEST(Open, LeavesANewerProjectUntouchedWhoseJournalSaysSo)
     ASSERT_TRUE(Project::openOrCreate(file));
     const int status = inChild([&file] {
         auto project = Project::open(file); // keeps the journal: there is another connection when it ends
-        execute(file, "PRAGMA user_version = 8");
+        execute(file, "PRAGMA user_version = 800");
         _exit(0);
         return 1;
     });

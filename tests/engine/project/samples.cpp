@@ -38,11 +38,22 @@ explore::ScanTable scanOf(const dataset::Dataset& dataset)
     for (std::size_t i = 0; i < images; ++i) {
         const auto number = static_cast<std::int64_t>(i);
         table.stamps.push_back({.bytes = 1000 + number, .modifiedNs = 1'700'000'000'000'000'000 + number});
-        table.contentHashes.push_back("hash-of-" + dataset.ids[i]);
+        table.pixelHashes.push_back({.high = 0xfedcba9876543210U - i, .low = i});
+        table.perceptualHashes.push_back(0x8000000000000001U + i);
         for (std::size_t m = 0; m < table.measures.size(); ++m)
-            table.measures[m].push_back(static_cast<double>(m) + 1.0 / static_cast<double>(i + 3));
+            table.measures[m].push_back(static_cast<float>(m) + 1.0F / static_cast<float>(i + 3));
     }
     return table;
+}
+
+std::vector<explore::Thumbnail> thumbnailsOf(std::size_t rows)
+{
+    std::vector<explore::Thumbnail> thumbnails(rows);
+    for (std::size_t i = 0; i < rows; ++i) {
+        for (std::size_t pixel = 0; pixel < explore::kThumbnailPixels; ++pixel)
+            thumbnails[i][pixel] = static_cast<std::uint8_t>(1 + (7 * i + pixel) % 255);
+    }
+    return thumbnails;
 }
 
 std::vector<std::size_t> allRows(const dataset::Dataset& dataset)

@@ -22,6 +22,9 @@ namespace carpo::project::samples {
 /// Made-up stamps, hashes and measures, different in every row.
 [[nodiscard]] explore::ScanTable scanOf(const dataset::Dataset& dataset);
 
+/// Made-up thumbnails, each different from the one before and none with a pixel of 0.
+[[nodiscard]] std::vector<explore::Thumbnail> thumbnailsOf(std::size_t rows);
+
 [[nodiscard]] std::vector<std::size_t> allRows(const dataset::Dataset& dataset);
 
 [[nodiscard]] Run runNamed(const std::string& name);

@@ -32,16 +32,17 @@ protected:
 
 TEST_F(ScanStore, GivesBackWhatWasStored)
 {
-    table.measures[0][5] = std::numeric_limits<double>::quiet_NaN();
-    table.measures[1][5] = -std::numeric_limits<double>::infinity();
-    table.measures[2][5] = 4.9e-324;
-    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    table.measures[0][5] = std::numeric_limits<float>::quiet_NaN();
+    table.measures[1][5] = -std::numeric_limits<float>::infinity();
+    table.measures[2][5] = 1.4e-45F;
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
 
     const auto loaded = openProject().loadScan(dataset, table.stamps);
     ASSERT_TRUE(loaded);
     EXPECT_EQ(loaded->decoded, table.decoded);
     EXPECT_EQ(loaded->stamps, table.stamps);
-    EXPECT_EQ(loaded->contentHashes, table.contentHashes);
+    EXPECT_EQ(loaded->pixelHashes, table.pixelHashes);
+    EXPECT_EQ(loaded->perceptualHashes, table.perceptualHashes);
     EXPECT_EQ(loaded->reused, 40);
     EXPECT_TRUE(loaded->problems.empty());
     ASSERT_EQ(loaded->measures.size(), explore::measures().size());
@@ -66,7 +67,7 @@ TEST_F(ScanStore, KnowsNothingOfANewProject)
 TEST_F(ScanStore, OnlyTheRowsAskedForAreStored)
 {
     const std::vector<std::size_t> rows = {3, 17};
-    ASSERT_TRUE(openProject().storeScan(dataset, table, rows));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, rows, thumbnailsOf(rows.size())));
     const auto loaded = openProject().loadScan(dataset, table.stamps);
     EXPECT_EQ(loaded->reused, 2);
     EXPECT_TRUE(loaded->decoded[3] && loaded->decoded[17]);
@@ -74,7 +75,7 @@ TEST_F(ScanStore, OnlyTheRowsAskedForAreStored)
 
 TEST_F(ScanStore, AChangedFileIsUnknown)
 {
-    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
     auto stamps = table.stamps;
     stamps[4].bytes += 1;
     stamps[9].modifiedNs += 1;
@@ -87,7 +88,7 @@ TEST_F(ScanStore, AChangedFileIsUnknown)
 
 TEST_F(ScanStore, RowsAreFoundInAnyOrderAndWhereverTheFolderLies)
 {
-    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
     dataset::Dataset moved = datasetOf(40, "/elsewhere/copy");
     std::reverse(moved.ids.begin(), moved.ids.end());
     std::reverse(moved.files.begin(), moved.files.end());
@@ -95,7 +96,7 @@ TEST_F(ScanStore, RowsAreFoundInAnyOrderAndWhereverTheFolderLies)
     std::reverse(stamps.begin(), stamps.end());
     const auto loaded = openProject().loadScan(moved, stamps);
     EXPECT_EQ(loaded->reused, 40);
-    EXPECT_EQ(loaded->contentHashes[0], table.contentHashes[39]);
+    EXPECT_EQ(loaded->pixelHashes[0], table.pixelHashes[39]);
     EXPECT_EQ(loaded->measures[1][0], table.measures[1][39]);
 }
 
@@ -106,7 +107,7 @@ TEST_F(ScanStore, RemembersWhatCannotBeReadUntilTheFileChanges)
     table.problems = {
         {core::ErrorCode::ImageDamaged, dataset.files[7].string(), {}},
         {core::ErrorCode::ImageTooLarge, dataset.files[8].string(), {{"width", "90000"}, {"limit", "16 M"}}}};
-    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
 
     auto loaded = openProject().loadScan(dataset, table.stamps);
     EXPECT_EQ(loaded->problems, table.problems);
@@ -121,10 +122,10 @@ TEST_F(ScanStore, RemembersWhatCannotBeReadUntilTheFileChanges)
 
 TEST_F(ScanStore, ForgetsAFailureThatMayPassByItself)
 {
-    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
     table.decoded[7] = false;
     table.problems = {{core::ErrorCode::PermissionDenied, dataset.files[7].string(), {}}};
-    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
     const auto loaded = openProject().loadScan(dataset, table.stamps);
     EXPECT_EQ(loaded->reused, 39);
     EXPECT_FALSE(loaded->decoded[7]);
@@ -133,11 +134,11 @@ TEST_F(ScanStore, ForgetsAFailureThatMayPassByItself)
 
 TEST_F(ScanStore, AnotherOrderOfMeasuresIsUnderstood)
 {
-    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
     // As if the numbers had been stored by a program with one more measure before the others.
     execute(file,
             "UPDATE measure_sets SET keys = 'measure_of_old' || char(10) || keys;"
-            "UPDATE images SET measures = CAST(zeroblob(8) || measures AS BLOB)");
+            "UPDATE images SET measures = CAST(zeroblob(4) || measures AS BLOB)");
     const auto loaded = openProject().loadScan(dataset, table.stamps);
     EXPECT_EQ(loaded->reused, 40);
     EXPECT_EQ(loaded->measures, table.measures);
@@ -145,12 +146,12 @@ TEST_F(ScanStore, AnotherOrderOfMeasuresIsUnderstood)
 
 TEST_F(ScanStore, RowsThatLackAMeasureAreUnknownUntilMeasuredAgain)
 {
-    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset)));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
     const std::string key(explore::measures().back().key);
     execute(file, ("UPDATE measure_sets SET keys = replace(keys, '" + key + "', 'another')").c_str());
     EXPECT_EQ(openProject().loadScan(dataset, table.stamps)->reused, 0);
     const std::vector<std::size_t> rows = {0, 1, 2};
-    ASSERT_TRUE(openProject().storeScan(dataset, table, rows));
+    ASSERT_TRUE(openProject().storeScan(dataset, table, rows, thumbnailsOf(rows.size())));
     const auto loaded = openProject().loadScan(dataset, table.stamps);
     EXPECT_EQ(loaded->reused, 3);
     EXPECT_EQ(loaded->measures.back()[2], table.measures.back()[2]);
@@ -163,7 +164,7 @@ TEST_F(ScanStore, FileNamesNeedNotBeUtf8)
     table = scanOf(odd);
     table.decoded[0] = false;
     table.problems = {{core::ErrorCode::UnsupportedImage, odd.files[0].string(), {{"format", "m\xe3o"}}}};
-    ASSERT_TRUE(openProject().storeScan(odd, table, allRows(odd)));
+    ASSERT_TRUE(openProject().storeScan(odd, table, allRows(odd), thumbnailsOf(odd.size())));
     const auto loaded = openProject().loadScan(odd, table.stamps);
     ASSERT_EQ(loaded->problems.size(), 1U);
     EXPECT_EQ(loaded->problems[0].place, odd.files[0].string());

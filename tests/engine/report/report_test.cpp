@@ -55,9 +55,8 @@ protected:
         dataset.months.push_back(static_cast<float>(std::round(age / 6) * 6));
         table.decoded.push_back(true);
         table.stamps.emplace_back();
-        table.contentHashes.emplace_back();
         for (std::size_t m = 0; m < table.measures.size(); ++m)
-            table.measures[m].push_back(random.uniform());
+            table.measures[m].push_back(static_cast<float>(random.uniform()));
         set("aspect_ratio", i, std::max(0.5, random.normal(0.77, 0.1)));
         set("brightness", i, std::clamp(random.normal(0.2, 0.06), 0.02, 0.6));
         set("contrast", i, std::clamp(random.normal(0.15, 0.04), 0.02, 0.4));
@@ -67,7 +66,7 @@ protected:
     {
         const std::size_t index = explore::measureIndex(measure);
         ASSERT_LT(index, table.measures.size()) << measure;
-        table.measures[index][i] = value;
+        table.measures[index][i] = static_cast<float>(value);
     }
 
     void addRun(core::RandomStream& random)
@@ -215,7 +214,7 @@ TEST_F(Report, AChildOfEachSexIsEnough)
         one.months = {0};
         explore::ScanTable scan;
         scan.decoded = {true};
-        scan.measures.assign(explore::measures().size(), {0.0});
+        scan.measures.assign(explore::measures().size(), {0.0F});
         EXPECT_THAT(reportHtml({.dataset = &one, .scan = &scan}), Not(HasSubstr("nan")));
     }
 }
