@@ -11,6 +11,7 @@ std::span<const Command> commands()
         Command{"demo", "Cohort, scan, training, predictions and report in one go", declareDemo},
         Command{"phantom", "Write a cohort of synthetic hand radiographs", declarePhantom},
         Command{"scan", "Read and measure every image of a data set", declareScan},
+        Command{"duplicates", "List the images that a data set has more than once", declareDuplicates},
         Command{"train", "Train a network, or go on with a run", declareTrain},
         Command{"predict", "Predict bone ages with one run or the mean of several", declarePredict},
         Command{"report", "Write an HTML page about a data set or a run", declareReport},

@@ -29,6 +29,7 @@ struct Command
 [[nodiscard]] std::span<const Command> commands();
 
 [[nodiscard]] Action declareDemo(CLI::App& command);
+[[nodiscard]] Action declareDuplicates(CLI::App& command);
 [[nodiscard]] Action declareHyperparameters(CLI::App& command);
 [[nodiscard]] Action declareModels(CLI::App& command);
 [[nodiscard]] Action declarePhantom(CLI::App& command);
