@@ -32,7 +32,8 @@ struct Demand
     double nearness;
     double agreement;
 };
-constexpr std::array kDemands = {Demand{0.75, 0.68}, Demand{0.9, 0.86}, Demand{0.95, 0.9}};
+constexpr Demand kHardlyDifferent = {0.4, 0.97};
+constexpr std::array kDemands = {Demand{0.75, 0.68}, Demand{0.9, 0.86}, Demand{0.95, 0.89}};
 constexpr std::size_t kPairsAtOnce = 128; // whose pictures are in memory together, 0.8 MB a pair
 
 /// Two rows that may show the same, the first perhaps mirrored.
@@ -41,7 +42,8 @@ struct Pair
     std::size_t first = 0;
     std::size_t second = 0;
     bool mirrored = false;
-    double agreement = 0; ///< that their thumbnails must show
+    double agreement = 0; ///< that their thumbnails must show, and then: that they show
+    double nearness = 0;  ///< of their spectra, a share of what is usual
     auto operator<=>(const Pair&) const = default;
 };
 
@@ -148,7 +150,11 @@ void addCandidates(const Neighbours& neighbours,
             });
             if (other == point || demand == kDemands.end())
                 continue;
-            const Pair pair{std::min(point, other), std::max(point, other), mirrored, demand->agreement};
+            const Pair pair{std::min(point, other),
+                            std::max(point, other),
+                            mirrored,
+                            demand->agreement,
+                            static_cast<double>(distances[i]) / usual[point]};
             candidates.insert(pair);
         }
     }
@@ -187,7 +193,7 @@ std::vector<Pair> agreeing(std::span<const Pair> candidates,
     const std::vector<float>& shape = table.measures.at(measureIndex("aspect_ratio"));
     const std::vector<float>& width = table.measures.at(measureIndex("width"));
     const std::vector<float>& height = table.measures.at(measureIndex("height"));
-    std::vector<char> agree(candidates.size()); // bits of a vector<bool> are not for several threads
+    std::vector<double> agreements(candidates.size(), -1);
     core::parallelFor(candidates.size(), [&](std::size_t i) {
         const Pair& pair = candidates[i];
         const std::size_t a = rows[pair.first];
@@ -196,15 +202,15 @@ std::vector<Pair> agreeing(std::span<const Pair> candidates,
         if (stop.stop_requested() || std::abs(std::log(shape[a] / shape[b])) > kSameShape + rounding)
             return;
         const Thumbnail& first = thumbnails[pair.first];
-        agree[i] = thumbnailLikeness(detailOf(pair.mirrored ? mirrored(first) : first),
-                                     detailOf(thumbnails[pair.second]))
-                   >= pair.agreement;
+        agreements[i] = thumbnailLikeness(detailOf(pair.mirrored ? mirrored(first) : first),
+                                          detailOf(thumbnails[pair.second]));
     });
     std::vector<Pair> pairs;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (agree[i] != 0)
+        const Pair& pair = candidates[i];
+        if (agreements[i] >= pair.agreement)
             pairs.push_back(
-                {rows[candidates[i].first], rows[candidates[i].second], candidates[i].mirrored, 0});
+                {rows[pair.first], rows[pair.second], pair.mirrored, agreements[i], pair.nearness});
     }
     return pairs;
 }
@@ -232,7 +238,9 @@ confirmed(std::span<const Pair> pairs, const dataset::Dataset& dataset, const st
     core::parallelFor(pairs.size(), [&](std::size_t i) {
         const auto& first = pictures.at({pairs[i].first, pairs[i].mirrored});
         const auto& second = pictures.at({pairs[i].second, false});
-        same[i] = !stop.stop_requested() && first && second && showTheSame(*first, *second);
+        const bool alike =
+            pairs[i].nearness < kHardlyDifferent.nearness && pairs[i].agreement >= kHardlyDifferent.agreement;
+        same[i] = !stop.stop_requested() && first && second && showTheSame(*first, *second, alike);
     });
     return same;
 }

@@ -49,10 +49,13 @@ constexpr Look kCloseLook = {.patches = {.side = kCloseSide,
                              .quickly = 0,
                              .fineWindow = 6,
                              .asOne = 0.5};
-constexpr double kWorthACloseLook = 0.93;
+constexpr double kWorthACloseLook = 0.9;
+constexpr int kSmall = 192;               // pixels
+constexpr double kSmallFound = 0.955;     // at a glance, of small images
+constexpr double kSmallAlikeFound = 0.9;  // the same, where the thumbnails are hardly different
 constexpr double kNearlyAllFound = 0.955; // correlation that 65 % of the patches reach, in each direction
 constexpr double kMostFound = 0.925;      // the same, where the patches moved as one
-constexpr double kMovedAsOne = 0.66;      // share of the patches
+constexpr double kMovedAsOne = 0.64;      // share of the patches
 constexpr double kAllMoved = 0.95;        // of the patches: what is missing now is no matter of the cut
 constexpr int kMissingAllowed = 2;        // in both directions together, where it is missing in both
 constexpr double kFound = 0.8;            // a patch below this correlation is missing
@@ -344,7 +347,9 @@ Picture pictureOf(const imaging::Image& image, bool mirrored)
         cv::flip(gray, gray, 1);
     cv::Mat small;
     cv::resize(gray, small, {kGlance.patches.side, kGlance.patches.side}, 0, 0, cv::INTER_AREA);
-    return {.gray = gray, .overview = ready(small, kGlance.patches)};
+    return {.gray = gray,
+            .side = std::min(image.width(), image.height()),
+            .overview = ready(small, kGlance.patches)};
 }
 
 Thumbnail mirrored(const Thumbnail& thumbnail)
@@ -364,12 +369,17 @@ double thumbnailLikeness(const DetailPicture& a, const DetailPicture& b)
     return std::max(median(a, b), median(b, a));
 }
 
-bool showTheSame(const Picture& a, const Picture& b)
+bool showTheSame(const Picture& a, const Picture& b, bool alike)
 {
     if (std::min(a.overview.patches.size(), b.overview.patches.size()) < kFewestPatches)
         return false;
-    if (compared(a.overview, b.overview, kGlance).mostReach < kWorthACloseLook
-        || compared(b.overview, a.overview, kGlance).mostReach < kWorthACloseLook)
+    const double glance = compared(a.overview, b.overview, kGlance).mostReach;
+    if (glance < kWorthACloseLook)
+        return false;
+    const double least = std::min(glance, compared(b.overview, a.overview, kGlance).mostReach);
+    if (std::min(a.side, b.side) < kSmall)
+        return least >= (alike ? kSmallAlikeFound : kSmallFound);
+    if (least < kWorthACloseLook)
         return false;
     const DetailPicture closeA = ready(a.gray, kCloseLook.patches);
     const DetailPicture closeB = ready(b.gray, kCloseLook.patches);

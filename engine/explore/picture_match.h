@@ -41,6 +41,7 @@ struct DetailPicture
 struct Picture
 {
     cv::Mat gray; ///< CV_32F, 256 x 256, the 1st percentile at 0 and the 99th at 1
+    int side = 0; ///< the shorter of the image's own, pixels
     DetailPicture overview;
 };
 
@@ -56,7 +57,8 @@ struct Picture
 
 /// Whether two pictures show the same exposure, though one may be cut, turned by a few degrees, resized,
 /// re-encoded or windowed differently. Hands look alike: so nearly every patch must be found again, and those
-/// of the hand must all have moved as one.
-[[nodiscard]] bool showTheSame(const Picture& a, const Picture& b);
+/// of the hand must all have moved as one. Images below 192 pixels hold no detail for the closer look and are
+/// told from the first; `alike` says that their thumbnails are hardly different, and asks less of it.
+[[nodiscard]] bool showTheSame(const Picture& a, const Picture& b, bool alike);
 
 } // namespace carpo::explore
