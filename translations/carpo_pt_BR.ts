@@ -1123,6 +1123,13 @@
     </message>
 </context>
 <context>
+    <name>Messages</name>
+    <message>
+        <source>Choose the columns…</source>
+        <translation>Escolher as colunas…</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message>
         <source>LeNet (UFG)</source>
@@ -1581,6 +1588,65 @@
     <message>
         <source>Nothing is lost: images are decoded again when they are needed.</source>
         <translation>Nada se perde: as imagens são decodificadas de novo quando forem necessárias.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ColumnFields</name>
+    <message>
+        <source>Image file or id</source>
+        <translation>Arquivo da imagem ou id</translation>
+    </message>
+    <message>
+        <source>Target (bone age or a number)</source>
+        <translation>Alvo (idade óssea ou um número)</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>girls: F, female…</source>
+        <translation>meninas: F, feminino…</translation>
+    </message>
+    <message>
+        <source>boys: M, male…</source>
+        <translation>meninos: M, masculino…</translation>
+    </message>
+    <message>
+        <source>Written as</source>
+        <translation>Como está escrito</translation>
+    </message>
+    <message>
+        <source>Split (training, validation, test)</source>
+        <translation>Divisão (treino, validação, teste)</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Chronological age</source>
+        <translation>Idade cronológica</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>counted in…</source>
+        <translation>medida em…</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>anos</translation>
+    </message>
+    <message>
+        <source>no age</source>
+        <translation>não é idade</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2219,49 @@
     <message>
         <source>Projects and runs stay as they are</source>
         <translation>Projetos e execuções ficam como estão</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::TableDialog</name>
+    <message>
+        <source>How the table is to be read</source>
+        <translation>Como ler a tabela</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Planilha</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation>Lendo a tabela…</translation>
+    </message>
+    <message>
+        <source>%1 rows; %2 of them name one of the %3 images.</source>
+        <translation>%1 linhas; %2 delas indicam uma das %3 imagens.</translation>
+    </message>
+    <message>
+        <source>Choose the column that names the image.</source>
+        <translation>Escolha a coluna que indica a imagem.</translation>
+    </message>
+    <message>
+        <source>Say what “%1” is counted in: the table does not.</source>
+        <translation>Diga em que “%1” é medida: a tabela não diz.</translation>
+    </message>
+    <message>
+        <source>No row names an image: choose another column, or another table.</source>
+        <translation>Nenhuma linha indica uma imagem: escolha outra coluna ou outra tabela.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bridge/job_ticket.h"
+#include "app/bridge/run_on.h"
 #include "engine/core/error.h"
 
 #include <QObject>
@@ -41,7 +42,7 @@ public:
         cancel();
         auto ticket = std::make_shared<JobTicket>(&m_relay, std::move(onProgress));
         m_ticket = ticket;
-        m_pool->start([this, ticket, job = std::move(job), done = std::move(done)] {
+        runOn(*m_pool, [this, ticket, job = std::move(job), done = std::move(done)] {
             const auto report = [&ticket](const core::Progress& progress) {
                 ticket->report(progress, ticket);
             };

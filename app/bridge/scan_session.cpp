@@ -12,27 +12,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-core::Result<OpenedSetPtr> openFolder(const fs::path& folder, const fs::path& projectFile)
+struct Folder
 {
-    auto dataset = project::openDataset(folder, projectFile);
-    if (!dataset)
-        return tl::unexpected(dataset.error());
-    auto project = project::Project::openOrCreate(projectFile);
-    if (!project)
-        return tl::unexpected(project.error());
-    if (const auto remembered = project->setDataset(*dataset); !remembered)
-        return tl::unexpected(remembered.error());
-    auto set = std::make_shared<OpenedSet>();
-    set->dataset = std::make_shared<const dataset::Dataset>(std::move(*dataset));
-    set->projectFile = projectFile;
-    return set;
-}
+    fs::path place;
+    fs::path projectFile;
+};
 
-core::Result<OpenedSetPtr> openPlace(const fs::path& place)
+core::Result<Folder> folderOf(const fs::path& place)
 {
     std::error_code ignored;
     if (place.extension() != ".carpo" || fs::is_directory(place, ignored))
-        return openFolder(place, jobs::projectFileFor(place));
+        return Folder{.place = place, .projectFile = jobs::projectFileFor(place)};
     const auto project = project::Project::open(place);
     if (!project)
         return tl::unexpected(project.error());
@@ -41,7 +31,42 @@ core::Result<OpenedSetPtr> openPlace(const fs::path& place)
         return tl::unexpected(folder.error());
     if (folder->empty())
         return core::failure(core::ErrorCode::FolderNotFound, place.string());
-    return openFolder(*folder, place);
+    return Folder{.place = *folder, .projectFile = place};
+}
+
+core::Result<OpenedSetPtr> keep(dataset::Dataset dataset, const fs::path& projectFile)
+{
+    auto project = project::Project::openOrCreate(projectFile);
+    if (!project)
+        return tl::unexpected(project.error());
+    if (const auto remembered = project->setDataset(dataset); !remembered)
+        return tl::unexpected(remembered.error());
+    auto set = std::make_shared<OpenedSet>();
+    set->dataset = std::make_shared<const dataset::Dataset>(std::move(dataset));
+    set->projectFile = projectFile;
+    return set;
+}
+
+/// `above`: where the table lies, if not in the place itself.
+core::Result<TableQuestionPtr> questionAbout(const Folder& folder, const fs::path& above)
+{
+    fs::path place = folder.place;
+    core::Result<dataset::TablePreview> guess = dataset::previewTable(place);
+    if (!guess && guess.error().code == core::ErrorCode::NoLabelTable && !above.empty()) {
+        place = above;
+        guess = dataset::previewTable(place);
+    }
+    if (!guess)
+        return tl::unexpected(guess.error());
+    return std::make_shared<const TableQuestion>(
+        TableQuestion{.place = place, .projectFile = folder.projectFile, .guess = std::move(*guess)});
+}
+
+/// Whether the reader guessed what somebody should look at before it is used.
+bool isGuess(const core::Result<dataset::Dataset>& dataset)
+{
+    return dataset ? dataset->layout == "table" && !dataset->mapping
+                   : dataset.error().code == core::ErrorCode::UnitUnstated;
 }
 
 core::Result<OpenedSetPtr>
@@ -60,24 +85,78 @@ scanSet(const OpenedSetPtr& set, const std::stop_token& stop, const core::Progre
 
 } // namespace
 
+ScanSession::Opened ScanSession::opened(OpenedSetPtr set)
+{
+    return {.set = std::move(set), .question = nullptr};
+}
+
+ScanSession::Opened ScanSession::asked(TableQuestionPtr question)
+{
+    return {.set = nullptr, .question = std::move(question)};
+}
+
 ScanSession::ScanSession(QThreadPool& pool, QObject* parent)
     : QObject(parent)
-    , m_job(pool)
+    , m_opening(pool)
+    , m_scanning(pool)
 {}
 
 void ScanSession::open(const fs::path& place)
 {
     m_place = place;
+    startOpening([place]() -> core::Result<Opened> {
+        const core::Result<Folder> folder = folderOf(place);
+        if (!folder)
+            return tl::unexpected(folder.error());
+        core::Result<dataset::Dataset> dataset = project::openDataset(folder->place, folder->projectFile);
+        if (isGuess(dataset))
+            return questionAbout(*folder, dataset ? dataset->root : fs::path(dataset.error().place))
+                .map(asked);
+        if (!dataset)
+            return tl::unexpected(dataset.error());
+        return keep(std::move(*dataset), folder->projectFile).map(opened);
+    });
+}
+
+void ScanSession::answer(const dataset::ColumnMapping& mapping)
+{
+    if (m_state != State::Asking)
+        return;
+    startOpening([question = m_question, mapping]() -> core::Result<Opened> {
+        core::Result<dataset::Dataset> dataset = dataset::openDataset(question->place, mapping);
+        if (!dataset)
+            return tl::unexpected(dataset.error());
+        return keep(std::move(*dataset), question->projectFile).map(opened);
+    });
+}
+
+void ScanSession::askForColumns()
+{
+    startOpening([place = m_place]() -> core::Result<Opened> {
+        const core::Result<Folder> folder = folderOf(place);
+        if (!folder)
+            return tl::unexpected(folder.error());
+        return questionAbout(*folder, {}).map(asked);
+    });
+}
+
+void ScanSession::startOpening(std::function<core::Result<Opened>()> work)
+{
+    m_scanning.cancel();
+    m_question.reset();
     setState(State::Opening);
-    m_job.start([place](const std::stop_token&, const core::ProgressFn&) { return openPlace(place); },
-                [this](core::Result<OpenedSetPtr>& opened) { onOpened(opened); });
+    m_opening.start(
+        [work = std::move(work)](const std::stop_token&, const core::ProgressFn&) { return work(); },
+        [this](core::Result<Opened>& opened) { onOpened(opened); });
 }
 
 void ScanSession::cancel()
 {
-    if (m_state != State::Opening && m_state != State::Scanning)
+    if (m_state != State::Opening && m_state != State::Asking && m_state != State::Scanning)
         return;
-    m_job.cancel();
+    m_opening.cancel();
+    m_scanning.cancel();
+    m_question.reset();
     setState(m_set == nullptr ? State::Empty : m_set->scan ? State::Ready : State::Cancelled);
 }
 
@@ -90,19 +169,24 @@ void ScanSession::scanAgain()
 void ScanSession::startScan()
 {
     setState(State::Scanning);
-    m_job.start([set = m_set](const std::stop_token& stop,
-                              const core::ProgressFn& report) { return scanSet(set, stop, report); },
-                [this](core::Result<OpenedSetPtr>& scanned) { onScanned(scanned); },
-                [this](const core::Progress& progress) { Q_EMIT progressed(progress); });
+    m_scanning.start([set = m_set](const std::stop_token& stop,
+                                   const core::ProgressFn& report) { return scanSet(set, stop, report); },
+                     [this](core::Result<OpenedSetPtr>& scanned) { onScanned(scanned); },
+                     [this](const core::Progress& progress) { Q_EMIT progressed(progress); });
 }
 
-void ScanSession::onOpened(core::Result<OpenedSetPtr>& opened)
+void ScanSession::onOpened(core::Result<Opened>& opened)
 {
     if (!opened) {
         fail(opened.error());
         return;
     }
-    m_set = std::move(*opened);
+    if (opened->question != nullptr) {
+        m_question = std::move(opened->question);
+        setState(State::Asking);
+        return;
+    }
+    m_set = std::move(opened->set);
     Q_EMIT setChanged();
     startScan();
 }

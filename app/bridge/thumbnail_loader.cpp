@@ -2,6 +2,7 @@
 #include "app/bridge/thumbnail_loader.h"
 
 #include "app/bridge/convert.h"
+#include "app/bridge/run_on.h"
 #include "engine/imaging/decode.h"
 #include "engine/imaging/preprocess.h"
 
@@ -103,7 +104,7 @@ void ThumbnailLoader::request(const std::vector<int>& rows)
         m_shared->workers += missing;
     }
     for (int i = 0; i < missing; ++i)
-        m_pool->start([shared = m_shared] { work(shared); });
+        runOn(*m_pool, [shared = m_shared] { work(shared); });
     if (!dropped.empty())
         Q_EMIT forgotten(dropped);
 }

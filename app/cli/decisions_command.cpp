@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/decision_printer.h"
+#include "app/cli/opened_set.h"
 #include "engine/core/user_name.h"
 #include "engine/dataset/dataset.h"
 #include "engine/project/project.h"
@@ -28,7 +29,7 @@ struct Setting
 
 struct Arguments
 {
-    std::string folder;
+    DatasetArguments dataset;
     std::string project;
     std::string user;
     std::vector<Setting> settings = {
@@ -148,13 +149,13 @@ core::Result<void> decide(const Arguments& arguments, Console& console)
 {
     if (auto checked = checkUsage(arguments); !checked)
         return checked;
-    const core::Result<dataset::Dataset> dataset = dataset::openDataset(arguments.folder);
+    const core::Result<dataset::Dataset> dataset = openDataset(arguments.dataset, arguments.project);
     if (!dataset)
         return tl::unexpected(dataset.error());
     core::Result<project::Project> project = project::Project::openOrCreate(arguments.project);
     if (!project)
         return tl::unexpected(project.error());
-    if (auto stored = project->setDatasetFolder(dataset->root); !stored)
+    if (auto stored = project->setDataset(*dataset); !stored)
         return stored;
     DecisionPrinter printer(console, arguments.json);
     if (auto changed = change(arguments, *project, *dataset, printer); !changed)
@@ -186,8 +187,9 @@ constexpr const char* kFooter =
 Action declareDecisions(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->folder, "Folder with the label table and the images")
+    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
         ->required();
+    addMappingOptions(command, arguments->dataset);
     command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
     for (Setting& setting : arguments->settings)
         command.add_option(setting.option, setting.images, setting.help)->option_text(setting.values);

@@ -17,7 +17,7 @@ namespace {
 
 struct Arguments
 {
-    std::string folder;
+    DatasetArguments dataset;
     std::string project;
     std::string experiment;
     std::vector<std::string> settings;
@@ -66,7 +66,7 @@ core::Result<void> rank(const Arguments& arguments, Console& console, std::stop_
                                      : experimentFrom(arguments.experiment, arguments.settings);
     if (!experiment)
         return tl::unexpected(experiment.error());
-    core::Result<dataset::Dataset> dataset = dataset::openDataset(arguments.folder);
+    core::Result<dataset::Dataset> dataset = openDataset(arguments.dataset, arguments.project);
     if (!dataset)
         return tl::unexpected(dataset.error());
     const jobs::SuspectJob job{.projectFile = arguments.project,
@@ -112,8 +112,9 @@ constexpr const char* kFooter =
 Action declareLabelSuspects(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->folder, "Folder with the label table and the images")
+    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
         ->required();
+    addMappingOptions(command, arguments->dataset);
     command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
     command.add_option(
         "--experiment", arguments->experiment, "File or preset that trains the networks; else a small one");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/opened_set.h"
+#include "engine/dataset/csv_cell.h"
 #include "engine/explore/histogram.h"
 #include "engine/explore/measures.h"
 
@@ -14,21 +15,10 @@ namespace {
 
 struct Arguments
 {
-    std::string folder;
+    DatasetArguments dataset;
     std::string project;
     bool csv = false;
 };
-
-/// RFC 4180: quoted where it holds what would end it.
-std::string field(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char letter : text)
-        quoted.append(letter == '"' ? 2 : 1, letter);
-    return quoted + '"';
-}
 
 void printCsv(Console& console, const OpenedSet& set)
 {
@@ -39,7 +29,8 @@ void printCsv(Console& console, const OpenedSet& set)
     for (std::size_t row = 0; row < set.dataset.size(); ++row) {
         if (!set.scan.decoded[row])
             continue;
-        std::string line = field(set.dataset.ids[row]) + ',' + field(set.dataset.files[row].string());
+        std::string line =
+            dataset::csvCell(set.dataset.ids[row]) + ',' + dataset::csvCell(set.dataset.files[row].string());
         for (std::size_t i = 0; i < explore::measures().size(); ++i)
             line += ',' + explore::measureText(explore::measures()[i], set.scan.measures[i][row]);
         console.print(line);
@@ -64,7 +55,7 @@ void printInWords(Console& console, const OpenedSet& set)
 core::Result<void> printMeasures(const Arguments& arguments, Console& console, std::stop_token stop)
 {
     const core::Result<OpenedSet> set =
-        openAndScan(arguments.folder, arguments.project, console, std::move(stop));
+        openAndScan(arguments.dataset, arguments.project, console, std::move(stop));
     if (!set)
         return tl::unexpected(set.error());
     if (arguments.csv)
@@ -79,8 +70,9 @@ core::Result<void> printMeasures(const Arguments& arguments, Console& console, s
 Action declareMeasures(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->folder, "Folder with the label table and the images")
+    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
         ->required();
+    addMappingOptions(command, arguments->dataset);
     command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
     command.add_flag("--csv", arguments->csv, "One row an image: id, path, then every measure by its key");
     return [arguments](Console& console, std::stop_token stop) {

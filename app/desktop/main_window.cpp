@@ -8,6 +8,7 @@
 #include "app/pages/experiment/experiment_page.h"
 #include "app/pages/explore/explore_page.h"
 #include "app/pages/home/home_page.h"
+#include "app/pages/home/table_dialog.h"
 #include "app/pages/messages.h"
 #include "app/pages/settings/settings_page.h"
 #include "engine/jobs/locations.h"
@@ -154,6 +155,7 @@ void MainWindow::connectPages()
     });
     connect(m_settings, &pages::SettingsPage::layoutResetWanted, this, [this] { m_layout->reset(); });
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &MainWindow::onSetChanged);
+    connect(&m_workspace.scan(), &bridge::ScanSession::stateChanged, this, &MainWindow::refreshTableDialog);
     connect(
         &m_workspace.training(), &bridge::TrainingSession::stateChanged, this, &MainWindow::refreshSaveAs);
     const auto closeAfterTraining = [this] {
@@ -257,6 +259,27 @@ void MainWindow::onSetChanged()
     if (isOther && m_homeAction->isChecked())
         m_exploreAction->trigger();
     retranslate();
+}
+
+void MainWindow::refreshTableDialog()
+{
+    bridge::ScanSession& scan = m_workspace.scan();
+    if (QDialog* const older = std::exchange(m_tableDialog, nullptr))
+        older->close();
+    if (scan.state() != bridge::ScanSession::State::Asking)
+        return;
+    auto* const dialog = new pages::TableDialog(scan.question(), m_workspace.pool(), this);
+    m_tableDialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_tableDialog = nullptr;
+        m_workspace.scan().answer(dialog->mapping());
+    });
+    connect(dialog, &QDialog::rejected, this, [this, dialog] {
+        if (std::exchange(m_tableDialog, nullptr) == dialog)
+            m_workspace.scan().cancel();
+    });
+    dialog->open();
 }
 
 // A run under way writes into the project where it is.

@@ -11,6 +11,7 @@
 #include <variant>
 
 class QActionGroup;
+class QDialog;
 class QMenu;
 class QStackedWidget;
 
@@ -66,6 +67,7 @@ private:
     void saveAs(const QString& path);
     void fillRecent();
     void onSetChanged();
+    void refreshTableDialog();
     void retranslate();
 
     bridge::Workspace& m_workspace;
@@ -79,6 +81,7 @@ private:
     pages::ExplorePage* m_explore = nullptr;
     pages::ExperimentPage* m_experiment = nullptr;
     pages::SettingsPage* m_settings = nullptr;
+    QDialog* m_tableDialog = nullptr; // while it asks
     QActionGroup* m_pages = nullptr;
     QAction* m_homeAction = nullptr;
     QAction* m_exploreAction = nullptr;

@@ -4,6 +4,8 @@
 #include "app/bridge/words.h"
 #include "widgets/feedback/message_line.h"
 
+#include <QCoreApplication>
+
 namespace carpo::pages {
 
 /// An engine's failure for a message line, in the window's language.
@@ -15,6 +17,15 @@ namespace carpo::pages {
             .where = {},
             .remedy = bridge::errorRemedy(error),
             .button = button};
+}
+
+/// Of a data set that could not be opened: with a button, where choosing its columns may help.
+[[nodiscard]] inline feedback::MessageLine::Message openingProblem(const core::Error& error)
+{
+    return problemMessage(error,
+                          error.code == core::ErrorCode::TableColumnMissing
+                              ? QCoreApplication::translate("Messages", "Choose the columns…")
+                              : QString());
 }
 
 } // namespace carpo::pages

@@ -22,9 +22,10 @@ struct Candidate
     MappingGuess guess;
 };
 
-core::Result<Candidate> candidateOf(const fs::path& file, const FolderTree& tree)
+core::Result<Candidate>
+candidateOf(const fs::path& file, const FolderTree& tree, const std::string& sheet = {})
 {
-    core::Result<TableFile> table = TableFile::open(file);
+    core::Result<TableFile> table = TableFile::open(file, sheet);
     if (!table)
         return tl::unexpected(table.error());
     core::Result<MappingGuess> guess = guessMapping(*table, tree);
@@ -124,6 +125,22 @@ core::Result<void> countRows(TableFile& table, const ImageIndex& images, TablePr
     }
 }
 
+/// The table that the mapping names, else the one that names most images, else the first that can be read.
+core::Result<Candidate> guessedTable(const PlaceToOpen& place, const std::optional<ColumnMapping>& mapping)
+{
+    const fs::path& root = place.tree.root().folder;
+    if (mapping && !mapping->table.empty())
+        return candidateOf(root / mapping->table, place.tree, mapping->sheet);
+    core::Result<Candidate> best = bestCandidate(place.tree, place.table);
+    if (best || best.error().code != core::ErrorCode::NoLabelTable)
+        return best;
+    for (const fs::path& file : tablesOf(place.tree)) {
+        if (core::Result<Candidate> candidate = candidateOf(file, place.tree))
+            return candidate;
+    }
+    return tl::unexpected(noLabelTable(root));
+}
+
 } // namespace
 
 core::Result<Dataset> readTable(const FolderTree& tree, const std::optional<fs::path>& table)
@@ -164,19 +181,18 @@ core::Result<TablePreview> previewTable(const fs::path& place, const std::option
     for (const fs::path& file : tablesOf(opened->tree))
         preview.tables.push_back(relativeTo(opened->tree.root().folder, file));
     core::Result<TableFile> table = core::failure(core::ErrorCode::NoLabelTable);
-    if (mapping) {
+    if (mapping && !mapping->file.empty()) {
         preview.mapping = *mapping;
         table = openMapped(opened->tree, opened->table, *mapping);
         if (table)
             preview.mapping.table = relativeTo(opened->tree.root().folder, table->file());
     } else {
-        core::Result<Candidate> best = bestCandidate(opened->tree, opened->table);
-        if (!best)
-            return best.error().code == core::ErrorCode::NoLabelTable
-                       ? tl::unexpected(noLabelTable(opened->tree.root().folder))
-                       : tl::unexpected(best.error());
-        preview.mapping = std::move(best->guess.mapping);
-        table = std::move(best->table);
+        core::Result<Candidate> guessed = guessedTable(*opened, mapping);
+        if (!guessed)
+            return tl::unexpected(guessed.error());
+        preview.mapping = std::move(guessed->guess.mapping);
+        preview.mapping.sheet = mapping ? mapping->sheet : std::string();
+        table = std::move(guessed->table);
     }
     if (!table)
         return tl::unexpected(table.error());

@@ -148,7 +148,7 @@ labelSuspects(const SuspectJob& job, std::stop_token stop, const core::ProgressF
     core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
     if (!project)
         return tl::unexpected(project.error());
-    if (const auto stored = project->setDatasetFolder(job.folds.dataset.root); !stored)
+    if (const auto stored = project->setDataset(job.folds.dataset); !stored)
         return tl::unexpected(stored.error());
     const auto predictions = predictFolds(*project, job.folds, std::move(stop), report);
     if (!predictions)

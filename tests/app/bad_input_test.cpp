@@ -44,8 +44,6 @@ TEST_F(BadInput, ofFoldersAndTables)
     EXPECT_THAT(messageAfterOpening(m_folder / "missing"), HasSubstr("não existe"));
     std::filesystem::create_directories(m_folder / "empty");
     EXPECT_THAT(messageAfterOpening(m_folder / "empty"), HasSubstr("vazia"));
-    write("noTable/1.png", "x");
-    EXPECT_THAT(messageAfterOpening(m_folder / "noTable"), HasSubstr(".csv"));
     write("noColumns/train.csv", "a,b\n1,2\n");
     EXPECT_THAT(messageAfterOpening(m_folder / "noColumns"), HasSubstr("coluna"));
     write("emptyTable/train.csv", "");
@@ -53,6 +51,14 @@ TEST_F(BadInput, ofFoldersAndTables)
     write("binary/train.csv", std::string("\x00\x01\x02\xff\x00PNG", 8));
     EXPECT_THAT(messageAfterOpening(m_folder / "binary"), HasSubstr("tabela"));
     EXPECT_THAT(messageAfterOpening(write("text.carpo", "no database")), HasSubstr("projeto"));
+}
+
+TEST_F(BadInput, ofAFolderWithoutATableIsAboutItsImages)
+{
+    write("noTable/1.png", "x");
+    openAndWait(m_folder / "noTable");
+    EXPECT_EQ(workspace().scan().state(), bridge::ScanSession::State::Ready);
+    EXPECT_THAT(part<feedback::ProblemList>("problems").text().toStdString(), testing::HasSubstr("1.png"));
 }
 
 TEST_F(BadInput, leavesWhatIsOpenAsItIs)

@@ -16,6 +16,7 @@
 #include <QImage>
 #include <QMenu>
 #include <QSvgRenderer>
+#include <qcustomplot.h>
 
 #include <cmath>
 #include <limits>
@@ -234,4 +235,34 @@ TEST(Plot, SaysWhyThereIsNothing)
     EXPECT_EQ(plot.message(), QStringLiteral("No images chosen"));
     plot.setMessage({});
     EXPECT_TRUE(plot.message().isEmpty());
+}
+
+TEST(Plot, TicksOfCountsAreWholeNumbers)
+{
+    const auto expectWhole = [](QWidget& plot, bool horizontal) {
+        plot.resize(400, 300);
+        plot.grab();
+        auto* canvas = plot.findChild<QCustomPlot*>();
+        ASSERT_NE(canvas, nullptr);
+        canvas->replot();
+        const QCPAxis& axis = horizontal ? *canvas->xAxis : *canvas->yAxis;
+        for (const double tick : axis.tickVector())
+            EXPECT_EQ(tick, std::round(tick));
+        EXPECT_FALSE(axis.tickVector().isEmpty());
+    };
+    for (const int last : {2, 3, 8, 17, 60}) {
+        CurvePlot curves;
+        const int curve = curves.addCurve({});
+        for (int epoch = 1; epoch <= last; ++epoch)
+            curves.append(curve, epoch, 1.0 / epoch);
+        curves.flush();
+        expectWhole(curves, true);
+
+        HistogramPlot histogram;
+        histogram.setHistogram({0.0, 1.0, 2.0},
+                               {{.name = {}, .counts = {static_cast<double>(last), 1.0}}},
+                               HistogramPlot::Arrangement::Overlaid);
+        histogram.flush();
+        expectWhole(histogram, false);
+    }
 }

@@ -23,6 +23,7 @@ BarChart::BarChart(QWidget* parent)
     : Plot(parent)
     , m_parts(std::make_unique<Parts>())
 {
+    setCounting(*canvas()->yAxis);
     setZoomable(false);
     canvas()->xAxis->grid()->setVisible(false);
     canvas()->xAxis->setTicks(true);

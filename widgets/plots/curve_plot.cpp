@@ -71,6 +71,7 @@ CurvePlot::CurvePlot(QWidget* parent)
     , m_parts(std::make_unique<Parts>())
 {
     createMenuActions();
+    setCounting(*canvas()->xAxis); // batches, epochs
     canvas()->installEventFilter(this);
     connect(canvas(), &QCustomPlot::afterLayout, this, &CurvePlot::updateLabels);
     connect(canvas(), &QCustomPlot::mouseMove, this, [this](QMouseEvent* event) {

@@ -21,6 +21,7 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     : Plot(parent)
     , m_parts(std::make_unique<Parts>())
 {
+    setCounting(*canvas()->yAxis);
     canvas()->xAxis->grid()->setVisible(false);
     canvas()->axisRect()->setRangeZoom(Qt::Horizontal);
     canvas()->axisRect()->setRangeDrag(Qt::Horizontal);

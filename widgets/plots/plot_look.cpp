@@ -30,6 +30,23 @@ void applyAxisLook(QCPAxis& axis, const style::Colors& colors)
     axis.grid()->setSubGridVisible(false);
 }
 
+constexpr const char* kCounting = "counting";
+
+/// Half an epoch or half an image would say nothing.
+class WholeTicker final : public QCPAxisTicker
+{
+protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        return std::max(1.0, std::floor(QCPAxisTicker::getTickStep(range)));
+    }
+    int getSubTickCount(double step) override
+    {
+        const int count = QCPAxisTicker::getSubTickCount(step);
+        return std::remainder(step, count + 1) == 0.0 ? count : 0;
+    }
+};
+
 } // namespace
 
 void applyLook(QCustomPlot& canvas, const style::Colors& colors)
@@ -46,13 +63,20 @@ void applyLook(QCustomPlot& canvas, const style::Colors& colors)
     canvas.legend->setRowSpacing(0);
 }
 
+void setCounting(QCPAxis& axis)
+{
+    axis.setProperty(kCounting, true);
+    setLogarithmic(axis, axis.scaleType() == QCPAxis::stLogarithmic);
+}
+
 void setLogarithmic(QCPAxis& axis, bool logarithmic)
 {
     axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (logarithmic) {
         axis.setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
     } else {
-        QSharedPointer<QCPAxisTicker> ticker(new QCPAxisTicker);
+        const bool isCounting = axis.property(kCounting).toBool();
+        QSharedPointer<QCPAxisTicker> ticker(isCounting ? new WholeTicker : new QCPAxisTicker);
         ticker->setTickCount(5);
         axis.setTicker(ticker);
     }

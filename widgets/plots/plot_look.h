@@ -17,6 +17,9 @@ void applyLook(QCustomPlot& canvas, const style::Colors& colors);
 /// Linear or logarithmic, with the tickers and number formats that go with it.
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
 
+/// For an axis that counts: its linear ticks stand at whole numbers only.
+void setCounting(QCPAxis& axis);
+
 /// Draws heading and canvas, `width` x `height` units at the origin, on any paint device.
 void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const QString& title, const QString& summary);
 

@@ -60,7 +60,12 @@ void ExploreHeader::connectSessions()
     connect(&scan, &bridge::ScanSession::stateChanged, this, &ExploreHeader::refreshState);
     connect(&scan, &bridge::ScanSession::progressed, this, &ExploreHeader::onProgress);
     connect(m_progress, &feedback::ProgressLine::cancelled, &scan, &bridge::ScanSession::cancel);
-    connect(m_message, &feedback::MessageLine::activated, &scan, &bridge::ScanSession::scanAgain);
+    connect(m_message, &feedback::MessageLine::activated, &scan, [&scan] {
+        if (scan.state() == State::Failed)
+            scan.askForColumns();
+        else
+            scan.scanAgain();
+    });
     bridge::CohortSession& cohort = m_workspace.cohort();
     connect(&cohort, &bridge::CohortSession::progressed, this, [this](const core::Progress& progress) {
         m_growing->setVisible(m_workspace.isSetGrowing());
@@ -108,7 +113,7 @@ void ExploreHeader::refreshState()
     else
         m_progress->finish();
     if (state == State::Failed)
-        m_message->showMessage(problemMessage(m_workspace.scan().error()));
+        m_message->showMessage(openingProblem(m_workspace.scan().error()));
     else if (state == State::Cancelled)
         m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
                                 .what = tr("Measuring was cancelled; what was measured is kept."),

@@ -109,12 +109,16 @@ void HomePage::connectSessions()
         m_cohortLine->finish();
     });
     connect(&m_workspace.scan(), &bridge::ScanSession::stateChanged, this, &HomePage::onScanState);
+    connect(m_message,
+            &feedback::MessageLine::activated,
+            &m_workspace.scan(),
+            &bridge::ScanSession::askForColumns);
 }
 
 void HomePage::onScanState()
 {
     if (m_workspace.scan().state() == bridge::ScanSession::State::Failed)
-        m_message->showMessage(problemMessage(m_workspace.scan().error()));
+        m_message->showMessage(openingProblem(m_workspace.scan().error()));
     else
         m_message->dismiss();
 }
