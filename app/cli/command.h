@@ -36,6 +36,7 @@ struct Command
 [[nodiscard]] Action declareMapping(CLI::App& command);
 [[nodiscard]] Action declareMeasures(CLI::App& command);
 [[nodiscard]] Action declareModels(CLI::App& command);
+[[nodiscard]] Action declareOutliers(CLI::App& command);
 [[nodiscard]] Action declarePhantom(CLI::App& command);
 [[nodiscard]] Action declarePredict(CLI::App& command);
 [[nodiscard]] Action declarePresets(CLI::App& command);

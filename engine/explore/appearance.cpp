@@ -19,6 +19,7 @@ constexpr int kComponents = 32;
 constexpr std::size_t kLearnedFrom = 4000; // thumbnails that the components are learned from
 constexpr std::size_t kMapNeighbours = 15;
 constexpr std::size_t kRowsAtOnce = 256;
+constexpr double kNothing = 1e-6; // variance, of the largest and at all
 
 cv::Mat viewOf(const Thumbnail& thumbnail)
 {
@@ -37,6 +38,22 @@ std::vector<std::size_t> sampleOf(std::size_t count)
     return rows;
 }
 
+/// The directions along which the images differ. Those along which nothing does are left by the solver as
+/// they come, not even upright to the others. At least one row.
+cv::Mat varying(const cv::PCA& components)
+{
+    const cv::Mat& variances = components.eigenvalues;
+    int count = 0;
+    for (; count < variances.rows; ++count) {
+        const auto variance = static_cast<double>(variances.at<float>(count));
+        if (variance < kNothing || variance < kNothing * static_cast<double>(variances.at<float>(0)))
+            break;
+    }
+    if (count == 0)
+        return cv::Mat::zeros(1, static_cast<int>(kThumbnailPixels), CV_32F);
+    return components.eigenvectors.rowRange(0, count).clone();
+}
+
 cv::PCA learned(std::span<const Thumbnail> thumbnails)
 {
     const std::vector<std::size_t> rows = sampleOf(thumbnails.size());
@@ -44,6 +61,7 @@ cv::PCA learned(std::span<const Thumbnail> thumbnails)
     for (std::size_t i = 0; i < rows.size(); ++i)
         viewOf(thumbnails[rows[i]]).convertTo(sample.row(static_cast<int>(i)), CV_32F, 1.0 / 255);
     cv::PCA components(sample, cv::Mat(), cv::PCA::DATA_AS_ROW, kComponents);
+    components.eigenvectors = varying(components);
     // An eigenvector's sign is the solver's whim: the largest element is made positive.
     for (int i = 0; i < components.eigenvectors.rows; ++i) {
         cv::Mat vector = components.eigenvectors.row(i);
