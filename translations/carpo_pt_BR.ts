@@ -1121,6 +1121,38 @@
         <source>0 where the fingers point up, 0.5 where they point sideways, 1 where they point down.</source>
         <translation>0 onde os dedos apontam para cima, 0,5 onde apontam para o lado, 1 onde apontam para baixo.</translation>
     </message>
+    <message>
+        <source>Other parts</source>
+        <translation>Outras partes</translation>
+    </message>
+    <message>
+        <source>Share of the image in other things of a hand&apos;s brightness that go on beyond the border: 0 as it should be, more for a second hand or another person&apos;s fingers.</source>
+        <translation>Parcela da imagem em outras coisas com o brilho de uma mão que continuam além da borda: 0 como deve ser, mais quando há uma segunda mão ou dedos de outra pessoa.</translation>
+    </message>
+    <message>
+        <source>Width of the hand</source>
+        <translation>Largura da mão</translation>
+    </message>
+    <message>
+        <source>How far the hand spreads across its long axis, as a share of how far along it: low or high where the image was squeezed or stretched.</source>
+        <translation>Quanto a mão se estende através do seu eixo maior, como parcela do quanto se estende ao longo dele: baixa ou alta quando a imagem foi comprimida ou esticada.</translation>
+    </message>
+    <message>
+        <source>Soft tissue</source>
+        <translation>Partes moles</translation>
+    </message>
+    <message>
+        <source>Gray of the soft tissue between background (0) and bone (1): low where too much exposure burnt it away, high where too little left it as light as bone.</source>
+        <translation>Cinza das partes moles entre o fundo (0) e o osso (1): baixo quando a exposição excessiva as apagou, alto quando a exposição insuficiente as deixou tão claras quanto o osso.</translation>
+    </message>
+    <message>
+        <source>Whitest spot on the hand</source>
+        <translation>Ponto mais branco sobre a mão</translation>
+    </message>
+    <message>
+        <source>How many times as far as bone&apos;s edges the hand&apos;s whitest spots stand out: below 2 it is bone, well above 2 there is metal.</source>
+        <translation>Quantas vezes mais do que as bordas dos ossos se destacam os pontos mais brancos da mão: abaixo de 2 é osso, bem acima de 2 há metal.</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -1146,6 +1178,125 @@
     <message>
         <source>Eight convolutions with batch normalisation; learns within a lesson.</source>
         <translation>Oito convoluções com batch normalization; aprende durante uma aula.</translation>
+    </message>
+</context>
+<context>
+    <name>Outlier</name>
+    <message>
+        <source>inverted polarity?</source>
+        <translation>polaridade invertida?</translation>
+    </message>
+    <message>
+        <source>two hands, or another person&apos;s fingers?</source>
+        <translation>duas mãos, ou dedos de outra pessoa?</translation>
+    </message>
+    <message>
+        <source>foreign object?</source>
+        <translation>objeto estranho?</translation>
+    </message>
+    <message>
+        <source>too little exposure?</source>
+        <translation>exposição insuficiente?</translation>
+    </message>
+    <message>
+        <source>too much exposure?</source>
+        <translation>exposição excessiva?</translation>
+    </message>
+    <message>
+        <source>stretched or squeezed?</source>
+        <translation>esticada ou comprimida?</translation>
+    </message>
+    <message>
+        <source>hand cut off?</source>
+        <translation>mão cortada?</translation>
+    </message>
+    <message>
+        <source>upside down?</source>
+        <translation>de cabeça para baixo?</translation>
+    </message>
+    <message>
+        <source>nothing in the picture?</source>
+        <translation>imagem vazia?</translation>
+    </message>
+    <message>
+        <source>not a hand?</source>
+        <translation>não é uma mão?</translation>
+    </message>
+    <message>
+        <source>background lighter than the hand</source>
+        <translation>fundo mais claro que a mão</translation>
+    </message>
+    <message>
+        <source>brighter than {percent} % of the images</source>
+        <translation>mais clara que {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>several parts as large as a hand</source>
+        <translation>várias partes do tamanho de uma mão</translation>
+    </message>
+    <message>
+        <source>something like a hand reaches in beyond the border</source>
+        <translation>algo como uma mão entra pela borda</translation>
+    </message>
+    <message>
+        <source>whiter spots on the hand than in {percent} % of the images</source>
+        <translation>pontos mais brancos sobre a mão do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>soft tissue closer to bone than in {percent} % of the images</source>
+        <translation>partes moles mais próximas do osso do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>grainier than {percent} % of the images</source>
+        <translation>mais granulada que {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>soft tissue fainter than in {percent} % of the images</source>
+        <translation>partes moles mais apagadas do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>darker than {percent} % of the images</source>
+        <translation>mais escura que {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>less of the hand to be seen than in {percent} % of the images</source>
+        <translation>menos da mão visível do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>fewer grays than in {percent} % of the images</source>
+        <translation>menos tons de cinza do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>hand wider for its length than in {percent} % of the images</source>
+        <translation>mão mais larga para o comprimento do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>hand narrower for its length than in {percent} % of the images</source>
+        <translation>mão mais estreita para o comprimento do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>proportions unlike those of the images that look alike</source>
+        <translation>proporções diferentes das imagens parecidas</translation>
+    </message>
+    <message>
+        <source>hand cut by the border more than in {percent} % of the images</source>
+        <translation>mão mais cortada pela borda do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>fingers point further down than in {percent} % of the images</source>
+        <translation>dedos mais voltados para baixo do que em {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>no part as large as a hand</source>
+        <translation>nenhuma parte do tamanho de uma mão</translation>
+    </message>
+    <message>
+        <source>less contrast than {percent} % of the images</source>
+        <translation>menos contraste que {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>further from the images that look alike than {percent} % of the images</source>
+        <translation>mais distante das imagens parecidas do que {percent} % das imagens</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@ std::span<const Command> commands()
         Command{"scan", "Read and measure every image of a data set", declareScan},
         Command{"mapping", "Write how a table would be read, to be corrected", declareMapping},
         Command{"measures", "Print every measure of every image", declareMeasures},
+        Command{"outliers", "Rank the images that stand out from their set", declareOutliers},
+        Command{"duplicates", "List the images that a data set has more than once", declareDuplicates},
         Command{"label-suspects", "Rank the labels that the images contradict", declareLabelSuspects},
         Command{"decisions", "Tag and exclude images, correct labels, undo it", declareDecisions},
         Command{"train", "Train a network, or go on with a run", declareTrain},

@@ -30,11 +30,13 @@ struct Command
 
 [[nodiscard]] Action declareDecisions(CLI::App& command);
 [[nodiscard]] Action declareDemo(CLI::App& command);
+[[nodiscard]] Action declareDuplicates(CLI::App& command);
 [[nodiscard]] Action declareHyperparameters(CLI::App& command);
 [[nodiscard]] Action declareLabelSuspects(CLI::App& command);
 [[nodiscard]] Action declareMapping(CLI::App& command);
 [[nodiscard]] Action declareMeasures(CLI::App& command);
 [[nodiscard]] Action declareModels(CLI::App& command);
+[[nodiscard]] Action declareOutliers(CLI::App& command);
 [[nodiscard]] Action declarePhantom(CLI::App& command);
 [[nodiscard]] Action declarePredict(CLI::App& command);
 [[nodiscard]] Action declarePresets(CLI::App& command);

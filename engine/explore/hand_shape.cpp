@@ -18,10 +18,11 @@ namespace carpo::explore {
 namespace {
 
 constexpr double kRing = 0.04;        // of the shorter side: where the background is looked for
+constexpr double kWithin = 0.1;       // of the shorter side: where no frame is left
 constexpr double kFullLine = 0.7;     // a border line that is brighter along this share is none of the hand's
 constexpr double kMostTrimmed = 0.05; // of a side
 constexpr double kSmallestPart = 0.02; // of the field
-constexpr double kHandSized = 0.4;     // of the largest part
+constexpr double kHandSized = 0.4;     // of the largest part, in area and in thickness
 
 std::uint8_t percentileOf(std::vector<std::uint8_t>& levels, double share)
 {
@@ -42,22 +43,14 @@ std::vector<std::uint8_t> pixelsOf(const cv::Mat& gray, const cv::Mat& mask)
     return pixels;
 }
 
-/// Whether the field's rim is nearer to its light end than to its dark one.
-bool isLightAround(const cv::Mat& gray)
+/// Whether a level is nearer to the light end of the levels than to the dark one; reorders them.
+bool isLightAmong(std::vector<std::uint8_t>& levels, int level)
 {
-    const int width = std::max(1, static_cast<int>(kRing * std::min(gray.cols, gray.rows)));
-    cv::Mat ring(gray.size(), CV_8U, 255);
-    if (gray.cols > 2 * width && gray.rows > 2 * width)
-        ring({width, width, gray.cols - 2 * width, gray.rows - 2 * width}) = 0;
-    std::vector<std::uint8_t> all = pixelsOf(gray, {});
-    std::vector<std::uint8_t> around = pixelsOf(gray, ring);
-    const int middle = percentileOf(around, 0.5);
-    return middle - percentileOf(all, 0.05) > percentileOf(all, 0.95) - middle;
+    return level - percentileOf(levels, 0.05) > percentileOf(levels, 0.95) - level;
 }
 
-/// The most frequent gray, a few levels taken together. Among the darker half of the pixels: what is exposed
-/// may fill the picture.
-int backgroundOf(const cv::Mat& gray)
+/// The most frequent gray, a few levels taken together, among this share of the pixels, the darkest.
+int mostFrequent(const cv::Mat& gray, double ofDarkest)
 {
     constexpr int kTogether = 4; // levels to either side
     std::array<int, 256> counts = {};
@@ -68,7 +61,7 @@ int backgroundOf(const cv::Mat& gray)
     int background = 0;
     int most = 0;
     int below = 0;
-    for (int level = 0; level < 256 && 2 * below < static_cast<int>(gray.total()); ++level) {
+    for (int level = 0; level < 256 && below < ofDarkest * static_cast<double>(gray.total()); ++level) {
         int together = 0;
         for (int near = std::max(0, level - kTogether); near <= std::min(255, level + kTogether); ++near)
             together += counts[static_cast<std::size_t>(near)];
@@ -79,6 +72,25 @@ int backgroundOf(const cv::Mat& gray)
         below += counts[static_cast<std::size_t>(level)];
     }
     return background;
+}
+
+/// Whether the background is nearer to the light end of the levels than to the dark one. Both the field's rim
+/// and the most frequent gray within must say so: of a frame that was not cut off only the rim does.
+bool isLightAround(const cv::Mat& gray)
+{
+    const int smaller = std::min(gray.cols, gray.rows);
+    const int width = std::max(1, static_cast<int>(kRing * smaller));
+    cv::Mat ring(gray.size(), CV_8U, 255);
+    if (smaller > 2 * width)
+        ring({width, width, gray.cols - 2 * width, gray.rows - 2 * width}) = 0;
+    std::vector<std::uint8_t> all = pixelsOf(gray, {});
+    std::vector<std::uint8_t> around = pixelsOf(gray, ring);
+    if (!isLightAmong(all, percentileOf(around, 0.5)))
+        return false;
+    const int away = static_cast<int>(kWithin * smaller);
+    const cv::Mat within = gray({away, away, gray.cols - 2 * away, gray.rows - 2 * away});
+    std::vector<std::uint8_t> inside = pixelsOf(within, {});
+    return isLightAmong(inside, mostFrequent(within, 1));
 }
 
 /// What is denser than the background; what is darker, as a frame can be, goes with the background.
@@ -92,7 +104,8 @@ cv::Mat objectIn(const cv::Mat& gray)
     }();
     cv::Mat smooth;
     cv::GaussianBlur(gray, smooth, {0, 0}, 1);
-    const int background = backgroundOf(smooth);
+    // Among the darker half: what is exposed may fill the picture.
+    const int background = mostFrequent(smooth, 0.5);
     smooth.convertTo(smooth, CV_8U, 255.0 / (256 - background), -255.0 * background / (256 - background));
     cv::LUT(smooth, kRoots, smooth);
     cv::Mat object;
@@ -135,10 +148,21 @@ std::vector<cv::Mat> largeParts(const cv::Mat& object)
             parts.emplace_back(area, label);
     }
     std::ranges::sort(parts, std::greater());
+    cv::Mat thickness;
+    if (parts.size() > 1)
+        cv::distanceTransform(object, thickness, cv::DIST_L2, cv::DIST_MASK_3);
     std::vector<cv::Mat> masks;
+    double thickest = 0;
     for (const auto& [area, label] : parts) {
-        if (area >= kHandSized * parts.front().first)
-            masks.emplace_back(labels == label);
+        const cv::Mat mask = labels == label;
+        double thick = 0;
+        if (parts.size() > 1)
+            cv::minMaxLoc(thickness, nullptr, &thick, nullptr, nullptr, mask);
+        if (masks.empty())
+            thickest = thick;
+        // A frame's line is as large as a hand, but thin.
+        if (area >= kHandSized * parts.front().first && thick >= kHandSized * thickest)
+            masks.push_back(mask);
     }
     return masks;
 }
@@ -176,6 +200,9 @@ HandShape handShape(const cv::Mat& reduced)
     const cv::Point2d fingers = fingersDirection(parts.front());
     shape.degrees = turned(std::atan2(fingers.x, -fingers.y) * 180 / std::numbers::pi + field.degrees);
     shape.cut = cutShare(hand, fingers);
+    shape.otherParts = otherPartsShare(levels, object(inner), parts.front());
+    shape.slenderness = slendernessOf(parts.front());
+    shape.levels = handLevels(levels, hand);
     return shape;
 }
 

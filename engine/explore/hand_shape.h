@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/explore/hand_levels.h"
+
 #include <opencv2/core.hpp>
 
 namespace carpo::explore {
@@ -14,6 +16,9 @@ struct HandShape
     double degrees = 0;           ///< of the long axis, clockwise, -180 to 180; 0: fingers up
     double cut = 0; ///< share of the field's border, the wrist's side left out, that runs through the object
     double straightWhite = 0; ///< share of the picture in white parts with straight edges
+    double otherParts = 0;    ///< share of the field in what else goes on beyond the border
+    double slenderness = 0;   ///< spread across the long axis, a share of that along it
+    HandLevels levels;
 };
 
 /// Finds the exposed field, cuts the object from the background at Otsu's threshold (IEEE Transactions on

@@ -98,6 +98,14 @@ cv::Point2d fingersDirection(const cv::Mat& hand)
     return thicker + border + kUpright >= 0 ? along : -along;
 }
 
+double slendernessOf(const cv::Mat& hand)
+{
+    const cv::Moments moments = cv::moments(hand, true);
+    const double middle = 0.5 * (moments.mu20 + moments.mu02);
+    const double half = std::hypot(0.5 * (moments.mu20 - moments.mu02), moments.mu11);
+    return middle + half > 0 ? std::sqrt(std::max(0.0, middle - half) / (middle + half)) : 1;
+}
+
 double cutShare(const cv::Mat& hand, cv::Point2d fingers)
 {
     const cv::Moments moments = cv::moments(hand, true);

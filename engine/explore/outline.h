@@ -10,6 +10,9 @@ namespace carpo::explore {
 /// thicker and where it reaches the border; where neither tells, the lower one.
 [[nodiscard]] cv::Point2d fingersDirection(const cv::Mat& hand);
 
+/// The standard deviation of the mask's pixels across their principal axis, a share of that along it.
+[[nodiscard]] double slendernessOf(const cv::Mat& hand);
+
 /// The share of the mask's border, without the side where a ray from the middle against `fingers` leaves,
 /// that runs through the mask. What goes on around that side's corners is the wrist's too.
 [[nodiscard]] double cutShare(const cv::Mat& hand, cv::Point2d fingers);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/explore/measures.h"
+#include "tests/engine/explore/phantom_set.h"
+
+#include <gmock/gmock.h>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+// What the levels of the hand and of what lies beside it tell: on drawn pictures whose numbers are known, and
+// on phantoms.
+
+namespace carpo::explore {
+namespace {
+
+using imaging::Image;
+using phantom::Anomaly;
+
+constexpr int kSide = 200;
+
+/// An upright ellipse on black with a round-ended bone in it, a third as wide, edged by a faint line.
+struct Drawing
+{
+    int soft = 60;
+    int bone = 180;
+    double across = 30; ///< half axes
+    double along = 80;
+};
+
+int levelAt(const Drawing& drawing, double x, double y)
+{
+    constexpr int kEdge = 20;
+    constexpr double kEdgeFrom = 3; // pixels from the bone
+    constexpr double kEdgeTo = 6;
+    if (std::hypot(x / drawing.across, y / drawing.along) >= 1)
+        return 0;
+    const double beyond = std::max(0.0, std::abs(y) - 0.6 * drawing.along);
+    const double fromBone = std::hypot(x, beyond) - drawing.across / 3;
+    if (fromBone < 0)
+        return drawing.bone;
+    return drawing.soft + (fromBone > kEdgeFrom && fromBone < kEdgeTo ? kEdge : 0);
+}
+
+Image drawn(const Drawing& drawing)
+{
+    Image image(kSide, kSide);
+    for (int y = 0; y < kSide; ++y) {
+        for (int x = 0; x < kSide; ++x)
+            image.pixels8()[static_cast<std::size_t>(y * kSide + x)] =
+                static_cast<std::uint8_t>(levelAt(drawing, x - kSide / 2, y - kSide / 2));
+    }
+    // As no radiograph is sharp to the pixel.
+    cv::Mat pixels(kSide, kSide, CV_8U, image.pixels8().data());
+    cv::GaussianBlur(pixels, pixels, {}, 1.5);
+    return image;
+}
+
+void drawRectangle(Image& image, const cv::Rect& where, int level)
+{
+    cv::Mat pixels(image.height(), image.width(), CV_8U, image.pixels8().data());
+    pixels(where) = level;
+}
+
+float valueOf(const Image& image, std::string_view key)
+{
+    return measure(image).measures.at(measureIndex(key));
+}
+
+TEST(HandLevels, softTissueIsTheShareOfBone)
+{
+    EXPECT_NEAR(valueOf(drawn({.soft = 60, .bone = 180}), "soft_tissue"), 60.0 / 180, 0.03);
+    EXPECT_NEAR(valueOf(drawn({.soft = 30, .bone = 200}), "soft_tissue"), 30.0 / 200, 0.03);
+}
+
+TEST(HandLevels, softTissueIsTheSameForAnyBrightnessAndContrast)
+{
+    Image image = drawn({.soft = 60, .bone = 180});
+    for (std::uint8_t& pixel : image.pixels8())
+        pixel = static_cast<std::uint8_t>(40 + pixel / 2);
+    EXPECT_NEAR(valueOf(image, "soft_tissue"), 60.0 / 180, 0.03);
+}
+
+TEST(HandLevels, handWidthIsTheRatioOfTheAxes)
+{
+    // Of an ellipse the standard deviations along the axes go as the axes.
+    EXPECT_NEAR(valueOf(drawn({.across = 30, .along = 80}), "hand_width"), 30.0 / 80, 0.03);
+    EXPECT_NEAR(valueOf(drawn({.across = 60, .along = 80}), "hand_width"), 60.0 / 80, 0.03);
+}
+
+TEST(HandLevels, aWhiteSpotOnTheHandStandsOut)
+{
+    const Image plain = drawn({});
+    Image metal = plain;
+    drawRectangle(metal, {kSide / 2 - 4, 120, 8, 5}, 255);
+    Image beside = plain;
+    drawRectangle(beside, {10, 120, 8, 5}, 255); // a letter, away from the hand
+    EXPECT_GT(valueOf(metal, "white_spot"), 2 * valueOf(plain, "white_spot"));
+    EXPECT_LT(valueOf(beside, "white_spot"), 1.2 * valueOf(plain, "white_spot"));
+}
+
+TEST(HandLevels, otherPartsAreThoseThatGoOnBeyondTheBorder)
+{
+    Image image = drawn({});
+    EXPECT_EQ(valueOf(image, "other_parts"), 0);
+    Image finger = image;
+    drawRectangle(finger, {0, 60, 30, 14}, 90);
+    EXPECT_NEAR(valueOf(finger, "other_parts"), 30.0 * 14 / (kSide * kSide), 0.003);
+    Image within = image;
+    drawRectangle(within, {20, 60, 30, 14}, 90);
+    EXPECT_EQ(valueOf(within, "other_parts"), 0) << "does not reach the border";
+    Image letter = image;
+    drawRectangle(letter, {0, 60, 30, 14}, 255);
+    EXPECT_EQ(valueOf(letter, "other_parts"), 0) << "whiter than bone";
+}
+
+TEST(HandLevels, emptyPicturesHaveNone)
+{
+    for (const char* key : {"soft_tissue", "white_spot", "hand_width", "other_parts"})
+        EXPECT_EQ(valueOf(Image(64, 64), key), 0) << key;
+}
+
+/// How many of twenty phantoms with the anomaly lie outside of what the same number without it span.
+int standingOut(Anomaly anomaly, std::string_view key, bool above)
+{
+    constexpr std::uint64_t kImages = 20;
+    std::vector<float> ordinary;
+    for (std::uint64_t i = 0; i < kImages; ++i)
+        ordinary.push_back(valueOf(phantomOf(i, 256), key));
+    const auto [least, most] = std::ranges::minmax(ordinary);
+    int count = 0;
+    for (std::uint64_t i = 0; i < kImages; ++i) {
+        const float value = valueOf(phantomOf(100 + i, 256, anomaly), key);
+        count += (above ? value > most : value < least) ? 1 : 0;
+    }
+    return count;
+}
+
+TEST(HandLevels, exposureShowsInTheSoftTissue)
+{
+    EXPECT_GE(standingOut(Anomaly::Overexposed, "soft_tissue", false), 17);
+    EXPECT_GE(standingOut(Anomaly::Underexposed, "soft_tissue", true), 17);
+}
+
+TEST(HandLevels, metalShowsAsAWhiteSpot)
+{
+    // A ring is a pixel wide at this size.
+    EXPECT_GE(standingOut(Anomaly::ForeignObject, "white_spot", true), 10);
+}
+
+TEST(HandLevels, aSecondHandIsAnotherPart)
+{
+    EXPECT_GE(standingOut(Anomaly::TwoHands, "other_parts", true), 16);
+}
+
+} // namespace
+} // namespace carpo::explore
