@@ -187,10 +187,7 @@ constexpr const char* kFooter =
 Action declareDecisions(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
-        ->required();
-    addMappingOptions(command, arguments->dataset);
-    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    addDatasetOptions(command, arguments->dataset, arguments->project);
     for (Setting& setting : arguments->settings)
         command.add_option(setting.option, setting.images, setting.help)->option_text(setting.values);
     command.add_option("--import", arguments->importFile, "Add the decisions of this CSV file, as one step");

@@ -76,10 +76,7 @@ constexpr const char* kFooter =
 Action declareDuplicates(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
-        ->required();
-    addMappingOptions(command, arguments->dataset);
-    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_flag("--json", arguments->json, "One JSON object a group on stdout");
     command.footer(kFooter);
     return [arguments](Console& console, std::stop_token stop) {

@@ -112,10 +112,7 @@ constexpr const char* kFooter =
 Action declareLabelSuspects(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
-        ->required();
-    addMappingOptions(command, arguments->dataset);
-    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_option(
         "--experiment", arguments->experiment, "File or preset that trains the networks; else a small one");
     command

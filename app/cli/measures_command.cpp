@@ -70,10 +70,7 @@ core::Result<void> printMeasures(const Arguments& arguments, Console& console, s
 Action declareMeasures(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
-        ->required();
-    addMappingOptions(command, arguments->dataset);
-    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_flag("--csv", arguments->csv, "One row an image: id, path, then every measure by its key");
     return [arguments](Console& console, std::stop_token stop) {
         return printMeasures(*arguments, console, std::move(stop));

@@ -47,6 +47,13 @@ void addMappingOptions(CLI::App& command, DatasetArguments& arguments)
         ->check(CLI::IsMember(unitNames()));
 }
 
+void addDatasetOptions(CLI::App& command, DatasetArguments& arguments, std::string& project)
+{
+    command.add_option("DATASET", arguments.folder, "Folder of radiographs, or a table in it")->required();
+    addMappingOptions(command, arguments);
+    command.add_option("--project", project, "Project file; made where it is missing")->required();
+}
+
 core::Result<std::optional<dataset::ColumnMapping>> mappingFrom(const DatasetArguments& arguments,
                                                                 const std::filesystem::path& projectFile)
 {

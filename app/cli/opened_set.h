@@ -39,6 +39,9 @@ struct DatasetArguments
 /// Adds --mapping and --target-unit.
 void addMappingOptions(CLI::App& command, DatasetArguments& arguments);
 
+/// Adds DATASET, those two, and --project for a project that is made where there is none.
+void addDatasetOptions(CLI::App& command, DatasetArguments& arguments, std::string& project);
+
 /// The mapping that was asked for; nothing where nobody asked. Fails with MappingInvalid, and as previewTable
 /// does where only the unit was said. Blocks.
 [[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>>

@@ -89,10 +89,7 @@ constexpr const char* kFooter =
 Action declareOutliers(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
-        ->required();
-    addMappingOptions(command, arguments->dataset);
-    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_option("--top", arguments->top, "Print so many at most; 0: all")->capture_default_str();
     command.add_flag("--json", arguments->json, "One JSON object an image on stdout");
     command.footer(kFooter);

@@ -84,10 +84,7 @@ core::Result<void> scanDataset(const Arguments& arguments, Console& console, std
 Action declareScan(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
-        ->required();
-    addMappingOptions(command, arguments->dataset);
-    command.add_option("--project", arguments->project, "Project file; made where it is missing")->required();
+    addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_flag("--json", arguments->json, "One JSON object on stdout");
     return [arguments](Console& console, std::stop_token stop) {
         return scanDataset(*arguments, console, std::move(stop));

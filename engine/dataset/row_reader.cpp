@@ -130,15 +130,7 @@ core::Result<void> RowReader::add(TableFile& table,
     m_dataset.targetUnit = mapping.targetUnit == Unit::None ? Unit::None : Unit::Months;
     if (const auto rewound = table.rewind(); !rewound)
         return rewound;
-    TableRow row;
-    for (;;) {
-        const core::Result<bool> more = table.next(row);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return {};
-        addRow(row, columns);
-    }
+    return table.forEach([&](const TableRow& row) { addRow(row, columns); });
 }
 
 void RowReader::addRow(const TableRow& row, const Columns& columns)

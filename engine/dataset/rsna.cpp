@@ -165,23 +165,18 @@ private:
         const auto column =
             static_cast<std::size_t>(std::ranges::find(names, labels.mapping.file) - names.begin());
         std::map<std::size_t, std::size_t> counts;
-        TableRow row;
-        for (;;) {
-            const core::Result<bool> more = labels.table.next(row);
-            if (!more)
-                return tl::unexpected(more.error());
-            if (!*more)
-                return counts;
+        const auto count = [&](const TableRow& row) {
             if (row.cells.size() <= column)
-                continue;
+                return;
             const std::string_view path = trimmed(row.cells[column]);
             const std::string_view name = path.substr(path.find_last_of("/\\") + 1);
             const auto found = m_foldersOfName.find(composed(withoutDecimals(imageStem(name))));
             if (found == m_foldersOfName.end())
-                continue;
+                return;
             for (const std::size_t folder : found->second)
                 ++counts[folder];
-        }
+        };
+        return labels.table.forEach(count).map([&counts] { return std::move(counts); });
     }
 
     /// Some keep the images twice, in a folder and in one of the same name inside it.

@@ -124,6 +124,19 @@ core::Result<bool> TableFile::next(TableRow& row)
     return true;
 }
 
+core::Result<void> TableFile::forEach(const std::function<void(const TableRow&)>& take)
+{
+    TableRow row;
+    for (;;) {
+        const core::Result<bool> more = next(row);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return {};
+        take(row);
+    }
+}
+
 core::Result<void> TableFile::rewind()
 {
     if (const auto rewound = m_rows->rewind(); !rewound)

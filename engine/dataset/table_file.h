@@ -6,6 +6,7 @@
 
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ public:
     /// The row below; false at the end. A workbook's rows are as wide as the header at least, and so are a
     /// text's but for those with too few or too many cells. Blocks.
     [[nodiscard]] core::Result<bool> next(TableRow& row);
+
+    /// Gives each row that is left to `take`. Fails as next() does. Blocks.
+    [[nodiscard]] core::Result<void> forEach(const std::function<void(const TableRow&)>& take);
 
     /// Goes back to the first row below the header. Blocks.
     [[nodiscard]] core::Result<void> rewind();

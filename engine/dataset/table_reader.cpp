@@ -109,20 +109,14 @@ core::Result<void> countRows(TableFile& table, const ImageIndex& images, TablePr
     const std::vector<std::string>& names = preview.header;
     const auto column =
         static_cast<std::size_t>(std::ranges::find(names, preview.mapping.file) - names.begin());
-    TableRow row;
-    for (;;) {
-        const core::Result<bool> more = table.next(row);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            return {};
+    return table.forEach([&](const TableRow& row) {
         ++preview.rowCount;
         const bool isMatched = !row.damage && column < row.cells.size()
                                && images.find(row.cells[column]).answer == ImageLookup::Answer::Found;
         preview.matched += isMatched ? 1U : 0U;
         if (preview.rows.size() < TablePreview::kRows)
             preview.rows.push_back(row.cells);
-    }
+    });
 }
 
 /// The table that the mapping names, else the one that names most images, else the first that can be read.

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -34,7 +35,8 @@ struct Demand
 };
 constexpr Demand kHardlyDifferent = {0.4, 0.97};
 constexpr std::array kDemands = {Demand{0.75, 0.68}, Demand{0.9, 0.86}, Demand{0.95, 0.89}};
-constexpr std::size_t kPairsAtOnce = 128; // whose pictures are in memory together, 0.8 MB a pair
+constexpr std::size_t kPairsAtOnce = 128;             // whose pictures are in memory together, 0.8 MB a pair
+constexpr std::size_t kThumbnailPairsAtOnce = 50'000; // the same, 9 KB a pair at most
 
 /// Two rows that may show the same, the first perhaps mirrored.
 struct Pair
@@ -183,6 +185,46 @@ core::Result<std::vector<Pair>> nearSpectra(std::span<const Thumbnail> thumbnail
     return std::vector<Pair>(candidates.begin(), candidates.end());
 }
 
+/// A row, or place among the rows, and whether it is seen in a mirror.
+using Seen = std::pair<std::size_t, bool>;
+
+/// What is made of each picture that the pairs name, once each and on all cores.
+template <typename Made, typename Make>
+std::map<Seen, Made> madeOnce(std::span<const Pair> pairs, const std::stop_token& stop, const Make& make)
+{
+    std::map<Seen, Made> made;
+    for (const Pair& pair : pairs) {
+        made[{pair.first, pair.mirrored}];
+        made[{pair.second, false}];
+    }
+    std::vector<typename std::map<Seen, Made>::value_type*> wanted;
+    for (auto& one : made)
+        wanted.push_back(&one);
+    core::parallelFor(wanted.size(), [&](std::size_t i) {
+        if (!stop.stop_requested())
+            wanted[i]->second = make(wanted[i]->first);
+    });
+    return made;
+}
+
+/// How well the thumbnails of each pair agree, where that is enough for it; else 0.
+std::vector<double>
+agreementsOf(std::span<const Pair> pairs, std::span<const Thumbnail> thumbnails, const std::stop_token& stop)
+{
+    const auto details = madeOnce<DetailPicture>(pairs, stop, [&](const Seen& seen) {
+        const auto& [place, isMirrored] = seen;
+        return detailOf(isMirrored ? mirrored(thumbnails[place]) : thumbnails[place]);
+    });
+    std::vector<double> agreements(pairs.size());
+    core::parallelFor(pairs.size(), [&](std::size_t i) {
+        if (!stop.stop_requested())
+            agreements[i] = thumbnailLikeness(details.at({pairs[i].first, pairs[i].mirrored}),
+                                              details.at({pairs[i].second, false}),
+                                              pairs[i].agreement);
+    });
+    return agreements;
+}
+
 /// Those of the candidates whose shapes and thumbnails agree, as rows of the data set.
 std::vector<Pair> agreeing(std::span<const Pair> candidates,
                            std::span<const std::size_t> rows,
@@ -193,24 +235,24 @@ std::vector<Pair> agreeing(std::span<const Pair> candidates,
     const std::vector<float>& shape = table.measures.at(measureIndex("aspect_ratio"));
     const std::vector<float>& width = table.measures.at(measureIndex("width"));
     const std::vector<float>& height = table.measures.at(measureIndex("height"));
-    std::vector<double> agreements(candidates.size(), -1);
-    core::parallelFor(candidates.size(), [&](std::size_t i) {
-        const Pair& pair = candidates[i];
+    std::vector<Pair> alike;
+    std::ranges::copy_if(candidates, std::back_inserter(alike), [&](const Pair& pair) {
         const std::size_t a = rows[pair.first];
         const std::size_t b = rows[pair.second];
         const double rounding = 1 / std::min({width[a], height[a], width[b], height[b]});
-        if (stop.stop_requested() || std::abs(std::log(shape[a] / shape[b])) > kSameShape + rounding)
-            return;
-        const Thumbnail& first = thumbnails[pair.first];
-        agreements[i] = thumbnailLikeness(detailOf(pair.mirrored ? mirrored(first) : first),
-                                          detailOf(thumbnails[pair.second]));
+        return std::abs(std::log(shape[a] / shape[b])) <= kSameShape + rounding;
     });
     std::vector<Pair> pairs;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const Pair& pair = candidates[i];
-        if (agreements[i] >= pair.agreement)
-            pairs.push_back(
-                {rows[pair.first], rows[pair.second], pair.mirrored, agreements[i], pair.nearness});
+    for (std::size_t first = 0; first < alike.size(); first += kThumbnailPairsAtOnce) {
+        const auto some =
+            std::span(alike).subspan(first, std::min(kThumbnailPairsAtOnce, alike.size() - first));
+        const std::vector<double> agreements = agreementsOf(some, thumbnails, stop);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            const Pair& pair = some[i];
+            if (agreements[i] >= pair.agreement)
+                pairs.push_back(
+                    {rows[pair.first], rows[pair.second], pair.mirrored, agreements[i], pair.nearness});
+        }
     }
     return pairs;
 }
@@ -219,20 +261,10 @@ std::vector<Pair> agreeing(std::span<const Pair> candidates,
 std::vector<char>
 confirmed(std::span<const Pair> pairs, const dataset::Dataset& dataset, const std::stop_token& stop)
 {
-    std::map<std::pair<std::size_t, bool>, std::optional<Picture>> pictures;
-    for (const Pair& pair : pairs) {
-        pictures[{pair.first, pair.mirrored}];
-        pictures[{pair.second, false}];
-    }
-    std::vector<decltype(pictures)::value_type*> wanted;
-    for (auto& picture : pictures)
-        wanted.push_back(&picture);
-    core::parallelFor(wanted.size(), [&](std::size_t i) {
-        if (stop.stop_requested())
-            return;
-        auto& [key, picture] = *wanted[i];
-        if (const auto image = imaging::decodeFile(dataset.files[key.first]))
-            picture = pictureOf(*image, key.second);
+    using MaybePicture = std::optional<Picture>;
+    const auto pictures = madeOnce<MaybePicture>(pairs, stop, [&](const Seen& seen) -> MaybePicture {
+        const auto image = imaging::decodeFile(dataset.files[seen.first]);
+        return image ? MaybePicture(pictureOf(*image, seen.second)) : std::nullopt;
     });
     std::vector<char> same(pairs.size());
     core::parallelFor(pairs.size(), [&](std::size_t i) {
@@ -318,6 +350,8 @@ core::Result<std::vector<DuplicateGroup>> findDuplicates(const dataset::Dataset&
     if (!candidates)
         return tl::unexpected(candidates.error());
     const std::vector<Pair> pairs = agreeing(*candidates, rows, shown, table, stop);
+    if (stop.stop_requested())
+        return core::failure(core::ErrorCode::Cancelled);
     if (const auto joined = joinConfirmed(pairs, dataset, groups, stop, report); !joined)
         return tl::unexpected(joined.error());
     for (std::vector<std::size_t>& group : groups.ofSeveral()) {

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace carpo::explore {
 namespace {
@@ -105,6 +106,21 @@ std::vector<Finding> search(const DetailPicture& a, const cv::Mat& b, int window
     std::vector<Finding> findings;
     for (const cv::Point at : a.patches)
         findings.push_back(found(a, b, at, window, patch));
+    return findings;
+}
+
+/// The same; nothing as soon as it is certain that their median correlation is below `least`.
+std::optional<std::vector<Finding>>
+searchAtLeast(double least, const DetailPicture& a, const cv::Mat& b, int window, int patch)
+{
+    std::vector<Finding> findings;
+    std::size_t below = 0;
+    for (const cv::Point at : a.patches) {
+        findings.push_back(found(a, b, at, window, patch));
+        below += findings.back().correlation < least ? 1U : 0U;
+        if (2 * below > a.patches.size())
+            return std::nullopt;
+    }
     return findings;
 }
 
@@ -294,9 +310,10 @@ Verdict compared(const DetailPicture& a, const DetailPicture& b, const Look& loo
     constexpr std::array kTolerances = {2.0, 1.0, 0.7, 0.7}; // pixels
     const PatchOptions& options = look.patches;
     Verdict verdict;
-    std::vector<Finding> findings = search(a, b.detail, options.window, options.patch);
-    if (quantileOf(findings, 0.5) < look.quickly)
+    auto searched = searchAtLeast(look.quickly, a, b.detail, options.window, options.patch);
+    if (!searched || quantileOf(*searched, 0.5) < look.quickly)
         return verdict;
+    std::vector<Finding> findings = std::move(*searched);
     const std::vector<bool> all(findings.size(), true);
     std::vector<bool> followed(findings.size());
     for (const Motion& motion : commonMotions(findings)) {
@@ -360,11 +377,12 @@ Thumbnail mirrored(const Thumbnail& thumbnail)
     return result;
 }
 
-double thumbnailLikeness(const DetailPicture& a, const DetailPicture& b)
+double thumbnailLikeness(const DetailPicture& a, const DetailPicture& b, double least)
 {
-    const auto median = [](const DetailPicture& from, const DetailPicture& in) {
+    const auto median = [least](const DetailPicture& from, const DetailPicture& in) {
         const PatchOptions& options = kThumbnailPatches;
-        return quantileOf(search(from, in.detail, options.window, options.patch), 0.5);
+        const auto findings = searchAtLeast(least, from, in.detail, options.window, options.patch);
+        return findings ? quantileOf(*findings, 0.5) : 0.0;
     };
     return std::max(median(a, b), median(b, a));
 }

@@ -52,8 +52,9 @@ struct Picture
 [[nodiscard]] Thumbnail mirrored(const Thumbnail& thumbnail);
 
 /// How well thumbnails agree: the median over the patches of either of the best correlation coefficient that
-/// each reaches near its place in the other, -1 to 1. 0 where there is nothing to compare.
-[[nodiscard]] double thumbnailLikeness(const DetailPicture& a, const DetailPicture& b);
+/// each reaches near its place in the other, -1 to 1. 0 where there is nothing to compare, and where it is
+/// below `least`: most pairs are, and need not be looked at to the end.
+[[nodiscard]] double thumbnailLikeness(const DetailPicture& a, const DetailPicture& b, double least);
 
 /// Whether two pictures show the same exposure, though one may be cut, turned by a few degrees, resized,
 /// re-encoded or windowed differently. Hands look alike: so nearly every patch must be found again, and those

@@ -180,19 +180,15 @@ core::Result<ImportedDecisions> importDecisions(Project& project,
     const RowReader reader(*table, *columns, dataset);
     ImportedDecisions imported;
     std::vector<Decision> decisions;
-    dataset::TableRow row;
-    for (;;) {
-        const core::Result<bool> more = table->next(row);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
+    const auto read = table->forEach([&](const dataset::TableRow& row) {
         core::Result<Decision> decision = reader.read(row);
         if (decision)
             decisions.push_back(std::move(*decision));
         else
             imported.problems.push_back(decision.error());
-    }
+    });
+    if (!read)
+        return tl::unexpected(read.error());
     return project.decide(dataset, decisions, user).map([&imported](std::int64_t taken) {
         imported.taken = taken;
         return std::move(imported);

@@ -82,16 +82,6 @@ core::Result<std::filesystem::path> Project::datasetFolder() const
     });
 }
 
-core::Result<void> Project::setDatasetFolder(const std::filesystem::path& folder)
-{
-    return guarded(m_d->connection, [&]() -> core::Result<void> {
-        SQLite::Transaction step = beginStep(m_d->connection, Durability::Full);
-        setSetting(m_d->connection, kDatasetFolder, folder.string());
-        step.commit();
-        return {};
-    });
-}
-
 core::Result<std::optional<dataset::ColumnMapping>> Project::columnMapping() const
 {
     return guarded(m_d->connection, [this]() -> core::Result<std::optional<dataset::ColumnMapping>> {

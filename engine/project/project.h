@@ -93,7 +93,6 @@ public:
 
     /// The data set's folder as last opened; empty in a new project.
     [[nodiscard]] core::Result<std::filesystem::path> datasetFolder() const;
-    [[nodiscard]] core::Result<void> setDatasetFolder(const std::filesystem::path& folder);
 
     /// How that folder's table is to be read; nothing where nobody has said it.
     [[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>> columnMapping() const;

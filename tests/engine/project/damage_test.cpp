@@ -18,7 +18,7 @@ std::string fullProject(const std::filesystem::path& file, const dataset::Datase
 {
     {
         auto project = Project::openOrCreate(file);
-        EXPECT_TRUE(project->setDatasetFolder(dataset.root));
+        EXPECT_TRUE(project->setDataset(dataset));
         EXPECT_TRUE(
             project->storeScan(dataset, scanOf(dataset), allRows(dataset), thumbnailsOf(dataset.size())));
         EXPECT_TRUE(project->addRun(runNamed("a")));

@@ -33,7 +33,9 @@ TEST(Open, MakesAProjectAndItsFoldersAndOpensItAgain)
         ASSERT_TRUE(project) << core::inEnglish(project.error());
         EXPECT_EQ(project->file(), file);
         EXPECT_TRUE(project->datasetFolder()->empty());
-        ASSERT_TRUE(project->setDatasetFolder("/data/mãos"));
+        dataset::Dataset dataset;
+        dataset.root = "/data/mãos";
+        ASSERT_TRUE(project->setDataset(dataset));
     }
     EXPECT_EQ(Project::openOrCreate(file)->datasetFolder().value(), "/data/mãos");
     EXPECT_EQ(Project::open(file)->datasetFolder().value(), "/data/mãos");
