@@ -2152,6 +2152,10 @@
         <source>Radiograph</source>
         <translation>Radiografia</translation>
     </message>
+    <message>
+        <source>What is known of the image</source>
+        <translation>O que se sabe da imagem</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::RecentList</name>

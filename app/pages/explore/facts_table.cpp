@@ -4,29 +4,25 @@
 #include "app/bridge/words.h"
 #include "engine/explore/measures.h"
 #include "widgets/style/numbers.h"
-#include "widgets/style/spacing.h"
 
-#include <QGridLayout>
-#include <QLabel>
+#include <QHeaderView>
 
 #include <cmath>
 
 namespace carpo::pages {
-namespace {
-
-constexpr int kPairsPerLine = 2;
-
-} // namespace
 
 FactsTable::FactsTable(QWidget* parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+    : QTreeWidget(parent)
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(style::kWithinGroup);
-    m_grid->setVerticalSpacing(style::kUnit);
-    m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnStretch(3, 1);
+    setObjectName(QStringLiteral("facts"));
+    setColumnCount(2);
+    setHeaderHidden(true);
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setFrameShape(QFrame::NoFrame);
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
 }
 
 void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
@@ -52,28 +48,12 @@ void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
     }
 }
 
-void FactsTable::clear()
-{
-    while (QLayoutItem* const item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    m_count = 0;
-}
-
 void FactsTable::add(const QString& name, const QString& value, const QString& explanation)
 {
-    const int line = m_count / kPairsPerLine;
-    const int column = 2 * (m_count % kPairsPerLine);
-    ++m_count;
-    auto* label = new QLabel(name, this);
-    label->setProperty("look", QStringLiteral("small"));
-    label->setToolTip(explanation);
-    auto* text = new QLabel(value, this);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setToolTip(explanation);
-    m_grid->addWidget(label, line, column);
-    m_grid->addWidget(text, line, column + 1);
+    auto* const line = new QTreeWidgetItem(this, {name, value});
+    line->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    for (const int column : {0, 1})
+        line->setToolTip(column, explanation);
 }
 
 } // namespace carpo::pages

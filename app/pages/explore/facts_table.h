@@ -3,14 +3,12 @@
 
 #include "app/bridge/opened_set.h"
 
-#include <QWidget>
-
-class QGridLayout;
+#include <QTreeWidget>
 
 namespace carpo::pages {
 
-/// What is known of one image: sex, age and every measure, two a line, with how to read them as tool tips.
-class FactsTable final : public QWidget
+/// What is known of one image: sex, age and every measure, one a line, with how to read them as tool tips.
+class FactsTable final : public QTreeWidget
 {
     Q_OBJECT
 
@@ -19,13 +17,9 @@ public:
 
     /// Made anew each time: also for a change of language.
     void show(const bridge::OpenedSet& set, std::size_t image);
-    void clear();
 
 private:
     void add(const QString& name, const QString& value, const QString& explanation);
-
-    QGridLayout* m_grid = nullptr;
-    int m_count = 0;
 };
 
 } // namespace carpo::pages

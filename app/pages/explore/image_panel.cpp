@@ -44,8 +44,8 @@ void ImagePanel::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_tools);
-    layout->addWidget(m_view, 1);
-    layout->addWidget(m_facts);
+    layout->addWidget(m_view, 3);
+    layout->addWidget(m_facts, 2);
 }
 
 void ImagePanel::setSet(const bridge::OpenedSetPtr& set)
@@ -105,6 +105,7 @@ void ImagePanel::refreshFacts()
 void ImagePanel::retranslate()
 {
     m_view->setAccessibleName(tr("Radiograph"));
+    m_facts->setAccessibleName(tr("What is known of the image"));
     refreshFacts();
     if (m_row < 0)
         m_view->setMessage(tr("Choose an image in the gallery."));
