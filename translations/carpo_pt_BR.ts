@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Column</name>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Bone age</source>
+        <translation>Idade óssea</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>Chronological age</source>
+        <translation>Idade cronológica</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>{place}: there is no such file.</source>
@@ -482,6 +513,22 @@
     <message>
         <source>“carpo-cli mapping DATASET” writes one to start from.</source>
         <translation>“carpo-cli mapping DATASET” escreve um para começar.</translation>
+    </message>
+    <message>
+        <source>This data set has no column “{column}” to select by.</source>
+        <translation>Este conjunto não tem a coluna “{column}” para selecionar por ela.</translation>
+    </message>
+    <message>
+        <source>Take that condition away.</source>
+        <translation>Retire essa condição.</translation>
+    </message>
+    <message>
+        <source>{place}: the conditions of the selection cannot be read ({detail}).</source>
+        <translation>{place}: as condições da seleção não podem ser lidas ({detail}).</translation>
+    </message>
+    <message>
+        <source>Select anew and save that.</source>
+        <translation>Selecione de novo e salve.</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1434,49 @@
         <source>MB</source>
         <translation>MB</translation>
     </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+</context>
+<context>
+    <name>Word</name>
+    <message>
+        <source>unknown</source>
+        <translation>desconhecido</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>feminino</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>masculino</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validação</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>teste</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>não pode ser lida</translation>
+    </message>
+    <message>
+        <source>can be read</source>
+        <translation>pode ser lida</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1433,6 +1523,62 @@
         <source>%1 months · %2</source>
         <extracomment>%1 is the bone age in months, %2 the sex</extracomment>
         <translation>%1 meses · %2</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::bridge::Words</name>
+    <message>
+        <source>%1 to under %2</source>
+        <translation>de %1 a menos de %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>a partir de %1</translation>
+    </message>
+    <message>
+        <source>under %1</source>
+        <translation>menos de %1</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>até %1</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>conhecida</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconhecida</translation>
+    </message>
+    <message>
+        <source>%1 and %2: within the outline</source>
+        <extracomment>an area drawn in the plot of two columns</extracomment>
+        <translation>%1 e %2: dentro do contorno</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3 of the selection, in %4 of the rest.</source>
+        <translation>%1: %2 em %3 da seleção, em %4 do resto.</translation>
+    </message>
+    <message>
+        <source>%1: spread differently, on average %2 as against %3.</source>
+        <translation>%1: outra distribuição, em média %2 contra %3 no resto.</translation>
+    </message>
+    <message>
+        <source>%1: larger, on average %2 instead of %3.</source>
+        <translation>%1: maior, em média %2 em vez de %3.</translation>
+    </message>
+    <message>
+        <source>%1: smaller, on average %2 instead of %3.</source>
+        <translation>%1: menor, em média %2 em vez de %3.</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1947,29 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::ConditionEditor</name>
+    <message>
+        <source>Column</source>
+        <translation>Coluna</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Selecionar</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Até</translation>
+    </message>
+    <message>
+        <source>%1 (%2 images)</source>
+        <translation>%1 (%2 imagens)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::CurvesPanel</name>
     <message>
         <source>always guessing the median</source>
@@ -1900,6 +2069,53 @@
     <message>
         <source>SD of the gray</source>
         <translation>DP do cinza</translation>
+    </message>
+    <message>
+        <source>No sex is known.</source>
+        <translation>Nenhum sexo é conhecido.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::DifferencePanel</name>
+    <message>
+        <source>Nothing sets this selection apart.</source>
+        <translation>Nada distingue esta seleção.</translation>
+    </message>
+    <message>
+        <source>All images are chosen.</source>
+        <translation>Todas as imagens estão selecionadas.</translation>
+    </message>
+    <message>
+        <source>Its images are spread as the others are, in all that is known.</source>
+        <translation>As imagens dela se distribuem como as demais em tudo o que se sabe.</translation>
+    </message>
+    <message>
+        <source>Choose some: click a bar, drag over a histogram or draw an outline round points.</source>
+        <translation>Selecione algumas: clique em uma barra, arraste sobre um histograma ou contorne pontos.</translation>
+    </message>
+    <message>
+        <source>distance of the distributions: %1 of 1</source>
+        <translation>distância entre as distribuições: %1 de 1</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>resto</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>seleção</translation>
+    </message>
+    <message>
+        <source>% of each</source>
+        <translation>% de cada um</translation>
+    </message>
+    <message>
+        <source>%1 in the selection</source>
+        <translation>%1 na seleção</translation>
+    </message>
+    <message>
+        <source>What sets the selection apart</source>
+        <translation>O que distingue a seleção</translation>
     </message>
 </context>
 <context>
@@ -2087,8 +2303,12 @@
         <translation>Maiores primeiro</translation>
     </message>
     <message>
-        <source>No images.</source>
-        <translation>Nenhuma imagem.</translation>
+        <source>Differences</source>
+        <translation>Diferenças</translation>
+    </message>
+    <message>
+        <source>No image meets the conditions.</source>
+        <translation>Nenhuma imagem atende às condições.</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2530,50 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::SelectionBar</name>
+    <message>
+        <source>%1. Click to take this condition away.</source>
+        <translation>%1. Clique para retirar esta condição.</translation>
+    </message>
+    <message>
+        <source>selection %1 of %2</source>
+        <translation>seleção: %1 de %2</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <extracomment>the mean of the ages</extracomment>
+        <translation>média %1</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Condição</translation>
+    </message>
+    <message>
+        <source>Choose images by a number or a word that is known of them</source>
+        <translation>Selecionar imagens por um número ou uma palavra que se sabe delas</translation>
+    </message>
+    <message>
+        <source>Choose all images again</source>
+        <translation>Selecionar todas as imagens de novo</translation>
+    </message>
+    <message>
+        <source>Undo the last choice</source>
+        <translation>Desfazer a última seleção</translation>
+    </message>
+    <message>
+        <source>Redo the choice</source>
+        <translation>Refazer a seleção</translation>
+    </message>
+    <message>
+        <source>Why is it different?</source>
+        <translation>Por que é diferente?</translation>
+    </message>
+    <message>
+        <source>What sets this selection apart from the rest</source>
+        <translation>O que distingue esta seleção do resto</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::SettingsPage</name>
     <message>
         <source>Automatic: the GPU where there is one</source>
@@ -2425,6 +2689,10 @@
         <source>n = %1</source>
         <translation>n = %1</translation>
     </message>
+    <message>
+        <source>of %1 in all</source>
+        <translation>de %1 no total</translation>
+    </message>
 </context>
 <context>
     <name>carpo::plots::CurvePlot</name>
@@ -2454,6 +2722,18 @@
     <message>
         <source>n = %1 · mean %2 · SD %3</source>
         <translation>n = %1 · média %2 · DP %3</translation>
+    </message>
+    <message>
+        <source>%1 to under %2</source>
+        <translation>de %1 a menos de %2</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>of %1 in all</source>
+        <translation>de %1 no total</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <utility>
 
 namespace carpo::models {
 
@@ -44,6 +44,14 @@ void ImageListModel::setSet(const bridge::OpenedSetPtr& set)
     endResetModel();
 }
 
+void ImageListModel::setChosen(explore::RowMask chosen)
+{
+    beginResetModel();
+    m_chosen = std::move(chosen);
+    sortRows();
+    endResetModel();
+}
+
 void ImageListModel::setOrder(const Order& order)
 {
     beginResetModel();
@@ -59,7 +67,9 @@ int ImageListModel::datasetRow(int row) const
 
 int ImageListModel::rowOf(int datasetRow) const
 {
-    return datasetRow < 0 || datasetRow >= rowCount() ? -1 : m_places[static_cast<std::size_t>(datasetRow)];
+    return datasetRow < 0 || static_cast<std::size_t>(datasetRow) >= m_places.size()
+               ? -1
+               : m_places[static_cast<std::size_t>(datasetRow)];
 }
 
 QString ImageListModel::problemOf(int datasetRow) const
@@ -135,10 +145,14 @@ double ImageListModel::sortValue(std::size_t image) const
 
 void ImageListModel::sortRows()
 {
-    m_rows.resize(m_set == nullptr ? 0 : m_set->dataset->size());
-    std::iota(m_rows.begin(), m_rows.end(), 0);
+    const std::size_t images = m_set == nullptr ? 0 : m_set->dataset->size();
+    m_rows.clear();
+    for (std::size_t image = 0; image < images; ++image) {
+        if (m_chosen.size() != images || m_chosen[image] != 0)
+            m_rows.push_back(static_cast<int>(image));
+    }
     if (m_order.by != Order::By::Table) {
-        std::vector<double> keys(m_rows.size());
+        std::vector<double> keys(images);
         for (std::size_t i = 0; i < keys.size(); ++i) {
             const double value = sortValue(i);
             keys[i] = std::isnan(value) ? std::numeric_limits<double>::infinity()
@@ -147,7 +161,7 @@ void ImageListModel::sortRows()
         std::ranges::stable_sort(
             m_rows, {}, [&keys](int row) { return keys[static_cast<std::size_t>(row)]; });
     }
-    m_places.resize(m_rows.size());
+    m_places.assign(images, -1);
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_places[static_cast<std::size_t>(m_rows[i])] = static_cast<int>(i);
 }

@@ -3,6 +3,7 @@
 
 #include "app/bridge/opened_set.h"
 #include "app/models/thumbnail_store.h"
+#include "engine/explore/filter.h"
 
 #include <QAbstractListModel>
 
@@ -36,10 +37,12 @@ public:
     explicit ImageListModel(ThumbnailStore& thumbnails, QObject* parent = nullptr);
 
     void setSet(const bridge::OpenedSetPtr& set);
+    /// Only images with a 1; all where there is no place for each image.
+    void setChosen(explore::RowMask chosen);
     /// Images whose value is not known come last.
     void setOrder(const Order& order);
 
-    /// -1 for a row that is not there.
+    /// -1 for a row that is not there, as an image that is not chosen.
     [[nodiscard]] int datasetRow(int row) const;
     [[nodiscard]] int rowOf(int datasetRow) const;
     /// Why this image of the data set cannot be shown; empty where it can, or is not known.
@@ -60,6 +63,7 @@ private:
     ThumbnailStore& m_thumbnails;
     bridge::OpenedSetPtr m_set;
     Order m_order;
+    explore::RowMask m_chosen;
     std::vector<int> m_rows;                                 // data set's row of each shown one
     std::vector<int> m_places;                               // and the other way round
     std::unordered_map<std::string, std::size_t> m_problems; // file -> index in the scan's problems

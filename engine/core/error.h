@@ -64,6 +64,9 @@ enum class ErrorCode
     ImageUnknown,
     DecisionUnreadable,
     TagUnreadable,
+    // selections
+    FilterColumnMissing,
+    FilterUnreadable,
     // experiments
     ExperimentNotJson,
     ExperimentNewer,

@@ -50,4 +50,13 @@ std::size_t countOf(const RowMask& mask)
     return static_cast<std::size_t>(std::ranges::count(mask, std::uint8_t{1}));
 }
 
+RowMask inverted(const RowMask& mask)
+{
+    RowMask others(mask.size());
+    std::ranges::transform(mask, others.begin(), [](std::uint8_t chosen) {
+        return static_cast<std::uint8_t>(chosen == 0 ? 1 : 0);
+    });
+    return others;
+}
+
 } // namespace carpo::explore

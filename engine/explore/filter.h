@@ -37,4 +37,7 @@ struct CodeCondition
 
 [[nodiscard]] std::size_t countOf(const RowMask& mask);
 
+/// The others.
+[[nodiscard]] RowMask inverted(const RowMask& mask);
+
 } // namespace carpo::explore

@@ -46,13 +46,15 @@ TEST_F(Explore, aFolderShowsItsCountsChartsAndImages)
     EXPECT_TRUE(part<QLabel>("datasetCounts").text().startsWith(QStringLiteral("20 radiografias")));
     EXPECT_EQ(part<gallery::Gallery>("gallery").model()->rowCount(), kImages);
     EXPECT_EQ(part<feedback::ProblemList>("problems").count(), 0);
+    ASSERT_TRUE(waitFor([this] {
+        return part<plots::HistogramPlot>("aspectChart").summary().contains(QStringLiteral("n = 20"));
+    }));
     // Header and one line for each sex; the counts add up to all images.
     const QStringList lines =
         part<plots::BarChart>("sexChart").table().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), 3);
     EXPECT_EQ(lines[1].split(QLatin1Char(','))[1].toDouble() + lines[2].split(QLatin1Char(','))[1].toDouble(),
               kImages);
-    EXPECT_TRUE(part<plots::HistogramPlot>("aspectChart").summary().contains(QStringLiteral("n = 20")));
     EXPECT_TRUE(part<plots::ScatterPlot>("lightChart").message().isEmpty());
 }
 

@@ -16,6 +16,7 @@
 #include <QImage>
 #include <QMenu>
 #include <QSvgRenderer>
+#include <QTest>
 #include <qcustomplot.h>
 
 #include <cmath>
@@ -265,4 +266,81 @@ TEST(Plot, TicksOfCountsAreWholeNumbers)
         histogram.flush();
         expectWhole(histogram, false);
     }
+}
+
+namespace {
+
+/// A plot that is laid out as on screen.
+template <typename P>
+QCustomPlot& laidOut(P& plot)
+{
+    plot.resize(400, 300);
+    plot.show();
+    plot.flush();
+    return *plot.template findChild<QCustomPlot*>();
+}
+
+QPoint pixelOf(const QCustomPlot& canvas, double x)
+{
+    return {static_cast<int>(canvas.xAxis->coordToPixel(x)), canvas.axisRect()->center().y()};
+}
+
+} // namespace
+
+TEST(HistogramPlot, ADragChoosesWholeBinsAndAClickOne)
+{
+    HistogramPlot plot;
+    plot.setHistogram(
+        {0, 6, 12, 18, 24}, {{.name = {}, .counts = {1, 2, 3, 4}}}, HistogramPlot::Arrangement::Stacked);
+    plot.setChoosable();
+    std::vector<std::pair<double, double>> chosen;
+    QObject::connect(&plot, &HistogramPlot::rangeChosen, [&chosen](double from, double to) {
+        chosen.emplace_back(from, to);
+    });
+    QCustomPlot& canvas = laidOut(plot);
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 8));
+    QTest::mouseMove(&canvas, pixelOf(canvas, 11));
+    QTest::mouseMove(&canvas, pixelOf(canvas, 14));
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 14));
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 21));
+    const std::vector<std::pair<double, double>> expected{{6, 18}, {18, 24}};
+    EXPECT_EQ(chosen, expected);
+}
+
+TEST(BarChart, AClickChoosesABarAndNothingBesideIt)
+{
+    BarChart chart;
+    chart.setBars({{QStringLiteral("a"), 3, Role::Series}, {QStringLiteral("b"), 1, Role::Series}});
+    chart.setChoosable();
+    std::vector<int> chosen;
+    QObject::connect(&chart, &BarChart::barChosen, [&chosen](int bar) { chosen.push_back(bar); });
+    QCustomPlot& canvas = laidOut(chart);
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 1.1));
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 0.5));
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, pixelOf(canvas, 0.0));
+    EXPECT_EQ(chosen, (std::vector<int>{1, 0}));
+}
+
+TEST(ScatterPlot, AnOutlineIsInTheCoordinatesOfTheAxes)
+{
+    ScatterPlot plot;
+    plot.setSeries({{.name = {}, .x = {0, 10}, .y = {0, 10}}});
+    plot.setChoosable();
+    QPolygonF outline;
+    QObject::connect(
+        &plot, &ScatterPlot::areaChosen, [&outline](const QPolygonF& corners) { outline = corners; });
+    QCustomPlot& canvas = laidOut(plot);
+    const auto pixel = [&canvas](double x, double y) {
+        return QPoint(static_cast<int>(canvas.xAxis->coordToPixel(x)),
+                      static_cast<int>(canvas.yAxis->coordToPixel(y)));
+    };
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, pixel(2, 2));
+    for (const QPoint& corner : {pixel(8, 2), pixel(8, 8), pixel(2, 8)})
+        QTest::mouseMove(&canvas, corner);
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, pixel(2, 8));
+    ASSERT_GE(outline.size(), 4);
+    const QRectF bounds = outline.boundingRect();
+    EXPECT_NEAR(bounds.left(), 2, 0.2);
+    EXPECT_NEAR(bounds.right(), 8, 0.2);
+    EXPECT_TRUE(outline.containsPoint({5, 5}, Qt::OddEvenFill));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/bar_chart.h"
 
+#include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/theme.h"
@@ -8,14 +9,21 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
 namespace carpo::plots {
+namespace {
+
+constexpr double kBarWidth = 0.7;
+
+} // namespace
 
 struct BarChart::Parts
 {
     std::vector<QCPBars*> bars;
+    std::vector<QCPBars*> wholes;
     std::vector<QCPItemText*> texts;
 };
 
@@ -48,6 +56,35 @@ QString BarChart::barText(int index) const
     return total > 0.0 ? QString(text + QStringLiteral(" · ") + style::percent(count / total)) : text;
 }
 
+void BarChart::setChoosable()
+{
+    letChooseRange(*canvas(), [this](double from, double) {
+        if (const int bar = barAt(from); bar >= 0)
+            Q_EMIT barChosen(bar);
+    });
+    colourChoosing(*canvas(), style::Theme::instance().colors());
+}
+
+int BarChart::barAt(double x) const
+{
+    const int nearest = static_cast<int>(std::lround(x));
+    const bool isThere = nearest >= 0 && nearest < static_cast<int>(m_bars.size());
+    return isThere && std::abs(x - nearest) <= kBarWidth / 2 ? nearest : -1;
+}
+
+QString BarChart::hoverText(double x, double) const
+{
+    const int bar = barAt(x);
+    if (bar < 0)
+        return {};
+    const Bar& shown = m_bars[static_cast<std::size_t>(bar)];
+    QString text = shown.label + QStringLiteral(": ") + barText(bar);
+    if (shown.whole > 0.0)
+        text +=
+            QLatin1Char('\n') + tr("of %1 in all").arg(style::countNumber(static_cast<qint64>(shown.whole)));
+    return text;
+}
+
 QString BarChart::table() const
 {
     QString lines = QStringLiteral("category,count\n");
@@ -62,6 +99,8 @@ void BarChart::applyColors(const style::Colors& colors)
     for (std::size_t i = 0; i < m_parts->bars.size(); ++i) {
         m_parts->bars[i]->setBrush(colors[m_bars[i].role]);
         m_parts->bars[i]->setPen(Qt::NoPen);
+        m_parts->wholes[i]->setBrush(colors.faded(style::Role::Rest, 0.4));
+        m_parts->wholes[i]->setPen(Qt::NoPen);
         m_parts->texts[i]->setColor(colors[style::Role::Text]);
         m_parts->texts[i]->setFont(style::Theme::instance().smallFont());
     }
@@ -71,7 +110,7 @@ void BarChart::fitRanges()
 {
     double highest = 1.0;
     for (const Bar& bar : m_bars)
-        highest = std::max(highest, bar.count);
+        highest = std::max({highest, bar.count, bar.whole});
     canvas()->xAxis->setRange(-0.6, std::max(1.0, static_cast<double>(m_bars.size())) - 0.4);
     canvas()->yAxis->setRange(0.0, highest * 1.25);
 }
@@ -86,29 +125,36 @@ void BarChart::rebuild()
 {
     canvas()->clearPlottables();
     canvas()->clearItems();
-    m_parts->bars.clear();
-    m_parts->texts.clear();
+    *m_parts = {};
     QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     double total = 0.0;
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
-        const auto position = static_cast<double>(i);
-        auto* bar = new QCPBars(canvas()->xAxis, canvas()->yAxis);
-        bar->setWidth(0.7);
-        bar->addData(position, m_bars[i].count);
-        auto* text = new QCPItemText(canvas());
-        text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-        text->setText(
-            barText(static_cast<int>(i)).replace(QStringLiteral(" · "), QStringLiteral("\n"))); // narrow
-        text->position->setCoords(position, m_bars[i].count);
-        ticker->addTick(position, m_bars[i].label);
-        m_parts->bars.push_back(bar);
-        m_parts->texts.push_back(text);
+        addBar(i);
+        ticker->addTick(static_cast<double>(i), m_bars[i].label);
         total += m_bars[i].count;
     }
     canvas()->xAxis->setTicker(ticker);
     setSummary(m_bars.empty() ? QString() : tr("n = %1").arg(style::countNumber(static_cast<qint64>(total))));
     applyColors(style::Theme::instance().colors());
     queueDraw();
+}
+
+void BarChart::addBar(std::size_t index)
+{
+    const auto position = static_cast<double>(index);
+    for (auto [bars, count] :
+         {std::pair{&m_parts->wholes, m_bars[index].whole}, std::pair{&m_parts->bars, m_bars[index].count}}) {
+        auto* bar = new QCPBars(canvas()->xAxis, canvas()->yAxis);
+        bar->setWidth(kBarWidth);
+        bar->addData(position, count);
+        bars->push_back(bar);
+    }
+    auto* text = new QCPItemText(canvas());
+    text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+    text->setText(
+        barText(static_cast<int>(index)).replace(QStringLiteral(" · "), QStringLiteral("\n"))); // narrow
+    text->position->setCoords(position, std::max(m_bars[index].count, m_bars[index].whole));
+    m_parts->texts.push_back(text);
 }
 
 } // namespace carpo::plots

@@ -13,9 +13,10 @@ struct Bar
     QString label;
     double count = 0.0; ///< at least 0
     style::Role role = style::Role::Series;
+    double whole = 0.0; ///< behind a selection; 0: there is none
 };
 
-/// How many of each kind; count and share are written on the bars.
+/// How many of each kind; count and share are written on the bars, behind which the whole may stand.
 class BarChart final : public Plot
 {
     Q_OBJECT
@@ -28,14 +29,24 @@ public:
     /// What is written on bar `index`: "6.833 · 54 %".
     [[nodiscard]] QString barText(int index) const;
     [[nodiscard]] QString table() const override;
+    /// A click chooses a bar. False from the start.
+    void setChoosable();
+
+Q_SIGNALS:
+    /// By its place in what was set.
+    void barChosen(int index);
 
 protected:
+    [[nodiscard]] QString hoverText(double x, double y) const override;
     void applyColors(const style::Colors& colors) override;
     void fitRanges() override;
     void retranslate() override;
 
 private:
     void rebuild();
+    void addBar(std::size_t index);
+    /// -1 beside the bars.
+    [[nodiscard]] int barAt(double x) const;
 
     struct Parts;
     std::unique_ptr<Parts> m_parts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/histogram_plot.h"
 
+#include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/theme.h"
@@ -11,10 +12,26 @@
 #include <utility>
 
 namespace carpo::plots {
+namespace {
+
+QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const std::vector<double>& counts)
+{
+    QVector<double> keys(edges.begin(), edges.end());
+    QVector<double> values(counts.begin(), counts.end());
+    if (!counts.empty())
+        values.append(counts.back());
+    auto* graph = new QCPGraph(canvas.xAxis, canvas.yAxis);
+    graph->setLineStyle(QCPGraph::lsStepLeft);
+    graph->setData(keys, values, true);
+    return graph;
+}
+
+} // namespace
 
 struct HistogramPlot::Parts
 {
     std::vector<QCPGraph*> outlines; // one per series, a closed staircase
+    QCPGraph* whole = nullptr;       // behind them
 };
 
 HistogramPlot::HistogramPlot(QWidget* parent)
@@ -41,6 +58,7 @@ void HistogramPlot::setHistogram(std::vector<double> edges,
     m_edges = matches ? std::move(edges) : std::vector<double>();
     m_series = matches ? std::move(series) : std::vector<HistogramSeries>();
     m_arrangement = arrangement;
+    m_whole.clear();
     rebuild();
 }
 
@@ -49,6 +67,48 @@ void HistogramPlot::setNumberStyle(int decimals, const QString& unit)
     m_decimals = decimals;
     m_unit = unit;
     refreshSummary();
+}
+
+void HistogramPlot::setWhole(std::vector<double> counts)
+{
+    m_whole = counts.size() + 1 == m_edges.size() ? std::move(counts) : std::vector<double>();
+    rebuild();
+}
+
+void HistogramPlot::setChoosable()
+{
+    letChooseRange(*canvas(), [this](double from, double to) { chooseBins(from, to); });
+    colourChoosing(*canvas(), style::Theme::instance().colors());
+}
+
+void HistogramPlot::chooseBins(double from, double to)
+{
+    if (m_edges.empty() || to < m_edges.front() || from > m_edges.back())
+        return;
+    Q_EMIT rangeChosen(m_edges[binAt(from)], m_edges[binAt(to) + 1]);
+}
+
+std::size_t HistogramPlot::binAt(double x) const
+{
+    const auto above = std::upper_bound(m_edges.begin() + 1, m_edges.end() - 1, x);
+    return static_cast<std::size_t>(above - m_edges.begin()) - 1;
+}
+
+QString HistogramPlot::hoverText(double x, double) const
+{
+    if (m_edges.empty() || x < m_edges.front() || x > m_edges.back())
+        return {};
+    const std::size_t bin = binAt(x);
+    QStringList lines{
+        tr("%1 to under %2").arg(style::compactNumber(m_edges[bin]), style::compactNumber(m_edges[bin + 1]))};
+    for (const HistogramSeries& each : m_series) {
+        const QString count = style::countNumber(static_cast<qint64>(each.counts[bin]));
+        lines +=
+            each.name.isEmpty() ? tr("n = %1").arg(count) : QString(each.name + QStringLiteral(": ") + count);
+    }
+    if (!m_whole.empty())
+        lines += tr("of %1 in all").arg(style::countNumber(static_cast<qint64>(m_whole[bin])));
+    return lines.join(QLatin1Char('\n'));
 }
 
 void HistogramPlot::clear()
@@ -75,6 +135,10 @@ void HistogramPlot::applyColors(const style::Colors& colors)
 {
     Plot::applyColors(colors);
     const bool overlaid = m_arrangement == Arrangement::Overlaid && m_series.size() > 1;
+    if (m_parts->whole != nullptr) {
+        m_parts->whole->setPen(QPen(colors[style::Role::Rest], 1.0));
+        m_parts->whole->setBrush(colors.faded(style::Role::Rest, 0.3));
+    }
     for (std::size_t i = 0; i < m_parts->outlines.size(); ++i) {
         const style::Role role = m_series[i].role;
         // Series after the first have a dashed edge: colour alone never tells them apart.
@@ -100,25 +164,17 @@ void HistogramPlot::retranslate()
 void HistogramPlot::rebuild()
 {
     canvas()->clearPlottables();
-    m_parts->outlines.clear();
+    *m_parts = {};
+    if (!m_whole.empty()) {
+        m_parts->whole = staircase(*canvas(), m_edges, m_whole);
+        m_parts->whole->removeFromLegend();
+    }
     std::vector<double> base(m_edges.empty() ? 0 : m_edges.size() - 1, 0.0);
     QCPGraph* below = nullptr;
     for (const HistogramSeries& each : m_series) {
-        QVector<double> keys;
-        QVector<double> values;
-        for (std::size_t bin = 0; bin < base.size(); ++bin) {
-            const double bottom = m_arrangement == Arrangement::Stacked ? base[bin] : 0.0;
-            base[bin] = bottom + each.counts[bin];
-            keys.append(m_edges[bin]);
-            values.append(base[bin]);
-        }
-        if (!base.empty()) {
-            keys.append(m_edges.back());
-            values.append(base.back());
-        }
-        auto* outline = new QCPGraph(canvas()->xAxis, canvas()->yAxis);
-        outline->setLineStyle(QCPGraph::lsStepLeft);
-        outline->setData(keys, values, true);
+        for (std::size_t bin = 0; bin < base.size(); ++bin)
+            base[bin] = (m_arrangement == Arrangement::Stacked ? base[bin] : 0.0) + each.counts[bin];
+        QCPGraph* const outline = staircase(*canvas(), m_edges, base);
         outline->setName(each.name);
         if (m_arrangement == Arrangement::Stacked && below != nullptr)
             outline->setChannelFillGraph(below);
@@ -154,7 +210,7 @@ double HistogramPlot::highest() const
         for (const HistogramSeries& each : m_series)
             sum = m_arrangement == Arrangement::Stacked ? sum + each.counts[bin]
                                                         : std::max(sum, each.counts[bin]);
-        highest = std::max(highest, sum);
+        highest = std::max({highest, sum, m_whole.empty() ? 0.0 : m_whole[bin]});
     }
     return highest;
 }

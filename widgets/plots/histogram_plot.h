@@ -39,10 +39,20 @@ public:
     setHistogram(std::vector<double> edges, std::vector<HistogramSeries> series, Arrangement arrangement);
     /// Digits after the decimal mark for mean and SD, and the unit after them ("months").
     void setNumberStyle(int decimals, const QString& unit);
+    /// The whole behind a selection, one count a bin; none where it does not fit the bins. A new histogram
+    /// takes it away.
+    void setWhole(std::vector<double> counts);
+    /// A drag or click chooses bins; else a drag pans. False from the start.
+    void setChoosable();
     void clear();
     [[nodiscard]] QString table() const override;
 
+Q_SIGNALS:
+    /// Whole bins: values in [from, to).
+    void rangeChosen(double from, double to);
+
 protected:
+    [[nodiscard]] QString hoverText(double x, double y) const override;
     void applyColors(const style::Colors& colors) override;
     void fitRanges() override;
     void retranslate() override;
@@ -50,12 +60,16 @@ protected:
 private:
     void rebuild();
     void refreshSummary();
+    void chooseBins(double from, double to);
+    /// The bin of a place on the axis; the first or last for one outside.
+    [[nodiscard]] std::size_t binAt(double x) const;
     [[nodiscard]] double highest() const;
 
     struct Parts;
     std::unique_ptr<Parts> m_parts;
     std::vector<double> m_edges;
     std::vector<HistogramSeries> m_series;
+    std::vector<double> m_whole;
     Arrangement m_arrangement = Arrangement::Stacked;
     int m_decimals = 1;
     QString m_unit;

@@ -2,6 +2,7 @@
 #include "widgets/plots/plot.h"
 
 #include "widgets/feedback/file_dialogs.h"
+#include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
@@ -15,6 +16,7 @@
 #include <QSvgGenerator>
 #include <QTimer>
 #include <QToolButton>
+#include <QToolTip>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -192,6 +194,12 @@ void Plot::queueDraw()
 void Plot::applyColors(const style::Colors& colors)
 {
     applyLook(*m_canvas, colors);
+    colourChoosing(*m_canvas, colors);
+}
+
+QString Plot::hoverText(double, double) const
+{
+    return {};
 }
 
 void Plot::retranslate()
@@ -274,9 +282,11 @@ void Plot::connectCanvas()
             m_follows = false;
     };
     connect(m_canvas, &QCustomPlot::mouseWheel, this, userMoved);
-    connect(m_canvas, &QCustomPlot::mouseMove, this, [userMoved](QMouseEvent* event) {
-        if (event->buttons().testFlag(Qt::LeftButton))
+    connect(m_canvas, &QCustomPlot::mouseMove, this, [this, userMoved](QMouseEvent* event) {
+        if (event->buttons().testFlag(Qt::LeftButton) && m_canvas->selectionRectMode() == QCP::srmNone)
             userMoved();
+        if (event->buttons() == Qt::NoButton)
+            showHover(event->pos());
     });
     connect(m_canvas, &QCustomPlot::mouseDoubleClick, this, &Plot::resetView);
     connect(m_frame, &QTimer::timeout, this, [this] {
@@ -335,6 +345,17 @@ void Plot::askForTable()
         if (!saveTable(path))
             Q_EMIT saveFailed(path);
     });
+}
+
+void Plot::showHover(const QPoint& pixel)
+{
+    QString text;
+    if (m_canvas->axisRect()->rect().contains(pixel))
+        text = hoverText(m_canvas->xAxis->pixelToCoord(pixel.x()), m_canvas->yAxis->pixelToCoord(pixel.y()));
+    if (text != m_canvas->toolTip()) {
+        m_canvas->setToolTip(text);
+        QToolTip::showText(m_canvas->mapToGlobal(pixel), text, m_canvas);
+    }
 }
 
 void Plot::showMenu()

@@ -71,6 +71,8 @@ protected:
     void queueDraw();
     /// Colours and fonts; derived constructors call theirs at the end.
     virtual void applyColors(const style::Colors& colors);
+    /// What lies under the mouse, in the coordinates of the axes; an empty text says nothing.
+    [[nodiscard]] virtual QString hoverText(double x, double y) const;
     /// Called before each drawing.
     virtual void prepare() {}
     /// Ranges that show all data; called only while followsData().
@@ -87,6 +89,7 @@ private:
     void askForPicture();
     void askForTable();
     void showMenu();
+    void showHover(const QPoint& pixel);
 
     QLabel* m_title = nullptr;
     QLabel* m_summary = nullptr;

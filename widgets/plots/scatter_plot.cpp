@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/scatter_plot.h"
 
+#include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/theme.h"
@@ -49,13 +50,14 @@ struct ScatterPlot::Parts
     std::vector<QCPGraph*> graphs;
     QCPItemStraightLine* identity = nullptr;
     QCPItemText* identityText = nullptr;
+    QMetaObject::Connection clicking;
 };
 
 ScatterPlot::ScatterPlot(QWidget* parent)
     : Plot(parent)
     , m_parts(std::make_unique<Parts>())
 {
-    connect(
+    m_parts->clicking = connect(
         canvas(), &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { emitNearest(event->pos()); });
     ScatterPlot::applyColors(style::Theme::instance().colors());
 }
@@ -80,6 +82,16 @@ void ScatterPlot::setNumbers(const QString& numbers)
     refreshSummary();
 }
 
+void ScatterPlot::setChoosable()
+{
+    disconnect(m_parts->clicking);
+    letDrawOutline(
+        *canvas(),
+        [this](const QPolygonF& corners) { Q_EMIT areaChosen(corners); },
+        [this](const QPoint& pixel) { emitNearest(pixel); });
+    colourChoosing(*canvas(), style::Theme::instance().colors());
+}
+
 void ScatterPlot::clear()
 {
     setSeries({});
@@ -102,10 +114,12 @@ void ScatterPlot::applyColors(const style::Colors& colors)
     for (const ScatterSeries& each : m_series)
         points += each.x.size();
     const Marker marker = markerFor(points);
+    std::size_t marked = 0; // the rest has the first one's marker
     for (std::size_t i = 0; i < m_parts->graphs.size(); ++i) {
         const QColor ink = colors.faded(m_series[i].role, marker.alpha);
-        QCPScatterStyle look(kMarkers[i % kMarkers.size()], QPen(ink, 1.0), QBrush(ink), marker.size);
+        QCPScatterStyle look(kMarkers[marked % kMarkers.size()], QPen(ink, 1.0), QBrush(ink), marker.size);
         m_parts->graphs[i]->setScatterStyle(look);
+        marked += m_series[i].isRest ? 0 : 1;
     }
     if (m_parts->identity != nullptr) {
         m_parts->identity->setPen(QPen(colors[style::Role::Guess], 1.0, Qt::DashLine));
@@ -148,7 +162,7 @@ void ScatterPlot::rebuild()
 {
     canvas()->clearPlottables();
     canvas()->clearItems();
-    *m_parts = {};
+    *m_parts = {.graphs = {}, .clicking = m_parts->clicking};
     for (const ScatterSeries& each : m_series) {
         QVector<double> keys;
         QVector<double> values;
@@ -162,6 +176,8 @@ void ScatterPlot::rebuild()
         graph->setLineStyle(QCPGraph::lsNone);
         graph->setData(keys, values);
         graph->setName(each.name);
+        if (each.isRest)
+            graph->removeFromLegend();
         m_parts->graphs.push_back(graph);
     }
     if (!m_identity.isEmpty()) {
@@ -174,7 +190,7 @@ void ScatterPlot::rebuild()
         m_parts->identityText->position->setType(QCPItemPosition::ptAxisRectRatio);
         m_parts->identityText->position->setCoords(0.9, 0.02);
     }
-    canvas()->legend->setVisible(m_series.size() > 1);
+    canvas()->legend->setVisible(canvas()->legend->itemCount() > 1);
     canvas()->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
     refreshSummary();
     applyColors(style::Theme::instance().colors());
@@ -185,7 +201,7 @@ void ScatterPlot::refreshSummary()
 {
     qint64 points = 0;
     for (const ScatterSeries& each : m_series)
-        points += static_cast<qint64>(each.x.size());
+        points += each.isRest ? 0 : static_cast<qint64>(each.x.size());
     QString text = points > 0 ? tr("n = %1").arg(style::countNumber(points)) : QString();
     if (points > 0 && !m_numbers.isEmpty())
         text += QStringLiteral(" · ") + m_numbers;

@@ -14,6 +14,7 @@ struct ScatterSeries
     style::Role role = style::Role::Series;
     std::vector<double> x;
     std::vector<double> y; ///< as long as x; points with a value that is not finite are left out
+    bool isRest = false;   ///< drawn for comparison: not counted, not in the legend
 };
 
 /// Points; their size and opacity fall as they become many, so that 15,000 still show where they crowd.
@@ -34,7 +35,12 @@ public:
     void clear();
     [[nodiscard]] QString table() const override;
 
+    /// The left button draws an outline; else a drag pans. False from the start.
+    void setChoosable();
+
 Q_SIGNALS:
+    /// An outline in the coordinates of the axes.
+    void areaChosen(const QPolygonF& corners);
     /// A click within 6 px of point `point` of series `series`.
     void pointClicked(int series, int point);
 

@@ -10,6 +10,8 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace carpo::pages {
@@ -21,18 +23,14 @@ constexpr std::size_t kFewImages = 200;
 constexpr double kAspectStep = 0.05;
 constexpr std::size_t kMaximumBins = 60;
 
-plots::HistogramSeries series(const QString& name,
-                              style::Role role,
-                              const std::vector<double>& edges,
-                              std::span<const double> values)
+// In the order of the bars; those of unknown sex last, and only where there are any.
+constexpr std::array kSexes{std::pair{dataset::Sex::Female, style::Role::Female},
+                            std::pair{dataset::Sex::Male, style::Role::Male},
+                            std::pair{dataset::Sex::Unknown, style::Role::Rest}};
+
+std::string wordOf(dataset::Sex sex)
 {
-    Histogram histogram = countInto(edges, values);
-    return {.name = name,
-            .role = role,
-            .counts = std::move(histogram.counts),
-            .n = histogram.n,
-            .mean = histogram.mean,
-            .deviation = histogram.sd};
+    return std::string(dataset::sexKey(sex));
 }
 
 } // namespace
@@ -54,9 +52,6 @@ void DataCharts::createCharts()
     m_aspect->setObjectName(QStringLiteral("aspectChart"));
     m_light = new plots::ScatterPlot(this);
     m_light->setObjectName(QStringLiteral("lightChart"));
-    connect(m_light, &plots::ScatterPlot::pointClicked, this, [this](int, int point) {
-        Q_EMIT imageChosen(point);
-    });
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
@@ -64,19 +59,47 @@ void DataCharts::createCharts()
     layout->addWidget(m_age, 14);
     layout->addWidget(m_aspect, 10);
     layout->addWidget(m_light, 10);
-    for (plots::Plot* plot : std::initializer_list<plots::Plot*>{m_sex, m_age, m_aspect, m_light})
-        connect(plot, &plots::Plot::saveFailed, this, &DataCharts::saveFailed);
+    connectCharts();
 }
 
-void DataCharts::setSet(const bridge::OpenedSetPtr& set)
+void DataCharts::connectCharts()
 {
-    m_set = set;
+    for (plots::Plot* plot : std::initializer_list<plots::Plot*>{m_sex, m_age, m_aspect, m_light})
+        connect(plot, &plots::Plot::saveFailed, this, &DataCharts::saveFailed);
+    m_sex->setChoosable();
+    connect(m_sex, &plots::BarChart::barChosen, this, [this](int bar) {
+        Q_EMIT conditionChosen(explore::WordRule{
+            .column = "sex", .words = {wordOf(kSexes.at(static_cast<std::size_t>(bar)).first)}});
+    });
+    using Histogram = std::pair<plots::HistogramPlot*, const char*>;
+    for (const auto& [plot, key] : {Histogram{m_age, "age"}, Histogram{m_aspect, "aspect_ratio"}}) {
+        plot->setChoosable();
+        connect(plot, &plots::HistogramPlot::rangeChosen, this, [this, key = key](double from, double to) {
+            Q_EMIT conditionChosen(
+                explore::RangeRule{.column = key, .minimum = from, .maximum = to, .isBelowMaximum = true});
+        });
+    }
+    m_light->setChoosable();
+    connect(m_light, &plots::ScatterPlot::pointClicked, this, [this](int series, int point) {
+        Q_EMIT imageChosen(m_points.at(static_cast<std::size_t>(series)).at(static_cast<std::size_t>(point)));
+    });
+    connect(m_light, &plots::ScatterPlot::areaChosen, this, [this](const QPolygonF& outline) {
+        explore::AreaRule area{.x = "brightness", .y = "contrast", .corners = {}};
+        for (const QPointF& corner : outline)
+            area.corners.emplace_back(corner.x(), corner.y());
+        Q_EMIT conditionChosen(area);
+    });
+}
+
+void DataCharts::setRows(const bridge::ChosenRowsPtr& rows)
+{
+    m_rows = rows;
     refresh();
 }
 
 void DataCharts::refresh()
 {
-    if (m_set == nullptr)
+    if (m_rows == nullptr)
         return;
     refreshSex();
     refreshAge();
@@ -84,54 +107,98 @@ void DataCharts::refresh()
     refreshLight();
 }
 
+const explore::Column* DataCharts::columnFor(plots::Plot& chart, const char* key, const QString& why)
+{
+    const explore::Column* const column = m_rows->columns->find(key);
+    chart.setMessage(column == nullptr ? why : QString());
+    return column;
+}
+
 void DataCharts::refreshSex()
 {
+    const auto* const column = columnFor(*m_sex, "sex", tr("No sex is known."));
+    if (column == nullptr)
+        return;
     std::vector<plots::Bar> bars;
-    using Kind = std::pair<dataset::Sex, style::Role>;
-    for (const auto& [sex, role] : {Kind{dataset::Sex::Female, style::Role::Female},
-                                    Kind{dataset::Sex::Male, style::Role::Male},
-                                    Kind{dataset::Sex::Unknown, style::Role::Rest}}) {
-        const auto count = countOf(*m_set->dataset, sex);
-        if (sex != dataset::Sex::Unknown || count > 0)
-            bars.push_back({bridge::sexWords(sex), static_cast<double>(count), role});
+    for (const auto& [sex, role] : kSexes) {
+        const auto whole = static_cast<double>(std::ranges::count(m_rows->set->dataset->sexes, sex));
+        if (sex == dataset::Sex::Unknown && whole == 0)
+            continue;
+        const auto chosen = explore::countOf(chosenOf(*m_rows, *column, wordOf(sex)));
+        bars.push_back({.label = bridge::sexWords(sex),
+                        .count = static_cast<double>(chosen),
+                        .role = role,
+                        .whole = m_rows->isEverything() ? 0.0 : whole});
     }
     m_sex->setBars(std::move(bars));
 }
 
 void DataCharts::refreshAge()
 {
-    const auto female = agesOf(*m_set->dataset, dataset::Sex::Female);
-    const auto male = agesOf(*m_set->dataset, dataset::Sex::Male);
-    std::vector<double> all = female;
-    all.insert(all.end(), male.begin(), male.end());
-    const double step = m_set->dataset->size() < kFewImages ? 2 * kAgeStep : kAgeStep;
-    const auto edges = binEdges(all, step, kMaximumBins);
-    m_age->setMessage(edges.empty() ? tr("No age is known.") : QString());
-    m_age->setHistogram(edges,
-                        {series(bridge::sexWords(dataset::Sex::Female), style::Role::Female, edges, female),
-                         series(bridge::sexWords(dataset::Sex::Male), style::Role::Male, edges, male)},
-                        plots::HistogramPlot::Arrangement::Stacked);
+    const auto* const ages = columnFor(*m_age, "age", tr("No age is known."));
+    if (ages == nullptr)
+        return;
+    const double step = m_rows->columns->rows() < kFewImages ? 2 * kAgeStep : kAgeStep;
+    const explore::Bins bins = stepBins(ages->numbers, step, kMaximumBins);
+    std::vector<plots::HistogramSeries> series;
+    if (const auto* const sexes = m_rows->columns->find("sex")) {
+        for (const auto& [sex, role] : kSexes) {
+            const auto histogram =
+                explore::histogramOf(ages->numbers, chosenOf(*m_rows, *sexes, wordOf(sex)), bins);
+            if (histogram.summary.n > 0)
+                series.push_back(seriesOf(bridge::sexWords(sex), role, histogram));
+        }
+    } else {
+        series.push_back(seriesOf(
+            QString(), style::Role::Series, explore::histogramOf(ages->numbers, m_rows->mask, bins)));
+    }
+    m_age->setHistogram(edgesOf(bins), std::move(series), plots::HistogramPlot::Arrangement::Stacked);
+    showWhole(*m_age, *ages, bins);
 }
 
 void DataCharts::refreshAspect()
 {
-    const auto values = measureOf(*m_set, "aspect_ratio");
-    const auto edges = binEdges(values, kAspectStep, kMaximumBins);
-    m_aspect->setMessage(edges.empty() ? tr("Comes when the images are measured.") : QString());
-    m_aspect->setHistogram(edges,
-                           {series(QString(), style::Role::Series, edges, values)},
+    const auto* const aspects =
+        columnFor(*m_aspect, "aspect_ratio", tr("Comes when the images are measured."));
+    if (aspects == nullptr)
+        return;
+    const explore::Bins bins = stepBins(aspects->numbers, kAspectStep, kMaximumBins);
+    m_aspect->setHistogram(edgesOf(bins),
+                           {seriesOf(QString(),
+                                     style::Role::Series,
+                                     explore::histogramOf(aspects->numbers, m_rows->mask, bins))},
                            plots::HistogramPlot::Arrangement::Stacked);
+    showWhole(*m_aspect, *aspects, bins);
+}
+
+void DataCharts::showWhole(plots::HistogramPlot& plot,
+                           const explore::Column& column,
+                           const explore::Bins& bins)
+{
+    if (!m_rows->isEverything())
+        plot.setWhole(countsOf(explore::histogramOf(column.numbers, {}, bins)));
 }
 
 void DataCharts::refreshLight()
 {
-    const auto brightness = measureOf(*m_set, "brightness");
-    const auto contrast = measureOf(*m_set, "contrast");
-    m_light->setMessage(brightness.empty() ? tr("Comes when the images are measured.") : QString());
-    m_light->setSeries({{.name = QString(),
-                         .role = style::Role::Series,
-                         .x = {brightness.begin(), brightness.end()},
-                         .y = {contrast.begin(), contrast.end()}}});
+    const auto* const brightness =
+        columnFor(*m_light, "brightness", tr("Comes when the images are measured."));
+    const auto* const contrast = m_rows->columns->find("contrast");
+    if (brightness == nullptr || contrast == nullptr)
+        return;
+    plots::ScatterSeries rest;
+    rest.role = style::Role::Rest;
+    rest.isRest = true;
+    plots::ScatterSeries chosen;
+    m_points.assign(2, {});
+    for (std::size_t row = 0; row < m_rows->mask.size(); ++row) {
+        const bool isChosen = m_rows->mask[row] != 0;
+        plots::ScatterSeries& series = isChosen ? chosen : rest;
+        series.x.push_back(static_cast<double>(brightness->numbers[row]));
+        series.y.push_back(static_cast<double>(contrast->numbers[row]));
+        m_points[isChosen ? 1 : 0].push_back(static_cast<int>(row));
+    }
+    m_light->setSeries({std::move(rest), std::move(chosen)});
 }
 
 void DataCharts::retranslate()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/bridge/opened_set.h"
+#include "app/bridge/selection.h"
 #include "app/pages/translated_widget.h"
+#include "engine/explore/histogram.h"
+
+#include <vector>
 
 namespace carpo::plots {
 class BarChart;
@@ -14,7 +17,7 @@ class ScatterPlot;
 namespace carpo::pages {
 
 /// The charts of a data set: sex and age as soon as the table is read, the others once the images are
-/// measured.
+/// measured. What is chosen in one stands in front of the whole in all of them.
 class DataCharts final : public TranslatedWidget
 {
     Q_OBJECT
@@ -22,24 +25,32 @@ class DataCharts final : public TranslatedWidget
 public:
     explicit DataCharts(QWidget* parent = nullptr);
 
-    void setSet(const bridge::OpenedSetPtr& set);
+    void setRows(const bridge::ChosenRowsPtr& rows);
 
 Q_SIGNALS:
     /// A point was clicked: row of the data set.
     void imageChosen(int datasetRow);
+    /// Bars, bins or an outline were chosen.
+    void conditionChosen(const carpo::explore::Condition& condition);
     /// A picture or table could not be written.
     void saveFailed(const QString& path);
 
 private:
     void createCharts();
+    void connectCharts();
     void refresh();
     void refreshSex();
     void refreshAge();
     void refreshAspect();
     void refreshLight();
+    void showWhole(plots::HistogramPlot& plot, const explore::Column& column, const explore::Bins& bins);
     void retranslate() override;
 
-    bridge::OpenedSetPtr m_set;
+    /// Null where the column is not there, and then the chart says `why`.
+    const explore::Column* columnFor(plots::Plot& chart, const char* key, const QString& why);
+
+    bridge::ChosenRowsPtr m_rows;
+    std::vector<std::vector<int>> m_points; // rows of the data set of each series of m_light
     plots::BarChart* m_sex = nullptr;
     plots::HistogramPlot* m_age = nullptr;
     plots::HistogramPlot* m_aspect = nullptr;

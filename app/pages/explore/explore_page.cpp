@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/explore_page.h"
 
+#include "app/bridge/words.h"
 #include "app/pages/explore/data_charts.h"
 #include "app/pages/explore/explore_header.h"
 #include "app/pages/explore/gallery_panel.h"
 #include "app/pages/explore/image_panel.h"
+#include "app/pages/explore/selection_bar.h"
 #include "widgets/feedback/state_view.h"
 #include "widgets/style/spacing.h"
 
@@ -23,6 +25,7 @@ const QList<int> kColumnSizes{888, 376};
 ExplorePage::ExplorePage(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
+    , m_selection(workspace.pool())
 {
     createParts();
     createLayout();
@@ -35,6 +38,7 @@ void ExplorePage::createParts()
     m_empty = new feedback::StateView(this);
     m_empty->setObjectName(QStringLiteral("exploreEmpty"));
     m_header = new ExploreHeader(m_workspace, this);
+    m_bar = new SelectionBar(m_selection, this);
     m_charts = new DataCharts(this);
     m_gallery = new GalleryPanel(m_workspace, this);
     m_image = new ImagePanel(m_workspace.pool(), this);
@@ -56,6 +60,7 @@ void ExplorePage::createLayout()
     m_columns->setStretchFactor(0, 3);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes(kColumnSizes);
+    m_bar->hide(); // until there is something to choose from
     setFocusProxy(m_gallery);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
@@ -65,6 +70,7 @@ void ExplorePage::createLayout()
         style::kBetweenGroups, style::kWithinGroup, style::kBetweenGroups, style::kWithinGroup);
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_header);
+    layout->addWidget(m_bar);
     layout->addWidget(m_stack, 1);
 }
 
@@ -73,6 +79,12 @@ void ExplorePage::connectParts()
     connect(m_empty, &feedback::StateView::activated, this, &ExplorePage::folderWanted);
     connect(m_gallery, &GalleryPanel::imageChosen, m_image, &ImagePanel::showImage);
     connect(m_charts, &DataCharts::imageChosen, m_gallery, &GalleryPanel::select);
+    connect(m_charts, &DataCharts::conditionChosen, &m_selection, &bridge::Selection::choose);
+    connect(m_bar, &SelectionBar::differencesWanted, m_gallery, &GalleryPanel::showDifferences);
+    connect(&m_selection, &bridge::Selection::rowsChanged, this, &ExplorePage::onRowsChanged);
+    connect(&m_selection, &bridge::Selection::failed, this, [this](const core::Error& error) {
+        m_header->showMessage(bridge::errorWords(error));
+    });
     connect(m_charts, &DataCharts::saveFailed, this, [this](const QString& path) {
         m_header->showMessage(tr("%1 could not be written.").arg(path));
     });
@@ -82,16 +94,24 @@ void ExplorePage::connectParts()
 
 void ExplorePage::select(int datasetRow)
 {
+    m_selection.setRule({}); // the image may not be one of those chosen
     m_gallery->select(datasetRow);
 }
 
 void ExplorePage::onSetChanged()
 {
     const bridge::OpenedSetPtr& set = m_workspace.set();
-    m_charts->setSet(set);
+    m_selection.setSet(set);
     m_gallery->setSet(set);
     m_image->setSet(set);
     m_stack->setCurrentWidget(m_columns);
+    m_bar->show();
+}
+
+void ExplorePage::onRowsChanged()
+{
+    m_charts->setRows(m_selection.rows());
+    m_gallery->setRows(m_selection.rows());
 }
 
 void ExplorePage::onStateChanged()

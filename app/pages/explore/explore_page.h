@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/selection.h"
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
 
@@ -17,6 +18,7 @@ class DataCharts;
 class ExploreHeader;
 class GalleryPanel;
 class ImagePanel;
+class SelectionBar;
 
 /// Explorar.
 class ExplorePage final : public TranslatedWidget
@@ -38,12 +40,15 @@ private:
     void connectParts();
     void onSetChanged();
     void onStateChanged();
+    void onRowsChanged();
     void retranslate() override;
 
     bridge::Workspace& m_workspace;
+    bridge::Selection m_selection;
     QStackedWidget* m_stack = nullptr; // nothing open, or the parts
     feedback::StateView* m_empty = nullptr;
     ExploreHeader* m_header = nullptr;
+    SelectionBar* m_bar = nullptr;
     DataCharts* m_charts = nullptr;
     GalleryPanel* m_gallery = nullptr;
     ImagePanel* m_image = nullptr;

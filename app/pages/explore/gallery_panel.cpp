@@ -2,6 +2,7 @@
 #include "app/pages/explore/gallery_panel.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/explore/difference_panel.h"
 #include "engine/explore/measures.h"
 #include "widgets/feedback/problem_list.h"
 #include "widgets/gallery/gallery.h"
@@ -60,11 +61,13 @@ void GalleryPanel::createLayout()
     m_gallery->setModel(&m_model);
     m_problems = new feedback::ProblemList(this);
     m_problems->setObjectName(QStringLiteral("problems"));
+    m_differences = new DifferencePanel(m_workspace.pool(), this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("galleryTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_gallery, QString());
     m_tabs->addTab(m_problems, QString());
+    m_tabs->addTab(m_differences, QString());
     m_tabs->setCornerWidget(m_order);
     setFocusProxy(m_gallery->view());
     auto* layout = new QHBoxLayout(this);
@@ -96,11 +99,26 @@ void GalleryPanel::setSet(const bridge::OpenedSetPtr& set)
     refreshProblems();
 }
 
+void GalleryPanel::setRows(const bridge::ChosenRowsPtr& rows)
+{
+    if (rows->set != m_set)
+        return;
+    const int current = m_model.datasetRow(m_gallery->currentRow());
+    m_model.setChosen(rows->mask);
+    select(current);
+    m_differences->setRows(rows);
+}
+
 void GalleryPanel::select(int datasetRow)
 {
     const int row = m_model.rowOf(datasetRow);
     if (row >= 0)
         m_gallery->setCurrentRow(row);
+}
+
+void GalleryPanel::showDifferences()
+{
+    m_tabs->setCurrentWidget(m_differences);
 }
 
 void GalleryPanel::fillOrders()
@@ -154,6 +172,7 @@ void GalleryPanel::refreshProblems()
 void GalleryPanel::refreshTabs()
 {
     m_tabs->setTabText(0, tr("Gallery"));
+    m_tabs->setTabText(2, tr("Differences"));
     m_tabs->setTabText(1,
                        m_problems->count() == 0
                            ? tr("Problems")
@@ -174,7 +193,7 @@ void GalleryPanel::retranslate()
     m_orderLabel->setText(tr("Order"));
     m_descending->setToolTip(tr("Largest first"));
     m_descending->setAccessibleName(tr("Largest first"));
-    m_gallery->setEmptyText(tr("No images."));
+    m_gallery->setEmptyText(tr("No image meets the conditions."));
     fillOrders();
     applyOrder();
     refreshProblems();

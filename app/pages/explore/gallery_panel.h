@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/selection.h"
 #include "app/bridge/workspace.h"
 #include "app/models/image_list_model.h"
 #include "app/models/thumbnail_store.h"
@@ -23,7 +24,10 @@ class Gallery;
 
 namespace carpo::pages {
 
-/// The images as thumbnails in an order of choice, and what is wrong with rows and files.
+class DifferencePanel;
+
+/// The images as thumbnails in an order of choice, what is wrong with rows and files, and what sets the
+/// chosen images apart.
 class GalleryPanel final : public TranslatedWidget
 {
     Q_OBJECT
@@ -32,7 +36,10 @@ public:
     explicit GalleryPanel(bridge::Workspace& workspace, QWidget* parent = nullptr);
 
     void setSet(const bridge::OpenedSetPtr& set);
+    /// Only these are in the gallery; the image that was looked at stays so where it is one of them.
+    void setRows(const bridge::ChosenRowsPtr& rows);
     void select(int datasetRow);
+    void showDifferences();
 
 Q_SIGNALS:
     /// Row of the data set; -1 for none.
@@ -61,6 +68,7 @@ private:
     QToolButton* m_descending = nullptr;
     gallery::Gallery* m_gallery = nullptr;
     feedback::ProblemList* m_problems = nullptr;
+    DifferencePanel* m_differences = nullptr;
 };
 
 } // namespace carpo::pages

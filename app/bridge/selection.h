@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/latest_job.h"
+#include "app/bridge/opened_set.h"
+#include "engine/explore/columns.h"
+#include "engine/explore/rule.h"
+
+#include <QObject>
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace carpo::bridge {
+
+/// The images that a rule leads to. Never changed once it is handed out, so that any thread may read it.
+struct ChosenRows
+{
+    OpenedSetPtr set;
+    std::shared_ptr<const explore::Columns> columns;
+    explore::Rule rule;    ///< the one that was met
+    explore::RowMask mask; ///< a place for each image of the set
+    std::size_t count = 0;
+
+    [[nodiscard]] bool isEverything() const { return rule.empty(); }
+};
+
+using ChosenRowsPtr = std::shared_ptr<const ChosenRows>;
+
+/// Which images of the open set are looked at: a rule with its history, and the rows it leads to, found off
+/// the window's thread. Nothing here blocks.
+class Selection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Selection(QThreadPool& pool, QObject* parent = nullptr);
+
+    /// Another data set begins with everything and without history; the same one with more known of it keeps
+    /// both.
+    void setSet(const OpenedSetPtr& set);
+
+    [[nodiscard]] const explore::Rule& rule() const { return m_rule; }
+    /// A step of the history, as those that follow; nothing happens where the rule stays the same.
+    void setRule(explore::Rule rule);
+    /// Takes the place of a condition on the same columns, or is added.
+    void choose(const explore::Condition& condition);
+    /// Places in rule().
+    void remove(std::size_t condition);
+
+    [[nodiscard]] bool canUndo() const { return !m_past.empty(); }
+    [[nodiscard]] bool canRedo() const { return !m_future.empty(); }
+    void undo();
+    void redo();
+
+    /// Of the newest rule that was met; null before the first set.
+    [[nodiscard]] const ChosenRowsPtr& rows() const { return m_rows; }
+
+Q_SIGNALS:
+    void ruleChanged();
+    void rowsChanged();
+    /// The rule cannot be met; rows() are those of the one before.
+    void failed(const carpo::core::Error& error);
+
+private:
+    void swapRule(std::vector<explore::Rule>& from, std::vector<explore::Rule>& to);
+    void findRows();
+    void onFound(const core::Result<ChosenRowsPtr>& found);
+
+    OpenedSetPtr m_set;
+    explore::Rule m_rule;
+    std::vector<explore::Rule> m_past;
+    std::vector<explore::Rule> m_future;
+    ChosenRowsPtr m_rows;
+    LatestJob<ChosenRowsPtr> m_finding;
+};
+
+} // namespace carpo::bridge

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/selection_words.h"
+
+#include "app/bridge/words.h"
+#include "widgets/style/numbers.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <cmath>
+
+namespace carpo::bridge {
+namespace {
+
+constexpr double kSameMean = 1e-9; // beside the larger spread
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(carpo::bridge::Words)
+};
+
+QString nameOf(const explore::Columns& columns, const std::string& key)
+{
+    const explore::Column* const column = columns.find(key);
+    return column == nullptr ? QString::fromStdString(key) : columnName(*column);
+}
+
+QString rangeWords(const explore::RangeRule& rule, const explore::Columns& columns)
+{
+    const explore::Column* const column = columns.find(rule.column);
+    const auto number = [column](double value) {
+        return column == nullptr ? style::compactNumber(value) : columnNumber(*column, value);
+    };
+    const bool hasMinimum = std::isfinite(rule.minimum);
+    const bool hasMaximum = std::isfinite(rule.maximum);
+    if (hasMinimum && hasMaximum)
+        return rule.isBelowMaximum
+                   //: a range of numbers, the second one left out
+                   ? Words::tr("%1 to under %2").arg(style::compactNumber(rule.minimum), number(rule.maximum))
+                   : Words::tr("%1 to %2").arg(style::compactNumber(rule.minimum), number(rule.maximum));
+    if (hasMinimum)
+        return Words::tr("from %1").arg(number(rule.minimum));
+    if (hasMaximum)
+        return (rule.isBelowMaximum ? Words::tr("under %1") : Words::tr("up to %1"))
+            .arg(number(rule.maximum));
+    return Words::tr("known");
+}
+
+QString wordList(const explore::WordRule& rule, const explore::Columns& columns)
+{
+    const explore::Column* const column = columns.find(rule.column);
+    QStringList words;
+    for (const std::string& word : rule.words)
+        words += column == nullptr ? QString::fromStdString(word) : columnWord(*column, word);
+    return words.join(Words::tr(" or "));
+}
+
+} // namespace
+
+QString columnName(const explore::Column& column)
+{
+    return translated(column.context, column.name);
+}
+
+QString columnWord(const explore::Column& column, const std::string& word)
+{
+    if (word.empty())
+        return Words::tr("not known");
+    return column.areWordsTranslated ? translated("Word", word) : QString::fromStdString(word);
+}
+
+QString columnNumber(const explore::Column& column, double value)
+{
+    const QString unit = translated("Unit", column.unit);
+    const QString number = style::compactNumber(value, value < 1 ? 3 : 4);
+    return unit.isEmpty() ? number : QString(number + QLatin1Char(' ') + unit);
+}
+
+QString conditionWords(const explore::Condition& condition, const explore::Columns& columns)
+{
+    if (const auto* const range = std::get_if<explore::RangeRule>(&condition))
+        return nameOf(columns, range->column) + QStringLiteral(": ") + rangeWords(*range, columns);
+    if (const auto* const words = std::get_if<explore::WordRule>(&condition))
+        return nameOf(columns, words->column) + QStringLiteral(": ") + wordList(*words, columns);
+    const auto& area = std::get<explore::AreaRule>(condition);
+    //: an area drawn in the plot of two columns
+    return Words::tr("%1 and %2: within the outline").arg(nameOf(columns, area.x), nameOf(columns, area.y));
+}
+
+QString differenceWords(const explore::Difference& difference, const explore::Columns& columns)
+{
+    const explore::Column& column = columns.all()[difference.column];
+    const QString name = columnName(column);
+    if (!column.isNumber())
+        return Words::tr("%1: %2 in %3 of the selection, in %4 of the rest.")
+            .arg(name,
+                 columnWord(column, column.words[difference.word]),
+                 style::percent(difference.shareInside),
+                 style::percent(difference.shareOutside));
+    const double apart = difference.inside.mean - difference.outside.mean;
+    const double spread = std::max(difference.inside.sd, difference.outside.sd);
+    QString sentence = Words::tr("%1: spread differently, on average %2 as against %3.");
+    if (std::abs(apart) > kSameMean + 0.1 * spread)
+        sentence = apart > 0 ? Words::tr("%1: larger, on average %2 instead of %3.")
+                             : Words::tr("%1: smaller, on average %2 instead of %3.");
+    return sentence.arg(
+        name, style::compactNumber(difference.inside.mean, 3), columnNumber(column, difference.outside.mean));
+}
+
+} // namespace carpo::bridge

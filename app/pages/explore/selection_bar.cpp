@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/explore/selection_bar.h"
+
+#include "app/bridge/selection_words.h"
+#include "app/pages/explore/condition_editor.h"
+#include "engine/explore/histogram.h"
+#include "widgets/style/icons.h"
+#include "widgets/style/numbers.h"
+#include "widgets/style/spacing.h"
+#include "widgets/style/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace carpo::pages {
+namespace {
+
+constexpr int kWidestChip = 260;
+
+QToolButton* button(const char* name, const char* icon, QWidget* parent)
+{
+    auto* made = new QToolButton(parent);
+    made->setObjectName(QLatin1String(name));
+    made->setProperty("look", QStringLiteral("quiet"));
+    made->setIcon(style::icon(QLatin1String(icon)));
+    made->setFocusPolicy(Qt::StrongFocus);
+    return made;
+}
+
+} // namespace
+
+SelectionBar::SelectionBar(bridge::Selection& selection, QWidget* parent)
+    : TranslatedWidget(parent)
+    , m_selection(selection)
+{
+    createParts();
+    createLayout();
+    connectParts();
+    SelectionBar::retranslate();
+}
+
+void SelectionBar::createParts()
+{
+    m_add = button("addCondition", "list-add", this);
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_undo = button("undoSelection", "edit-undo", this);
+    m_redo = button("redoSelection", "edit-redo", this);
+    m_clear = button("clearSelection", "edit-clear", this);
+    m_differences = button("showDifferences", "office-chart-bar", this);
+    m_differences->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_counts = new QLabel(this);
+    m_counts->setObjectName(QStringLiteral("selectionCounts"));
+    m_editor = new ConditionEditor(this);
+}
+
+void SelectionBar::createLayout()
+{
+    m_chipLine = new QHBoxLayout;
+    m_chipLine->setSpacing(style::kUnit);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(style::kWithinGroup);
+    layout->addWidget(m_add);
+    layout->addLayout(m_chipLine);
+    layout->addWidget(m_clear);
+    layout->addStretch(1);
+    layout->addWidget(m_counts);
+    layout->addWidget(m_differences);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_redo);
+}
+
+void SelectionBar::connectParts()
+{
+    connect(m_add, &QToolButton::clicked, this, &SelectionBar::openEditor);
+    connect(m_undo, &QToolButton::clicked, &m_selection, &bridge::Selection::undo);
+    connect(m_redo, &QToolButton::clicked, &m_selection, &bridge::Selection::redo);
+    connect(m_clear, &QToolButton::clicked, this, [this] { m_selection.setRule({}); });
+    connect(m_differences, &QToolButton::clicked, this, &SelectionBar::differencesWanted);
+    connect(m_editor, &ConditionEditor::applied, &m_selection, &bridge::Selection::choose);
+    connect(&m_selection, &bridge::Selection::ruleChanged, this, &SelectionBar::refresh);
+    connect(&m_selection, &bridge::Selection::rowsChanged, this, &SelectionBar::refresh);
+}
+
+void SelectionBar::refresh()
+{
+    refreshChips();
+    const bool isNarrowed = !m_selection.rule().empty();
+    m_add->setEnabled(m_selection.rows() != nullptr);
+    m_undo->setEnabled(m_selection.canUndo());
+    m_redo->setEnabled(m_selection.canRedo());
+    m_clear->setVisible(isNarrowed);
+    m_differences->setVisible(isNarrowed);
+    m_counts->setText(counts());
+}
+
+void SelectionBar::refreshChips()
+{
+    for (QToolButton* const chip : m_chips)
+        delete chip;
+    m_chips.clear();
+    if (m_selection.rows() == nullptr)
+        return;
+    for (std::size_t i = 0; i < m_selection.rule().size(); ++i) {
+        const QString words = bridge::conditionWords(m_selection.rule()[i], *m_selection.rows()->columns);
+        auto* const chip = new QToolButton(this);
+        chip->setObjectName(QStringLiteral("conditionChip"));
+        chip->setProperty("look", QStringLiteral("chip"));
+        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        chip->setIcon(style::icon(QStringLiteral("window-close")));
+        chip->setText(chip->fontMetrics().elidedText(words, Qt::ElideRight, kWidestChip));
+        chip->setToolTip(tr("%1. Click to take this condition away.").arg(words));
+        chip->setAccessibleName(words);
+        chip->setFocusPolicy(Qt::StrongFocus);
+        // The chip goes with the click: not before its own event has ended.
+        connect(
+            chip,
+            &QToolButton::clicked,
+            &m_selection,
+            [this, i] { m_selection.remove(i); },
+            Qt::QueuedConnection);
+        m_chipLine->addWidget(chip);
+        m_chips.push_back(chip);
+    }
+}
+
+QString SelectionBar::counts() const
+{
+    const bridge::ChosenRowsPtr& rows = m_selection.rows();
+    if (rows == nullptr || rows->isEverything())
+        return {};
+    QString words = tr("selection %1 of %2")
+                        .arg(style::countNumber(static_cast<qint64>(rows->count)),
+                             style::countNumber(static_cast<qint64>(rows->mask.size())));
+    const explore::Column* const age = rows->columns->find("age");
+    if (age == nullptr || rows->count == 0)
+        return words;
+    const explore::ColumnSummary summary = explore::summaryOf(age->numbers, rows->mask);
+    //: the mean of the ages
+    return words + QStringLiteral(" · ") + tr("mean %1").arg(bridge::columnNumber(*age, summary.mean));
+}
+
+void SelectionBar::openEditor()
+{
+    m_editor->open(m_selection.rows()->columns, m_add->mapToGlobal(QPoint(0, m_add->height())));
+}
+
+void SelectionBar::retranslate()
+{
+    m_add->setText(tr("Condition"));
+    m_add->setToolTip(tr("Choose images by a number or a word that is known of them"));
+    m_clear->setToolTip(tr("Choose all images again"));
+    m_clear->setAccessibleName(tr("Choose all images again"));
+    m_undo->setToolTip(tr("Undo the last choice"));
+    m_undo->setAccessibleName(tr("Undo the last choice"));
+    m_redo->setToolTip(tr("Redo the choice"));
+    m_redo->setAccessibleName(tr("Redo the choice"));
+    m_differences->setText(tr("Why is it different?"));
+    m_differences->setToolTip(tr("What sets this selection apart from the rest"));
+    refresh();
+}
+
+} // namespace carpo::pages

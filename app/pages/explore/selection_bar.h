@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/selection.h"
+#include "app/pages/translated_widget.h"
+
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace carpo::pages {
+
+class ConditionEditor;
+
+/// What the images shown have in common: a chip for each condition, which takes it away; another condition;
+/// undo and redo; how many are chosen.
+class SelectionBar final : public TranslatedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SelectionBar(bridge::Selection& selection, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void differencesWanted();
+
+private:
+    void createParts();
+    void createLayout();
+    void connectParts();
+    void refresh();
+    void refreshChips();
+    void openEditor();
+    [[nodiscard]] QString counts() const;
+    void retranslate() override;
+
+    bridge::Selection& m_selection;
+    QToolButton* m_add = nullptr;
+    QToolButton* m_undo = nullptr;
+    QToolButton* m_redo = nullptr;
+    QToolButton* m_clear = nullptr;
+    QToolButton* m_differences = nullptr;
+    QLabel* m_counts = nullptr;
+    QHBoxLayout* m_chipLine = nullptr;
+    std::vector<QToolButton*> m_chips;
+    ConditionEditor* m_editor = nullptr;
+};
+
+} // namespace carpo::pages

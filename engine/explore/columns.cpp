@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/explore/columns.h"
+
+#include "engine/core/tr.h"
+#include "engine/explore/measures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace carpo::explore {
+namespace {
+
+constexpr std::size_t kMostWords = 64; // what a CodeCondition can tell apart
+
+// Sex and Part are stored as the bytes that a column of codes is made of.
+template <typename Enum>
+std::span<const std::uint8_t> bytesOf(const std::vector<Enum>& values)
+{
+    static_assert(sizeof(Enum) == 1);
+    return {reinterpret_cast<const std::uint8_t*>(values.data()), values.size()};
+}
+
+bool isAnyKnown(std::span<const float> values)
+{
+    return std::ranges::any_of(values, [](float value) { return std::isfinite(value); });
+}
+
+} // namespace
+
+Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset, std::shared_ptr<const ScanTable> scan)
+    : m_dataset(std::move(dataset))
+    , m_scan(std::move(scan))
+{
+    addLabels();
+    addParts();
+    addClasses();
+    if (m_scan != nullptr)
+        addScan();
+}
+
+const Column* Columns::find(std::string_view key) const
+{
+    const auto found = std::ranges::find(m_columns, key, &Column::key);
+    return found == m_columns.end() ? nullptr : &*found;
+}
+
+void Columns::addLabels()
+{
+    using dataset::Sex;
+    if (std::ranges::any_of(m_dataset->sexes, [](Sex sex) { return sex != Sex::Unknown; }))
+        m_columns.push_back(
+            {.key = "sex",
+             .name = CARPO_TR("Column", "Sex"),
+             .codes = bytesOf(m_dataset->sexes),
+             .words = {CARPO_TR("Word", "unknown"), CARPO_TR("Word", "female"), CARPO_TR("Word", "male")},
+             .areWordsTranslated = true});
+    const bool isAge = m_dataset->targetUnit == dataset::Unit::Months;
+    if (isAnyKnown(m_dataset->months))
+        m_columns.push_back({.key = "age",
+                             .name = isAge ? CARPO_TR("Column", "Bone age") : CARPO_TR("Column", "Target"),
+                             .unit = isAge ? CARPO_TR("Unit", "months") : "",
+                             .numbers = m_dataset->months});
+    if (isAnyKnown(m_dataset->chronologicalMonths))
+        m_columns.push_back({.key = "chronological_age",
+                             .name = CARPO_TR("Column", "Chronological age"),
+                             .unit = CARPO_TR("Unit", "months"),
+                             .numbers = m_dataset->chronologicalMonths});
+}
+
+void Columns::addParts()
+{
+    if (m_dataset->parts.empty())
+        return;
+    m_columns.push_back({.key = "part",
+                         .name = CARPO_TR("Column", "Part"),
+                         .codes = bytesOf(m_dataset->parts),
+                         .words = {CARPO_TR("Word", "none"),
+                                   CARPO_TR("Word", "train"),
+                                   CARPO_TR("Word", "validation"),
+                                   CARPO_TR("Word", "test")},
+                         .areWordsTranslated = true});
+}
+
+void Columns::addClasses()
+{
+    std::vector<std::string> words = m_dataset->classes;
+    std::ranges::sort(words);
+    const auto repeated = std::ranges::unique(words);
+    words.erase(repeated.begin(), repeated.end());
+    if (words.size() < 2 || words.size() > kMostWords)
+        return;
+    std::vector<std::uint8_t> codes;
+    codes.reserve(m_dataset->classes.size());
+    for (const std::string& each : m_dataset->classes)
+        codes.push_back(static_cast<std::uint8_t>(std::ranges::lower_bound(words, each) - words.begin()));
+    m_columns.push_back({.key = "class",
+                         .name = CARPO_TR("Column", "Class"),
+                         .codes = keep(std::move(codes)),
+                         .words = std::move(words)});
+}
+
+void Columns::addScan()
+{
+    std::vector<std::uint8_t> readable;
+    readable.reserve(m_scan->decoded.size());
+    for (const bool isDecoded : m_scan->decoded)
+        readable.push_back(isDecoded ? 1 : 0);
+    if (std::ranges::find(readable, 0) != readable.end())
+        m_columns.push_back({.key = "readable",
+                             .name = CARPO_TR("Column", "Image"),
+                             .codes = keep(std::move(readable)),
+                             .words = {CARPO_TR("Word", "cannot be read"), CARPO_TR("Word", "can be read")},
+                             .areWordsTranslated = true});
+    const auto known = measures();
+    for (std::size_t i = 0; i < std::min(known.size(), m_scan->measures.size()); ++i)
+        m_columns.push_back({.key = std::string(known[i].key),
+                             .context = "Measure",
+                             .name = known[i].name,
+                             .unit = known[i].unit,
+                             .numbers = m_scan->measures[i]});
+}
+
+std::span<const std::uint8_t> Columns::keep(std::vector<std::uint8_t> codes)
+{
+    m_codes.push_back(std::make_unique<const std::vector<std::uint8_t>>(std::move(codes)));
+    return *m_codes.back();
+}
+
+} // namespace carpo::explore

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/small_cohort.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/gallery/gallery.h"
+#include "widgets/plots/bar_chart.h"
+#include "widgets/plots/histogram_plot.h"
+
+#include <gtest/gtest.h>
+
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+#include <qcustomplot.h>
+
+namespace carpo::app_test {
+namespace {
+
+/// The small cohort is open and measured; images are chosen with mouse and keys.
+class SelectionTest : public WindowFixture
+{
+protected:
+    void SetUp() override
+    {
+        writeSmallCohort(m_folder / "cohort", 20, 96);
+        openAndWait(m_folder / "cohort");
+        EXPECT_TRUE(waitFor([this] { return part<QToolButton>("addCondition").isEnabled(); }));
+        m_all = shown();
+        ASSERT_GT(m_all, 10);
+    }
+
+    [[nodiscard]] int shown() { return part<gallery::Gallery>("gallery").model()->rowCount(); }
+
+    [[nodiscard]] QCustomPlot& canvas(const char* chart)
+    {
+        auto& plot = part<plots::Plot>(chart);
+        plot.flush();
+        return *plot.findChild<QCustomPlot*>();
+    }
+
+    /// A place on the axes of a chart, in its canvas.
+    static QPoint at(QCustomPlot& canvas, double x)
+    {
+        return {static_cast<int>(canvas.xAxis->coordToPixel(x)), canvas.axisRect()->center().y()};
+    }
+
+    void clickBar(int bar)
+    {
+        QCustomPlot& sexes = canvas("sexChart");
+        QTest::mouseClick(&sexes, Qt::LeftButton, {}, at(sexes, bar));
+    }
+
+    int m_all = 0;
+};
+
+TEST_F(SelectionTest, aBarNarrowsEverythingAndUndoWidensItAgain)
+{
+    clickBar(0);
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    const int girls = shown();
+    EXPECT_GT(girls, 0);
+    const auto& sexes = part<plots::BarChart>("sexChart");
+    EXPECT_TRUE(sexes.barText(0).startsWith(QString::number(girls)));
+    EXPECT_TRUE(sexes.barText(1).startsWith(QStringLiteral("0")));
+    EXPECT_TRUE(part<QLabel>("selectionCounts").text().contains(QString::number(girls)));
+    part<QToolButton>("undoSelection").click();
+    EXPECT_TRUE(waitFor([this] { return shown() == m_all; }));
+    part<QToolButton>("redoSelection").click();
+    EXPECT_TRUE(waitFor([this, girls] { return shown() == girls; }));
+}
+
+TEST_F(SelectionTest, aDragOverAgesIsAddedToTheSexAndItsChipTakesItAway)
+{
+    clickBar(1);
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    const int boys = shown();
+    QCustomPlot& ages = canvas("ageChart");
+    QTest::mousePress(&ages, Qt::LeftButton, {}, at(ages, 100));
+    for (const double place : {110.0, 130.0, 150.0})
+        QTest::mouseMove(&ages, at(ages, place));
+    QTest::mouseRelease(&ages, Qt::LeftButton, {}, at(ages, 150));
+    ASSERT_TRUE(waitFor([this, boys] { return shown() < boys; }));
+    const auto chips = window().findChildren<QToolButton*>(QStringLiteral("conditionChip"));
+    ASSERT_EQ(chips.size(), 2);
+    chips.last()->click();
+    EXPECT_TRUE(waitFor([this, boys] { return shown() == boys; }));
+}
+
+TEST_F(SelectionTest, theKeyboardChoosesByAnyColumn)
+{
+    part<QToolButton>("addCondition").click();
+    auto& column = part<QComboBox>("conditionColumn");
+    column.setCurrentIndex(column.findData(QStringLiteral("age")));
+    auto& minimum = part<QAbstractSpinBox>("conditionMinimum");
+    minimum.selectAll();
+    QTest::keyClicks(&minimum, QStringLiteral("150"));
+    QTest::keyClick(&minimum, Qt::Key_Return);
+    QTest::keyClick(&part<QWidget>("conditionEditor"), Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    EXPECT_EQ(window().findChildren<QToolButton*>(QStringLiteral("conditionChip")).size(), 1);
+    part<QToolButton>("clearSelection").click();
+    EXPECT_TRUE(waitFor([this] { return shown() == m_all; }));
+}
+
+TEST_F(SelectionTest, whatSetsTheSelectionApartIsSaidInWords)
+{
+    clickBar(0);
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    part<QToolButton>("showDifferences").click();
+    auto& list = part<QListWidget>("differences");
+    ASSERT_TRUE(waitFor([&list] { return list.count() > 0; }));
+    for (int i = 0; i < list.count(); ++i)
+        EXPECT_FALSE(list.item(i)->text().startsWith(QStringLiteral("Sexo"))) << "it was chosen by that";
+    EXPECT_TRUE(list.item(0)->text().contains(QStringLiteral(": em média"))
+                || list.item(0)->text().contains(QStringLiteral(", em média")))
+        << qPrintable(list.item(0)->text());
+    part<QToolButton>("clearSelection").click();
+    EXPECT_TRUE(waitFor([this] { return part<QWidget>("noDifferences").isVisible(); }));
+}
+
+} // namespace
+} // namespace carpo::app_test

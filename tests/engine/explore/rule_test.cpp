@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/explore/rule.h"
+
+#include "engine/explore/difference.h"
+#include "engine/explore/measures.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+#include <limits>
+#include <memory>
+
+namespace carpo::explore {
+namespace {
+
+using testing::ElementsAre;
+
+constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+
+/// Six children whose only measure so far is the first one.
+class RuleTest : public testing::Test
+{
+protected:
+    RuleTest()
+    {
+        using enum dataset::Sex;
+        auto set = std::make_shared<dataset::Dataset>();
+        set->ids = {"a", "b", "c", "d", "e", "f"};
+        set->sexes = {Female, Male, Female, Male, Unknown, Male};
+        set->months = {12, 24, 36, 48, 60, kNaN};
+        set->classes = {"mao", "mao", "pe", "pe", "mao", ""};
+        auto scan = std::make_shared<ScanTable>();
+        scan->decoded = {true, true, true, true, true, false};
+        scan->measures = {{100, 200, 300, 400, 500, kNaN}};
+        m_columns = Columns(set, scan);
+        m_measure = measures().front().key;
+    }
+
+    [[nodiscard]] RowMask rows(const Rule& rule) const
+    {
+        const auto found = rowsOf(m_columns, rule);
+        EXPECT_TRUE(found) << core::inEnglish(found.error());
+        return found.value_or(RowMask());
+    }
+
+    Columns m_columns;
+    std::string m_measure;
+};
+
+TEST_F(RuleTest, columnsThatSayNothingAreLeftOut)
+{
+    EXPECT_NE(m_columns.find("sex"), nullptr);
+    EXPECT_NE(m_columns.find("age"), nullptr);
+    EXPECT_NE(m_columns.find("readable"), nullptr);
+    EXPECT_NE(m_columns.find(m_measure), nullptr);
+    EXPECT_EQ(m_columns.find("part"), nullptr);
+    EXPECT_EQ(m_columns.find("chronological_age"), nullptr);
+    EXPECT_THAT(m_columns.find("class")->words, ElementsAre("", "mao", "pe"));
+}
+
+TEST_F(RuleTest, allConditionsMustBeMet)
+{
+    EXPECT_THAT(rows({}), ElementsAre(1, 1, 1, 1, 1, 1));
+    EXPECT_THAT(rows({RangeRule{.column = "age", .minimum = 24, .maximum = 48}}),
+                ElementsAre(0, 1, 1, 1, 0, 0));
+    EXPECT_THAT(rows({RangeRule{.column = "age", .minimum = 24, .maximum = 48, .isBelowMaximum = true}}),
+                ElementsAre(0, 1, 1, 0, 0, 0));
+    EXPECT_THAT(
+        rows({RangeRule{.column = "age", .minimum = 24}, WordRule{.column = "sex", .words = {"male"}}}),
+        ElementsAre(0, 1, 0, 1, 0, 0));
+    EXPECT_THAT(rows({WordRule{.column = "class", .words = {"mao", ""}}}), ElementsAre(1, 1, 0, 0, 1, 1));
+}
+
+TEST_F(RuleTest, anAreaHoldsWhatItsOutlineGoesRound)
+{
+    // A triangle over (24, 200) and (36, 300); (48, 400) lies beyond its slope.
+    const AreaRule area{.x = "age", .y = m_measure, .corners = {{20, 150}, {50, 150}, {20, 450}}};
+    EXPECT_THAT(rows({area}), ElementsAre(0, 1, 0, 0, 0, 0));
+    const AreaRule all{.x = "age", .y = m_measure, .corners = {{0, 0}, {99, 0}, {99, 999}, {0, 999}}};
+    EXPECT_THAT(rows({all}), ElementsAre(1, 1, 1, 1, 1, 0)) << "what is not known lies nowhere";
+}
+
+TEST_F(RuleTest, aColumnThatIsNotThereIsNamed)
+{
+    const auto missing = rowsOf(m_columns, {WordRule{.column = "part", .words = {"train"}}});
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, core::ErrorCode::FilterColumnMissing);
+    EXPECT_EQ(missing.error().value("column"), "part");
+    EXPECT_FALSE(rowsOf(m_columns, {RangeRule{.column = "sex"}})) << "words have no range";
+}
+
+TEST_F(RuleTest, textReadsBackTheSame)
+{
+    const Rule rule = {RangeRule{.column = "age", .minimum = 0.1},
+                       RangeRule{.column = "age", .minimum = 6, .maximum = 12, .isBelowMaximum = true},
+                       WordRule{.column = "class", .words = {"mão", "\"pé\""}},
+                       AreaRule{.x = "age", .y = "width", .corners = {{1, 2.5}, {3, 4}, {-1e-9, 0}}}};
+    const auto again = parseRule(ruleText(rule), "view");
+    ASSERT_TRUE(again);
+    EXPECT_EQ(*again, rule);
+    for (const char* const broken : {"", "[", "[1]", "[{}]", R"([{"column":3}])", R"([{"corners":1}])"}) {
+        const auto failed = parseRule(broken, "view");
+        ASSERT_FALSE(failed) << broken;
+        EXPECT_EQ(failed.error().code, core::ErrorCode::FilterUnreadable);
+    }
+}
+
+TEST_F(RuleTest, anotherConditionOnTheSameColumnsTakesItsPlace)
+{
+    EXPECT_TRUE(isOnSameColumns(RangeRule{.column = "age", .minimum = 1}, RangeRule{.column = "age"}));
+    EXPECT_TRUE(looksAt(AreaRule{.x = "age", .y = "width", .corners = {}}, "width"));
+    EXPECT_FALSE(looksAt(RangeRule{.column = "age"}, "width"));
+    EXPECT_FALSE(isOnSameColumns(RangeRule{.column = "age"}, WordRule{.column = "sex", .words = {}}));
+    EXPECT_FALSE(
+        isOnSameColumns(RangeRule{.column = "age"}, AreaRule{.x = "age", .y = "width", .corners = {}}));
+}
+
+TEST_F(RuleTest, differencesAreLedByWhatSetsTheSelectionApart)
+{
+    // 12 24 against 36 48 60: nothing in common. Sexes: 1/2 1/2 against 1/4 1/2 1/4.
+    const auto found = differences(m_columns, {1, 1, 0, 0, 0, 0});
+    ASSERT_FALSE(found.empty());
+    const auto of = [&](std::string_view key) {
+        return *std::ranges::find_if(
+            found, [&](const Difference& each) { return m_columns.all()[each.column].key == key; });
+    };
+    EXPECT_DOUBLE_EQ(of("age").distance, 1);
+    EXPECT_DOUBLE_EQ(of("age").inside.mean, 18);
+    EXPECT_DOUBLE_EQ(of("age").outside.mean, 48);
+    EXPECT_DOUBLE_EQ(of("sex").distance, 0.25);
+    EXPECT_EQ(m_columns.find("sex")->words[of("sex").word], "female");
+    EXPECT_DOUBLE_EQ(of("sex").shareInside, 0.5);
+    EXPECT_DOUBLE_EQ(of("sex").shareOutside, 0.25);
+    EXPECT_TRUE(std::ranges::is_sorted(found, std::ranges::greater(), &Difference::distance));
+    EXPECT_TRUE(differences(m_columns, RowMask(6, 1)).empty()) << "nothing is left to differ from";
+}
+
+TEST(Difference, isTheLargestDistanceBetweenTheDistributions)
+{
+    // At 8 the distributions stand at 6/6 and 4/7; nowhere are they farther apart.
+    auto set = std::make_shared<dataset::Dataset>();
+    set->ids.resize(13);
+    set->months = {1, 2, 2, 3, 5, 8, 2, 3, 3, 4, 9, 9, 9};
+    const Columns columns(set, nullptr);
+    const auto found = differences(columns, {1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_NEAR(found[0].distance, 3.0 / 7.0, 1e-12);
+}
+
+} // namespace
+} // namespace carpo::explore
