@@ -1524,6 +1524,22 @@
         <extracomment>%1 is the bone age in months, %2 the sex</extracomment>
         <translation>%1 meses · %2</translation>
     </message>
+    <message>
+        <source>left out of training</source>
+        <translation>fora do treino</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>marcada</translation>
+    </message>
+    <message>
+        <source>label corrected</source>
+        <translation>rótulo corrigido</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>mantida</translation>
+    </message>
 </context>
 <context>
     <name>carpo::bridge::Words</name>
@@ -1579,6 +1595,26 @@
     <message>
         <source>%1: smaller, on average %2 instead of %3.</source>
         <translation>%1: menor, em média %2 em vez de %3.</translation>
+    </message>
+    <message>
+        <source>out of the ordinary</source>
+        <translation>fora do comum</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>iguais</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>quase iguais</translation>
+    </message>
+    <message>
+        <source>in different parts</source>
+        <translation>em partes diferentes</translation>
+    </message>
+    <message>
+        <source>with different labels</source>
+        <translation>com rótulos diferentes</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +1865,18 @@
     </message>
 </context>
 <context>
+    <name>carpo::models::SuspectModel</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>não pode ser lida</translation>
+    </message>
+    <message>
+        <source>group %1: %2</source>
+        <extracomment>a group of duplicates, and what its images have in common</extracomment>
+        <translation>grupo %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>carpo::models::WorstModel</name>
     <message>
         <source>%1: truly %2 months, predicted %3</source>
@@ -2076,6 +2124,69 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::DecisionBar</name>
+    <message>
+        <source>Back to training</source>
+        <translation>Voltar ao treino</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Deixar fora</translation>
+    </message>
+    <message>
+        <source>Back to training (X)</source>
+        <translation>Voltar ao treino (X)</translation>
+    </message>
+    <message>
+        <source>Leave out of training (X)</source>
+        <translation>Deixar fora do treino (X)</translation>
+    </message>
+    <message>
+        <source>%1 images for training</source>
+        <translation>%1 imagens para o treino</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Manter</translation>
+    </message>
+    <message>
+        <source>Looked at and kept (K)</source>
+        <translation>Vista e mantida (K)</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Mark to come back to it (M)</source>
+        <translation>Marcar para voltar a ela (M)</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Corrigir…</translation>
+    </message>
+    <message>
+        <source>Correct sex or age; the files stay as they are (C)</source>
+        <translation>Corrigir o sexo ou a idade; os arquivos ficam como estão (C)</translation>
+    </message>
+    <message>
+        <source>Undo decision</source>
+        <translation>Desfazer decisão</translation>
+    </message>
+    <message>
+        <source>Undo the last decision (Ctrl+Z)</source>
+        <translation>Desfazer a última decisão (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo decision</source>
+        <translation>Refazer decisão</translation>
+    </message>
+    <message>
+        <source>Redo the decision (Ctrl+Shift+Z)</source>
+        <translation>Refazer a decisão (Ctrl+Shift+Z)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::DifferencePanel</name>
     <message>
         <source>Nothing sets this selection apart.</source>
@@ -2310,6 +2421,10 @@
         <source>No image meets the conditions.</source>
         <translation>Nenhuma imagem atende às condições.</translation>
     </message>
+    <message>
+        <source>Suspects</source>
+        <translation>Discrepâncias</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::HomePage</name>
@@ -2375,6 +2490,25 @@
     <message>
         <source>What is known of the image</source>
         <translation>O que se sabe da imagem</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::LabelEditor</name>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Bone age</source>
+        <translation>Idade óssea</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corrigir</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2772,61 @@
     <message>
         <source>Projects and runs stay as they are</source>
         <translation>Projetos e execuções ficam como estão</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::SuspectPanel</name>
+    <message>
+        <source>Looking for suspects</source>
+        <translation>Procurando discrepâncias</translation>
+    </message>
+    <message>
+        <source>The images are not measured yet.</source>
+        <translation>As imagens ainda não foram medidas.</translation>
+    </message>
+    <message>
+        <source>Suspects are looked for afterwards.</source>
+        <translation>As discrepâncias são procuradas depois.</translation>
+    </message>
+    <message>
+        <source>Looking for suspects…</source>
+        <translation>Procurando discrepâncias…</translation>
+    </message>
+    <message>
+        <source>Images that stand out from this set, and those that are in it twice.</source>
+        <translation>Imagens que destoam deste conjunto e as que estão nele duas vezes.</translation>
+    </message>
+    <message>
+        <source>Suspects have not been looked for.</source>
+        <translation>As discrepâncias não foram procuradas.</translation>
+    </message>
+    <message>
+        <source>Look for suspects</source>
+        <translation>Procurar discrepâncias</translation>
+    </message>
+    <message>
+        <source>No image stands out.</source>
+        <translation>Nenhuma imagem destoa.</translation>
+    </message>
+    <message>
+        <source>No image is in the set twice.</source>
+        <translation>Nenhuma imagem está no conjunto duas vezes.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation>%1 de %2 decididas</translation>
+    </message>
+    <message>
+        <source>Stand out from the set</source>
+        <translation>Destoam do conjunto</translation>
+    </message>
+    <message>
+        <source>In the set twice</source>
+        <translation>Duas vezes no conjunto</translation>
+    </message>
+    <message>
+        <source>Which suspects</source>
+        <translation>Quais discrepâncias</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/models/image_list_model.h"
 
 #include "app/bridge/words.h"
+#include "app/models/suspect_model.h"
 #include "engine/explore/measures.h"
 #include "widgets/gallery/gallery.h"
 #include "widgets/style/numbers.h"
@@ -28,11 +29,13 @@ QString ageAndSex(const dataset::Dataset& dataset, std::size_t image)
         .arg(style::fixedNumber(static_cast<double>(months), decimals), sex);
 }
 
-ImageListModel::ImageListModel(ThumbnailStore& thumbnails, QObject* parent)
+ImageListModel::ImageListModel(ThumbnailStore& thumbnails, const bridge::DecisionDesk& desk, QObject* parent)
     : QAbstractListModel(parent)
     , m_thumbnails(thumbnails)
+    , m_desk(desk)
 {
     connect(&m_thumbnails, &ThumbnailStore::arrived, this, &ImageListModel::onArrived);
+    connect(&m_desk, &bridge::DecisionDesk::changed, this, &ImageListModel::retranslate);
 }
 
 void ImageListModel::setSet(const bridge::OpenedSetPtr& set)
@@ -106,6 +109,8 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
         return bridge::toQString(m_set->dataset->files[image]);
     case gallery::kDetailRole:
         return detail(image);
+    case gallery::kMarkRole:
+        return decisionMark(m_desk, image);
     case gallery::kProblemRole:
         return m_thumbnails.state(row) == ThumbnailStore::State::Unreadable ? tr("cannot be read")
                                                                             : QString();
@@ -116,6 +121,8 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
 
 QString ImageListModel::detail(std::size_t image) const
 {
+    if (const QString decided = decisionWords(m_desk, image); !decided.isEmpty())
+        return decided;
     const QString known = ageAndSex(*m_set->dataset, image);
     if (m_order.by != Order::By::Measure || !m_set->scan)
         return known;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/decision_desk.h"
 #include "app/bridge/opened_set.h"
 #include "app/models/thumbnail_store.h"
 #include "engine/explore/filter.h"
@@ -34,7 +35,7 @@ public:
         bool descending = false;
     };
 
-    explicit ImageListModel(ThumbnailStore& thumbnails, QObject* parent = nullptr);
+    ImageListModel(ThumbnailStore& thumbnails, const bridge::DecisionDesk& desk, QObject* parent = nullptr);
 
     void setSet(const bridge::OpenedSetPtr& set);
     /// Only images with a 1; all where there is no place for each image.
@@ -61,6 +62,7 @@ private:
     void onArrived(const std::vector<int>& datasetRows);
 
     ThumbnailStore& m_thumbnails;
+    const bridge::DecisionDesk& m_desk;
     bridge::OpenedSetPtr m_set;
     Order m_order;
     explore::RowMask m_chosen;

@@ -49,7 +49,8 @@ TEST(ImageListModel, isAProperModelWhateverItsOrder)
 {
     QThreadPool pool;
     models::ThumbnailStore thumbnails(pool);
-    models::ImageListModel model(thumbnails);
+    bridge::DecisionDesk desk(pool);
+    models::ImageListModel model(thumbnails, desk);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
     model.setSet(threeImages());
     model.setOrder({.by = Order::By::Age});
@@ -60,7 +61,8 @@ TEST(ImageListModel, sortsByAgeAndMeasureWithTheUnknownLast)
 {
     QThreadPool pool;
     models::ThumbnailStore thumbnails(pool);
-    models::ImageListModel model(thumbnails);
+    bridge::DecisionDesk desk(pool);
+    models::ImageListModel model(thumbnails, desk);
     model.setSet(threeImages());
     EXPECT_THAT(captions(model), testing::ElementsAre("7", "8", "9"));
     model.setOrder({.by = Order::By::Age});
@@ -78,7 +80,8 @@ TEST(ImageListModel, saysWhatIsKnownAndWhatIsWrong)
 {
     QThreadPool pool;
     models::ThumbnailStore thumbnails(pool);
-    models::ImageListModel model(thumbnails);
+    bridge::DecisionDesk desk(pool);
+    models::ImageListModel model(thumbnails, desk);
     model.setSet(threeImages());
     EXPECT_EQ(model.index(0).data(gallery::kDetailRole).toString(), QStringLiteral("120 months · male"));
     EXPECT_EQ(model.index(1).data(gallery::kDetailRole).toString(), QStringLiteral("female"));

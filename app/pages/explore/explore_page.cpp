@@ -3,6 +3,7 @@
 
 #include "app/bridge/words.h"
 #include "app/pages/explore/data_charts.h"
+#include "app/pages/explore/decision_bar.h"
 #include "app/pages/explore/explore_header.h"
 #include "app/pages/explore/gallery_panel.h"
 #include "app/pages/explore/image_panel.h"
@@ -26,6 +27,7 @@ ExplorePage::ExplorePage(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
     , m_selection(workspace.pool())
+    , m_desk(workspace.pool())
 {
     createParts();
     createLayout();
@@ -40,8 +42,9 @@ void ExplorePage::createParts()
     m_header = new ExploreHeader(m_workspace, this);
     m_bar = new SelectionBar(m_selection, this);
     m_charts = new DataCharts(this);
-    m_gallery = new GalleryPanel(m_workspace, this);
-    m_image = new ImagePanel(m_workspace.pool(), this);
+    m_gallery = new GalleryPanel(m_workspace, m_desk, this);
+    m_decisions = new DecisionBar(m_desk, this);
+    m_image = new ImagePanel(m_workspace.pool(), m_decisions, this);
 }
 
 void ExplorePage::createLayout()
@@ -81,10 +84,20 @@ void ExplorePage::connectParts()
     connect(m_charts, &DataCharts::imageChosen, m_gallery, &GalleryPanel::select);
     connect(m_charts, &DataCharts::conditionChosen, &m_selection, &bridge::Selection::choose);
     connect(m_bar, &SelectionBar::differencesWanted, m_gallery, &GalleryPanel::showDifferences);
-    connect(&m_selection, &bridge::Selection::rowsChanged, this, &ExplorePage::onRowsChanged);
-    connect(&m_selection, &bridge::Selection::failed, this, [this](const core::Error& error) {
+    connect(m_image, &ImagePanel::shown, m_decisions, &DecisionBar::setImage);
+    connect(m_decisions, &DecisionBar::decided, m_gallery, &GalleryPanel::showNextSuspect);
+    connectSessions();
+}
+
+void ExplorePage::connectSessions()
+{
+    const auto complain = [this](const core::Error& error) {
         m_header->showMessage(bridge::errorWords(error));
-    });
+    };
+    connect(&m_selection, &bridge::Selection::rowsChanged, this, &ExplorePage::onRowsChanged);
+    connect(&m_selection, &bridge::Selection::failed, this, complain);
+    connect(&m_desk, &bridge::DecisionDesk::failed, this, complain);
+    connect(m_gallery, &GalleryPanel::failed, this, complain);
     connect(m_charts, &DataCharts::saveFailed, this, [this](const QString& path) {
         m_header->showMessage(tr("%1 could not be written.").arg(path));
     });
@@ -102,7 +115,9 @@ void ExplorePage::onSetChanged()
 {
     const bridge::OpenedSetPtr& set = m_workspace.set();
     m_selection.setSet(set);
+    m_desk.setSet(set);
     m_gallery->setSet(set);
+    m_decisions->setSet(set);
     m_image->setSet(set);
     m_stack->setCurrentWidget(m_columns);
     m_bar->show();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/decision_desk.h"
 #include "app/bridge/selection.h"
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
@@ -15,6 +16,7 @@ class StateView;
 namespace carpo::pages {
 
 class DataCharts;
+class DecisionBar;
 class ExploreHeader;
 class GalleryPanel;
 class ImagePanel;
@@ -38,6 +40,7 @@ private:
     void createParts();
     void createLayout();
     void connectParts();
+    void connectSessions();
     void onSetChanged();
     void onStateChanged();
     void onRowsChanged();
@@ -45,12 +48,14 @@ private:
 
     bridge::Workspace& m_workspace;
     bridge::Selection m_selection;
+    bridge::DecisionDesk m_desk;
     QStackedWidget* m_stack = nullptr; // nothing open, or the parts
     feedback::StateView* m_empty = nullptr;
     ExploreHeader* m_header = nullptr;
     SelectionBar* m_bar = nullptr;
     DataCharts* m_charts = nullptr;
     GalleryPanel* m_gallery = nullptr;
+    DecisionBar* m_decisions = nullptr;
     ImagePanel* m_image = nullptr;
     QSplitter* m_columns = nullptr;
 };

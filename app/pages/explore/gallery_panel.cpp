@@ -3,6 +3,7 @@
 
 #include "app/bridge/words.h"
 #include "app/pages/explore/difference_panel.h"
+#include "app/pages/explore/suspect_panel.h"
 #include "engine/explore/measures.h"
 #include "widgets/feedback/problem_list.h"
 #include "widgets/gallery/gallery.h"
@@ -24,11 +25,12 @@ namespace carpo::pages {
 
 using Order = models::ImageListModel::Order;
 
-GalleryPanel::GalleryPanel(bridge::Workspace& workspace, QWidget* parent)
+GalleryPanel::GalleryPanel(bridge::Workspace& workspace, const bridge::DecisionDesk& desk, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
     , m_thumbnails(workspace.pool())
-    , m_model(m_thumbnails)
+    , m_model(m_thumbnails, desk)
+    , m_suspects(new SuspectPanel(workspace.pool(), m_thumbnails, desk, this))
 {
     createOrder();
     createLayout();
@@ -67,6 +69,7 @@ void GalleryPanel::createLayout()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_gallery, QString());
     m_tabs->addTab(m_problems, QString());
+    m_tabs->addTab(m_suspects, QString());
     m_tabs->addTab(m_differences, QString());
     m_tabs->setCornerWidget(m_order);
     setFocusProxy(m_gallery->view());
@@ -83,6 +86,8 @@ void GalleryPanel::connectParts()
     });
     connect(m_orderBy, &QComboBox::currentIndexChanged, this, &GalleryPanel::applyOrder);
     connect(m_descending, &QToolButton::toggled, this, &GalleryPanel::applyOrder);
+    connect(m_suspects, &SuspectPanel::imageChosen, this, &GalleryPanel::imageChosen);
+    connect(m_suspects, &SuspectPanel::failed, this, &GalleryPanel::failed);
     connect(m_problems, &feedback::ProblemList::activated, this, &GalleryPanel::onProblemActivated);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) { m_order->setEnabled(tab == 0); });
 }
@@ -95,6 +100,7 @@ void GalleryPanel::setSet(const bridge::OpenedSetPtr& set)
     if (isOther)
         m_thumbnails.setDataset(set->dataset);
     m_model.setSet(set);
+    m_suspects->setSet(set);
     select(current);
     refreshProblems();
 }
@@ -119,6 +125,11 @@ void GalleryPanel::select(int datasetRow)
 void GalleryPanel::showDifferences()
 {
     m_tabs->setCurrentWidget(m_differences);
+}
+
+void GalleryPanel::showNextSuspect()
+{
+    m_suspects->next();
 }
 
 void GalleryPanel::fillOrders()
@@ -172,7 +183,8 @@ void GalleryPanel::refreshProblems()
 void GalleryPanel::refreshTabs()
 {
     m_tabs->setTabText(0, tr("Gallery"));
-    m_tabs->setTabText(2, tr("Differences"));
+    m_tabs->setTabText(2, tr("Suspects"));
+    m_tabs->setTabText(3, tr("Differences"));
     m_tabs->setTabText(1,
                        m_problems->count() == 0
                            ? tr("Problems")

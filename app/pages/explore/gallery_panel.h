@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/decision_desk.h"
 #include "app/bridge/selection.h"
 #include "app/bridge/workspace.h"
 #include "app/models/image_list_model.h"
@@ -25,25 +26,29 @@ class Gallery;
 namespace carpo::pages {
 
 class DifferencePanel;
+class SuspectPanel;
 
-/// The images as thumbnails in an order of choice, what is wrong with rows and files, and what sets the
-/// chosen images apart.
+/// The images as thumbnails in an order of choice, what is wrong with rows and files, what sets the chosen
+/// images apart, and the suspects.
 class GalleryPanel final : public TranslatedWidget
 {
     Q_OBJECT
 
 public:
-    explicit GalleryPanel(bridge::Workspace& workspace, QWidget* parent = nullptr);
+    GalleryPanel(bridge::Workspace& workspace, const bridge::DecisionDesk& desk, QWidget* parent = nullptr);
 
     void setSet(const bridge::OpenedSetPtr& set);
     /// Only these are in the gallery; the image that was looked at stays so where it is one of them.
     void setRows(const bridge::ChosenRowsPtr& rows);
     void select(int datasetRow);
     void showDifferences();
+    /// Does nothing where the suspects are not in sight.
+    void showNextSuspect();
 
 Q_SIGNALS:
     /// Row of the data set; -1 for none.
     void imageChosen(int datasetRow);
+    void failed(const carpo::core::Error& error);
 
 private:
     void createLayout();
@@ -69,6 +74,7 @@ private:
     gallery::Gallery* m_gallery = nullptr;
     feedback::ProblemList* m_problems = nullptr;
     DifferencePanel* m_differences = nullptr;
+    SuspectPanel* m_suspects = nullptr;
 };
 
 } // namespace carpo::pages

@@ -24,15 +24,15 @@ core::Result<QImage> decode(const std::filesystem::path& file)
 
 } // namespace
 
-ImagePanel::ImagePanel(QThreadPool& pool, QWidget* parent)
+ImagePanel::ImagePanel(QThreadPool& pool, QWidget* decisions, QWidget* parent)
     : TranslatedWidget(parent)
     , m_job(pool)
 {
-    createLayout();
+    createLayout(decisions);
     ImagePanel::retranslate();
 }
 
-void ImagePanel::createLayout()
+void ImagePanel::createLayout(QWidget* decisions)
 {
     m_view = new viewer::ImageView(this);
     m_view->setObjectName(QStringLiteral("imageView"));
@@ -45,6 +45,7 @@ void ImagePanel::createLayout()
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_tools);
     layout->addWidget(m_view, 3);
+    layout->addWidget(decisions);
     layout->addWidget(m_facts, 2);
 }
 
@@ -71,6 +72,7 @@ void ImagePanel::showImage(int datasetRow)
     } else {
         load();
     }
+    Q_EMIT shown(m_row);
 }
 
 void ImagePanel::load()

@@ -24,15 +24,20 @@ class ImagePanel final : public TranslatedWidget
     Q_OBJECT
 
 public:
-    explicit ImagePanel(QThreadPool& pool, QWidget* parent = nullptr);
+    /// `decisions` stands below the image.
+    ImagePanel(QThreadPool& pool, QWidget* decisions, QWidget* parent = nullptr);
 
     /// The image, where there is one, stays while it has the same file.
     void setSet(const bridge::OpenedSetPtr& set);
     /// -1 for none.
     void showImage(int datasetRow);
 
+Q_SIGNALS:
+    /// Another image is shown; -1 for none.
+    void shown(int datasetRow);
+
 private:
-    void createLayout();
+    void createLayout(QWidget* decisions);
     void load();
     void onLoaded(const core::Result<QImage>& image);
     void refreshFacts();

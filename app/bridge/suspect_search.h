@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/latest_job.h"
+#include "app/bridge/opened_set.h"
+#include "engine/explore/duplicates.h"
+#include "engine/explore/outliers.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace carpo::bridge {
+
+/// What is suspect in a set. Never changed once it is handed out.
+struct Suspects
+{
+    OpenedSetPtr set;
+    std::vector<explore::Outlier>
+        outliers; ///< those worth a look (a score of 1 and more), the most suspect first
+    std::vector<explore::DuplicateGroup> duplicates;
+};
+
+using SuspectsPtr = std::shared_ptr<const Suspects>;
+
+/// Looks for outliers and duplicates in a measured set, off the window's thread. Nothing here blocks.
+class SuspectSearch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SuspectSearch(QThreadPool& pool, QObject* parent = nullptr);
+
+    /// What was found in another set is forgotten.
+    void setSet(const OpenedSetPtr& set);
+    /// Does nothing while it is running, before the set is measured, and where all is found already.
+    void start();
+    void cancel();
+
+    [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+    /// Null until they are found.
+    [[nodiscard]] const SuspectsPtr& found() const { return m_found; }
+
+Q_SIGNALS:
+    /// Started, found, cancelled or forgotten.
+    void changed();
+    void progressed(const carpo::core::Progress& progress);
+    void failed(const carpo::core::Error& error);
+
+private:
+    void onDone(const core::Result<SuspectsPtr>& done);
+
+    OpenedSetPtr m_set;
+    SuspectsPtr m_found;
+    LatestJob<SuspectsPtr> m_job;
+};
+
+} // namespace carpo::bridge
