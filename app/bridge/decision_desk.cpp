@@ -37,8 +37,19 @@ core::Result<DecisionTablePtr> take(const OpenedSet& set, const Change& change)
 
 DecisionDesk::DecisionDesk(QThreadPool& pool, QObject* parent)
     : QObject(parent)
+    , m_pool(pool)
     , m_job(pool)
 {}
+
+DecisionDesk::~DecisionDesk()
+{
+    if (m_steps.empty())
+        return;
+    runOn(m_pool, [steps = std::move(m_steps)] {
+        for (const Step& step : steps)
+            static_cast<void>(take(*step.set, step.change)); // nobody is there to be told
+    });
+}
 
 void DecisionDesk::setSet(const OpenedSetPtr& set)
 {

@@ -28,7 +28,9 @@ class DecisionDesk final : public QObject
     Q_OBJECT
 
 public:
+    /// The pool outlives this object and what was decided is written even if this object is not there any more.
     explicit DecisionDesk(QThreadPool& pool, QObject* parent = nullptr);
+    ~DecisionDesk() override;
 
     void setSet(const OpenedSetPtr& set);
 
@@ -57,6 +59,7 @@ private:
     void add(Change change);
     void next();
 
+    QThreadPool& m_pool;
     OpenedSetPtr m_set;
     DecisionTablePtr m_table;
     std::deque<Step> m_steps; // that wait for the one that is being written
