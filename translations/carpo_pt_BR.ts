@@ -2099,28 +2099,25 @@
         <translation>idade (meses)</translation>
     </message>
     <message>
-        <source>Aspect ratio</source>
-        <translation>Proporção</translation>
-    </message>
-    <message>
-        <source>width / height</source>
-        <translation>largura / altura</translation>
-    </message>
-    <message>
-        <source>Brightness and contrast</source>
-        <translation>Brilho e contraste</translation>
-    </message>
-    <message>
-        <source>mean gray (0 to 1)</source>
-        <translation>cinza médio (0 a 1)</translation>
-    </message>
-    <message>
-        <source>SD of the gray</source>
-        <translation>DP do cinza</translation>
-    </message>
-    <message>
         <source>No sex is known.</source>
         <translation>Nenhum sexo é conhecido.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>two measures, one against the other</extracomment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>What the histogram shows</source>
+        <translation>O que o histograma mostra</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>Da esquerda para a direita</translation>
+    </message>
+    <message>
+        <source>From bottom to top</source>
+        <translation>De baixo para cima</translation>
     </message>
 </context>
 <context>

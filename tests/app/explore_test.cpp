@@ -47,7 +47,7 @@ TEST_F(Explore, aFolderShowsItsCountsChartsAndImages)
     EXPECT_EQ(part<gallery::Gallery>("gallery").model()->rowCount(), kImages);
     EXPECT_EQ(part<feedback::ProblemList>("problems").count(), 0);
     ASSERT_TRUE(waitFor([this] {
-        return part<plots::HistogramPlot>("aspectChart").summary().contains(QStringLiteral("n = 20"));
+        return part<plots::HistogramPlot>("numbersChart").summary().contains(QStringLiteral("n = 20"));
     }));
     // Header and one line for each sex; the counts add up to all images.
     const QStringList lines =
@@ -55,7 +55,7 @@ TEST_F(Explore, aFolderShowsItsCountsChartsAndImages)
     ASSERT_EQ(lines.size(), 3);
     EXPECT_EQ(lines[1].split(QLatin1Char(','))[1].toDouble() + lines[2].split(QLatin1Char(','))[1].toDouble(),
               kImages);
-    EXPECT_TRUE(part<plots::ScatterPlot>("lightChart").message().isEmpty());
+    EXPECT_TRUE(part<plots::ScatterPlot>("pairChart").message().isEmpty());
 }
 
 TEST_F(Explore, nothingIsWrittenIntoTheFolder)

@@ -4,6 +4,7 @@
 #include "widgets/gallery/gallery.h"
 #include "widgets/plots/bar_chart.h"
 #include "widgets/plots/histogram_plot.h"
+#include "widgets/plots/scatter_plot.h"
 
 #include <gtest/gtest.h>
 
@@ -118,6 +119,23 @@ TEST_F(SelectionTest, whatSetsTheSelectionApartIsSaidInWords)
         << qPrintable(list.item(0)->text());
     part<QToolButton>("clearSelection").click();
     EXPECT_TRUE(waitFor([this] { return part<QWidget>("noDifferences").isVisible(); }));
+}
+
+TEST_F(SelectionTest, anyColumnAndAnyTwoCanBeSeen)
+{
+    auto& column = part<QComboBox>("numbersColumn");
+    ASSERT_TRUE(waitFor([&column] { return column.findData(QStringLiteral("width")) >= 0; }));
+    const auto choose = [](QComboBox& box, const char* key) {
+        box.setCurrentIndex(box.findData(QLatin1String(key)));
+        Q_EMIT box.activated(box.currentIndex());
+    };
+    choose(column, "age");
+    const auto& numbers = part<plots::HistogramPlot>("numbersChart");
+    EXPECT_EQ(numbers.title(), QStringLiteral("Idade óssea"));
+    EXPECT_TRUE(numbers.summary().contains(QStringLiteral("n = 20")));
+    choose(part<QComboBox>("xColumn"), "age");
+    choose(part<QComboBox>("yColumn"), "width");
+    EXPECT_EQ(part<plots::ScatterPlot>("pairChart").title(), QStringLiteral("Idade óssea e Largura"));
 }
 
 } // namespace

@@ -58,6 +58,12 @@ QString Plot::title() const
     return m_title->text();
 }
 
+void Plot::setHeading(QWidget* heading)
+{
+    m_headingLine->insertWidget(0, heading, 1);
+    m_title->hide();
+}
+
 void Plot::setAxisLabels(const QString& x, const QString& y)
 {
     m_canvas->xAxis->setLabel(x);
@@ -245,14 +251,14 @@ void Plot::createLayout()
     m_frame = new QTimer(this);
     m_frame->setSingleShot(true);
 
-    auto* heading = new QHBoxLayout;
-    heading->setSpacing(style::kUnit);
-    heading->addWidget(m_title, 1);
-    heading->addWidget(m_menuButton);
+    m_headingLine = new QHBoxLayout;
+    m_headingLine->setSpacing(style::kUnit);
+    m_headingLine->addWidget(m_title, 1);
+    m_headingLine->addWidget(m_menuButton);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(style::kWithinGroup, style::kUnit, style::kUnit, style::kUnit);
     layout->setSpacing(0);
-    layout->addLayout(heading);
+    layout->addLayout(m_headingLine);
     layout->addWidget(m_summary);
     layout->addWidget(m_canvas, 1);
     layout->addWidget(m_message, 1);

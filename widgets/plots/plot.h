@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCustomPlot;
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QTimer;
@@ -27,6 +28,9 @@ public:
 
     void setTitle(const QString& title);
     [[nodiscard]] QString title() const;
+    /// Stands where the title stood, which pictures and screen readers still have: what chooses the plot's
+    /// contents, say. Becomes a child.
+    void setHeading(QWidget* heading);
     /// With the unit: "age (months)".
     void setAxisLabels(const QString& x, const QString& y);
     /// Why there is nothing to see; an empty text shows the plot.
@@ -91,6 +95,7 @@ private:
     void showMenu();
     void showHover(const QPoint& pixel);
 
+    QHBoxLayout* m_headingLine = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_message = nullptr;

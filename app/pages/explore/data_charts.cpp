@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/data_charts.h"
 
+#include "app/bridge/selection_words.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/chart_data.h"
+#include "app/pages/explore/column_chooser.h"
 #include "widgets/plots/bar_chart.h"
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/plots/scatter_plot.h"
@@ -20,13 +22,35 @@ namespace {
 // 80 % of the training ages of RSNA 2017 are multiples of 6 months.
 constexpr double kAgeStep = 6;
 constexpr std::size_t kFewImages = 200;
-constexpr double kAspectStep = 0.05;
 constexpr std::size_t kMaximumBins = 60;
 
 // In the order of the bars; those of unknown sex last, and only where there are any.
 constexpr std::array kSexes{std::pair{dataset::Sex::Female, style::Role::Female},
                             std::pair{dataset::Sex::Male, style::Role::Male},
                             std::pair{dataset::Sex::Unknown, style::Role::Rest}};
+
+explore::RangeRule binsRule(const std::string& column, double from, double to)
+{
+    return {.column = column, .minimum = from, .maximum = to, .isBelowMaximum = true};
+}
+
+QString axisLabel(const explore::Column& column)
+{
+    const QString unit = bridge::translated("Unit", column.unit);
+    const QString name = bridge::columnName(column).toLower();
+    return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
+}
+
+QWidget* sideBySide(QWidget* left, QWidget* right)
+{
+    auto* both = new QWidget;
+    auto* line = new QHBoxLayout(both);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(style::kUnit);
+    line->addWidget(left, 1);
+    line->addWidget(right, 1);
+    return both;
+}
 
 std::string wordOf(dataset::Sex sex)
 {
@@ -48,43 +72,56 @@ void DataCharts::createCharts()
     m_sex->setObjectName(QStringLiteral("sexChart"));
     m_age = new plots::HistogramPlot(this);
     m_age->setObjectName(QStringLiteral("ageChart"));
-    m_aspect = new plots::HistogramPlot(this);
-    m_aspect->setObjectName(QStringLiteral("aspectChart"));
-    m_light = new plots::ScatterPlot(this);
-    m_light->setObjectName(QStringLiteral("lightChart"));
+    m_numbers = new plots::HistogramPlot(this);
+    m_numbers->setObjectName(QStringLiteral("numbersChart"));
+    m_column = new ColumnChooser("numbersColumn", "aspect_ratio", m_numbers);
+    m_numbers->setHeading(m_column);
+    m_pair = new plots::ScatterPlot(this);
+    m_pair->setObjectName(QStringLiteral("pairChart"));
+    m_xColumn = new ColumnChooser("xColumn", "brightness");
+    m_yColumn = new ColumnChooser("yColumn", "contrast");
+    m_pair->setHeading(sideBySide(m_xColumn, m_yColumn));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
-    layout->addWidget(m_sex, 10);
+    layout->addWidget(m_sex, 8);
     layout->addWidget(m_age, 14);
-    layout->addWidget(m_aspect, 10);
-    layout->addWidget(m_light, 10);
+    layout->addWidget(m_numbers, 10);
+    layout->addWidget(m_pair, 12);
     connectCharts();
 }
 
 void DataCharts::connectCharts()
 {
-    for (plots::Plot* plot : std::initializer_list<plots::Plot*>{m_sex, m_age, m_aspect, m_light})
+    for (plots::Plot* plot : std::initializer_list<plots::Plot*>{m_sex, m_age, m_numbers, m_pair})
         connect(plot, &plots::Plot::saveFailed, this, &DataCharts::saveFailed);
     m_sex->setChoosable();
     connect(m_sex, &plots::BarChart::barChosen, this, [this](int bar) {
         Q_EMIT conditionChosen(explore::WordRule{
             .column = "sex", .words = {wordOf(kSexes.at(static_cast<std::size_t>(bar)).first)}});
     });
-    using Histogram = std::pair<plots::HistogramPlot*, const char*>;
-    for (const auto& [plot, key] : {Histogram{m_age, "age"}, Histogram{m_aspect, "aspect_ratio"}}) {
-        plot->setChoosable();
-        connect(plot, &plots::HistogramPlot::rangeChosen, this, [this, key = key](double from, double to) {
-            Q_EMIT conditionChosen(
-                explore::RangeRule{.column = key, .minimum = from, .maximum = to, .isBelowMaximum = true});
-        });
-    }
-    m_light->setChoosable();
-    connect(m_light, &plots::ScatterPlot::pointClicked, this, [this](int series, int point) {
+    m_age->setChoosable();
+    connect(m_age, &plots::HistogramPlot::rangeChosen, this, [this](double from, double to) {
+        Q_EMIT conditionChosen(binsRule("age", from, to));
+    });
+    m_numbers->setChoosable();
+    connect(m_numbers, &plots::HistogramPlot::rangeChosen, this, [this](double from, double to) {
+        Q_EMIT conditionChosen(binsRule(m_column->column(), from, to));
+    });
+    connect(m_column, &ColumnChooser::columnChosen, this, &DataCharts::refreshNumbers);
+    connectPair();
+}
+
+void DataCharts::connectPair()
+{
+    for (ColumnChooser* const chooser : {m_xColumn, m_yColumn})
+        connect(chooser, &ColumnChooser::columnChosen, this, &DataCharts::refreshPair);
+    m_pair->setChoosable();
+    connect(m_pair, &plots::ScatterPlot::pointClicked, this, [this](int series, int point) {
         Q_EMIT imageChosen(m_points.at(static_cast<std::size_t>(series)).at(static_cast<std::size_t>(point)));
     });
-    connect(m_light, &plots::ScatterPlot::areaChosen, this, [this](const QPolygonF& outline) {
-        explore::AreaRule area{.x = "brightness", .y = "contrast", .corners = {}};
+    connect(m_pair, &plots::ScatterPlot::areaChosen, this, [this](const QPolygonF& outline) {
+        explore::AreaRule area{.x = m_xColumn->column(), .y = m_yColumn->column(), .corners = {}};
         for (const QPointF& corner : outline)
             area.corners.emplace_back(corner.x(), corner.y());
         Q_EMIT conditionChosen(area);
@@ -101,13 +138,15 @@ void DataCharts::refresh()
 {
     if (m_rows == nullptr)
         return;
+    for (ColumnChooser* const chooser : {m_column, m_xColumn, m_yColumn})
+        chooser->setColumns(*m_rows->columns);
     refreshSex();
     refreshAge();
-    refreshAspect();
-    refreshLight();
+    refreshNumbers();
+    refreshPair();
 }
 
-const explore::Column* DataCharts::columnFor(plots::Plot& chart, const char* key, const QString& why)
+const explore::Column* DataCharts::columnFor(plots::Plot& chart, std::string_view key, const QString& why)
 {
     const explore::Column* const column = m_rows->columns->find(key);
     chart.setMessage(column == nullptr ? why : QString());
@@ -156,19 +195,22 @@ void DataCharts::refreshAge()
     showWhole(*m_age, *ages, bins);
 }
 
-void DataCharts::refreshAspect()
+void DataCharts::refreshNumbers()
 {
-    const auto* const aspects =
-        columnFor(*m_aspect, "aspect_ratio", tr("Comes when the images are measured."));
-    if (aspects == nullptr)
+    const auto* const column =
+        columnFor(*m_numbers, m_column->column(), tr("Comes when the images are measured."));
+    if (column == nullptr)
         return;
-    const explore::Bins bins = stepBins(aspects->numbers, kAspectStep, kMaximumBins);
-    m_aspect->setHistogram(edgesOf(bins),
-                           {seriesOf(QString(),
-                                     style::Role::Series,
-                                     explore::histogramOf(aspects->numbers, m_rows->mask, bins))},
-                           plots::HistogramPlot::Arrangement::Stacked);
-    showWhole(*m_aspect, *aspects, bins);
+    const explore::ColumnSummary all = explore::summaryOf(column->numbers, {});
+    const explore::Bins bins = explore::roundBins(all.minimum, all.maximum, kMaximumBins / 2);
+    m_numbers->setTitle(bridge::columnName(*column));
+    m_numbers->setAxisLabels(axisLabel(*column), tr("images"));
+    m_numbers->setNumberStyle(all.sd < 1 ? 2 : 1, QString());
+    m_numbers->setHistogram(
+        edgesOf(bins),
+        {seriesOf(QString(), style::Role::Series, explore::histogramOf(column->numbers, m_rows->mask, bins))},
+        plots::HistogramPlot::Arrangement::Stacked);
+    showWhole(*m_numbers, *column, bins);
 }
 
 void DataCharts::showWhole(plots::HistogramPlot& plot,
@@ -179,13 +221,15 @@ void DataCharts::showWhole(plots::HistogramPlot& plot,
         plot.setWhole(countsOf(explore::histogramOf(column.numbers, {}, bins)));
 }
 
-void DataCharts::refreshLight()
+void DataCharts::refreshPair()
 {
-    const auto* const brightness =
-        columnFor(*m_light, "brightness", tr("Comes when the images are measured."));
-    const auto* const contrast = m_rows->columns->find("contrast");
-    if (brightness == nullptr || contrast == nullptr)
+    const auto* const x = columnFor(*m_pair, m_xColumn->column(), tr("Comes when the images are measured."));
+    const auto* const y = m_rows->columns->find(m_yColumn->column());
+    if (x == nullptr || y == nullptr)
         return;
+    //: two measures, one against the other
+    m_pair->setTitle(tr("%1 and %2").arg(bridge::columnName(*x), bridge::columnName(*y)));
+    m_pair->setAxisLabels(axisLabel(*x), axisLabel(*y));
     plots::ScatterSeries rest;
     rest.role = style::Role::Rest;
     rest.isRest = true;
@@ -194,11 +238,11 @@ void DataCharts::refreshLight()
     for (std::size_t row = 0; row < m_rows->mask.size(); ++row) {
         const bool isChosen = m_rows->mask[row] != 0;
         plots::ScatterSeries& series = isChosen ? chosen : rest;
-        series.x.push_back(static_cast<double>(brightness->numbers[row]));
-        series.y.push_back(static_cast<double>(contrast->numbers[row]));
+        series.x.push_back(static_cast<double>(x->numbers[row]));
+        series.y.push_back(static_cast<double>(y->numbers[row]));
         m_points[isChosen ? 1 : 0].push_back(static_cast<int>(row));
     }
-    m_light->setSeries({std::move(rest), std::move(chosen)});
+    m_pair->setSeries({std::move(rest), std::move(chosen)});
 }
 
 void DataCharts::retranslate()
@@ -208,11 +252,11 @@ void DataCharts::retranslate()
     m_age->setTitle(tr("Bone age by sex"));
     m_age->setAxisLabels(tr("age (months)"), tr("images"));
     m_age->setNumberStyle(1, QString()); // the axis says months
-    m_aspect->setTitle(tr("Aspect ratio"));
-    m_aspect->setAxisLabels(tr("width / height"), tr("images"));
-    m_aspect->setNumberStyle(2, QString());
-    m_light->setTitle(tr("Brightness and contrast"));
-    m_light->setAxisLabels(tr("mean gray (0 to 1)"), tr("SD of the gray"));
+    m_column->setAccessibleName(tr("What the histogram shows"));
+    m_xColumn->setAccessibleName(tr("From left to right"));
+    m_yColumn->setAccessibleName(tr("From bottom to top"));
+    for (ColumnChooser* const chooser : {m_column, m_xColumn, m_yColumn})
+        chooser->setToolTip(chooser->accessibleName());
     refresh();
 }
 

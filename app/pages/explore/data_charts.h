@@ -5,6 +5,7 @@
 #include "app/pages/translated_widget.h"
 #include "engine/explore/histogram.h"
 
+#include <string_view>
 #include <vector>
 
 namespace carpo::plots {
@@ -16,8 +17,10 @@ class ScatterPlot;
 
 namespace carpo::pages {
 
-/// The charts of a data set: sex and age as soon as the table is read, the others once the images are
-/// measured. What is chosen in one stands in front of the whole in all of them.
+class ColumnChooser;
+
+/// The charts of a data set: sex and age as soon as the table is read, any column and any two columns once
+/// the images are measured. What is chosen in one stands in front of the whole in all of them.
 class DataCharts final : public TranslatedWidget
 {
     Q_OBJECT
@@ -38,23 +41,27 @@ Q_SIGNALS:
 private:
     void createCharts();
     void connectCharts();
+    void connectPair();
     void refresh();
     void refreshSex();
     void refreshAge();
-    void refreshAspect();
-    void refreshLight();
+    void refreshNumbers();
+    void refreshPair();
     void showWhole(plots::HistogramPlot& plot, const explore::Column& column, const explore::Bins& bins);
     void retranslate() override;
 
     /// Null where the column is not there, and then the chart says `why`.
-    const explore::Column* columnFor(plots::Plot& chart, const char* key, const QString& why);
+    const explore::Column* columnFor(plots::Plot& chart, std::string_view key, const QString& why);
 
     bridge::ChosenRowsPtr m_rows;
-    std::vector<std::vector<int>> m_points; // rows of the data set of each series of m_light
+    std::vector<std::vector<int>> m_points; // rows of the data set of each series of m_pair
     plots::BarChart* m_sex = nullptr;
     plots::HistogramPlot* m_age = nullptr;
-    plots::HistogramPlot* m_aspect = nullptr;
-    plots::ScatterPlot* m_light = nullptr;
+    plots::HistogramPlot* m_numbers = nullptr; // of any column
+    ColumnChooser* m_column = nullptr;
+    plots::ScatterPlot* m_pair = nullptr; // of any two
+    ColumnChooser* m_xColumn = nullptr;
+    ColumnChooser* m_yColumn = nullptr;
 };
 
 } // namespace carpo::pages
