@@ -2703,6 +2703,14 @@
         <source>What sets this selection apart from the rest</source>
         <translation>O que distingue esta seleção do resto</translation>
     </message>
+    <message>
+        <source>Views</source>
+        <translation>Vistas</translation>
+    </message>
+    <message>
+        <source>Selections with a name: their conditions are kept, not their images</source>
+        <translation>Seleções com nome: guardam-se as condições, não as imagens</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::SettingsPage</name>
@@ -2867,6 +2875,29 @@
     <message>
         <source>No row names an image: choose another column, or another table.</source>
         <translation>Nenhuma linha indica uma imagem: escolha outra coluna ou outra tabela.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ViewMenu</name>
+    <message>
+        <source>No selection has a name yet.</source>
+        <translation>Nenhuma seleção tem nome ainda.</translation>
+    </message>
+    <message>
+        <source>First choose some images</source>
+        <translation>Primeiro selecione imagens</translation>
+    </message>
+    <message>
+        <source>Name for this selection, then Enter</source>
+        <translation>Nome para esta seleção e Enter</translation>
+    </message>
+    <message>
+        <source>Name for this selection</source>
+        <translation>Nome para esta seleção</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
     </message>
 </context>
 <context>

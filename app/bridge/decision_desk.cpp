@@ -18,38 +18,12 @@ core::Result<void> withoutValue(const core::Result<T>& result)
     return {};
 }
 
-using Change = std::function<core::Result<void>(project::Project&, const dataset::Dataset&)>;
-
-core::Result<DecisionTablePtr> take(const OpenedSet& set, const Change& change)
-{
-    auto project = project::Project::open(set.projectFile);
-    if (!project)
-        return tl::unexpected(project.error());
-    if (const auto changed = change(*project, *set.dataset); !changed)
-        return tl::unexpected(changed.error());
-    auto table = project->decisions(*set.dataset);
-    if (!table)
-        return tl::unexpected(table.error());
-    return std::make_shared<const project::DecisionTable>(std::move(*table));
-}
-
 } // namespace
 
 DecisionDesk::DecisionDesk(QThreadPool& pool, QObject* parent)
     : QObject(parent)
-    , m_pool(pool)
-    , m_job(pool)
+    , m_queue(pool)
 {}
-
-DecisionDesk::~DecisionDesk()
-{
-    if (m_steps.empty())
-        return;
-    runOn(m_pool, [steps = std::move(m_steps)] {
-        for (const Step& step : steps)
-            static_cast<void>(take(*step.set, step.change)); // nobody is there to be told
-    });
-}
 
 void DecisionDesk::setSet(const OpenedSetPtr& set)
 {
@@ -95,31 +69,27 @@ bool DecisionDesk::isExcluded(std::size_t image) const
     return m_table != nullptr && image < m_table->excluded.size() && m_table->excluded[image];
 }
 
+// The set is the one that was open when it was decided.
 void DecisionDesk::add(Change change)
 {
     if (m_set == nullptr)
         return;
-    m_steps.push_back({m_set, std::move(change)});
-    if (!m_job.isRunning())
-        next();
-}
-
-void DecisionDesk::next()
-{
-    if (m_steps.empty())
-        return;
-    const Step step = std::move(m_steps.front());
-    m_steps.pop_front();
-    m_job.start(
-        [step](const std::stop_token&, const core::ProgressFn&) { return take(*step.set, step.change); },
-        [this, set = step.set](const core::Result<DecisionTablePtr>& table) {
-            if (!table)
-                Q_EMIT failed(table.error());
-            else if (set->dataset == m_set->dataset)
-                m_table = *table;
-            Q_EMIT changed();
-            next();
+    auto table = std::make_shared<project::DecisionTable>();
+    const auto work =
+        [set = m_set, change = std::move(change), table](project::Project& project) -> core::Result<void> {
+        if (const auto changed = change(project, *set->dataset); !changed)
+            return changed;
+        return project.decisions(*set->dataset).map([&table](project::DecisionTable&& decided) {
+            *table = std::move(decided);
         });
+    };
+    m_queue.add(m_set->projectFile, work, [this, set = m_set, table](const core::Result<void>& written) {
+        if (!written)
+            Q_EMIT failed(written.error());
+        else if (set->dataset == m_set->dataset)
+            m_table = table;
+        Q_EMIT changed();
+    });
 }
 
 } // namespace carpo::bridge

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/bridge/latest_job.h"
 #include "app/bridge/opened_set.h"
+#include "app/bridge/project_queue.h"
 #include "engine/project/decisions.h"
 
 #include <QObject>
 
-#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -28,9 +27,8 @@ class DecisionDesk final : public QObject
     Q_OBJECT
 
 public:
-    /// The pool outlives this object and what was decided is written even if this object is not there any more.
+    /// The pool outlives this object.
     explicit DecisionDesk(QThreadPool& pool, QObject* parent = nullptr);
-    ~DecisionDesk() override;
 
     void setSet(const OpenedSetPtr& set);
 
@@ -50,20 +48,12 @@ Q_SIGNALS:
 
 private:
     using Change = std::function<core::Result<void>(project::Project&, const dataset::Dataset&)>;
-    struct Step
-    {
-        OpenedSetPtr set; // the one that was open when it was decided
-        Change change;
-    };
 
     void add(Change change);
-    void next();
 
-    QThreadPool& m_pool;
     OpenedSetPtr m_set;
     DecisionTablePtr m_table;
-    std::deque<Step> m_steps; // that wait for the one that is being written
-    LatestJob<DecisionTablePtr> m_job;
+    ProjectQueue m_queue;
 };
 
 } // namespace carpo::bridge

@@ -14,7 +14,8 @@ namespace {
 constexpr const char* kDatasetFolder = "dataset_folder";
 constexpr const char* kColumnMapping = "column_mapping"; // JSON; of that folder
 
-/// Empty where it is not there.
+} // namespace
+
 std::string setting(const Connection& connection, const char* key)
 {
     SQLite::Statement query(connection.sqlite, "SELECT value FROM settings WHERE key = ?");
@@ -29,8 +30,6 @@ void setSetting(const Connection& connection, const char* key, const std::string
     insert.bind(2, value);
     insert.exec();
 }
-
-} // namespace
 
 Project::Project(std::unique_ptr<Private> d)
     : m_d(std::move(d))

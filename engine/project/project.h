@@ -6,9 +6,11 @@
 #include "engine/explore/scan.h"
 #include "engine/project/decisions.h"
 #include "engine/project/folds.h"
+#include "engine/project/views.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -163,8 +165,15 @@ public:
     storeFold(const std::string& key, int fold, std::span<const FoldPrediction> rows);
     [[nodiscard]] core::Result<void> forgetFolds();
 
+    // Selections with a name (views.h), by name.
+    [[nodiscard]] core::Result<std::vector<View>> views() const;
+    /// Takes the place of one of the same name.
+    [[nodiscard]] core::Result<void> saveView(const View& view);
+    [[nodiscard]] core::Result<void> removeView(const std::string& name);
+
 private:
     struct Private;
+    [[nodiscard]] core::Result<void> changeViews(const std::function<void(std::vector<View>&)>& change);
     explicit Project(std::unique_ptr<Private> d);
     std::unique_ptr<Private> m_d;
 };

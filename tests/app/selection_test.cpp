@@ -10,7 +10,9 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -136,6 +138,32 @@ TEST_F(SelectionTest, anyColumnAndAnyTwoCanBeSeen)
     choose(part<QComboBox>("xColumn"), "age");
     choose(part<QComboBox>("yColumn"), "width");
     EXPECT_EQ(part<plots::ScatterPlot>("pairChart").title(), QStringLiteral("Idade óssea e Largura"));
+}
+
+TEST_F(SelectionTest, aSelectionWithANameIsThereWhenTheSetIsOpenedAgain)
+{
+    clickBar(0);
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    const int girls = shown();
+    auto& menu = part<QMenu>("viewMenu");
+    Q_EMIT menu.aboutToShow();
+    auto& name = part<QLineEdit>("viewName");
+    name.setText(QStringLiteral("só meninas"));
+    QTest::keyClick(&name, Qt::Key_Return);
+    const auto first = [&menu] {
+        Q_EMIT menu.aboutToShow();
+        return menu.actions().first();
+    };
+    ASSERT_TRUE(waitFor([&] { return first()->text() == QStringLiteral("só meninas"); }));
+
+    writeSmallCohort(m_folder / "other", 20, 96);
+    openAndWait(m_folder / "other");
+    ASSERT_TRUE(waitFor([&] { return !first()->isEnabled(); })) << "the other set has none";
+    openAndWait(m_folder / "cohort");
+    ASSERT_TRUE(waitFor([&] { return first()->text() == QStringLiteral("só meninas"); }));
+    EXPECT_TRUE(waitFor([this] { return shown() == m_all; }));
+    first()->trigger();
+    EXPECT_TRUE(waitFor([this, girls] { return shown() == girls; }));
 }
 
 } // namespace

@@ -28,6 +28,7 @@ ExplorePage::ExplorePage(bridge::Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_selection(workspace.pool())
     , m_desk(workspace.pool())
+    , m_shelf(workspace.pool())
 {
     createParts();
     createLayout();
@@ -40,7 +41,7 @@ void ExplorePage::createParts()
     m_empty = new feedback::StateView(this);
     m_empty->setObjectName(QStringLiteral("exploreEmpty"));
     m_header = new ExploreHeader(m_workspace, this);
-    m_bar = new SelectionBar(m_selection, this);
+    m_bar = new SelectionBar(m_selection, m_shelf, this);
     m_charts = new DataCharts(this);
     m_gallery = new GalleryPanel(m_workspace, m_desk, this);
     m_decisions = new DecisionBar(m_desk, this);
@@ -97,6 +98,7 @@ void ExplorePage::connectSessions()
     connect(&m_selection, &bridge::Selection::rowsChanged, this, &ExplorePage::onRowsChanged);
     connect(&m_selection, &bridge::Selection::failed, this, complain);
     connect(&m_desk, &bridge::DecisionDesk::failed, this, complain);
+    connect(&m_shelf, &bridge::ViewShelf::failed, this, complain);
     connect(m_gallery, &GalleryPanel::failed, this, complain);
     connect(m_charts, &DataCharts::saveFailed, this, [this](const QString& path) {
         m_header->showMessage(tr("%1 could not be written.").arg(path));
@@ -116,6 +118,7 @@ void ExplorePage::onSetChanged()
     const bridge::OpenedSetPtr& set = m_workspace.set();
     m_selection.setSet(set);
     m_desk.setSet(set);
+    m_shelf.setSet(set);
     m_gallery->setSet(set);
     m_decisions->setSet(set);
     m_image->setSet(set);

@@ -3,6 +3,7 @@
 
 #include "app/bridge/decision_desk.h"
 #include "app/bridge/selection.h"
+#include "app/bridge/view_shelf.h"
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
 
@@ -49,6 +50,7 @@ private:
     bridge::Workspace& m_workspace;
     bridge::Selection m_selection;
     bridge::DecisionDesk m_desk;
+    bridge::ViewShelf m_shelf;
     QStackedWidget* m_stack = nullptr; // nothing open, or the parts
     feedback::StateView* m_empty = nullptr;
     ExploreHeader* m_header = nullptr;

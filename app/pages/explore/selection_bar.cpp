@@ -3,6 +3,7 @@
 
 #include "app/bridge/selection_words.h"
 #include "app/pages/explore/condition_editor.h"
+#include "app/pages/explore/view_menu.h"
 #include "engine/explore/histogram.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
@@ -30,20 +31,25 @@ QToolButton* button(const char* name, const char* icon, QWidget* parent)
 
 } // namespace
 
-SelectionBar::SelectionBar(bridge::Selection& selection, QWidget* parent)
+SelectionBar::SelectionBar(bridge::Selection& selection, bridge::ViewShelf& shelf, QWidget* parent)
     : TranslatedWidget(parent)
     , m_selection(selection)
 {
-    createParts();
+    createParts(shelf);
     createLayout();
     connectParts();
     SelectionBar::retranslate();
 }
 
-void SelectionBar::createParts()
+void SelectionBar::createParts(bridge::ViewShelf& shelf)
 {
     m_add = button("addCondition", "list-add", this);
     m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_views = button("views", "view-filter", this);
+    m_views->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_views->setPopupMode(QToolButton::InstantPopup);
+    m_viewMenu = new ViewMenu(m_selection, shelf, this);
+    m_views->setMenu(m_viewMenu);
     m_undo = button("undoSelection", "edit-undo", this);
     m_redo = button("redoSelection", "edit-redo", this);
     m_clear = button("clearSelection", "edit-clear", this);
@@ -62,6 +68,7 @@ void SelectionBar::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_add);
+    layout->addWidget(m_views);
     layout->addLayout(m_chipLine);
     layout->addWidget(m_clear);
     layout->addStretch(1);
@@ -150,6 +157,8 @@ void SelectionBar::retranslate()
 {
     m_add->setText(tr("Condition"));
     m_add->setToolTip(tr("Choose images by a number or a word that is known of them"));
+    m_views->setText(tr("Views"));
+    m_views->setToolTip(tr("Selections with a name: their conditions are kept, not their images"));
     m_clear->setToolTip(tr("Choose all images again"));
     m_clear->setAccessibleName(tr("Choose all images again"));
     m_undo->setToolTip(tr("Undo the last choice"));

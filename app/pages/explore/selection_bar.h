@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bridge/selection.h"
+#include "app/bridge/view_shelf.h"
 #include "app/pages/translated_widget.h"
 
 #include <vector>
@@ -13,6 +14,7 @@ class QToolButton;
 namespace carpo::pages {
 
 class ConditionEditor;
+class ViewMenu;
 
 /// What the images shown have in common: a chip for each condition, which takes it away; another condition;
 /// undo and redo; how many are chosen.
@@ -21,13 +23,13 @@ class SelectionBar final : public TranslatedWidget
     Q_OBJECT
 
 public:
-    explicit SelectionBar(bridge::Selection& selection, QWidget* parent = nullptr);
+    SelectionBar(bridge::Selection& selection, bridge::ViewShelf& shelf, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void differencesWanted();
 
 private:
-    void createParts();
+    void createParts(bridge::ViewShelf& shelf);
     void createLayout();
     void connectParts();
     void refresh();
@@ -38,6 +40,8 @@ private:
 
     bridge::Selection& m_selection;
     QToolButton* m_add = nullptr;
+    QToolButton* m_views = nullptr;
+    ViewMenu* m_viewMenu = nullptr;
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;
     QToolButton* m_clear = nullptr;

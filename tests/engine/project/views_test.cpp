@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/project.h"
+#include "tests/support/temporary_folder.h"
+
+#include <gmock/gmock.h>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+namespace carpo::project {
+namespace {
+
+using explore::RangeRule;
+using explore::WordRule;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class Views : public testing::Test
+{
+protected:
+    [[nodiscard]] std::vector<View> stored() const { return Project::open(m_file)->views().value(); }
+
+    support::TemporaryFolder m_folder;
+    std::filesystem::path m_file = m_folder / "p.carpo";
+    Project m_project = Project::openOrCreate(m_file).value();
+    View m_girls{.name = "meninas", .rule = {WordRule{.column = "sex", .words = {"female"}}}};
+    View m_young{.name = "até 2 anos", .rule = {RangeRule{.column = "age", .maximum = 24}}};
+};
+
+TEST_F(Views, keepTheirRulesByName)
+{
+    EXPECT_THAT(stored(), IsEmpty());
+    ASSERT_TRUE(m_project.saveView(m_girls));
+    ASSERT_TRUE(m_project.saveView(m_young));
+    EXPECT_THAT(stored(), ElementsAre(m_young, m_girls));
+    View other = m_girls;
+    other.rule = m_young.rule;
+    ASSERT_TRUE(m_project.saveView(other));
+    EXPECT_THAT(stored(), ElementsAre(m_young, other)) << "the newer one of a name counts";
+    ASSERT_TRUE(m_project.removeView("até 2 anos"));
+    ASSERT_TRUE(m_project.removeView("there is none"));
+    EXPECT_THAT(stored(), ElementsAre(other));
+}
+
+TEST_F(Views, whatCannotBeReadIsLeftOutAndTheRestStays)
+{
+    ASSERT_TRUE(m_project.saveView(m_girls));
+    SQLite::Database sqlite(m_file.string(), SQLite::OPEN_READWRITE);
+    SQLite::Statement query(sqlite, "SELECT value FROM settings WHERE key = 'views'");
+    ASSERT_TRUE(query.executeStep());
+    const std::string good = query.getColumn(0).getString();
+    query.reset();
+    for (const std::string& damaged : {std::string("["),
+                                       std::string("{}"),
+                                       "[3,{\"name\":7},{\"name\":\"x\",\"rule\":[9]}," + good.substr(1)}) {
+        SQLite::Statement update(sqlite, "UPDATE settings SET value = ? WHERE key = 'views'");
+        update.bind(1, damaged);
+        update.exec();
+        if (damaged.size() > 2)
+            EXPECT_THAT(stored(), ElementsAre(m_girls));
+        else
+            EXPECT_THAT(stored(), IsEmpty());
+    }
+}
+
+} // namespace
+} // namespace carpo::project
