@@ -174,7 +174,7 @@ Weighed weighed(const Evidence& evidence, const ScanTable& table, const Judged& 
 bool isSeenWhenFaint(OutlierKind kind)
 {
     return kind == OutlierKind::Blank || kind == OutlierKind::Inverted || kind == OutlierKind::NotAHand
-           || kind == OutlierKind::Underexposed;
+           || kind == OutlierKind::Underexposed || kind == OutlierKind::Overexposed;
 }
 
 Outlier described(std::size_t image, std::size_t row, bool isFaint, std::span<const Weighed> all)

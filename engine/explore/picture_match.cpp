@@ -50,7 +50,7 @@ constexpr Look kCloseLook = {.patches = {.side = kCloseSide,
                                          .apart = 20,
                                          .count = 32,
                                          .window = 24},
-                             .quickly = 0.75,
+                             .quickly = 0.8,
                              .fineWindow = 6,
                              .asOne = 0.5};
 constexpr MotionOptions kCoarse = {.tolerances = {4.0, 3.0, 2.5, 2.5}, .ridge = 600};
