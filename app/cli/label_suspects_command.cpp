@@ -59,7 +59,7 @@ void print(Console& console, const dataset::Dataset& dataset, const jobs::LabelS
     console.printJson(object);
 }
 
-core::Result<void> rank(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> rank(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
     core::Result<training::Experiment> experiment =
         arguments.experiment.empty() ? withSettings(jobs::suspectExperiment(), arguments.settings)
@@ -75,8 +75,7 @@ core::Result<void> rank(const Arguments& arguments, Console& console, std::stop_
                                          .experiment = std::move(*experiment),
                                          .folds = arguments.folds,
                                          .anew = arguments.anew}};
-    const auto suspects =
-        jobs::labelSuspects(job, std::move(stop), console.progress("training networks to ask"));
+    const auto suspects = jobs::labelSuspects(job, stop, console.progress("training networks to ask"));
     if (!suspects) {
         if (suspects.error().code == core::ErrorCode::Cancelled)
             console.note("what was trained is kept; the same command goes on from there");
@@ -125,8 +124,8 @@ Action declareLabelSuspects(CLI::App& command)
     command.add_flag("--anew", arguments->anew, "Train the networks again whatever is stored");
     command.add_flag("--json", arguments->json, "One JSON object an image on stdout");
     command.footer(kFooter);
-    return [arguments](Console& console, std::stop_token stop) {
-        return rank(*arguments, console, std::move(stop));
+    return [arguments](Console& console, const std::stop_token& stop) {
+        return rank(*arguments, console, stop);
     };
 }
 

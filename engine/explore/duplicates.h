@@ -31,8 +31,9 @@ struct DuplicateGroup
 /// `thumbnails` as project::Project::loadThumbnails has them; `parts` has an element for each image, or none.
 ///
 /// Candidates are neighbours by the spectra of their thumbnails; the files of those that agree are decoded
-/// and compared, so that hands that only look alike are no group. Fails with Cancelled only: files that can
-/// no longer be read are left out. Blocks (some seconds for 12,611).
+/// and compared, so that hands that only look alike are no group (duplicateCandidates,
+/// pairsThatShowTheSame). Fails with Cancelled only: files that can no longer be read are left out. Blocks:
+/// some seconds for 12,611 small images; of large ones nearly all are decoded once more.
 [[nodiscard]] core::Result<std::vector<DuplicateGroup>> findDuplicates(const dataset::Dataset& dataset,
                                                                        const ScanTable& table,
                                                                        std::span<const Thumbnail> thumbnails,

@@ -91,22 +91,27 @@ std::optional<ExposedField> withinFrame(const cv::Mat& levels)
     const cv::Mat gray = stretched(levels);
     if (gray.empty() || std::min(gray.cols, gray.rows) < kSmallest)
         return std::nullopt;
+    return fieldOf(levels, withoutCorners(gray));
+}
+
+} // namespace
+
+std::optional<ExposedField> fieldOf(const cv::Mat& levels, const cv::Mat& mask)
+{
     std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(withoutCorners(gray), outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
     const auto area = [](const std::vector<cv::Point>& outline) { return cv::contourArea(outline); };
     const auto largest = std::ranges::max_element(outlines, {}, area);
     if (largest == outlines.end())
         return std::nullopt;
     const cv::RotatedRect rectangle = cv::minAreaRect(*largest);
-    const double within = areaWithin(rectangle, gray.size());
-    const auto picture = static_cast<double>(gray.total());
+    const double within = areaWithin(rectangle, mask.size());
+    const auto picture = static_cast<double>(mask.total());
     if (area(*largest) < kRectangular * within || within < kSmallestField * picture
         || within > kLargestField * picture)
         return std::nullopt;
     return cutOut(levels, rectangle);
 }
-
-} // namespace
 
 cv::Mat stretched(const cv::Mat& levels)
 {

@@ -3,6 +3,8 @@
 
 #include <opencv2/core.hpp>
 
+#include <optional>
+
 namespace carpo::explore {
 
 /// The part of a radiograph that the beam reached, upright.
@@ -16,6 +18,10 @@ struct ExposedField
 /// grays, where they leave a rectangle. The whole picture where there is no such frame. `reduced`: CV_32F,
 /// not empty.
 [[nodiscard]] ExposedField exposedField(const cv::Mat& reduced);
+
+/// The field that a mask is, where it fills a rectangle as no hand does, though it may have holes; nothing
+/// where it does not. `levels`: CV_32F; `mask`: CV_8U of the same size, not 0 inside.
+[[nodiscard]] std::optional<ExposedField> fieldOf(const cv::Mat& levels, const cv::Mat& mask);
 
 /// The levels to 8 bits, the darkest 1 % and the lightest 0.5 % of the pixels clipped. Empty where what lies
 /// between is of one gray. `levels`: CV_32F, not empty.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/explore/hand_levels.h"
 
+#include "engine/explore/outline.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -136,7 +138,7 @@ double otherPartsShare(const cv::Mat& levels, const cv::Mat& object, const cv::M
                            facts.at<int>(label, cv::CC_STAT_HEIGHT));
         const bool atBorder =
             box.x == 0 || box.y == 0 || box.br().x == object.cols || box.br().y == object.rows;
-        if (area < kSmallestPart * picture || !atBorder)
+        if (area < kSmallestPart * picture || !atBorder || liesAlongBorder(labels == label))
             continue;
         std::vector<float> part = valuesIn<float>(levels(box), labels(box) == label);
         if (quantile(part, kPartLevel) <= bone)

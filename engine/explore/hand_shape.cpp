@@ -12,6 +12,7 @@
 #include <cmath>
 #include <cstdint>
 #include <numbers>
+#include <optional>
 #include <vector>
 
 namespace carpo::explore {
@@ -23,6 +24,7 @@ constexpr double kFullLine = 0.7;     // a border line that is brighter along th
 constexpr double kMostTrimmed = 0.05; // of a side
 constexpr double kSmallestPart = 0.02; // of the field
 constexpr double kHandSized = 0.4;     // of the largest part, in area and in thickness
+constexpr int kMostFields = 3;         // one within the other, the whole picture counted
 
 std::uint8_t percentileOf(std::vector<std::uint8_t>& levels, double share)
 {
@@ -148,6 +150,9 @@ std::vector<cv::Mat> largeParts(const cv::Mat& object)
             parts.emplace_back(area, label);
     }
     std::ranges::sort(parts, std::greater());
+    const auto isFrame = [&labels](const auto& part) { return liesAlongBorder(labels == part.second); };
+    if (parts.size() > 1 && !std::ranges::all_of(parts, isFrame))
+        std::erase_if(parts, isFrame);
     cv::Mat thickness;
     if (parts.size() > 1)
         cv::distanceTransform(object, thickness, cv::DIST_L2, cv::DIST_MASK_3);
@@ -167,6 +172,31 @@ std::vector<cv::Mat> largeParts(const cv::Mat& object)
     return masks;
 }
 
+/// What is seen in a field.
+struct Segmented
+{
+    bool lightBackground = false;
+    cv::Mat object;             ///< what is denser than the background, CV_8U
+    cv::Rect inner;             ///< of the field, without lines along its edges
+    std::vector<cv::Mat> parts; ///< of the object in there that can be hands
+};
+
+/// Nothing where the field is of one gray.
+std::optional<Segmented> segmented(const cv::Mat& levels)
+{
+    cv::Mat gray = stretched(levels);
+    if (gray.empty())
+        return std::nullopt;
+    Segmented seen;
+    seen.lightBackground = isLightAround(gray);
+    if (seen.lightBackground)
+        gray = 255 - gray;
+    seen.object = objectIn(gray);
+    seen.inner = withoutEdgeLines(seen.object);
+    seen.parts = largeParts(seen.object(seen.inner));
+    return seen;
+}
+
 double turned(double degrees)
 {
     return degrees - 360 * std::round(degrees / 360);
@@ -177,32 +207,42 @@ double turned(double degrees)
 HandShape handShape(const cv::Mat& reduced)
 {
     HandShape shape;
-    const ExposedField field = exposedField(reduced);
-    cv::Mat gray = stretched(field.levels);
-    if (gray.empty())
+    ExposedField field = exposedField(reduced);
+    std::optional<Segmented> seen = segmented(field.levels);
+    // What fills a rectangle is no hand but the field on a cassette that is not flat enough to be cut off.
+    for (int depth = 1; depth < kMostFields && seen && !seen->parts.empty(); ++depth) {
+        const auto within = fieldOf(field.levels(seen->inner), seen->parts.front());
+        if (!within)
+            break;
+        field = {.levels = within->levels, .degrees = field.degrees + within->degrees};
+        seen = segmented(field.levels);
+    }
+    if (!seen)
         return shape;
-    shape.lightBackground = isLightAround(gray);
-    if (shape.lightBackground)
-        gray = 255 - gray;
-    const cv::Mat object = objectIn(gray);
-    const cv::Rect inner = withoutEdgeLines(object);
-    const std::vector<cv::Mat> parts = largeParts(object(inner));
-    cv::Mat hand = cv::Mat::zeros(inner.size(), CV_8U);
+    const std::vector<cv::Mat>& parts = seen->parts;
+    cv::Mat hand = cv::Mat::zeros(seen->inner.size(), CV_8U);
     for (const cv::Mat& part : parts)
         hand |= part;
     const auto picture = static_cast<double>(reduced.total());
-    const cv::Mat levels = shape.lightBackground ? cv::Mat(-field.levels(inner)) : field.levels(inner);
+    const cv::Mat visible = field.levels(seen->inner);
+    const cv::Mat levels = seen->lightBackground ? cv::Mat(-visible) : visible;
+    shape.lightBackground = seen->lightBackground;
     shape.straightWhite = straightWhitePixels(levels, hand) / picture;
     shape.hands = static_cast<int>(parts.size());
     if (parts.empty())
         return shape;
     shape.foreground = cv::countNonZero(hand) / picture;
     const cv::Point2d fingers = fingersDirection(parts.front());
-    shape.degrees = turned(std::atan2(fingers.x, -fingers.y) * 180 / std::numbers::pi + field.degrees);
+    const bool isHand = !isConvex(parts.front());
+    if (isHand)
+        shape.degrees = turned(std::atan2(fingers.x, -fingers.y) * 180 / std::numbers::pi + field.degrees);
     shape.cut = cutShare(hand, fingers);
-    shape.otherParts = otherPartsShare(levels, object(inner), parts.front());
+    shape.otherParts = otherPartsShare(levels, seen->object(seen->inner), parts.front());
     shape.slenderness = slendernessOf(parts.front());
     shape.levels = handLevels(levels, hand);
+    // Letters within a field are not on a hand.
+    if (!isHand)
+        shape.levels.whiteSpot = 0;
     return shape;
 }
 

@@ -24,7 +24,8 @@ struct HandShape
 /// Finds the exposed field, cuts the object from the background at Otsu's threshold (IEEE Transactions on
 /// Systems, Man and Cybernetics 1979;9:62) of the square root of the levels above the background's most
 /// frequent one, so that bones do not outweigh soft tissue, and describes it. All zero for a picture of one
-/// gray. `reduced`: CV_32F, shares of white, at most a few hundred pixels a side, not empty.
+/// gray; direction and white spots are 0 where the outline is too convex to be a hand's. `reduced`: CV_32F,
+/// shares of white, at most a few hundred pixels a side, not empty.
 [[nodiscard]] HandShape handShape(const cv::Mat& reduced);
 
 } // namespace carpo::explore

@@ -27,6 +27,9 @@ struct Measure
     std::span<const char* const> words = {};
 };
 
+/// Raised when what a measure means or how it is taken changes, so that projects measure their images again.
+inline constexpr int kMeasureRevision = 2;
+
 /// All measures, in the order of the columns.
 [[nodiscard]] std::span<const Measure> measures();
 

@@ -85,7 +85,7 @@ constexpr std::array kEvidence = {
              EvidenceSource::Measure,
              root,
              1,
-             0.01,
+             0.03,
              1.0 / 3,
              CARPO_TR("Outlier", "something like a hand reaches in beyond the border")},
     Evidence{"white_spot",

@@ -75,6 +75,23 @@ std::vector<double> trustOf(const ScanTable& table, std::span<const std::size_t>
     return trust;
 }
 
+/// Images in which far fewer grays than is usual lie between the darkest and the lightest 5 % of the pixels:
+/// whatever letters there are lie beyond.
+std::vector<bool> faintOnes(const ScanTable& table, std::span<const std::size_t> rows)
+{
+    constexpr double kFaint = 1.5;  // spreads
+    constexpr double kLeast = 0.01; // of all grays: what is well below is as good as none
+    std::vector<double> ranges = columnOf(table, "percentile_95", rows);
+    const std::vector<double> dark = columnOf(table, "percentile_5", rows);
+    std::ranges::transform(ranges, dark, ranges.begin(), [](double light, double black) {
+        return std::log(light - black + kLeast);
+    });
+    std::vector<bool> faint;
+    for (const double deviation : deviationsOf(ranges, -1, 0.05))
+        faint.push_back(deviation >= kFaint);
+    return faint;
+}
+
 core::Result<Judged> judged(const ScanTable& table,
                             std::span<const Thumbnail> thumbnails,
                             const std::stop_token& stop,
@@ -152,7 +169,15 @@ Weighed weighed(const Evidence& evidence, const ScanTable& table, const Judged& 
     return result;
 }
 
-Outlier described(std::size_t image, std::size_t row, std::span<const Weighed> all)
+/// What can be told of a picture that hardly differs from a single gray: in it the outline is a matter of
+/// noise, and a letter outshines all bone.
+bool isSeenWhenFaint(OutlierKind kind)
+{
+    return kind == OutlierKind::Blank || kind == OutlierKind::Inverted || kind == OutlierKind::NotAHand
+           || kind == OutlierKind::Underexposed || kind == OutlierKind::Overexposed;
+}
+
+Outlier described(std::size_t image, std::size_t row, bool isFaint, std::span<const Weighed> all)
 {
     const std::span<const Evidence> evidence = outlierEvidence();
     Outlier outlier{.row = row, .score = 0, .kind = OutlierKind::None, .reasons = {}};
@@ -165,7 +190,8 @@ Outlier described(std::size_t image, std::size_t row, std::span<const Weighed> a
             strengths.emplace_back(evidence[i].weight * deviation, i);
     }
     const auto strongest = std::ranges::max_element(suspicions);
-    if (*strongest >= kNamed)
+    if (*strongest >= kNamed
+        && (!isFaint || isSeenWhenFaint(static_cast<OutlierKind>(strongest - suspicions.begin()))))
         outlier.kind = static_cast<OutlierKind>(strongest - suspicions.begin());
     for (double& suspicion : suspicions)
         suspicion = std::min(suspicion, kMost);
@@ -195,9 +221,10 @@ core::Result<std::vector<Outlier>> findOutliers(const ScanTable& table,
             return core::failure(core::ErrorCode::Cancelled);
         weights.push_back(weighed(evidence, table, *all));
     }
+    const std::vector<bool> faint = faintOnes(table, all->rows);
     std::vector<Outlier> outliers;
     for (std::size_t image = 0; image < all->rows.size(); ++image)
-        outliers.push_back(described(image, all->rows[image], weights));
+        outliers.push_back(described(image, all->rows[image], faint[image], weights));
     std::ranges::stable_sort(outliers, std::greater(), &Outlier::score);
     return outliers;
 }

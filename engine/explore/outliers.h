@@ -35,7 +35,8 @@ struct Outlier
 /// Ranks the decoded images, the most suspect first. A kind's suspicion is the weighted sum of how far the
 /// measures that speak for it lie from their medians (deviationsOf) and of how far the image is from those
 /// that look most like it (appearanceOf); the score is the strongest suspicion, at most 4, and a share of the
-/// next two. All is relative to this set: what most of its images have is nobody's fault.
+/// next two. All is relative to this set: what most of its images have is nobody's fault. Of pictures of far
+/// fewer grays than is usual no kind is named that their outline would have to tell.
 /// `thumbnails` as project::Project::loadThumbnails has them. Fails with Cancelled only. Blocks (three
 /// seconds for 12,611 images).
 [[nodiscard]] core::Result<std::vector<Outlier>> findOutliers(const ScanTable& table,

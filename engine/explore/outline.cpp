@@ -12,8 +12,12 @@
 namespace carpo::explore {
 namespace {
 
-constexpr double kEnd = 0.25;     // share of the pixels that make an end
-constexpr double kUpright = 0.15; // weight of hands being upright as a rule, against -1..1 of the evidence
+constexpr double kEnd = 0.25; // share of the pixels that make an end
+// Weights of the evidence, each -1..1: fingers may be cut by a border that the wrist does not reach, but they
+// are always the thinner end; hands are upright as a rule.
+constexpr double kThicker = 2;
+constexpr double kAtBorder = 0.6;
+constexpr double kUpright = 0.15;
 constexpr double kAroundCorner = 0.3; // share of a side that a slanting wrist may take
 
 bool onBorder(cv::Point at, cv::Size size)
@@ -95,7 +99,7 @@ cv::Point2d fingersDirection(const cv::Mat& hand)
     }
     const double thicker = low + high > 0 ? (low - high) / (low + high) : 0;
     const double border = touching > 0 && reach > 0 ? -touched / touching / reach : 0;
-    return thicker + border + kUpright >= 0 ? along : -along;
+    return kThicker * thicker + kAtBorder * border + kUpright >= 0 ? along : -along;
 }
 
 double slendernessOf(const cv::Mat& hand)
@@ -126,6 +130,32 @@ double cutShare(const cv::Mat& hand, cv::Point2d fingers)
         cut += static_cast<double>(std::ranges::count(inside, 1));
     }
     return cut / border;
+}
+
+bool isConvex(const cv::Mat& mask)
+{
+    constexpr double kConvex = 0.9;
+    std::vector<std::vector<cv::Point>> outlines;
+    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    const auto area = [](const std::vector<cv::Point>& outline) { return cv::contourArea(outline); };
+    const auto largest = std::ranges::max_element(outlines, {}, area);
+    std::vector<cv::Point> hull;
+    cv::convexHull(*largest, hull);
+    return area(*largest) >= kConvex * area(hull);
+}
+
+bool liesAlongBorder(const cv::Mat& mask)
+{
+    constexpr double kRim = 0.1;   // of either side
+    constexpr double kMost = 0.75; // of the mask
+    constexpr double kLong = 0.35; // of a side: fingertips in a corner are short
+    const int across = static_cast<int>(kRim * mask.cols);
+    const int down = static_cast<int>(kRim * mask.rows);
+    const cv::Mat within = mask({across, down, mask.cols - 2 * across, mask.rows - 2 * down});
+    if (cv::countNonZero(within) >= (1 - kMost) * cv::countNonZero(mask))
+        return false;
+    const cv::Rect box = cv::boundingRect(mask);
+    return box.width >= kLong * mask.cols || box.height >= kLong * mask.rows;
 }
 
 } // namespace carpo::explore

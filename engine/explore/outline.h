@@ -17,4 +17,12 @@ namespace carpo::explore {
 /// that runs through the mask. What goes on around that side's corners is the wrist's too.
 [[nodiscard]] double cutShare(const cv::Mat& hand, cv::Point2d fingers);
 
+/// Whether the mask, its holes filled, nearly fills its convex hull: a field or a fist, no hand with fingers.
+/// Not empty.
+[[nodiscard]] bool isConvex(const cv::Mat& mask);
+
+/// Whether most of the mask lies along the picture's border: the bright rim of a film or a cassette's edge,
+/// no hand. Not empty.
+[[nodiscard]] bool liesAlongBorder(const cv::Mat& mask);
+
 } // namespace carpo::explore

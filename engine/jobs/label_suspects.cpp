@@ -2,6 +2,8 @@
 #include "engine/jobs/label_suspects.h"
 
 #include "engine/dataset/parse.h"
+#include "engine/explore/outliers.h"
+#include "engine/explore/scan.h"
 #include "engine/project/file_ops.h"
 #include "engine/project/project.h"
 
@@ -102,6 +104,25 @@ LabelSuspect suspectOf(std::size_t image, const JudgedLabel& label, const LabelS
     return suspect;
 }
 
+/// The outlier score of each image; 0 where it cannot be read.
+core::Result<std::vector<double>>
+outlierScores(project::Project& project, const dataset::Dataset& dataset, const std::stop_token& stop)
+{
+    const core::Result<explore::ScanTable> table = explore::scan(dataset, project, stop, {});
+    if (!table)
+        return tl::unexpected(table.error());
+    const auto thumbnails = project.loadThumbnails(dataset);
+    if (!thumbnails)
+        return tl::unexpected(thumbnails.error());
+    return explore::findOutliers(*table, *thumbnails, stop, {})
+        .map([&dataset](const std::vector<explore::Outlier>& outliers) {
+            std::vector<double> scores(dataset.size());
+            for (const explore::Outlier& outlier : outliers)
+                scores[outlier.row] = outlier.score;
+            return scores;
+        });
+}
+
 } // namespace
 
 training::Experiment suspectExperiment()
@@ -111,7 +132,8 @@ training::Experiment suspectExperiment()
 
 std::vector<LabelSuspect> suspectsOf(const dataset::Dataset& dataset,
                                      const project::DecisionTable& decisions,
-                                     std::span<const project::FoldPrediction> predictions)
+                                     std::span<const project::FoldPrediction> predictions,
+                                     std::span<const double> standsOut)
 {
     const dataset::Dataset labelled = project::corrected(dataset, decisions);
     const std::vector<const project::FoldPrediction*> rows = byRow(dataset, predictions);
@@ -122,6 +144,8 @@ std::vector<LabelSuspect> suspectsOf(const dataset::Dataset& dataset,
             continue;
         images.push_back(i);
         labels.push_back(judged(*rows[i], labelled.months[i], labelled.sexes[i]));
+        if (!standsOut.empty())
+            labels.back().standsOut = standsOut[i];
     }
     const std::vector<LabelScore> scores = scoreLabels(labels);
     const std::unordered_map<std::size_t, double> impossible = impossibleAges(dataset);
@@ -143,20 +167,23 @@ std::vector<LabelSuspect> suspectsOf(const dataset::Dataset& dataset,
 }
 
 core::Result<std::vector<LabelSuspect>>
-labelSuspects(const SuspectJob& job, std::stop_token stop, const core::ProgressFn& report)
+labelSuspects(const SuspectJob& job, const std::stop_token& stop, const core::ProgressFn& report)
 {
     core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
     if (!project)
         return tl::unexpected(project.error());
     if (const auto stored = project->setDataset(job.folds.dataset); !stored)
         return tl::unexpected(stored.error());
-    const auto predictions = predictFolds(*project, job.folds, std::move(stop), report);
+    const auto predictions = predictFolds(*project, job.folds, stop, report);
     if (!predictions)
         return tl::unexpected(predictions.error());
     const core::Result<project::DecisionTable> decisions = project->decisions(job.folds.dataset);
     if (!decisions)
         return tl::unexpected(decisions.error());
-    return suspectsOf(job.folds.dataset, *decisions, *predictions);
+    const auto standsOut = outlierScores(*project, job.folds.dataset, stop);
+    if (!standsOut)
+        return tl::unexpected(standsOut.error());
+    return suspectsOf(job.folds.dataset, *decisions, *predictions, *standsOut);
 }
 
 } // namespace carpo::jobs

@@ -37,12 +37,13 @@ struct LabelSuspect
 [[nodiscard]] training::Experiment suspectExperiment();
 
 /// From predictions to suspects: every image that has a label, is predicted and is not excluded, the most
-/// suspect first. A sex is suspect rather than the age where the label lies at least two spreads off and the
-/// other sex brings it within one; girls' and boys' bones lie only one or two spreads apart, so it is a hint,
-/// and ranks accordingly low. Must not block.
+/// suspect first. `standsOut` has the outlier score of each image, or none. A sex is suspect rather than the
+/// age where the label lies at least two spreads off and the other sex brings it within one; girls' and boys'
+/// bones lie only one or two spreads apart, so it is a hint, and ranks accordingly low. Must not block.
 [[nodiscard]] std::vector<LabelSuspect> suspectsOf(const dataset::Dataset& dataset,
                                                    const project::DecisionTable& decisions,
-                                                   std::span<const project::FoldPrediction> predictions);
+                                                   std::span<const project::FoldPrediction> predictions,
+                                                   std::span<const double> standsOut = {});
 
 struct SuspectJob
 {
@@ -50,9 +51,10 @@ struct SuspectJob
     FoldJob folds;
 };
 
-/// Predicts what is not predicted yet (predictFolds), and ranks the labels. Opens its own connection to the
-/// project. Fails as predictFolds and Project::openOrCreate do. Blocks.
+/// Predicts what is not predicted yet (predictFolds), scans what is not scanned yet, and ranks the labels.
+/// Opens its own connection to the project. Fails as predictFolds, explore::scan and Project::openOrCreate
+/// do. Blocks.
 [[nodiscard]] core::Result<std::vector<LabelSuspect>>
-labelSuspects(const SuspectJob& job, std::stop_token stop, const core::ProgressFn& report);
+labelSuspects(const SuspectJob& job, const std::stop_token& stop, const core::ProgressFn& report);
 
 } // namespace carpo::jobs

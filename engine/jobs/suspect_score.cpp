@@ -65,6 +65,7 @@ struct Columns
     std::vector<std::size_t> places;
     std::vector<double> predicted;
     std::vector<double> waver;
+    std::vector<double> standsOut;
     std::vector<double> residual; ///< label less prediction
 };
 
@@ -77,6 +78,7 @@ Columns labelledOnes(std::span<const JudgedLabel> labels)
         columns.places.push_back(i);
         columns.predicted.push_back(static_cast<double>(labels[i].predicted));
         columns.waver.push_back(static_cast<double>(labels[i].waver));
+        columns.standsOut.push_back(labels[i].standsOut);
         columns.residual.push_back(static_cast<double>(labels[i].label)
                                    - static_cast<double>(labels[i].predicted));
     }
@@ -109,19 +111,26 @@ std::vector<LabelScore> scoreLabels(std::span<const JudgedLabel> labels)
     std::vector<double> deviations;
     for (std::size_t i = 0; i < columns.places.size(); ++i)
         deviations.push_back((columns.residual[i] - byAge[i].median) / std::max(byAge[i].spread, floor));
-    const std::vector<Centre> byWaver = localCentres(deviations, columns.waver);
+    // What wavers or stands out is predicted worse, never better.
+    std::vector<double> unsure(deviations.size(), 1);
+    for (const std::vector<double>& sign : {columns.waver, columns.standsOut}) {
+        std::vector<double> sure = deviations;
+        for (std::size_t i = 0; i < sure.size(); ++i)
+            sure[i] /= unsure[i];
+        const std::vector<Centre> bySign = localCentres(sure, sign);
+        for (std::size_t i = 0; i < sure.size(); ++i)
+            unsure[i] *= std::max(bySign[i].spread, 1.0);
+    }
 
     std::vector<LabelScore> scores(labels.size());
     for (std::size_t i = 0; i < columns.places.size(); ++i) {
         const JudgedLabel& label = labels[columns.places[i]];
-        // Wavering makes a prediction worse, never better.
-        const double unsure = std::max(byWaver[i].spread, 1.0);
         const double flipped =
             static_cast<double>(label.otherSexMonths) - static_cast<double>(label.predicted);
         scores[columns.places[i]] = {.expected = columns.predicted[i] + byAge[i].median,
-                                     .deviation = deviations[i] / unsure,
+                                     .deviation = deviations[i] / unsure[i],
                                      .otherSex = (columns.residual[i] - flipped - byAge[i].median)
-                                                 / (std::max(byAge[i].spread, floor) * unsure)};
+                                                 / (std::max(byAge[i].spread, floor) * unsure[i])};
     }
     for (std::size_t i = 0; i < labels.size(); ++i) {
         if (!std::isnan(labels[i].label))

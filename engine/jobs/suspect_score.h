@@ -13,6 +13,7 @@ struct JudgedLabel
     float predicted = 0;      ///< mean over slightly shifted pictures
     float waver = 0;          ///< SD over them
     float otherSexMonths = 0; ///< predicted if the child had the other sex; the same where it is not known
+    double standsOut = 0;     ///< how far the picture stands out from the others (explore::Outlier::score)
 };
 
 /// How suspect a label is.
@@ -25,9 +26,9 @@ struct LabelScore
 
 /// Scores labels against one another. The spread is robust (1.4826 times the median absolute deviation from
 /// the median; Rousseeuw and Croux 1993) and local: that of the labels of about a hundred images whose
-/// prediction is most alike, times how much more those err on which the network wavers as much. So neither a
-/// network that is drawn to the middle nor one that cannot read a picture makes a label suspect. One element
-/// a label. Must not block.
+/// prediction is most alike, times how much more those err on which the network wavers as much, times how
+/// much more those err that stand out as much. So neither a network that is drawn to the middle nor a picture
+/// that cannot be read makes a label suspect. One element a label. Must not block.
 [[nodiscard]] std::vector<LabelScore> scoreLabels(std::span<const JudgedLabel> labels);
 
 } // namespace carpo::jobs

@@ -21,9 +21,15 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "measures are stored as little-endian float32");
 
+// Among the keys of a set, but not one of them.
+std::string revisionLine()
+{
+    return '#' + std::to_string(explore::kMeasureRevision);
+}
+
 std::string joinedKeys()
 {
-    std::string keys;
+    std::string keys = revisionLine() + '\n';
     for (const explore::Measure& measure : explore::measures())
         keys.append(measure.key).append(1, '\n');
     return keys;
@@ -32,7 +38,7 @@ std::string joinedKeys()
 // Where each of today's measures lies among the numbers of a stored row.
 struct MeasureSet
 {
-    std::vector<std::size_t> places; // empty where the set lacks one of them
+    std::vector<std::size_t> places; // empty where the set lacks one of them, or took them in another way
     std::size_t size = 0;            // numbers in a row
 };
 
@@ -40,9 +46,16 @@ MeasureSet measureSetOf(const std::string& keys)
 {
     MeasureSet set;
     std::unordered_map<std::string, std::size_t> placeOfKey;
+    bool isOfToday = false;
     std::istringstream lines(keys);
-    for (std::string key; std::getline(lines, key); ++set.size)
-        placeOfKey.emplace(key, set.size);
+    for (std::string key; std::getline(lines, key);) {
+        if (key.starts_with('#'))
+            isOfToday = key == revisionLine();
+        else
+            placeOfKey.emplace(key, set.size++);
+    }
+    if (!isOfToday)
+        return set;
     for (const explore::Measure& measure : explore::measures()) {
         const auto place = placeOfKey.find(std::string(measure.key));
         if (place == placeOfKey.end())

@@ -3,6 +3,7 @@
 
 #include "engine/imaging/encode.h"
 #include "engine/imaging/mat_view.h"
+#include "engine/phantom/cohort_plan.h"
 #include "tests/engine/explore/phantom_set.h"
 #include "tests/support/temporary_folder.h"
 
@@ -13,6 +14,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <set>
 #include <string>
 
 namespace carpo::explore {
@@ -117,6 +120,61 @@ TEST_F(Duplicates, whatWasResizedReencodedBrightenedOrMirroredIsNear)
     }
     std::ranges::sort(found);
     EXPECT_EQ(found, expected);
+}
+
+TEST_F(Duplicates, aHandThatMovedBetweenFramesAndLettersThatDidNotIsFound)
+{
+    // Near duplicates as the cohorts have them: windowed differently, a few degrees turned, moved within the
+    // frame, letters elsewhere, new noise. Their originals, and as many others.
+    const std::vector<phantom::CohortRow> rows =
+        phantom::planCohort({.count = 1500, .seed = 77, .anomalies = 0.02, .height = kHeight});
+    std::map<std::string, const phantom::CohortRow*> byId;
+    for (const phantom::CohortRow& row : rows)
+        byId.emplace(std::to_string(row.id), &row);
+    std::vector<std::vector<std::size_t>> pairs;
+    std::set<std::string> originals;
+    for (const phantom::CohortRow& row : rows)
+        originals.insert(row.other);
+    std::size_t others = 0;
+    for (const phantom::CohortRow& row : rows) {
+        if (row.anomaly == phantom::Anomaly::NearDuplicate)
+            pairs.push_back({add(pixelsOf(renderRow(*byId.at(row.other)))), add(pixelsOf(renderRow(row)))});
+        else if (!originals.contains(std::to_string(row.id)) && others++ % 20 == 0)
+            add(pixelsOf(renderRow(row)));
+    }
+    ASSERT_THAT(pairs, SizeIs(15));
+    std::size_t found = 0;
+    const std::vector<DuplicateGroup> groups = find().value();
+    for (const DuplicateGroup& group : groups) {
+        EXPECT_NE(std::ranges::find(pairs, group.rows), pairs.end())
+            << group.rows.front() << " is in no pair";
+        ++found;
+    }
+    EXPECT_GE(found, pairs.size() - 1);
+}
+
+TEST_F(Duplicates, smallImagesAreKnownByTheirThumbnails)
+{
+    std::vector<std::vector<std::size_t>> expected;
+    std::vector<cv::Mat> small;
+    for (std::uint64_t i = 0; i < 60; ++i) {
+        small.push_back(pixelsOf(phantomOf(i, kHeight)));
+        cv::resize(small.back(), small.back(), {100, 100}, 0, 0, cv::INTER_AREA);
+        add(small.back());
+    }
+    for (const std::size_t i : {5U, 17U, 31U, 44U}) {
+        cv::Mat copy;
+        cv::resize(small[i], copy, {}, 1.3, 1.3, cv::INTER_CUBIC);
+        copy.convertTo(copy, CV_8U, 0.85, 10);
+        if (i % 2 == 0)
+            cv::flip(copy, copy, 1);
+        expected.push_back({i, add(copy, ".jpg")});
+    }
+    std::vector<std::vector<std::size_t>> found;
+    const std::vector<DuplicateGroup> groups = find().value();
+    for (const DuplicateGroup& group : groups)
+        found.push_back(group.rows);
+    EXPECT_THAT(found, ::testing::UnorderedElementsAreArray(expected));
 }
 
 TEST_F(Duplicates, exactOnesAreAlsoInTheGroupOfTheirNearOnes)

@@ -90,13 +90,28 @@ TEST(HandLevels, handWidthIsTheRatioOfTheAxes)
 
 TEST(HandLevels, aWhiteSpotOnTheHandStandsOut)
 {
-    const Image plain = drawn({});
+    Image plain = drawn({});
+    drawRectangle(plain, {kSide / 2 - 32, 60, 17, 80}, 0); // no hand is convex
     Image metal = plain;
     drawRectangle(metal, {kSide / 2 - 4, 120, 8, 5}, 255);
     Image beside = plain;
     drawRectangle(beside, {10, 120, 8, 5}, 255); // a letter, away from the hand
     EXPECT_GT(valueOf(metal, "white_spot"), 2 * valueOf(plain, "white_spot"));
     EXPECT_LT(valueOf(beside, "white_spot"), 1.2 * valueOf(plain, "white_spot"));
+}
+
+TEST(HandLevels, lettersInAFieldAreOnNoHand)
+{
+    // A field of six corners, with letters in it, and nothing else that could be a hand.
+    Image image(kSide, kSide);
+    cv::Mat pixels(kSide, kSide, CV_8U, image.pixels8().data());
+    const std::vector<cv::Point> corners = {
+        {60, 30}, {150, 40}, {170, 110}, {140, 170}, {70, 160}, {40, 100}};
+    cv::fillConvexPoly(pixels, corners, 80);
+    drawRectangle(image, {100, 90, 8, 5}, 255);
+    EXPECT_EQ(valueOf(image, "hands"), 1);
+    EXPECT_EQ(valueOf(image, "white_spot"), 0);
+    EXPECT_EQ(valueOf(image, "hand_angle"), 0);
 }
 
 TEST(HandLevels, otherPartsAreThoseThatGoOnBeyondTheBorder)
@@ -106,6 +121,10 @@ TEST(HandLevels, otherPartsAreThoseThatGoOnBeyondTheBorder)
     Image finger = image;
     drawRectangle(finger, {0, 60, 30, 14}, 90);
     EXPECT_NEAR(valueOf(finger, "other_parts"), 30.0 * 14 / (kSide * kSide), 0.003);
+    Image rim = image;
+    drawRectangle(rim, {0, 20, 12, 150}, 90); // of a film
+    EXPECT_EQ(valueOf(rim, "other_parts"), 0);
+    EXPECT_EQ(valueOf(rim, "hands"), 1);
     Image within = image;
     drawRectangle(within, {20, 60, 30, 14}, 90);
     EXPECT_EQ(valueOf(within, "other_parts"), 0) << "does not reach the border";

@@ -98,6 +98,53 @@ TEST(HandShape, aTiltedFrameDoesNotTurnTheHand)
     EXPECT_GE(close, kImages - 2);
 }
 
+TEST(HandShape, onAGrainyCassetteItIsTheHandThatIsSeen)
+{
+    // Too uneven to be cut off as a flat gray; lighter than the field in one half of the pictures.
+    int right = 0;
+    for (int i = 0; i < kImages; ++i) {
+        core::RandomStream random(33, "cassettes", static_cast<std::uint64_t>(i));
+        const phantom::Child child = childOf(random);
+        phantom::Appearance appearance = phantom::randomAppearance(random, kHeight);
+        appearance.frame.kind = phantom::Frame::Kind::None;
+        appearance.degrees = 0;
+        const imaging::Image hand = phantom::renderHand(child, appearance);
+        constexpr int kAround = 40;
+        imaging::Image image(hand.width() + 2 * kAround, hand.height() + 2 * kAround);
+        const double level = i % 2 == 0 ? 150 : 90;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const int inX = x - kAround;
+                const int inY = y - kAround;
+                const bool within = inX >= 0 && inX < hand.width() && inY >= 0 && inY < hand.height();
+                image.pixels8()[static_cast<std::size_t>(y * image.width() + x)] =
+                    within ? hand.pixels8()[static_cast<std::size_t>(inY * hand.width() + inX)]
+                           : static_cast<std::uint8_t>(std::clamp(random.normal(level, 25), 0.0, 255.0));
+            }
+        }
+        const MeasuredImage seen = measure(image);
+        right += valueOf(seen, "light_background") == 0 && valueOf(seen, "hands") == 1
+                         && valueOf(seen, "upside_down") < 0.25F && valueOf(seen, "foreground_share") < 0.45F
+                     ? 1
+                     : 0;
+    }
+    EXPECT_GE(right, kImages - 4);
+}
+
+TEST(HandShape, fingersThatTheBorderCutsAreStillTheFingers)
+{
+    // The upper border runs through the fingertips; the wrist ends within the picture.
+    int upright = 0;
+    for (const MeasuredImage& image : measured(Anomaly::None, 0, [](phantom::Appearance& appearance) {
+             appearance.degrees = 0;
+             appearance.frame.kind = phantom::Frame::Kind::None;
+             appearance.fill = 1.1;
+             appearance.y = 0.1;
+         }))
+        upright += valueOf(image, "upside_down") < 0.25F ? 1 : 0;
+    EXPECT_GE(upright, kImages - 1);
+}
+
 TEST(HandShape, invertedOnesHaveALightGround)
 {
     for (const double grossness : {0.2, 0.8})

@@ -100,6 +100,32 @@ TEST(Outliers, grossOnesAreNamed)
     }
 }
 
+TEST(Outliers, ofFaintOnesNothingIsSaidThatCannotBeSeen)
+{
+    // Hardly any gray but for burnt-in letters: they are no metal on the hand, and where its fingers point is
+    // anybody's guess.
+    ScannedSet set = mixedSet();
+    const std::size_t first = set.table.decoded.size();
+    for (std::uint64_t i = 0; i < 6; ++i) {
+        imaging::Image image = phantomOf(2000 + i, kHeight);
+        for (std::uint8_t& pixel : image.pixels8())
+            pixel = static_cast<std::uint8_t>(30 + pixel / 24);
+        for (int y = 100; y < 112; ++y) {
+            for (int x = image.width() / 2; x < image.width() / 2 + 6; ++x)
+                image.pixels8()[static_cast<std::size_t>(y * image.width() + x)] = 255;
+        }
+        set.add(image);
+    }
+    const std::set<OutlierKind> seen = {
+        OutlierKind::None, OutlierKind::Blank, OutlierKind::Underexposed, OutlierKind::NotAHand};
+    const std::vector<Outlier> outliers = ranked(set);
+    for (std::size_t row = first; row < set.table.decoded.size(); ++row) {
+        const Outlier& outlier = outliers.at(rankOf(outliers, row));
+        EXPECT_TRUE(seen.contains(outlier.kind)) << row << ' ' << outlierKindKey(outlier.kind);
+        EXPECT_THAT(outlier.reasons, Not(IsEmpty())) << row;
+    }
+}
+
 TEST(Outliers, ordinaryOnesHaveFewReasons)
 {
     const std::vector<Outlier> outliers = ranked(mixedSet());

@@ -107,6 +107,22 @@ TEST(SuspectScore, WhereTheNetworkWaversALabelIsLessSuspect)
         EXPECT_LT(std::abs(scores[i].deviation), std::abs(scores[501].deviation)) << i;
 }
 
+TEST(SuspectScore, WhereThePictureStandsOutALabelIsLessSuspect)
+{
+    std::vector<JudgedLabel> labels = twoSpreads(1000);
+    core::RandomStream random(6, "test");
+    // Every tenth shows something else: the prediction is anywhere, and the network does not know it.
+    for (std::size_t i = 0; i < labels.size(); i += 10) {
+        labels[i].standsOut = 3 + random.uniform(0, 1);
+        labels[i].label = static_cast<float>(random.uniform(20, 200));
+    }
+    labels[501].label = labels[501].predicted > 100 ? labels[501].predicted - 75 : labels[501].predicted + 75;
+    const std::vector<LabelScore> scores = scoreLabels(labels);
+    for (std::size_t i = 0; i < labels.size(); i += 10)
+        EXPECT_LT(std::abs(scores[i].deviation), std::abs(scores[501].deviation)) << i;
+    EXPECT_GT(std::abs(scores[501].deviation), 4) << "others' faults are not its own";
+}
+
 TEST(SuspectScore, TheOtherSexIsMeasuredWithTheSameScale)
 {
     std::vector<JudgedLabel> labels = twoSpreads(1000);

@@ -158,6 +158,16 @@ TEST_F(ScanStore, RowsThatLackAMeasureAreUnknownUntilMeasuredAgain)
     EXPECT_EQ(loaded->measures.back()[2], table.measures.back()[2]);
 }
 
+TEST_F(ScanStore, MeasuresThatWereTakenInAnotherWayAreTakenAnew)
+{
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
+    EXPECT_EQ(openProject().loadScan(dataset, table.stamps)->reused, 40);
+    execute(file, "UPDATE measure_sets SET keys = '#1' || substr(keys, instr(keys, char(10)))");
+    EXPECT_EQ(openProject().loadScan(dataset, table.stamps)->reused, 0);
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
+    EXPECT_EQ(openProject().loadScan(dataset, table.stamps)->reused, 40);
+}
+
 TEST_F(ScanStore, FileNamesNeedNotBeUtf8)
 {
     dataset::Dataset odd = datasetOf(2);
