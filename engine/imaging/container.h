@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -19,6 +20,8 @@ struct Container
     bool complete = false;   ///< everything the header promises is in the file, with right checksums
     std::string refusal;     ///< why this kind cannot be opened; empty where it can: "TIFF (32 bits)"
     bool inverted = false;   ///< the decoder hands over 0 for white and must be turned round
+    /// Where the byte is that says that colours are not multiplied by alpha; 0 where there is none.
+    std::size_t alphaKindAt = 0;
 };
 
 // Each reads the container of its format. What cannot be read at all has no size and is not complete.

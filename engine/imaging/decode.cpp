@@ -7,10 +7,12 @@
 
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace carpo::imaging {
 namespace {
@@ -86,8 +88,8 @@ checkContainer(const Container& container, const std::string& place, const Decod
     return {};
 }
 
-/// The decoder's image; empty where it fails. May throw what OpenCV throws.
-cv::Mat decoded(std::span<const std::uint8_t> bytes)
+/// The decoder's image, gray; empty where it fails. May throw what OpenCV throws.
+cv::Mat decoded(std::span<const std::uint8_t> bytes, Format format)
 {
     // Every failure comes back as a value; OpenCV's own words on the terminal would only stand beside them.
     static const bool kSilenced = [] {
@@ -97,7 +99,22 @@ cv::Mat decoded(std::span<const std::uint8_t> bytes)
     static_cast<void>(kSilenced);
     // imdecode does not write to its input; cv::Mat has no view of constant bytes.
     const cv::Mat buffer(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
-    return cv::imdecode(buffer, cv::IMREAD_GRAYSCALE | cv::IMREAD_ANYDEPTH);
+    if (format != Format::Png)
+        return cv::imdecode(buffer, cv::IMREAD_GRAYSCALE | cv::IMREAD_ANYDEPTH);
+    // libpng's own way from colour to gray makes wrong levels of interlaced images.
+    cv::Mat mat = cv::imdecode(buffer, cv::IMREAD_ANYCOLOR | cv::IMREAD_ANYDEPTH);
+    if (mat.channels() == 3)
+        cv::cvtColor(mat, mat, cv::COLOR_BGR2GRAY);
+    return mat;
+}
+
+/// libtiff multiplies colours by an alpha that the file calls unassociated, as if the image lay on black.
+/// Alpha says nothing of a radiograph: the bytes say then that it is multiplied already.
+std::vector<std::uint8_t> withoutAlphasEffect(std::span<const std::uint8_t> bytes, const Container& container)
+{
+    std::vector<std::uint8_t> changed(bytes.begin(), bytes.end());
+    changed[container.alphaKindAt] = 1;
+    return changed;
 }
 
 /// Whether the decoder's sides are the header's; EXIF may have had them swapped.
@@ -107,11 +124,15 @@ bool sidesFit(const cv::Mat& mat, const Container& container)
            || (mat.cols == container.height && mat.rows == container.width);
 }
 
-core::Result<Image>
-decodeKnown(std::span<const std::uint8_t> bytes, const Container& container, const std::string& place)
+core::Result<Image> decodeKnown(std::span<const std::uint8_t> bytes,
+                                Format format,
+                                const Container& container,
+                                const std::string& place)
 {
     try {
-        const cv::Mat mat = decoded(bytes);
+        const cv::Mat mat = container.alphaKindAt == 0
+                                ? decoded(bytes, format)
+                                : decoded(withoutAlphasEffect(bytes, container), format);
         if (mat.empty() || !sidesFit(mat, container))
             return core::failure(core::ErrorCode::ImageDamaged, place);
         if (mat.depth() != CV_8U && mat.depth() != CV_16U)
@@ -154,7 +175,7 @@ decodeBytes(std::span<const std::uint8_t> bytes, const std::string& place, const
     const Container container = readContainer(format, bytes, limits.maxPixels);
     if (const auto checked = checkContainer(container, place, limits); !checked)
         return tl::unexpected(checked.error());
-    return decodeKnown(bytes, container, place);
+    return decodeKnown(bytes, format, container, place);
 }
 
 } // namespace carpo::imaging

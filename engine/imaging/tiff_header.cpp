@@ -23,10 +23,13 @@ enum Tag : std::uint32_t
     TileLength = 323,
     TileOffsets = 324,
     TileByteCounts = 325,
+    ExtraSamples = 338,
     SampleFormat = 339,
 };
 
 constexpr std::uint32_t kWhiteIsZero = 0;
+constexpr std::uint32_t kRgb = 2;
+constexpr std::uint32_t kAlphaNotMultiplied = 2;
 constexpr std::uint32_t kUnsigned = 1;
 constexpr std::size_t kEntryBytes = 12;
 
@@ -62,6 +65,13 @@ public:
         return numbers.empty() ? otherwise : numbers.front();
     }
 
+    /// Where the lower byte of the tag's first number is; 0 where the directory does not have the tag.
+    [[nodiscard]] std::size_t placeOf(Tag tag) const
+    {
+        const auto found = m_places.find(tag);
+        return found == m_places.end() ? 0 : found->second;
+    }
+
 private:
     [[nodiscard]] std::uint32_t at(std::size_t offset, std::size_t count) const
     {
@@ -78,6 +88,7 @@ private:
         const std::size_t start = count * width <= 4 ? entry + 8 : at(entry + 8, 4);
         if (start + count * width > m_bytes.size())
             return;
+        m_places[at(entry, 2)] = start + (m_order == std::endian::big ? width - 1 : 0);
         Numbers& numbers = m_tags[at(entry, 2)];
         for (std::size_t i = 0; i < count; ++i)
             numbers.push_back(at(start + i * width, width));
@@ -86,6 +97,7 @@ private:
     Bytes m_bytes;
     std::endian m_order;
     std::map<std::uint32_t, Numbers> m_tags;
+    std::map<std::uint32_t, std::size_t> m_places;
 };
 
 std::uint64_t inUnits(std::uint64_t length, std::uint64_t unit)
@@ -114,6 +126,10 @@ std::string refusalOf(const Directory& directory)
         return "TIFF (signed or floating point)";
     if (bits != 1 && bits != 8 && bits != 16)
         return "TIFF (" + std::to_string(bits) + " bits)";
+    // The decoder would hand over 8 bits of the 16.
+    const std::uint32_t samples = directory.first(SamplesPerPixel, 1);
+    if (bits == 16 && (directory.first(Photometric, 1) > kRgb || samples == 2 || samples > 4))
+        return "TIFF (16 bits, neither gray nor RGB)";
     return {};
 }
 
@@ -151,6 +167,8 @@ Container readTiff(Bytes bytes, std::int64_t maxPixels)
     container.inverted = directory.first(Photometric, 1) == kWhiteIsZero
                          && directory.first(BitsPerSample, 1) == 16
                          && directory.first(SamplesPerPixel, 1) == 1;
+    if (directory.first(ExtraSamples, 0) == kAlphaNotMultiplied)
+        container.alphaKindAt = directory.placeOf(ExtraSamples);
     return container;
 }
 
