@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct TablePreview
 /// Fails as openDataset does, but not for a unit that nobody states: the mapping says so. Blocks (reads the
 /// whole table).
 [[nodiscard]] core::Result<TablePreview> previewTable(const std::filesystem::path& place,
-                                                      const std::optional<ColumnMapping>& mapping = {});
+                                                      const std::optional<ColumnMapping>& mapping = {},
+                                                      const std::stop_token& stop = {});
 
 } // namespace carpo::dataset

@@ -3,6 +3,7 @@
 #include "engine/imaging/container.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -27,6 +28,20 @@ enum Tag : std::uint32_t
     SampleFormat = 339,
 };
 
+constexpr std::array<std::uint32_t, 14> kTags = {ImageWidth,
+                                                 ImageLength,
+                                                 BitsPerSample,
+                                                 Photometric,
+                                                 StripOffsets,
+                                                 SamplesPerPixel,
+                                                 RowsPerStrip,
+                                                 StripByteCounts,
+                                                 TileWidth,
+                                                 TileLength,
+                                                 TileOffsets,
+                                                 TileByteCounts,
+                                                 ExtraSamples,
+                                                 SampleFormat};
 constexpr std::uint32_t kWhiteIsZero = 0;
 constexpr std::uint32_t kRgb = 2;
 constexpr std::uint32_t kAlphaNotMultiplied = 2;
@@ -51,6 +66,10 @@ public:
         for (std::size_t i = 0; i < count; ++i)
             readEntry(start + 2 + i * kEntryBytes);
     }
+
+    /// False where a tag of these stands twice, or is of a type of number that nobody writes: the decoder
+    /// might take another size for the image's than the one that is checked here.
+    [[nodiscard]] bool isPlain() const { return m_plain; }
 
     [[nodiscard]] const Numbers& all(Tag tag) const
     {
@@ -80,16 +99,20 @@ private:
 
     void readEntry(std::size_t entry)
     {
+        const std::uint32_t tag = at(entry, 2);
+        if (std::ranges::find(kTags, tag) == kTags.end())
+            return;
         const std::uint32_t type = at(entry + 2, 2);
         const std::size_t width = type == 1 ? 1 : type == 3 ? 2 : type == 4 ? 4 : 0;
         const std::size_t count = at(entry + 4, 4);
+        m_plain = m_plain && width != 0 && !m_tags.contains(tag);
         if (width == 0 || count > m_bytes.size() / width)
             return;
         const std::size_t start = count * width <= 4 ? entry + 8 : at(entry + 8, 4);
         if (start + count * width > m_bytes.size())
             return;
-        m_places[at(entry, 2)] = start + (m_order == std::endian::big ? width - 1 : 0);
-        Numbers& numbers = m_tags[at(entry, 2)];
+        m_places[tag] = start + (m_order == std::endian::big ? width - 1 : 0);
+        Numbers& numbers = m_tags[tag];
         for (std::size_t i = 0; i < count; ++i)
             numbers.push_back(at(start + i * width, width));
     }
@@ -98,6 +121,7 @@ private:
     std::endian m_order;
     std::map<std::uint32_t, Numbers> m_tags;
     std::map<std::uint32_t, std::size_t> m_places;
+    bool m_plain = true;
 };
 
 std::uint64_t inUnits(std::uint64_t length, std::uint64_t unit)
@@ -163,7 +187,7 @@ Container readTiff(Bytes bytes, std::int64_t maxPixels)
     const std::uint64_t rows = std::min<std::uint64_t>(directory.first(RowsPerStrip, UINT32_MAX), height);
     const std::uint64_t needed =
         tiled ? inUnits(width, tileWidth) * inUnits(height, tileHeight) : inUnits(height, rows);
-    container.complete = piecesWithin(directory, needed, tiled, bytes.size());
+    container.complete = directory.isPlain() && piecesWithin(directory, needed, tiled, bytes.size());
     container.inverted = directory.first(Photometric, 1) == kWhiteIsZero
                          && directory.first(BitsPerSample, 1) == 16
                          && directory.first(SamplesPerPixel, 1) == 1;

@@ -26,7 +26,7 @@ dataset::Dataset knownImages()
 
 void readAll(const project::Project& project, const dataset::Dataset& set)
 {
-    const std::vector<dataset::FileStamp> stamps(set.size());
+    const std::vector<dataset::FileStamp> stamps(set.size(), {.bytes = 1, .modifiedNs = 2}); // the corpus'
     (void)project.datasetFolder();
     (void)project.columnMapping();
     if (const auto table = project.loadScan(set, stamps))

@@ -192,6 +192,26 @@ TEST(TableFile, linesAboveTheHeaderArePassedOver)
     }
 }
 
+TEST(TableFile, goingThroughTheRowsStopsWhenItIsAskedTo)
+{
+    const support::TemporaryFolder folder;
+    std::ofstream(folder / "t.csv") << "id,age\na,1\nb,2\nc,3\nd,4\n";
+    auto table = TableFile::open(folder / "t.csv");
+    ASSERT_TRUE(table.has_value());
+    std::stop_source stop;
+    std::vector<std::string> seen;
+    const auto read = table->forEach(
+        [&](const TableRow& row) {
+            seen.push_back(row.cells[0]);
+            if (seen.size() == 2)
+                stop.request_stop();
+        },
+        stop.get_token());
+    ASSERT_FALSE(read.has_value());
+    EXPECT_EQ(read.error().code, core::ErrorCode::Cancelled);
+    EXPECT_THAT(seen, ElementsAre("a", "b"));
+}
+
 TEST(TableFile, raggedRowsDoNotMakeAnotherHeader)
 {
     const support::TemporaryFolder folder;

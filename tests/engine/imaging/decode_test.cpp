@@ -200,6 +200,25 @@ TEST(Decode, whatClaimsTooManyPixelsNeverReachesADecoder)
     EXPECT_TRUE(decodeBytes(noisePng(5, 5, 1), "x", {.maxPixels = 25}).has_value());
 }
 
+TEST(Decode, aSmallSizeDoesNotHideAHugeOne)
+{
+    // JPEG: the decoder makes room for the first frame; TIFF: for the first width, of whatever type.
+    ByteVector jpeg = encoded(".jpg", ramp(CV_8UC1));
+    const auto frame = std::ranges::search(jpeg, ByteVector{0xFF, 0xC0});
+    ByteVector huge(frame.begin(), frame.begin() + 13);
+    huge[5] = huge[7] = 0x7D; // 32,000 pixels a side
+    jpeg.insert(jpeg.begin() + (frame.begin() - jpeg.begin()), huge.begin(), huge.end());
+    EXPECT_EQ(codeOf(jpeg), ErrorCode::ImageTooLarge);
+    ByteVector tiff = rawTiff(8, 1, {10, 200});
+    ASSERT_TRUE(decodeBytes(tiff, "x").has_value());
+    constexpr std::size_t kType = 8 + 2 + 2;
+    tiff[kType] = 9; // a signed number
+    EXPECT_EQ(codeOf(tiff), ErrorCode::ImageDamaged);
+    tiff[kType] = 4;
+    tiff[8 + 2 + 3 * 12] = 0; // the compression's tag becomes a second width
+    EXPECT_EQ(codeOf(tiff), ErrorCode::ImageDamaged);
+}
+
 TEST(Decode, aJpegOfTooManyScansIsRefused)
 {
     ByteVector bytes = encoded(".jpg", ramp(CV_8UC1));
