@@ -141,9 +141,8 @@ core::Error noLabelTable(const fs::path& folder)
     return {ErrorCode::NoLabelTable, folder.string(), {}};
 }
 
-core::Result<Dataset> openDataset(const fs::path& folder,
-                                  const std::optional<ColumnMapping>& mapping,
-                                  const std::stop_token& stop)
+core::Result<Dataset>
+openDataset(const fs::path& folder, const std::optional<ColumnMapping>& mapping, const std::stop_token& stop)
 {
     const core::Result<PlaceToOpen> place = lookAt(folder, stop);
     if (!place)

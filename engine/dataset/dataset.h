@@ -77,8 +77,8 @@ inline constexpr double kMaximumMonths = 240;
 /// guessed from its header and contents. Decodes nothing. Fails with FolderNotFound, NotAFolder,
 /// PermissionDenied, FolderEmpty, NoLabelTable, TableEmpty, TableBinary, TableColumnMissing, WorkbookDamaged,
 /// WorkbookTooLarge, SheetMissing, FileNotFound, and UnitUnstated where nothing says what the target is
-/// counted in, and with Cancelled. Blocks (listings and a table: 50 ms for 12,611 rows; a table's length costs
-/// time, no memory).
+/// counted in, and with Cancelled. Blocks (listings and a table: 50 ms for 12,611 rows; a table's length
+/// costs time, no memory).
 [[nodiscard]] core::Result<Dataset> openDataset(const std::filesystem::path& folder,
                                                 const std::optional<ColumnMapping>& mapping = {},
                                                 const std::stop_token& stop = {});

@@ -33,8 +33,8 @@ struct WalkLimits
 };
 
 /// Follows links to folders, none twice. What lies beyond the limits is a problem (FolderTooLarge). Fails
-/// with FolderNotFound, NotAFolder, PermissionDenied or ReadFailed for the root, and with Cancelled. Blocks (a
-/// listing each).
+/// with FolderNotFound, NotAFolder, PermissionDenied or ReadFailed for the root, and with Cancelled. Blocks
+/// (a listing each).
 [[nodiscard]] core::Result<FolderTree> walkFolder(const std::filesystem::path& root,
                                                   const WalkLimits& limits = {},
                                                   const std::stop_token& stop = {});

@@ -28,8 +28,8 @@ struct TablePreview
     std::size_t images = 0;                     ///< in the mapping's folder of images
 };
 
-/// `place`: a folder, or a table in it. Where the mapping names no file column, the columns are guessed: of its
-/// table and sheet; without a mapping of the table with most images, else of the first that can be read.
+/// `place`: a folder, or a table in it. Where the mapping names no file column, the columns are guessed: of
+/// its table and sheet; without a mapping of the table with most images, else of the first that can be read.
 /// Fails as openDataset does, but not for a unit that nobody states: the mapping says so. Blocks (reads the
 /// whole table).
 [[nodiscard]] core::Result<TablePreview> previewTable(const std::filesystem::path& place,

@@ -168,9 +168,8 @@ readMapped(const FolderTree& tree, const std::optional<fs::path>& chosen, const 
     });
 }
 
-core::Result<TablePreview> previewTable(const fs::path& place,
-                                        const std::optional<ColumnMapping>& mapping,
-                                        const std::stop_token& stop)
+core::Result<TablePreview>
+previewTable(const fs::path& place, const std::optional<ColumnMapping>& mapping, const std::stop_token& stop)
 {
     const core::Result<PlaceToOpen> opened = lookAt(place, stop);
     if (!opened)

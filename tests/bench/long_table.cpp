@@ -52,13 +52,14 @@ int main(int argc, char** argv)
         std::fputs("bench_long_table: the set does not open\n", stderr);
         return 1;
     }
-    std::printf("%zu rows, %.2f GB: %.1f s, %.1f of it on a core; %.2f GB of memory (%.2f before); %zu problems\n",
-                rows,
-                static_cast<double>(std::filesystem::file_size(folder / "labels.csv")) * 1e-9,
-                secondsSince(start),
-                static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC,
-                gigabytesAtMost(),
-                before,
-                set->problems.size());
+    std::printf(
+        "%zu rows, %.2f GB: %.1f s, %.1f of it on a core; %.2f GB of memory (%.2f before); %zu problems\n",
+        rows,
+        static_cast<double>(std::filesystem::file_size(folder / "labels.csv")) * 1e-9,
+        secondsSince(start),
+        static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC,
+        gigabytesAtMost(),
+        before,
+        set->problems.size());
     return 0;
 }

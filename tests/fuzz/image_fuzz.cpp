@@ -49,8 +49,8 @@ void mendChecksums(Bytes& png)
         const std::size_t length = bigAt(png, at);
         if (length > png.size() - at - kFrame)
             return;
-        const auto sum = static_cast<std::uint32_t>(
-            crc32(0, png.data() + at + 4, static_cast<uInt>(length + 4)));
+        const auto sum =
+            static_cast<std::uint32_t>(crc32(0, png.data() + at + 4, static_cast<uInt>(length + 4)));
         for (std::size_t i = 0; i < 4; ++i)
             png[at + 8 + length + i] = static_cast<std::uint8_t>(sum >> (24 - 8 * i));
         at += kFrame + length;

@@ -8,7 +8,7 @@
 
 namespace carpo::core {
 class RandomStream;
-}
+} // namespace carpo::core
 
 namespace carpo::fuzz {
 

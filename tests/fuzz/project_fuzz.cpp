@@ -54,7 +54,9 @@ void writeSome(project::Project& project, const dataset::Dataset& set)
     (void)project.decide(set, decisions, "somebody");
     (void)project.undoDecisions("somebody");
     (void)project.redoDecisions();
-    if (const auto number = project.addRun({.name = "run", .experimentJson = "{}"})) {
+    project::Run run;
+    run.experimentJson = "{}";
+    if (const auto number = project.addRun(run)) {
         (void)project.storeEpoch(*number, {.epoch = 1, .values = {{"val_mae", 7.5}}});
         (void)project.storePredictions(*number, std::vector<project::PredictionRow>(3));
         (void)project.dropEpochsAfter(*number, 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A workbook: of any bytes, or one whose archive is sound and whose parts are the input, because no change of a
-// byte gets past an archive's checksums. Such an input begins with '<': the sheet, the shared strings, the
+// A workbook: of any bytes, or one whose archive is sound and whose parts are the input, because no change of
+// a byte gets past an archive's checksums. Such an input begins with '<': the sheet, the shared strings, the
 // workbook and its relations follow each other, a line of three hyphens between them; what is left out is as
 // Excel writes it.
 #include "engine/dataset/xlsx_rows.h"
