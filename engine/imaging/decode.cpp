@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <vector>
 
 namespace carpo::imaging {
 namespace {
@@ -108,15 +107,6 @@ cv::Mat decoded(std::span<const std::uint8_t> bytes, Format format)
     return mat;
 }
 
-/// libtiff multiplies colours by an alpha that the file calls unassociated, as if the image lay on black.
-/// Alpha says nothing of a radiograph: the bytes say then that it is multiplied already.
-std::vector<std::uint8_t> withoutAlphasEffect(std::span<const std::uint8_t> bytes, const Container& container)
-{
-    std::vector<std::uint8_t> changed(bytes.begin(), bytes.end());
-    changed[container.alphaKindAt] = 1;
-    return changed;
-}
-
 /// Whether the decoder's sides are the header's; EXIF may have had them swapped.
 bool sidesFit(const cv::Mat& mat, const Container& container)
 {
@@ -130,9 +120,7 @@ core::Result<Image> decodeKnown(std::span<const std::uint8_t> bytes,
                                 const std::string& place)
 {
     try {
-        const cv::Mat mat = container.alphaKindAt == 0
-                                ? decoded(bytes, format)
-                                : decoded(withoutAlphasEffect(bytes, container), format);
+        const cv::Mat mat = decoded(container.forDecoder.empty() ? bytes : container.forDecoder, format);
         if (mat.empty() || !sidesFit(mat, container))
             return core::failure(core::ErrorCode::ImageDamaged, place);
         if (mat.depth() != CV_8U && mat.depth() != CV_16U)

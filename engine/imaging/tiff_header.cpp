@@ -44,7 +44,8 @@ constexpr std::array<std::uint32_t, 14> kTags = {ImageWidth,
                                                  SampleFormat};
 constexpr std::uint32_t kWhiteIsZero = 0;
 constexpr std::uint32_t kRgb = 2;
-constexpr std::uint32_t kAlphaNotMultiplied = 2;
+constexpr std::uint8_t kAlphaMultiplied = 1;
+constexpr std::uint8_t kAlphaNotMultiplied = 2;
 constexpr std::uint32_t kUnsigned = 1;
 constexpr std::size_t kEntryBytes = 12;
 
@@ -191,8 +192,10 @@ Container readTiff(Bytes bytes, std::int64_t maxPixels)
     container.inverted = directory.first(Photometric, 1) == kWhiteIsZero
                          && directory.first(BitsPerSample, 1) == 16
                          && directory.first(SamplesPerPixel, 1) == 1;
-    if (directory.first(ExtraSamples, 0) == kAlphaNotMultiplied)
-        container.alphaKindAt = directory.placeOf(ExtraSamples);
+    if (container.complete && directory.first(ExtraSamples, 0) == kAlphaNotMultiplied) {
+        container.forDecoder.assign(bytes.begin(), bytes.end());
+        container.forDecoder[directory.placeOf(ExtraSamples)] = kAlphaMultiplied;
+    }
     return container;
 }
 

@@ -10,6 +10,7 @@
 
 #include <fstream>
 #include <string_view>
+#include <sys/resource.h>
 
 namespace carpo::imaging {
 namespace {
@@ -217,6 +218,31 @@ TEST(Decode, aSmallSizeDoesNotHideAHugeOne)
     tiff[kType] = 4;
     tiff[8 + 2 + 3 * 12] = 0; // the compression's tag becomes a second width
     EXPECT_EQ(codeOf(tiff), ErrorCode::ImageDamaged);
+}
+
+double megabytesAtMost()
+{
+    rusage used = {};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_maxrss) * 1024e-6;
+}
+
+TEST(Decode, textsThatUnpackToGigabytesAreNotUnpacked)
+{
+    // A hundred of eight megabytes, in the two kinds that PNG has: 800 kB in the file.
+    const ByteVector packedText = packed(ByteVector(7'900'000, 'x'));
+    for (const auto& [type, start] : {std::pair("zTXt", "k\0\0"sv), {"iTXt", "k\0\1\0\0\0"sv}}) {
+        ByteVector content(start.begin(), start.end());
+        content.insert(content.end(), packedText.begin(), packedText.end());
+        RawPng png{.width = 2, .height = 1, .rows = {0, 10, 200}};
+        png.others.assign(100, {type, content});
+        const ByteVector bytes = bytesOf(png);
+        const double before = megabytesAtMost();
+        const auto image = decodeBytes(bytes, "x");
+        ASSERT_TRUE(image.has_value()) << core::inEnglish(image.error());
+        EXPECT_THAT(image->pixels8(), testing::ElementsAre(10, 200));
+        EXPECT_LT(megabytesAtMost() - before, 300) << type;
+    }
 }
 
 TEST(Decode, aJpegOfTooManyScansIsRefused)
