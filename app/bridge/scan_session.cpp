@@ -48,13 +48,14 @@ core::Result<OpenedSetPtr> keep(dataset::Dataset dataset, const fs::path& projec
 }
 
 /// `above`: where the table lies, if not in the place itself.
-core::Result<TableQuestionPtr> questionAbout(const Folder& folder, const fs::path& above)
+core::Result<TableQuestionPtr>
+questionAbout(const Folder& folder, const fs::path& above, const std::stop_token& stop)
 {
     fs::path place = folder.place;
-    core::Result<dataset::TablePreview> guess = dataset::previewTable(place);
+    core::Result<dataset::TablePreview> guess = dataset::previewTable(place, {}, stop);
     if (!guess && guess.error().code == core::ErrorCode::NoLabelTable && !above.empty()) {
         place = above;
-        guess = dataset::previewTable(place);
+        guess = dataset::previewTable(place, {}, stop);
     }
     if (!guess)
         return tl::unexpected(guess.error());
@@ -104,13 +105,14 @@ ScanSession::ScanSession(QThreadPool& pool, QObject* parent)
 void ScanSession::open(const fs::path& place)
 {
     m_place = place;
-    startOpening([place]() -> core::Result<Opened> {
+    startOpening([place](const std::stop_token& stop) -> core::Result<Opened> {
         const core::Result<Folder> folder = folderOf(place);
         if (!folder)
             return tl::unexpected(folder.error());
-        core::Result<dataset::Dataset> dataset = project::openDataset(folder->place, folder->projectFile);
+        core::Result<dataset::Dataset> dataset =
+            project::openDataset(folder->place, folder->projectFile, stop);
         if (isGuess(dataset))
-            return questionAbout(*folder, dataset ? dataset->root : fs::path(dataset.error().place))
+            return questionAbout(*folder, dataset ? dataset->root : fs::path(dataset.error().place), stop)
                 .map(asked);
         if (!dataset)
             return tl::unexpected(dataset.error());
@@ -122,8 +124,8 @@ void ScanSession::answer(const dataset::ColumnMapping& mapping)
 {
     if (m_state != State::Asking)
         return;
-    startOpening([question = m_question, mapping]() -> core::Result<Opened> {
-        core::Result<dataset::Dataset> dataset = dataset::openDataset(question->place, mapping);
+    startOpening([question = m_question, mapping](const std::stop_token& stop) -> core::Result<Opened> {
+        core::Result<dataset::Dataset> dataset = dataset::openDataset(question->place, mapping, stop);
         if (!dataset)
             return tl::unexpected(dataset.error());
         return keep(std::move(*dataset), question->projectFile).map(opened);
@@ -132,21 +134,21 @@ void ScanSession::answer(const dataset::ColumnMapping& mapping)
 
 void ScanSession::askForColumns()
 {
-    startOpening([place = m_place]() -> core::Result<Opened> {
+    startOpening([place = m_place](const std::stop_token& stop) -> core::Result<Opened> {
         const core::Result<Folder> folder = folderOf(place);
         if (!folder)
             return tl::unexpected(folder.error());
-        return questionAbout(*folder, {}).map(asked);
+        return questionAbout(*folder, {}, stop).map(asked);
     });
 }
 
-void ScanSession::startOpening(std::function<core::Result<Opened>()> work)
+void ScanSession::startOpening(std::function<core::Result<Opened>(const std::stop_token&)> work)
 {
     m_scanning.cancel();
     m_question.reset();
     setState(State::Opening);
     m_opening.start(
-        [work = std::move(work)](const std::stop_token&, const core::ProgressFn&) { return work(); },
+        [work = std::move(work)](const std::stop_token& stop, const core::ProgressFn&) { return work(stop); },
         [this](core::Result<Opened>& opened) { onOpened(opened); });
 }
 

@@ -86,7 +86,7 @@ private:
 
     void setState(State state);
     void startScan();
-    void startOpening(std::function<core::Result<Opened>()> work);
+    void startOpening(std::function<core::Result<Opened>(const std::stop_token&)> work);
     void onOpened(core::Result<Opened>& opened);
     void onScanned(core::Result<OpenedSetPtr>& scanned);
     void fail(const core::Error& error);

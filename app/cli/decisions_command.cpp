@@ -145,11 +145,11 @@ core::Result<void> show(const Arguments& arguments,
         [&](const project::DecisionTable& table) { printer.list(dataset, table); });
 }
 
-core::Result<void> decide(const Arguments& arguments, Console& console)
+core::Result<void> decide(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
     if (auto checked = checkUsage(arguments); !checked)
         return checked;
-    const core::Result<dataset::Dataset> dataset = openDataset(arguments.dataset, arguments.project);
+    const core::Result<dataset::Dataset> dataset = openDataset(arguments.dataset, arguments.project, stop);
     if (!dataset)
         return tl::unexpected(dataset.error());
     core::Result<project::Project> project = project::Project::openOrCreate(arguments.project);
@@ -199,7 +199,9 @@ Action declareDecisions(CLI::App& command)
     command.add_option("--user", arguments->user, "Who decides; your login name where it is left out");
     command.add_flag("--json", arguments->json, "JSON objects on stdout");
     command.footer(kFooter);
-    return [arguments](Console& console, const std::stop_token&) { return decide(*arguments, console); };
+    return [arguments](Console& console, const std::stop_token& stop) {
+        return decide(*arguments, console, stop);
+    };
 }
 
 } // namespace carpo::cli

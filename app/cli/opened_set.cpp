@@ -77,12 +77,13 @@ core::Result<std::optional<dataset::ColumnMapping>> mappingFrom(const DatasetArg
 }
 
 core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
-                                           const std::filesystem::path& projectFile)
+                                           const std::filesystem::path& projectFile,
+                                           const std::stop_token& stop)
 {
     const auto mapping = mappingFrom(arguments, projectFile);
     if (!mapping)
         return tl::unexpected(mapping.error());
-    return dataset::openDataset(arguments.folder, *mapping).map_error([](const core::Error& error) {
+    return dataset::openDataset(arguments.folder, *mapping, stop).map_error([](const core::Error& error) {
         return error.code == core::ErrorCode::UnitUnstated ? unitNeeded(error) : error;
     });
 }
@@ -92,7 +93,7 @@ core::Result<OpenedSet> openAndScan(const DatasetArguments& arguments,
                                     Console& console,
                                     std::stop_token stop)
 {
-    core::Result<dataset::Dataset> dataset = openDataset(arguments, projectFile);
+    core::Result<dataset::Dataset> dataset = openDataset(arguments, projectFile, stop);
     if (!dataset)
         return tl::unexpected(dataset.error());
     core::Result<project::Project> project = project::Project::openOrCreate(projectFile);

@@ -50,7 +50,8 @@ mappingFrom(const DatasetArguments& arguments, const std::filesystem::path& proj
 /// Opens the data set without touching the project. Fails as mappingFrom and dataset::openDataset do; for a
 /// unit that nobody states with WrongUsage and what to write. Blocks.
 [[nodiscard]] core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
-                                                         const std::filesystem::path& projectFile);
+                                                         const std::filesystem::path& projectFile,
+                                                         const std::stop_token& stop);
 
 /// Opens both, making the project where there is none, and scans. Fails as openDataset, openOrCreate and
 /// explore::scan do. Blocks.

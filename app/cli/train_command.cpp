@@ -51,7 +51,7 @@ core::Result<jobs::TrainJobResult> start(const Arguments& arguments,
     core::Result<training::Experiment> experiment = experimentFrom(arguments.experiment, arguments.settings);
     if (!experiment)
         return tl::unexpected(experiment.error());
-    core::Result<dataset::Dataset> dataset = openDataset(arguments.data, arguments.project);
+    core::Result<dataset::Dataset> dataset = openDataset(arguments.data, arguments.project, stop);
     if (!dataset)
         return tl::unexpected(dataset.error());
     return jobs::startRun({.projectFile = arguments.project,

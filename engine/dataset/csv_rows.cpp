@@ -133,6 +133,8 @@ public:
         m_again.clear();
         m_pending.clear();
         m_ready.clear();
+        m_ended.reset();
+        m_width = 0; // as the first time: whoever finds the header says it again
         restartParser();
         return m_source.rewind();
     }

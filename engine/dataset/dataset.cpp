@@ -77,7 +77,7 @@ bool hasTables(const FolderTree& tree)
 }
 
 /// The set whose image folder was chosen instead of the one above with the table.
-std::optional<core::Result<Dataset>> openAbove(const fs::path& chosen)
+std::optional<core::Result<Dataset>> openAbove(const fs::path& chosen, const std::stop_token& stop)
 {
     fs::path folder = chosen;
     for (int level = 0; level < kLevelsUp && folder.has_relative_path(); ++level) {
@@ -85,7 +85,7 @@ std::optional<core::Result<Dataset>> openAbove(const fs::path& chosen)
         const auto listing = listFolder(folder);
         if (!listing || listing->tables.empty())
             continue;
-        core::Result<FolderTree> tree = walkFolder(folder, kAbove);
+        core::Result<FolderTree> tree = walkFolder(folder, kAbove, stop);
         if (!tree || tree->folders.size() >= kAbove.folders)
             continue;
         core::Result<Dataset> dataset = readWith(kTableReaders, {std::move(*tree), std::nullopt});
@@ -105,14 +105,14 @@ fs::path absolutePath(const fs::path& path)
 
 } // namespace
 
-core::Result<PlaceToOpen> lookAt(const fs::path& place)
+core::Result<PlaceToOpen> lookAt(const fs::path& place, const std::stop_token& stop)
 {
     if (place.empty())
         return core::failure(ErrorCode::FolderNotFound);
     const fs::path chosen = absolutePath(place);
     std::error_code error;
     const bool isTable = isTableName(chosen.filename().string()) && fs::is_regular_file(chosen, error);
-    core::Result<FolderTree> tree = walkFolder(isTable ? chosen.parent_path() : chosen);
+    core::Result<FolderTree> tree = walkFolder(isTable ? chosen.parent_path() : chosen, {}, stop);
     if (!tree)
         return tl::unexpected(tree.error());
     if (tree->root().empty)
@@ -141,9 +141,10 @@ core::Error noLabelTable(const fs::path& folder)
     return {ErrorCode::NoLabelTable, folder.string(), {}};
 }
 
-core::Result<Dataset> openDataset(const fs::path& folder, const std::optional<ColumnMapping>& mapping)
+core::Result<Dataset>
+openDataset(const fs::path& folder, const std::optional<ColumnMapping>& mapping, const std::stop_token& stop)
 {
-    const core::Result<PlaceToOpen> place = lookAt(folder);
+    const core::Result<PlaceToOpen> place = lookAt(folder, stop);
     if (!place)
         return tl::unexpected(place.error());
     if (mapping)
@@ -154,7 +155,7 @@ core::Result<Dataset> openDataset(const fs::path& folder, const std::optional<Co
     if (dataset || dataset.error().code != ErrorCode::NoLabelTable || place->table)
         return dataset;
     if (!hasTables(place->tree)) {
-        if (auto above = openAbove(place->tree.root().folder))
+        if (auto above = openAbove(place->tree.root().folder, stop))
             return std::move(*above);
     }
     return readWith(kFolderReaders, *place);

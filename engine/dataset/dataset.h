@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,9 +77,11 @@ inline constexpr double kMaximumMonths = 240;
 /// guessed from its header and contents. Decodes nothing. Fails with FolderNotFound, NotAFolder,
 /// PermissionDenied, FolderEmpty, NoLabelTable, TableEmpty, TableBinary, TableColumnMissing, WorkbookDamaged,
 /// WorkbookTooLarge, SheetMissing, FileNotFound, and UnitUnstated where nothing says what the target is
-/// counted in. Blocks (listings and a table: 50 ms for 12,611 rows; a table's length costs time, no memory).
+/// counted in, and with Cancelled. Blocks (listings and a table: 50 ms for 12,611 rows; a table's length
+/// costs time, no memory).
 [[nodiscard]] core::Result<Dataset> openDataset(const std::filesystem::path& folder,
-                                                const std::optional<ColumnMapping>& mapping = {});
+                                                const std::optional<ColumnMapping>& mapping = {},
+                                                const std::stop_token& stop = {});
 
 /// Sex as people write it: M/F, male/female, masculino/feminino, menino/menina, and what stands in a
 /// column named "male": True/TRUE/true/1. Unknown for anything else.

@@ -14,9 +14,11 @@ using Identity = std::pair<dev_t, ino_t>;
 class Walker
 {
 public:
-    explicit Walker(const WalkLimits& limits)
+    Walker(const WalkLimits& limits, const std::stop_token& stop)
         : m_limits(limits)
-    {}
+    {
+        m_tree.stop = stop;
+    }
 
     core::Result<FolderTree> walk(const std::filesystem::path& root)
     {
@@ -25,6 +27,8 @@ public:
             return tl::unexpected(listing.error());
         (void)isNew(root);
         add(std::move(*listing), 0);
+        if (m_tree.stop.stop_requested())
+            return core::failure(core::ErrorCode::Cancelled);
         return std::move(m_tree);
     }
 
@@ -41,6 +45,8 @@ private:
         const std::vector<std::string> below = listing.folders;
         m_tree.folders.push_back(std::move(listing));
         for (const std::string& name : below) {
+            if (m_tree.stop.stop_requested())
+                return;
             if (depth == m_limits.depth || m_seen.size() >= m_limits.folders)
                 return tooLarge(folder);
             if (!isNew(folder / name))
@@ -74,9 +80,10 @@ std::string relativeTo(const std::filesystem::path& root, const std::filesystem:
     return path == "." ? std::string() : path;
 }
 
-core::Result<FolderTree> walkFolder(const std::filesystem::path& root, const WalkLimits& limits)
+core::Result<FolderTree>
+walkFolder(const std::filesystem::path& root, const WalkLimits& limits, const std::stop_token& stop)
 {
-    return Walker(limits).walk(root);
+    return Walker(limits, stop).walk(root);
 }
 
 } // namespace carpo::dataset

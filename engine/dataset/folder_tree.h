@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct FolderTree
 {
     std::vector<FolderListing> folders;  ///< the root first, each before those in it
     std::vector<core::Problem> problems; ///< folders that could not be looked at, and where it was too much
+    std::stop_token stop;                ///< whoever reads the folders' tables asks it too
 
     [[nodiscard]] const FolderListing& root() const { return folders.front(); }
 };
@@ -31,8 +33,10 @@ struct WalkLimits
 };
 
 /// Follows links to folders, none twice. What lies beyond the limits is a problem (FolderTooLarge). Fails
-/// with FolderNotFound, NotAFolder, PermissionDenied or ReadFailed for the root. Blocks (a listing each).
+/// with FolderNotFound, NotAFolder, PermissionDenied or ReadFailed for the root, and with Cancelled. Blocks
+/// (a listing each).
 [[nodiscard]] core::Result<FolderTree> walkFolder(const std::filesystem::path& root,
-                                                  const WalkLimits& limits = {});
+                                                  const WalkLimits& limits = {},
+                                                  const std::stop_token& stop = {});
 
 } // namespace carpo::dataset

@@ -7,14 +7,15 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
 namespace carpo::dataset {
 
 /// A source layout and how it is read. A reader takes the folder with all below it and, where the user
-/// pointed at one table in it, that table. It returns NoLabelTable where the folder is not of its layout.
-/// Blocks.
+/// pointed at one table in it, that table. It returns NoLabelTable where the folder is not of its layout,
+/// and Cancelled when the tree's stop token says so. Blocks.
 struct Reader
 {
     std::string_view layout;
@@ -56,8 +57,9 @@ struct PlaceToOpen
     std::optional<std::filesystem::path> table;
 };
 
-/// Fails with FolderNotFound, NotAFolder, PermissionDenied, FolderEmpty or ReadFailed. Blocks.
-[[nodiscard]] core::Result<PlaceToOpen> lookAt(const std::filesystem::path& place);
+/// Fails with FolderNotFound, NotAFolder, PermissionDenied, FolderEmpty, ReadFailed or Cancelled. Blocks.
+[[nodiscard]] core::Result<PlaceToOpen> lookAt(const std::filesystem::path& place,
+                                               const std::stop_token& stop = {});
 
 /// That there is no label table, and what one would need.
 [[nodiscard]] core::Error noLabelTable(const std::filesystem::path& folder);

@@ -103,7 +103,9 @@ struct RowReader::Columns
     }
 };
 
-RowReader::RowReader() = default;
+RowReader::RowReader(std::stop_token stop)
+    : m_stop(std::move(stop))
+{}
 
 core::Result<void> RowReader::add(TableFile& table,
                                   const ColumnMapping& mapping,
@@ -130,7 +132,7 @@ core::Result<void> RowReader::add(TableFile& table,
     m_dataset.targetUnit = mapping.targetUnit == Unit::None ? Unit::None : Unit::Months;
     if (const auto rewound = table.rewind(); !rewound)
         return rewound;
-    return table.forEach([&](const TableRow& row) { addRow(row, columns); });
+    return table.forEach([&](const TableRow& row) { addRow(row, columns); }, m_stop);
 }
 
 void RowReader::addRow(const TableRow& row, const Columns& columns)

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -20,7 +21,8 @@ namespace carpo::dataset {
 class RowReader
 {
 public:
-    RowReader();
+    /// `stop`: for the reading of its tables.
+    explicit RowReader(std::stop_token stop);
 
     /// Reads every row of the table. `part`: what all its rows belong to, where the table itself says
     /// nothing. Fails with TableColumnMissing, UnitUnstated, and as reading does. Blocks.
@@ -50,6 +52,7 @@ private:
     void malformed(const TableRow& row, const Columns& columns, std::size_t found);
 
     Dataset m_dataset;
+    std::stop_token m_stop;
     ProblemList m_problems;
     std::unordered_set<std::string> m_taken; ///< paths of images that have their row
     std::unordered_set<std::string> m_ids;

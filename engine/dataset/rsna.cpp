@@ -176,7 +176,7 @@ private:
             for (const std::size_t folder : found->second)
                 ++counts[folder];
         };
-        return labels.table.forEach(count).map([&counts] { return std::move(counts); });
+        return labels.table.forEach(count, m_tree.stop).map([&counts] { return std::move(counts); });
     }
 
     /// Some keep the images twice, in a folder and in one of the same name inside it.
@@ -213,7 +213,7 @@ core::Result<Dataset> readRsna(const FolderTree& tree, const std::optional<fs::p
 {
     const std::vector<fs::path> tables = chosen ? std::vector{*chosen} : tablesOf(tree);
     const FolderFinder finder(tree);
-    RowReader reader;
+    RowReader reader(tree.stop);
     std::deque<ImageIndex> images;
     std::optional<core::Error> firstError;
     for (const Set& set : kSets) {
@@ -229,6 +229,8 @@ core::Result<Dataset> readRsna(const FolderTree& tree, const std::optional<fs::p
                 added = reader.add(labels->table, labels->mapping, index, set.part);
             }
         }
+        if (!added && added.error().code == core::ErrorCode::Cancelled)
+            return tl::unexpected(added.error());
         if (!added) {
             reader.addProblem(added.error());
             firstError = firstError.value_or(added.error());

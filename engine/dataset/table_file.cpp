@@ -124,10 +124,13 @@ core::Result<bool> TableFile::next(TableRow& row)
     return true;
 }
 
-core::Result<void> TableFile::forEach(const std::function<void(const TableRow&)>& take)
+core::Result<void> TableFile::forEach(const std::function<void(const TableRow&)>& take,
+                                      const std::stop_token& stop)
 {
     TableRow row;
     for (;;) {
+        if (stop.stop_requested())
+            return core::failure(core::ErrorCode::Cancelled, m_file.string());
         const core::Result<bool> more = next(row);
         if (!more)
             return tl::unexpected(more.error());

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,9 @@ public:
     /// text's but for those with too few or too many cells. Blocks.
     [[nodiscard]] core::Result<bool> next(TableRow& row);
 
-    /// Gives each row that is left to `take`. Fails as next() does. Blocks.
-    [[nodiscard]] core::Result<void> forEach(const std::function<void(const TableRow&)>& take);
+    /// Gives each row that is left to `take`. Fails as next() does, and with Cancelled. Blocks.
+    [[nodiscard]] core::Result<void> forEach(const std::function<void(const TableRow&)>& take,
+                                             const std::stop_token& stop = {});
 
     /// Goes back to the first row below the header. Blocks.
     [[nodiscard]] core::Result<void> rewind();

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -27,11 +28,12 @@ struct TablePreview
     std::size_t images = 0;                     ///< in the mapping's folder of images
 };
 
-/// `place`: a folder, or a table in it. Where the mapping names no file column, the columns are guessed: of its
-/// table and sheet; without a mapping of the table with most images, else of the first that can be read.
+/// `place`: a folder, or a table in it. Where the mapping names no file column, the columns are guessed: of
+/// its table and sheet; without a mapping of the table with most images, else of the first that can be read.
 /// Fails as openDataset does, but not for a unit that nobody states: the mapping says so. Blocks (reads the
 /// whole table).
 [[nodiscard]] core::Result<TablePreview> previewTable(const std::filesystem::path& place,
-                                                      const std::optional<ColumnMapping>& mapping = {});
+                                                      const std::optional<ColumnMapping>& mapping = {},
+                                                      const std::stop_token& stop = {});
 
 } // namespace carpo::dataset

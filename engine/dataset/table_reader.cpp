@@ -83,7 +83,7 @@ core::Result<Dataset> readWith(TableFile& table, const ColumnMapping& mapping, c
     if (!folders)
         return tl::unexpected(folders.error());
     const ImageIndex images(tree, *folders, table.file().parent_path());
-    RowReader reader;
+    RowReader reader(tree.stop);
     if (const auto added = reader.add(table, mapping, images); !added)
         return tl::unexpected(added.error());
     return reader.take(tree.root().folder, {&images});
@@ -104,19 +104,21 @@ openMapped(const FolderTree& tree, const std::optional<fs::path>& chosen, const 
     });
 }
 
-core::Result<void> countRows(TableFile& table, const ImageIndex& images, TablePreview& preview)
+core::Result<void>
+countRows(TableFile& table, const ImageIndex& images, const std::stop_token& stop, TablePreview& preview)
 {
     const std::vector<std::string>& names = preview.header;
     const auto column =
         static_cast<std::size_t>(std::ranges::find(names, preview.mapping.file) - names.begin());
-    return table.forEach([&](const TableRow& row) {
+    const auto count = [&](const TableRow& row) {
         ++preview.rowCount;
         const bool isMatched = !row.damage && column < row.cells.size()
                                && images.find(row.cells[column]).answer == ImageLookup::Answer::Found;
         preview.matched += isMatched ? 1U : 0U;
         if (preview.rows.size() < TablePreview::kRows)
             preview.rows.push_back(row.cells);
-    });
+    };
+    return table.forEach(count, stop);
 }
 
 /// The table that the mapping names, else the one that names most images, else the first that can be read.
@@ -166,9 +168,10 @@ readMapped(const FolderTree& tree, const std::optional<fs::path>& chosen, const 
     });
 }
 
-core::Result<TablePreview> previewTable(const fs::path& place, const std::optional<ColumnMapping>& mapping)
+core::Result<TablePreview>
+previewTable(const fs::path& place, const std::optional<ColumnMapping>& mapping, const std::stop_token& stop)
 {
-    const core::Result<PlaceToOpen> opened = lookAt(place);
+    const core::Result<PlaceToOpen> opened = lookAt(place, stop);
     if (!opened)
         return tl::unexpected(opened.error());
     TablePreview preview;
@@ -199,7 +202,7 @@ core::Result<TablePreview> previewTable(const fs::path& place, const std::option
     preview.header = columnNames(table->header());
     if (const auto rewound = table->rewind(); !rewound)
         return tl::unexpected(rewound.error());
-    if (const auto counted = countRows(*table, images, preview); !counted)
+    if (const auto counted = countRows(*table, images, stop, preview); !counted)
         return tl::unexpected(counted.error());
     return preview;
 }

@@ -23,6 +23,8 @@ namespace {
 constexpr std::size_t kMaxCellBytes = 32'767;
 // A workbook within the other limits is far smaller; libzip reads the directory at its end.
 constexpr std::int64_t kMaxFileBytes = 512'000'000;
+// The parts that say which sheets there are: both are in memory at a time, and small.
+constexpr std::int64_t kMaxDirectoryBytes = 4'000'000;
 
 struct DiscardArchive
 {
@@ -86,7 +88,12 @@ public:
 
     core::Result<std::unique_ptr<XmlPart>> xml(const std::string& name) const
     {
-        core::Result<std::string> text = unpacked(name);
+        return xml(name, m_limits.unpackedBytes);
+    }
+
+    core::Result<std::unique_ptr<XmlPart>> xml(const std::string& name, std::int64_t maxBytes) const
+    {
+        core::Result<std::string> text = unpacked(name, maxBytes);
         if (!text)
             return tl::unexpected(text.error());
         // The tree of many small elements would be far larger than their text.
@@ -114,7 +121,7 @@ public:
     }
 
 private:
-    core::Result<std::string> unpacked(const std::string& name) const
+    core::Result<std::string> unpacked(const std::string& name, std::int64_t maxBytes) const
     {
         const std::unique_ptr<zip_file_t, ClosePart> part(
             zip_fopen(m_archive.get(), name.c_str(), ZIP_FL_NOCASE));
@@ -129,8 +136,8 @@ private:
                 return damaged(name + ": " + zip_file_strerror(part.get()));
             if (got == 0)
                 return text;
-            if (static_cast<std::int64_t>(text.size()) + got > m_limits.unpackedBytes)
-                return tooLarge(std::to_string(m_limits.unpackedBytes / 1'000'000) + " MB");
+            if (static_cast<std::int64_t>(text.size()) + got > maxBytes)
+                return tooLarge(std::to_string(maxBytes / 1'000'000) + " MB");
             text.append(buffer.data(), static_cast<std::size_t>(got));
         }
     }
@@ -286,10 +293,10 @@ core::Result<std::vector<SheetPart>> sheetParts(const Parts& parts)
     constexpr const char* kWorkbook = "xl/workbook.xml";
     if (!parts.holds(kWorkbook))
         return parts.damaged("it is no Excel workbook");
-    const auto workbook = parts.xml(kWorkbook);
+    const auto workbook = parts.xml(kWorkbook, kMaxDirectoryBytes);
     if (!workbook)
         return tl::unexpected(workbook.error());
-    const auto relations = parts.xml("xl/_rels/workbook.xml.rels");
+    const auto relations = parts.xml("xl/_rels/workbook.xml.rels", kMaxDirectoryBytes);
     if (!relations)
         return tl::unexpected(relations.error());
     std::map<std::string, std::string, std::less<>> targets;

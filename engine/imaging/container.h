@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace carpo::imaging {
 
@@ -19,18 +20,21 @@ struct Container
     bool complete = false;   ///< everything the header promises is in the file, with right checksums
     std::string refusal;     ///< why this kind cannot be opened; empty where it can: "TIFF (32 bits)"
     bool inverted = false;   ///< the decoder hands over 0 for white and must be turned round
+    std::vector<std::uint8_t> forDecoder; ///< what the decoder is to see; empty where it may see the file
 };
 
 // Each reads the container of its format. What cannot be read at all has no size and is not complete.
 // The check for completeness is left out where width x height is above `maxPixels`. They must not block.
 
-/// ISO/IEC 15948: every chunk's CRC, up to IEND.
+/// ISO/IEC 15948: every chunk's CRC, up to IEND. Compressed texts are kept from the decoder: of each kilobyte
+/// it would make a megabyte.
 [[nodiscard]] Container readPng(Bytes bytes, std::int64_t maxPixels);
 
 /// ITU-T T.81: the segments up to EOI.
 [[nodiscard]] Container readJpeg(Bytes bytes, std::int64_t maxPixels);
 
-/// TIFF 6.0, classic, first directory: strips or tiles all within the file.
+/// TIFF 6.0, classic, first directory: strips or tiles all within the file. Colours that are not multiplied
+/// by alpha are said to be: libtiff would multiply them, as if the image lay on black.
 [[nodiscard]] Container readTiff(Bytes bytes, std::int64_t maxPixels);
 
 /// Uncompressed Windows and OS/2 bitmaps.

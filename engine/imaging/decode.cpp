@@ -7,6 +7,7 @@
 
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <array>
@@ -86,8 +87,8 @@ checkContainer(const Container& container, const std::string& place, const Decod
     return {};
 }
 
-/// The decoder's image; empty where it fails. May throw what OpenCV throws.
-cv::Mat decoded(std::span<const std::uint8_t> bytes)
+/// The decoder's image, gray; empty where it fails. May throw what OpenCV throws.
+cv::Mat decoded(std::span<const std::uint8_t> bytes, Format format)
 {
     // Every failure comes back as a value; OpenCV's own words on the terminal would only stand beside them.
     static const bool kSilenced = [] {
@@ -97,7 +98,13 @@ cv::Mat decoded(std::span<const std::uint8_t> bytes)
     static_cast<void>(kSilenced);
     // imdecode does not write to its input; cv::Mat has no view of constant bytes.
     const cv::Mat buffer(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::uint8_t*>(bytes.data()));
-    return cv::imdecode(buffer, cv::IMREAD_GRAYSCALE | cv::IMREAD_ANYDEPTH);
+    if (format != Format::Png)
+        return cv::imdecode(buffer, cv::IMREAD_GRAYSCALE | cv::IMREAD_ANYDEPTH);
+    // libpng's own way from colour to gray makes wrong levels of interlaced images.
+    cv::Mat mat = cv::imdecode(buffer, cv::IMREAD_ANYCOLOR | cv::IMREAD_ANYDEPTH);
+    if (mat.channels() == 3)
+        cv::cvtColor(mat, mat, cv::COLOR_BGR2GRAY);
+    return mat;
 }
 
 /// Whether the decoder's sides are the header's; EXIF may have had them swapped.
@@ -107,11 +114,13 @@ bool sidesFit(const cv::Mat& mat, const Container& container)
            || (mat.cols == container.height && mat.rows == container.width);
 }
 
-core::Result<Image>
-decodeKnown(std::span<const std::uint8_t> bytes, const Container& container, const std::string& place)
+core::Result<Image> decodeKnown(std::span<const std::uint8_t> bytes,
+                                Format format,
+                                const Container& container,
+                                const std::string& place)
 {
     try {
-        const cv::Mat mat = decoded(bytes);
+        const cv::Mat mat = decoded(container.forDecoder.empty() ? bytes : container.forDecoder, format);
         if (mat.empty() || !sidesFit(mat, container))
             return core::failure(core::ErrorCode::ImageDamaged, place);
         if (mat.depth() != CV_8U && mat.depth() != CV_16U)
@@ -154,7 +163,7 @@ decodeBytes(std::span<const std::uint8_t> bytes, const std::string& place, const
     const Container container = readContainer(format, bytes, limits.maxPixels);
     if (const auto checked = checkContainer(container, place, limits); !checked)
         return tl::unexpected(checked.error());
-    return decodeKnown(bytes, container, place);
+    return decodeKnown(bytes, format, container, place);
 }
 
 } // namespace carpo::imaging

@@ -72,8 +72,12 @@ Container readJpeg(Bytes bytes, std::int64_t /*maxPixels*/)
         const auto length = numberAt(bytes, segment, 2, std::endian::big);
         if (length < 2 || bytes.size() - segment < length)
             return container;
-        if (isStartOfFrame(marker))
+        if (isStartOfFrame(marker)) {
+            // A decoder makes room for the first one: a small one behind it must not hide a huge one.
+            if (container.width > 0)
+                return container;
             readFrame(bytes, segment, marker, container);
+        }
         if (marker == kStartOfScan && ++scans > kMaxScans)
             container.refusal = "JPEG (more than " + std::to_string(kMaxScans) + " scans)";
         at = nextMarker(bytes, segment + length);

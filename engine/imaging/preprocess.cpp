@@ -14,7 +14,7 @@ namespace carpo::imaging {
 namespace {
 
 // To be raised whenever the same settings give other pixels.
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 /// Averages along the sides that become shorter, then interpolates along those that become longer: asked for
 /// both at once, OpenCV interpolates only.

@@ -3,6 +3,7 @@
 #include "engine/imaging/container.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <vector>
 
@@ -23,10 +24,28 @@ enum Tag : std::uint32_t
     TileLength = 323,
     TileOffsets = 324,
     TileByteCounts = 325,
+    ExtraSamples = 338,
     SampleFormat = 339,
 };
 
+constexpr std::array<std::uint32_t, 14> kTags = {ImageWidth,
+                                                 ImageLength,
+                                                 BitsPerSample,
+                                                 Photometric,
+                                                 StripOffsets,
+                                                 SamplesPerPixel,
+                                                 RowsPerStrip,
+                                                 StripByteCounts,
+                                                 TileWidth,
+                                                 TileLength,
+                                                 TileOffsets,
+                                                 TileByteCounts,
+                                                 ExtraSamples,
+                                                 SampleFormat};
 constexpr std::uint32_t kWhiteIsZero = 0;
+constexpr std::uint32_t kRgb = 2;
+constexpr std::uint8_t kAlphaMultiplied = 1;
+constexpr std::uint8_t kAlphaNotMultiplied = 2;
 constexpr std::uint32_t kUnsigned = 1;
 constexpr std::size_t kEntryBytes = 12;
 
@@ -49,6 +68,10 @@ public:
             readEntry(start + 2 + i * kEntryBytes);
     }
 
+    /// False where a tag of these stands twice, or is of a type of number that nobody writes: the decoder
+    /// might take another size for the image's than the one that is checked here.
+    [[nodiscard]] bool isPlain() const { return m_plain; }
+
     [[nodiscard]] const Numbers& all(Tag tag) const
     {
         static const Numbers kNone;
@@ -62,6 +85,13 @@ public:
         return numbers.empty() ? otherwise : numbers.front();
     }
 
+    /// Where the lower byte of the tag's first number is; 0 where the directory does not have the tag.
+    [[nodiscard]] std::size_t placeOf(Tag tag) const
+    {
+        const auto found = m_places.find(tag);
+        return found == m_places.end() ? 0 : found->second;
+    }
+
 private:
     [[nodiscard]] std::uint32_t at(std::size_t offset, std::size_t count) const
     {
@@ -70,15 +100,20 @@ private:
 
     void readEntry(std::size_t entry)
     {
+        const std::uint32_t tag = at(entry, 2);
+        if (std::ranges::find(kTags, tag) == kTags.end())
+            return;
         const std::uint32_t type = at(entry + 2, 2);
         const std::size_t width = type == 1 ? 1 : type == 3 ? 2 : type == 4 ? 4 : 0;
         const std::size_t count = at(entry + 4, 4);
+        m_plain = m_plain && width != 0 && !m_tags.contains(tag);
         if (width == 0 || count > m_bytes.size() / width)
             return;
         const std::size_t start = count * width <= 4 ? entry + 8 : at(entry + 8, 4);
         if (start + count * width > m_bytes.size())
             return;
-        Numbers& numbers = m_tags[at(entry, 2)];
+        m_places[tag] = start + (m_order == std::endian::big ? width - 1 : 0);
+        Numbers& numbers = m_tags[tag];
         for (std::size_t i = 0; i < count; ++i)
             numbers.push_back(at(start + i * width, width));
     }
@@ -86,6 +121,8 @@ private:
     Bytes m_bytes;
     std::endian m_order;
     std::map<std::uint32_t, Numbers> m_tags;
+    std::map<std::uint32_t, std::size_t> m_places;
+    bool m_plain = true;
 };
 
 std::uint64_t inUnits(std::uint64_t length, std::uint64_t unit)
@@ -114,6 +151,10 @@ std::string refusalOf(const Directory& directory)
         return "TIFF (signed or floating point)";
     if (bits != 1 && bits != 8 && bits != 16)
         return "TIFF (" + std::to_string(bits) + " bits)";
+    // The decoder would hand over 8 bits of the 16.
+    const std::uint32_t samples = directory.first(SamplesPerPixel, 1);
+    if (bits == 16 && (directory.first(Photometric, 1) > kRgb || samples == 2 || samples > 4))
+        return "TIFF (16 bits, neither gray nor RGB)";
     return {};
 }
 
@@ -147,10 +188,14 @@ Container readTiff(Bytes bytes, std::int64_t maxPixels)
     const std::uint64_t rows = std::min<std::uint64_t>(directory.first(RowsPerStrip, UINT32_MAX), height);
     const std::uint64_t needed =
         tiled ? inUnits(width, tileWidth) * inUnits(height, tileHeight) : inUnits(height, rows);
-    container.complete = piecesWithin(directory, needed, tiled, bytes.size());
+    container.complete = directory.isPlain() && piecesWithin(directory, needed, tiled, bytes.size());
     container.inverted = directory.first(Photometric, 1) == kWhiteIsZero
                          && directory.first(BitsPerSample, 1) == 16
                          && directory.first(SamplesPerPixel, 1) == 1;
+    if (container.complete && directory.first(ExtraSamples, 0) == kAlphaNotMultiplied) {
+        container.forDecoder.assign(bytes.begin(), bytes.end());
+        container.forDecoder[directory.placeOf(ExtraSamples)] = kAlphaMultiplied;
+    }
     return container;
 }
 

@@ -126,6 +126,14 @@ void upgrade(SQLite::Database& sqlite)
     all.commit();
 }
 
+// No project of ours has a trigger or a view: one that is there came with a file made to do something else.
+void refuseForeignCode(const SQLite::Database& sqlite)
+{
+    for (const int option : {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW})
+        sqlite3_db_config(sqlite.getHandle(), option, 0, nullptr);
+    sqlite3_db_config(sqlite.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+}
+
 void setCheckpointOnClose(const SQLite::Database& sqlite, bool on)
 {
     sqlite3_db_config(sqlite.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on ? 0 : 1, nullptr);
@@ -138,6 +146,7 @@ core::Result<Connection> connect(const std::filesystem::path& file)
     SQLite::Database& sqlite = connection.sqlite;
     return guarded(connection, [&]() -> core::Result<Connection> {
         setCheckpointOnClose(sqlite, false);
+        refuseForeignCode(sqlite);
         sqlite.exec("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON");
         if (auto checked = checkContent(connection); !checked)
             return tl::unexpected(checked.error());

@@ -38,10 +38,11 @@ core::Result<std::optional<dataset::ColumnMapping>> rememberedMapping(const fs::
     return project->columnMapping();
 }
 
-core::Result<dataset::Dataset> openDataset(const fs::path& folder, const fs::path& projectFile)
+core::Result<dataset::Dataset>
+openDataset(const fs::path& folder, const fs::path& projectFile, const std::stop_token& stop)
 {
-    return rememberedMapping(folder, projectFile).and_then([&folder](const auto& mapping) {
-        return dataset::openDataset(folder, mapping);
+    return rememberedMapping(folder, projectFile).and_then([&](const auto& mapping) {
+        return dataset::openDataset(folder, mapping, stop);
     });
 }
 

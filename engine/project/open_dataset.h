@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 
 namespace carpo::project {
 
@@ -13,7 +14,8 @@ namespace carpo::project {
 /// that of the project. A project that is not there remembers nothing. Fails as Project::open and
 /// dataset::openDataset do. Blocks.
 [[nodiscard]] core::Result<dataset::Dataset> openDataset(const std::filesystem::path& folder,
-                                                         const std::filesystem::path& projectFile);
+                                                         const std::filesystem::path& projectFile,
+                                                         const std::stop_token& stop = {});
 
 /// The mapping that the project remembers for that folder, or for a table in it. Fails as Project::open does.
 /// Blocks.

@@ -148,6 +148,23 @@ TEST(CsvRows, aStrayQuotationMarkDamagesItsLineOnly)
     }
 }
 
+TEST(CsvRows, aTableThatIsReadAgainIsTheSame)
+{
+    // A quoted cell over two lines in the first rows, which were read before the width was known.
+    const support::TemporaryFolder folder;
+    std::ofstream(folder / "t.csv") << "a,b,c\n1,\"x\ny\",2,\"p\nq\",3\n4,5,6\n7,8,9\n";
+    auto table = TableFile::open(folder / "t.csv");
+    ASSERT_TRUE(table.has_value());
+    const auto linesLeft = [&table] {
+        std::vector<std::size_t> lines;
+        EXPECT_TRUE(table->forEach([&](const TableRow& row) { lines.push_back(row.line); }).has_value());
+        return lines;
+    };
+    const std::vector<std::size_t> lines = linesLeft();
+    ASSERT_TRUE(table->rewind().has_value());
+    EXPECT_EQ(linesLeft(), lines);
+}
+
 TEST(CsvRows, aQuotedCellOfManyLinesIsWholeWhereItsRowFits)
 {
     std::string cell;
@@ -190,6 +207,26 @@ TEST(TableFile, linesAboveTheHeaderArePassedOver)
         ASSERT_TRUE(table->next(row).value());
         EXPECT_THAT(row.cells, ElementsAre("1", "12", "M"));
     }
+}
+
+TEST(TableFile, goingThroughTheRowsStopsWhenItIsAskedTo)
+{
+    const support::TemporaryFolder folder;
+    std::ofstream(folder / "t.csv") << "id,age\na,1\nb,2\nc,3\nd,4\n";
+    auto table = TableFile::open(folder / "t.csv");
+    ASSERT_TRUE(table.has_value());
+    std::stop_source stop;
+    std::vector<std::string> seen;
+    const auto read = table->forEach(
+        [&](const TableRow& row) {
+            seen.push_back(row.cells[0]);
+            if (seen.size() == 2)
+                stop.request_stop();
+        },
+        stop.get_token());
+    ASSERT_FALSE(read.has_value());
+    EXPECT_EQ(read.error().code, core::ErrorCode::Cancelled);
+    EXPECT_THAT(seen, ElementsAre("a", "b"));
 }
 
 TEST(TableFile, raggedRowsDoNotMakeAnotherHeader)

@@ -157,6 +157,19 @@ TEST(OpenDataset, everyBadRowAndImageIsAProblemWithItsPlace)
         EXPECT_THAT(core::inEnglish(problem), testing::Not(testing::HasSubstr("  "))) << problem.place;
 }
 
+TEST(OpenDataset, openingCanBeCancelled)
+{
+    const ToySet set;
+    set.write("train.csv", "id,boneage,male\n1,100,True\n");
+    set.addImages("", {"1"});
+    std::stop_source stop;
+    EXPECT_TRUE(openDataset(set.path(), {}, stop.get_token()).has_value());
+    stop.request_stop();
+    const auto cancelled = openDataset(set.path(), {}, stop.get_token());
+    ASSERT_FALSE(cancelled.has_value());
+    EXPECT_EQ(cancelled.error().code, ErrorCode::Cancelled);
+}
+
 TEST(OpenDataset, agesAtTheEdgesAndWithDecimals)
 {
     const ToySet set;

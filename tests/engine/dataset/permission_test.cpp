@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <functional>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -48,6 +49,26 @@ TEST(Permission, aFolderOrTableThatMayNotBeReadSaysSo)
     ASSERT_EQ(chmod(set.path().c_str(), 0), 0);
     EXPECT_EQ(codeOf(set), static_cast<int>(core::ErrorCode::PermissionDenied));
     ASSERT_EQ(chmod(set.path().c_str(), 0700), 0);
+}
+
+TEST(Permission, aFolderInsideThatMayNotBeReadIsAProblem)
+{
+    const ToySet set;
+    set.addImages("", {"1"});
+    set.addImages("closed", {"2"});
+    ASSERT_EQ(chmod(set.path().c_str(), 0755), 0);
+    ASSERT_EQ(chmod((set.path() / "closed").c_str(), 0), 0);
+    const int problems = asOrdinaryUser([&set] {
+        const auto dataset = set.open();
+        if (!dataset || dataset->size() != 1)
+            return 253;
+        return static_cast<int>(std::ranges::count(dataset->problems,
+                                                   core::Problem{core::ErrorCode::PermissionDenied,
+                                                                 (set.path() / "closed").string(),
+                                                                 {{"detail", "Permission denied"}}}));
+    });
+    ASSERT_EQ(chmod((set.path() / "closed").c_str(), 0700), 0);
+    EXPECT_EQ(problems, 1);
 }
 
 } // namespace

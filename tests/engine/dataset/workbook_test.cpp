@@ -123,6 +123,12 @@ TEST(Workbook, aZipBombIsRefusedWithItsLimit)
     const core::Error many = errorOf(workbookParts("Sheet1", cells, ""), {.cells = 1000});
     EXPECT_EQ(many.code, ErrorCode::WorkbookTooLarge);
     EXPECT_EQ(many.value("limit"), "1000 cells");
+    std::vector<std::pair<std::string, std::string>> directory = workbookParts("Sheet1", "", "");
+    for (auto& [name, content] : directory) {
+        if (name.ends_with("workbook.xml"))
+            content += "<!--" + std::string(5'000'000, 'x') + "-->";
+    }
+    EXPECT_EQ(errorOf(directory).value("limit"), "4 MB");
     // One cell in the last column would make a row of a million cells.
     const core::Error wide = errorOf(workbookParts("Sheet1", "<row><c r='ZZZZ1'><v>1</v></c></row>", ""));
     EXPECT_EQ(wide.value("limit"), "2000 columns");

@@ -10,6 +10,7 @@
 
 #include <fstream>
 #include <string_view>
+#include <sys/resource.h>
 
 namespace carpo::imaging {
 namespace {
@@ -198,6 +199,50 @@ TEST(Decode, whatClaimsTooManyPixelsNeverReachesADecoder)
     ASSERT_FALSE(image.has_value());
     EXPECT_EQ(image.error().code, ErrorCode::ImageTooLarge);
     EXPECT_TRUE(decodeBytes(noisePng(5, 5, 1), "x", {.maxPixels = 25}).has_value());
+}
+
+TEST(Decode, aSmallSizeDoesNotHideAHugeOne)
+{
+    // JPEG: the decoder makes room for the first frame; TIFF: for the first width, of whatever type.
+    ByteVector jpeg = encoded(".jpg", ramp(CV_8UC1));
+    const auto frame = std::ranges::search(jpeg, ByteVector{0xFF, 0xC0});
+    ByteVector huge(frame.begin(), frame.begin() + 13);
+    huge[5] = huge[7] = 0x7D; // 32,000 pixels a side
+    jpeg.insert(jpeg.begin() + (frame.begin() - jpeg.begin()), huge.begin(), huge.end());
+    EXPECT_EQ(codeOf(jpeg), ErrorCode::ImageTooLarge);
+    ByteVector tiff = rawTiff(8, 1, {10, 200});
+    ASSERT_TRUE(decodeBytes(tiff, "x").has_value());
+    constexpr std::size_t kType = 8 + 2 + 2;
+    tiff[kType] = 9; // a signed number
+    EXPECT_EQ(codeOf(tiff), ErrorCode::ImageDamaged);
+    tiff[kType] = 4;
+    tiff[8 + 2 + 3 * 12] = 0; // the compression's tag becomes a second width
+    EXPECT_EQ(codeOf(tiff), ErrorCode::ImageDamaged);
+}
+
+double megabytesAtMost()
+{
+    rusage used = {};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_maxrss) * 1024e-6;
+}
+
+TEST(Decode, textsThatUnpackToGigabytesAreNotUnpacked)
+{
+    // A hundred of eight megabytes, in the two kinds that PNG has: 800 kB in the file.
+    const ByteVector packedText = packed(ByteVector(7'900'000, 'x'));
+    for (const auto& [type, start] : {std::pair("zTXt", "k\0\0"sv), {"iTXt", "k\0\1\0\0\0"sv}}) {
+        ByteVector content(start.begin(), start.end());
+        content.insert(content.end(), packedText.begin(), packedText.end());
+        RawPng png{.width = 2, .height = 1, .rows = {0, 10, 200}};
+        png.others.assign(100, {type, content});
+        const ByteVector bytes = bytesOf(png);
+        const double before = megabytesAtMost();
+        const auto image = decodeBytes(bytes, "x");
+        ASSERT_TRUE(image.has_value()) << core::inEnglish(image.error());
+        EXPECT_THAT(image->pixels8(), testing::ElementsAre(10, 200));
+        EXPECT_LT(megabytesAtMost() - before, 300) << type;
+    }
 }
 
 TEST(Decode, aJpegOfTooManyScansIsRefused)

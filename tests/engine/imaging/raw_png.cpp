@@ -35,13 +35,20 @@ ByteVector bytesOf(const RawPng& png)
     appendChunk(bytes, "IHDR", header);
     if (!png.palette.empty())
         appendChunk(bytes, "PLTE", png.palette);
-    uLongf size = compressBound(png.rows.size());
-    ByteVector packed(size);
-    compress(packed.data(), &size, png.rows.data(), png.rows.size());
-    packed.resize(size);
-    appendChunk(bytes, "IDAT", packed);
+    for (const auto& [type, content] : png.others)
+        appendChunk(bytes, type, content);
+    appendChunk(bytes, "IDAT", packed(png.rows));
     appendChunk(bytes, "IEND", {});
     return bytes;
+}
+
+ByteVector packed(const ByteVector& bytes)
+{
+    uLongf size = compressBound(bytes.size());
+    ByteVector result(size);
+    compress(result.data(), &size, bytes.data(), bytes.size());
+    result.resize(size);
+    return result;
 }
 
 ByteVector noisePng(int width, int height, std::uint64_t seed)

@@ -128,5 +128,16 @@ TEST(Damage, AMissingTableIsDamage)
     EXPECT_EQ(Project::open(folder / "p.carpo").error().code, ErrorCode::ProjectDamaged);
 }
 
+TEST(Damage, WhatSomebodyPutIntoAProjectIsNotRun)
+{
+    const support::TemporaryFolder folder;
+    fullProject(folder / "p.carpo", datasetOf(3));
+    execute(folder / "p.carpo", "CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM settings; END");
+    auto project = Project::open(folder / "p.carpo");
+    ASSERT_TRUE(project.has_value()) << core::inEnglish(project.error());
+    EXPECT_TRUE(project->addRun(runNamed("b")).has_value());
+    EXPECT_EQ(project->datasetFolder(), datasetOf(3).root);
+}
+
 } // namespace
 } // namespace carpo::project
