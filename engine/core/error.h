@@ -30,6 +30,9 @@ enum class ErrorCode
     UnsupportedImage,
     ImageDamaged,
     ImageTooLarge,
+    DecodingTooLong,
+    DecoderCrashed,     ///< on this image
+    DecoderUnavailable, ///< whatever the image
     // label tables
     NoLabelTable,
     TableEmpty,

@@ -263,7 +263,7 @@ confirmed(std::span<const Pair> pairs, const dataset::Dataset& dataset, const st
 {
     using MaybePicture = std::optional<Picture>;
     const auto pictures = madeOnce<MaybePicture>(pairs, stop, [&](const Seen& seen) -> MaybePicture {
-        const auto image = imaging::decodeFile(dataset.files[seen.first]);
+        const auto image = imaging::decodeFile(dataset.files[seen.first], imaging::decodeLimits(), stop);
         return image ? MaybePicture(pictureOf(*image, seen.second)) : std::nullopt;
     });
     std::vector<char> same(pairs.size());

@@ -38,6 +38,7 @@ void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
         std::isfinite(months) ? tr("%1 months").arg(style::compactNumber(static_cast<double>(months), 4))
                               : tr("unknown"),
         {});
+    addSourceFacts(*set.dataset, image);
     if (!set.scan || !set.scan->decoded[image])
         return;
     const auto measures = explore::measures();
@@ -50,6 +51,41 @@ void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
             value,
             bridge::translated("Measure", measures[i].howToRead));
     }
+}
+
+void FactsTable::addSourceFacts(const dataset::Dataset& data, std::size_t image)
+{
+    if (!data.chronologicalMonths.empty() && std::isfinite(data.chronologicalMonths[image]))
+        add(tr("Chronological age"),
+            tr("%1 months").arg(style::compactNumber(static_cast<double>(data.chronologicalMonths[image]), 4)),
+            tr("At the examination, by the source. It is no bone age."));
+    if (!data.spacings.empty() && std::isfinite(data.spacings[image].row)) {
+        const auto number = [](float mm) { return style::compactNumber(static_cast<double>(mm), 4); };
+        add(tr("Pixel spacing"),
+            tr("%1 × %2 mm").arg(number(data.spacings[image].row), number(data.spacings[image].column)),
+            tr("From one row to the next, and from one column to the next."));
+    }
+    if (!data.lateralities.empty() && data.lateralities[image] != dataset::Laterality::Unknown)
+        add(tr("Side"), sideWords(data.lateralities[image]), {});
+    if (!data.bodyParts.empty() && !data.bodyParts[image].empty())
+        add(tr("Body part"), QString::fromStdString(data.bodyParts[image]), tr("As the source writes it."));
+}
+
+QString FactsTable::sideWords(dataset::Laterality side)
+{
+    switch (side) {
+    case dataset::Laterality::Left:
+        return tr("left");
+    case dataset::Laterality::Right:
+        return tr("right");
+    case dataset::Laterality::Both:
+        return tr("both");
+    case dataset::Laterality::Unpaired:
+        return tr("unpaired");
+    case dataset::Laterality::Unknown:
+        break;
+    }
+    return tr("unknown");
 }
 
 void FactsTable::clear()

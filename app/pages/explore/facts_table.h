@@ -9,7 +9,7 @@ class QGridLayout;
 
 namespace carpo::pages {
 
-/// What is known of one image: sex, age and every measure, two a line, with how to read them as tool tips.
+/// What is known of one image: sex, age, what a DICOM tells and every measure, two a line, with how to read them as tool tips.
 class FactsTable final : public QWidget
 {
     Q_OBJECT
@@ -22,6 +22,9 @@ public:
     void clear();
 
 private:
+    /// What not every source tells, as far as this one does.
+    void addSourceFacts(const dataset::Dataset& data, std::size_t image);
+    [[nodiscard]] static QString sideWords(dataset::Laterality side);
     void add(const QString& name, const QString& value, const QString& explanation);
 
     QGridLayout* m_grid = nullptr;

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/decode/dicom_checks.h"
+
+#include "app/decode/dicom_values.h"
+
+#include <algorithm>
+#include <array>
+#include <gdcmDataSet.h>
+#include <gdcmSequenceOfFragments.h>
+#include <gdcmTransferSyntax.h>
+#include <string_view>
+
+namespace carpo::decode {
+namespace {
+
+constexpr gdcm::Tag kPixelData(0x7FE0, 0x0010);
+constexpr gdcm::Tag kSamples(0x0028, 0x0002);
+constexpr gdcm::Tag kPhotometric(0x0028, 0x0004);
+constexpr gdcm::Tag kFrames(0x0028, 0x0008);
+constexpr gdcm::Tag kRows(0x0028, 0x0010);
+constexpr gdcm::Tag kColumns(0x0028, 0x0011);
+constexpr gdcm::Tag kBitsAllocated(0x0028, 0x0100);
+constexpr gdcm::Tag kBitsStored(0x0028, 0x0101);
+
+constexpr std::array<std::string_view, 8> kPhotometrics = {
+    "MONOCHROME1", "MONOCHROME2", "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_PARTIAL_422", "YBR_ICT", "YBR_RCT"};
+
+struct Picture
+{
+    std::int64_t rows = 0;
+    std::int64_t columns = 0;
+    std::int64_t samples = 1;
+    std::int64_t bitsAllocated = 0;
+};
+
+/// Whether the fragments' list ends as it should: GDCM takes one that is cut short.
+bool fragmentsEnd(std::span<const std::uint8_t> bytes)
+{
+    static constexpr std::array<std::uint8_t, 8> kStart = {0xE0, 0x7F, 0x10, 0x00, 'O', 'B', 0, 0};
+    static constexpr std::array<std::uint8_t, 8> kStartWords = {0xE0, 0x7F, 0x10, 0x00, 'O', 'W', 0, 0};
+    static constexpr std::array<std::uint8_t, 8> kEnd = {0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0};
+    auto start = std::ranges::find_end(bytes, kStart);
+    if (start.empty())
+        start = std::ranges::find_end(bytes, kStartWords);
+    if (start.empty())
+        return false;
+    return !std::ranges::search(start.end(), bytes.end(), kEnd.begin(), kEnd.end()).empty();
+}
+
+core::Result<void>
+checkPixelData(const gdcm::File& file, std::span<const std::uint8_t> bytes, const Picture& picture)
+{
+    const gdcm::DataElement& pixels = file.GetDataSet().GetDataElement(kPixelData);
+    if (file.GetHeader().GetDataSetTransferSyntax().IsEncapsulated()) {
+        const gdcm::SequenceOfFragments* const fragments = pixels.GetSequenceOfFragments();
+        if (fragments == nullptr || fragments->GetNumberOfFragments() == 0 || !fragmentsEnd(bytes))
+            return tl::unexpected(damaged());
+        return {};
+    }
+    const std::int64_t bits = picture.rows * picture.columns * picture.samples * picture.bitsAllocated;
+    if (static_cast<std::int64_t>(rawValue(pixels).size()) < (bits + 7) / 8)
+        return tl::unexpected(damaged());
+    return {};
+}
+
+/// Overlays are not drawn, but one that does not fit says that the picture is another than it says.
+core::Result<void> checkOverlays(const gdcm::DataSet& data, const Picture& picture)
+{
+    for (std::uint16_t group = 0x6000; group <= 0x601E; group = static_cast<std::uint16_t>(group + 2)) {
+        const auto rows = wordOf(data, gdcm::Tag(group, 0x0010));
+        const auto columns = wordOf(data, gdcm::Tag(group, 0x0011));
+        if (!rows || !columns)
+            continue;
+        const auto origin = wordsOf(data, gdcm::Tag(group, 0x0050));
+        const auto top = origin.size() < 2 ? 1 : static_cast<std::int16_t>(origin[0]);
+        const auto left = origin.size() < 2 ? 1 : static_cast<std::int16_t>(origin[1]);
+        if (top < 1 || left < 1 || top - 1 + *rows > picture.rows || left - 1 + *columns > picture.columns)
+            return tl::unexpected(unsupported("an overlay outside of the image"));
+        const std::string_view drawn = rawValue(data, gdcm::Tag(group, 0x3000));
+        const std::int64_t bits = std::int64_t{*rows} * *columns;
+        if (!drawn.empty() && static_cast<std::int64_t>(drawn.size()) < (bits + 7) / 8)
+            return tl::unexpected(unsupported("an overlay cut short"));
+    }
+    return {};
+}
+
+core::Result<void> checkKind(const gdcm::DataSet& data, const Picture& picture)
+{
+    const double frames = numberOf(data, kFrames).value_or(1);
+    if (frames != 1)
+        return tl::unexpected(unsupported(textOf(data, kFrames) + " frames"));
+    const std::string photometric = textOf(data, kPhotometric);
+    if (std::ranges::find(kPhotometrics, photometric) == kPhotometrics.end())
+        return tl::unexpected(unsupported(photometric.empty() ? "no photometric interpretation" : photometric));
+    if (picture.samples != (photometric.starts_with("MONO") ? 1 : 3))
+        return tl::unexpected(unsupported(std::to_string(picture.samples) + " samples a pixel"));
+    const int stored = wordOf(data, kBitsStored).value_or(0);
+    const bool isWhole = picture.bitsAllocated == 8 || picture.bitsAllocated == 16
+                         || (picture.bitsAllocated == 12 && picture.samples == 1);
+    if (!isWhole || stored < 1 || stored > picture.bitsAllocated)
+        return tl::unexpected(unsupported(std::to_string(stored) + " bits of " + std::to_string(picture.bitsAllocated)));
+    return {};
+}
+
+} // namespace
+
+core::Error unsupported(const std::string& detail)
+{
+    return {core::ErrorCode::UnsupportedImage, {}, {{"format", "DICOM (" + detail + ")"}}};
+}
+
+core::Error damaged()
+{
+    return {core::ErrorCode::ImageDamaged, {}, {}};
+}
+
+core::Result<void>
+checkPicture(const gdcm::File& file, std::span<const std::uint8_t> bytes, const imaging::DecodeLimits& limits)
+{
+    const gdcm::DataSet& data = file.GetDataSet();
+    if (!data.FindDataElement(kRows) && !data.FindDataElement(kPixelData))
+        return tl::unexpected(unsupported("no image"));
+    const Picture picture{.rows = wordOf(data, kRows).value_or(0),
+                          .columns = wordOf(data, kColumns).value_or(0),
+                          .samples = wordOf(data, kSamples).value_or(1),
+                          .bitsAllocated = wordOf(data, kBitsAllocated).value_or(0)};
+    if (picture.rows * picture.columns > limits.maxPixels)
+        return tl::unexpected(core::Error{core::ErrorCode::ImageTooLarge,
+                                          {},
+                                          {{"width", std::to_string(picture.columns)},
+                                           {"height", std::to_string(picture.rows)},
+                                           {"limit", std::to_string(limits.maxPixels)}}});
+    if (!data.FindDataElement(kPixelData) || data.GetDataElement(kPixelData).IsEmpty())
+        return tl::unexpected(unsupported("no pixel data"));
+    if (picture.rows == 0 || picture.columns == 0)
+        return tl::unexpected(damaged());
+    return checkKind(data, picture)
+        .and_then([&] { return checkPixelData(file, bytes, picture); })
+        .and_then([&] { return checkOverlays(data, picture); });
+}
+
+} // namespace carpo::decode
