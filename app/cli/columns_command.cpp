@@ -46,13 +46,15 @@ core::Result<void> printColumns(const Arguments& arguments, Console& console, st
                   + ",chronological_age_months,row_spacing_mm,column_spacing_mm,laterality,body_part");
     for (std::size_t row = 0; row < data.size(); ++row) {
         const auto spacing = valueIn(data.spacings, row, dataset::PixelSpacing());
-        console.print(
-            dataset::csvCell(data.ids[row]) + ',' + dataset::csvCell(data.files[row].string()) + ','
-            + std::string(dataset::sexKey(data.sexes[row])) + ',' + numberCell(data.months[row], kMonthDecimals)
-            + ',' + numberCell(valueIn(data.chronologicalMonths, row, std::nanf("")), kMonthDecimals) + ','
-            + numberCell(spacing.row, kSpacingDecimals) + ',' + numberCell(spacing.column, kSpacingDecimals) + ','
-            + std::string(dataset::lateralityKey(valueIn(data.lateralities, row, dataset::Laterality::Unknown)))
-            + ',' + dataset::csvCell(valueIn(data.bodyParts, row, std::string())));
+        console.print(dataset::csvCell(data.ids[row]) + ',' + dataset::csvCell(data.files[row].string()) + ','
+                      + std::string(dataset::sexKey(data.sexes[row])) + ','
+                      + numberCell(data.months[row], kMonthDecimals) + ','
+                      + numberCell(valueIn(data.chronologicalMonths, row, std::nanf("")), kMonthDecimals)
+                      + ',' + numberCell(spacing.row, kSpacingDecimals) + ','
+                      + numberCell(spacing.column, kSpacingDecimals) + ','
+                      + std::string(dataset::lateralityKey(
+                          valueIn(data.lateralities, row, dataset::Laterality::Unknown)))
+                      + ',' + dataset::csvCell(valueIn(data.bodyParts, row, std::string())));
     }
     return {};
 }

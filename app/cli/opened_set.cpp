@@ -59,8 +59,8 @@ void addMappingOptions(CLI::App& command, DatasetArguments& arguments)
             [&arguments](double millions) {
                 arguments.limits.maxPixels = std::llround(millions * kPixelsAMegapixel);
             },
-            "Larger images are not opened (default " + shortNumber(arguments.limits.maxPixels / kPixelsAMegapixel)
-                + ")")
+            "Larger images are not opened (default "
+                + shortNumber(arguments.limits.maxPixels / kPixelsAMegapixel) + ")")
         ->check(CLI::Range(0.000001, 2000.0));
     command
         .add_option("--max-seconds-per-image",
@@ -128,8 +128,7 @@ core::Result<OpenedSet> openAndScan(const DatasetArguments& arguments,
         explore::scan(*dataset, *project, std::move(stop), console.progress("scanning"));
     if (!scan)
         return tl::unexpected(scan.error());
-    return OpenedSet{
-        explore::withFacts(std::move(*dataset), *scan), std::move(*project), std::move(*scan)};
+    return OpenedSet{explore::withFacts(std::move(*dataset), *scan), std::move(*project), std::move(*scan)};
 }
 
 core::Result<dataset::Dataset> openWithFacts(const DatasetArguments& arguments,

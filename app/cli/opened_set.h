@@ -49,8 +49,9 @@ void addDatasetOptions(CLI::App& command, DatasetArguments& arguments, std::stri
 [[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>>
 mappingFrom(const DatasetArguments& arguments, const std::filesystem::path& projectFile);
 
-/// Opens the data set without touching the project; from here on the program keeps to the limits. Fails as mappingFrom and dataset::openDataset do; for a
-/// unit that nobody states with WrongUsage and what to write. Blocks.
+/// Opens the data set without touching the project; from here on the program keeps to the limits. Fails as
+/// mappingFrom and dataset::openDataset do; for a unit that nobody states with WrongUsage and what to write.
+/// Blocks.
 [[nodiscard]] core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
                                                          const std::filesystem::path& projectFile);
 

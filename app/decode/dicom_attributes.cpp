@@ -29,7 +29,8 @@ constexpr std::size_t kMaxNumbers = 16;
 std::string tagText(const gdcm::Tag& tag)
 {
     std::array<char, 16> text = {};
-    std::snprintf(text.data(), text.size(), "(%04x,%04x)", unsigned{tag.GetGroup()}, unsigned{tag.GetElement()});
+    std::snprintf(
+        text.data(), text.size(), "(%04x,%04x)", unsigned{tag.GetGroup()}, unsigned{tag.GetElement()});
     return text.data();
 }
 
@@ -104,8 +105,9 @@ public:
             m_found.push_back({.tag = tag,
                                .vr = gdcm::VR::GetVRString(element.GetVR()),
                                .name = nameOf(element.GetTag()),
-                               .value = items == nullptr ? valueText(element)
-                                                         : std::to_string(items->GetNumberOfItems()) + " items"});
+                               .value = items == nullptr
+                                            ? valueText(element)
+                                            : std::to_string(items->GetNumberOfItems()) + " items"});
             if (items == nullptr || depth == kMaxDepth)
                 continue;
             for (std::size_t i = 1; i <= items->GetNumberOfItems(); ++i)

@@ -91,14 +91,16 @@ core::Result<void> checkKind(const gdcm::DataSet& data, const Picture& picture)
         return tl::unexpected(unsupported(textOf(data, kFrames) + " frames"));
     const std::string photometric = textOf(data, kPhotometric);
     if (std::ranges::find(kPhotometrics, photometric) == kPhotometrics.end())
-        return tl::unexpected(unsupported(photometric.empty() ? "no photometric interpretation" : photometric));
+        return tl::unexpected(
+            unsupported(photometric.empty() ? "no photometric interpretation" : photometric));
     if (picture.samples != (photometric.starts_with("MONO") ? 1 : 3))
         return tl::unexpected(unsupported(std::to_string(picture.samples) + " samples a pixel"));
     const int stored = wordOf(data, kBitsStored).value_or(0);
     const bool isWhole = picture.bitsAllocated == 8 || picture.bitsAllocated == 16
                          || (picture.bitsAllocated == 12 && picture.samples == 1);
     if (!isWhole || stored < 1 || stored > picture.bitsAllocated)
-        return tl::unexpected(unsupported(std::to_string(stored) + " bits of " + std::to_string(picture.bitsAllocated)));
+        return tl::unexpected(
+            unsupported(std::to_string(stored) + " bits of " + std::to_string(picture.bitsAllocated)));
     return {};
 }
 

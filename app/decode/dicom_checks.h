@@ -17,7 +17,8 @@ namespace carpo::decode {
 
 /// What is wrong with the picture that the attributes promise, before anything decodes it: UnsupportedImage,
 /// ImageTooLarge or ImageDamaged. `bytes`: the whole file. Must not block.
-[[nodiscard]] core::Result<void>
-checkPicture(const gdcm::File& file, std::span<const std::uint8_t> bytes, const imaging::DecodeLimits& limits);
+[[nodiscard]] core::Result<void> checkPicture(const gdcm::File& file,
+                                              std::span<const std::uint8_t> bytes,
+                                              const imaging::DecodeLimits& limits);
 
 } // namespace carpo::decode

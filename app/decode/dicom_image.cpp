@@ -128,7 +128,8 @@ std::uint16_t sampleAt(const Stored& stored, std::size_t place)
 /// One code a pixel, shifted down where the bits lie higher in the word.
 std::vector<std::uint16_t> monochrome(const Stored& stored, int shift)
 {
-    std::vector<std::uint16_t> codes(static_cast<std::size_t>(stored.width) * static_cast<std::size_t>(stored.height));
+    std::vector<std::uint16_t> codes(static_cast<std::size_t>(stored.width)
+                                     * static_cast<std::size_t>(stored.height));
     if (stored.format.GetBitsAllocated() > 8)
         std::memcpy(codes.data(), stored.bytes.data(), 2 * codes.size());
     else
@@ -145,14 +146,14 @@ std::vector<std::uint16_t> monochrome(const Stored& stored, int shift)
 /// Rec. 601, as OpenCV makes gray of colour. In YBR the first sample is the luminance already.
 std::vector<std::uint16_t> luminance(const Stored& stored, bool isPlanar, bool isYbr)
 {
-    const std::size_t count = static_cast<std::size_t>(stored.width) * static_cast<std::size_t>(stored.height);
+    const std::size_t count =
+        static_cast<std::size_t>(stored.width) * static_cast<std::size_t>(stored.height);
     std::vector<std::uint16_t> codes(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto sample = [&](std::size_t channel) -> double {
             return sampleAt(stored, isPlanar ? channel * count + i : 3 * i + channel);
         };
-        const double level =
-            isYbr ? sample(0) : 0.299 * sample(0) + 0.587 * sample(1) + 0.114 * sample(2);
+        const double level = isYbr ? sample(0) : 0.299 * sample(0) + 0.587 * sample(1) + 0.114 * sample(2);
         codes[i] = static_cast<std::uint16_t>(std::lround(level));
     }
     return codes;

@@ -16,7 +16,11 @@ bool isUtf8(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
         const auto first = static_cast<unsigned char>(text[at]);
-        const std::size_t length = first < 0x80 ? 1 : (first >> 5U) == 6 ? 2 : (first >> 4U) == 14 ? 3 : (first >> 3U) == 30 ? 4 : 0;
+        const std::size_t length = first < 0x80          ? 1
+                                   : (first >> 5U) == 6  ? 2
+                                   : (first >> 4U) == 14 ? 3
+                                   : (first >> 3U) == 30 ? 4
+                                                         : 0;
         if (length == 0 || at + length > text.size())
             return false;
         for (std::size_t i = 1; i < length; ++i) {
@@ -113,7 +117,8 @@ std::optional<double> numberOf(const gdcm::DataSet& data, const gdcm::Tag& tag, 
         text.remove_prefix(1);
     double number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size() && std::isfinite(number);
+    const bool whole =
+        read.ec == std::errc() && read.ptr == text.data() + text.size() && std::isfinite(number);
     return whole ? std::optional(number) : std::nullopt;
 }
 

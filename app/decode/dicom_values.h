@@ -6,8 +6,8 @@
 #include <gdcmSequenceOfItems.h>
 #include <gdcmTag.h>
 #include <optional>
-#include <streambuf>
 #include <span>
+#include <streambuf>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,13 +36,15 @@ protected:
 [[nodiscard]] std::string textOf(const gdcm::DataSet& data, const gdcm::Tag& tag);
 
 /// Of a text of numbers with \ between them (DS, IS), the one at that place.
-[[nodiscard]] std::optional<double> numberOf(const gdcm::DataSet& data, const gdcm::Tag& tag, std::size_t place = 0);
+[[nodiscard]] std::optional<double>
+numberOf(const gdcm::DataSet& data, const gdcm::Tag& tag, std::size_t place = 0);
 
 /// 16-bit numbers (US, SS, OW).
 [[nodiscard]] std::vector<std::uint16_t> wordsOf(const gdcm::DataSet& data, const gdcm::Tag& tag);
 [[nodiscard]] std::optional<std::uint16_t> wordOf(const gdcm::DataSet& data, const gdcm::Tag& tag);
 
 /// The first item of a sequence; null where there is none.
-[[nodiscard]] gdcm::SmartPointer<gdcm::SequenceOfItems> itemsOf(const gdcm::DataSet& data, const gdcm::Tag& tag);
+[[nodiscard]] gdcm::SmartPointer<gdcm::SequenceOfItems> itemsOf(const gdcm::DataSet& data,
+                                                                const gdcm::Tag& tag);
 
 } // namespace carpo::decode

@@ -124,7 +124,8 @@ DecodeReply attributesOf(imaging::Bytes bytes)
     if (static_cast<std::int64_t>(text.size()) > imaging::kMaxAttributeTextBytes)
         return failed(unsupported("too many attributes"));
     DecodeReply reply{.textBytes = static_cast<std::int64_t>(text.size())};
-    return writeShared(imaging::kDecoderOutput, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()})
+    return writeShared(imaging::kDecoderOutput,
+                       {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()})
                ? reply
                : noRoom();
 }

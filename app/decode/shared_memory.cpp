@@ -11,8 +11,7 @@ namespace carpo::decode {
 SharedInput::SharedInput(int descriptor, std::size_t bytes)
 {
     struct stat status = {};
-    if (bytes == 0 || ::fstat(descriptor, &status) != 0
-        || status.st_size < static_cast<off_t>(bytes))
+    if (bytes == 0 || ::fstat(descriptor, &status) != 0 || status.st_size < static_cast<off_t>(bytes))
         return;
     void* const start = ::mmap(nullptr, bytes, PROT_READ, MAP_SHARED, descriptor, 0);
     if (start != MAP_FAILED)

@@ -33,7 +33,7 @@ enum class ErrorCode
     DecodingTooLong,
     DecoderCrashed,     ///< on this image
     DecoderUnavailable, ///< whatever the image
-    // label tables
+                        // label tables
     NoLabelTable,
     TableEmpty,
     TableBinary,

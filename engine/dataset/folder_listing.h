@@ -23,9 +23,9 @@ struct FolderListing
 };
 
 /// A file without the ending of an image or of a table is one where its first bytes say so: DICOMs are called
-/// anything. DICOMDIR, their list, is none. What programs hide beside the files (a name that begins with a point, or Excel's with ~$) is left out.
-/// Fails with FolderNotFound, NotAFolder, PermissionDenied or ReadFailed. Blocks (one listing, and the start
-/// of each file with another ending).
+/// anything. DICOMDIR, their list, is none. What programs hide beside the files (a name that begins with a
+/// point, or Excel's with ~$) is left out. Fails with FolderNotFound, NotAFolder, PermissionDenied or
+/// ReadFailed. Blocks (one listing, and the start of each file with another ending).
 [[nodiscard]] core::Result<FolderListing> listFolder(const std::filesystem::path& folder);
 
 /// Whether the name ends as a table's does, in any case.

@@ -21,9 +21,9 @@ constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 Laterality lateralityOf(std::string_view text)
 {
     constexpr std::array<std::pair<std::string_view, Laterality>, 4> kWords = {{{"L", Laterality::Left},
-                                                                               {"R", Laterality::Right},
-                                                                               {"B", Laterality::Both},
-                                                                               {"U", Laterality::Unpaired}}};
+                                                                                {"R", Laterality::Right},
+                                                                                {"B", Laterality::Both},
+                                                                                {"U", Laterality::Unpaired}}};
     const auto* const found =
         std::ranges::find(kWords, text, &std::pair<std::string_view, Laterality>::first);
     return found == kWords.end() ? Laterality::Unknown : found->second;
@@ -56,7 +56,8 @@ void putFacts(Dataset& dataset, std::size_t image, const imaging::DicomFacts& fa
     const std::size_t images = dataset.size();
     if (dataset.sexes[image] == Sex::Unknown)
         dataset.sexes[image] = sexOf(facts);
-    const bool hasAge = !dataset.chronologicalMonths.empty() && !std::isnan(dataset.chronologicalMonths[image]);
+    const bool hasAge =
+        !dataset.chronologicalMonths.empty() && !std::isnan(dataset.chronologicalMonths[image]);
     if (!hasAge && !std::isnan(facts.ageMonths))
         put(dataset.chronologicalMonths, images, image, static_cast<float>(facts.ageMonths), kNaN);
     if (facts.hasSpacing())

@@ -32,8 +32,9 @@ ScannedImage scanImage(std::size_t row, const std::filesystem::path& file, const
             return result;
         }
         result.facts = std::move(decoded->facts);
-        result.measured = measure(
-            decoded->image, {.bytes = static_cast<std::int64_t>(bytes->size()), .format = imaging::sniff(*bytes)});
+        result.measured =
+            measure(decoded->image,
+                    {.bytes = static_cast<std::int64_t>(bytes->size()), .format = imaging::sniff(*bytes)});
     } catch (const std::exception& exception) {
         // The worker's edge: what nobody expected is this image's problem and no other's.
         result.problem =

@@ -15,7 +15,8 @@ namespace {
 
 // What is opened in this process: it takes a second at the worst, and nobody can stop it.
 constexpr std::int64_t kPixelsHere = 16'000'000;
-// A progressive JPEG goes over its pixels once a scan; the usual dozen of them on the usual radiograph is less.
+// A progressive JPEG goes over its pixels once a scan; the usual dozen of them on the usual radiograph is
+// less.
 constexpr std::int64_t kPixelVisitsHere = 64'000'000;
 
 struct NamedSignature
@@ -32,7 +33,8 @@ constexpr std::array kRefused = {
     NamedSignature{"JPEG 2000", 4, "jP  \r\n"},
     NamedSignature{"JPEG 2000", 0, "\xFF\x4F\xFF\x51"},
     NamedSignature{"HEIF", 4, "ftyp"},
-    // Groups 0002 and 0008 at the very start: what follows a DICOM's meta header, or that without its preamble.
+    // Groups 0002 and 0008 at the very start: what follows a DICOM's meta header, or that without its
+    // preamble.
     NamedSignature{"DICOM (without its meta header)", 0, std::string_view("\x08\x00", 2)},
     NamedSignature{"DICOM (without its preamble)", 0, std::string_view("\x02\x00", 2)},
 };

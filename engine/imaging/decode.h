@@ -34,12 +34,12 @@ enum class Format
 [[nodiscard]] Format sniffFile(const std::filesystem::path& file);
 
 /// The whole file as a gray image: 16 bits stay 16 bits, fewer become 8; colour becomes luminance. A DICOM is
-/// as it is to be seen (dicom_levels.h). Opens PNG, JPEG, TIFF, BMP and DICOM by content; DICOM, images of more
-/// than 16 megapixels and those that decode for long, in carpo-decode (decoder_pool.h). Fails with
-/// FileNotFound, PermissionDenied, ReadFailed, NotAnImage, UnsupportedImage, ImageTooLarge (by what the header
-/// claims), ImageDamaged, DecodingTooLong, DecoderCrashed, DecoderUnavailable, OutOfMemory, or Cancelled
-/// (within 0.1 s where carpo-decode has it). A file that ends early is ImageDamaged, never a half image. Safe
-/// from any thread. Blocks.
+/// as it is to be seen (dicom_levels.h). Opens PNG, JPEG, TIFF, BMP and DICOM by content; DICOM, images of
+/// more than 16 megapixels and those that decode for long, in carpo-decode (decoder_pool.h). Fails with
+/// FileNotFound, PermissionDenied, ReadFailed, NotAnImage, UnsupportedImage, ImageTooLarge (by what the
+/// header claims), ImageDamaged, DecodingTooLong, DecoderCrashed, DecoderUnavailable, OutOfMemory, or
+/// Cancelled (within 0.1 s where carpo-decode has it). A file that ends early is ImageDamaged, never a half
+/// image. Safe from any thread. Blocks.
 [[nodiscard]] core::Result<Image> decodeFile(const std::filesystem::path& file,
                                              const DecodeLimits& limits = decodeLimits(),
                                              const std::stop_token& stop = {});

@@ -34,8 +34,7 @@ Container readContainer(Format format, std::span<const std::uint8_t> bytes, std:
 }
 
 /// What is wrong with the container.
-core::Result<void>
-check(const Container& container, const std::string& place, const DecodeLimits& limits)
+core::Result<void> check(const Container& container, const std::string& place, const DecodeLimits& limits)
 {
     // Sides are below 2^32, so that a double holds their product.
     if (static_cast<double>(container.width) * static_cast<double>(container.height)
@@ -84,8 +83,7 @@ checkedContainer(Format format, Bytes bytes, const std::string& place, const Dec
     return container;
 }
 
-core::Result<Image>
-decodeHere(Bytes bytes, const Container& container, const std::string& place)
+core::Result<Image> decodeHere(Bytes bytes, const Container& container, const std::string& place)
 {
     try {
         const cv::Mat mat = decoded(bytes);

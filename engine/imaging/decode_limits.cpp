@@ -35,7 +35,7 @@ std::optional<double> numberIn(std::string_view text)
     double number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::optional(number)
-                                                                            : std::nullopt;
+                                                                           : std::nullopt;
 }
 
 } // namespace

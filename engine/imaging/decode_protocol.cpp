@@ -30,7 +30,8 @@ Json parsed(std::string_view text)
 }
 
 /// The number of that name within [least, most]; nothing where it is missing or beyond.
-std::optional<std::int64_t> wholeIn(const Json& object, const char* name, std::int64_t least, std::int64_t most)
+std::optional<std::int64_t>
+wholeIn(const Json& object, const char* name, std::int64_t least, std::int64_t most)
 {
     const auto found = object.find(name);
     if (found == object.end() || !found->is_number_integer())
@@ -149,8 +150,8 @@ core::Result<DecodeRequest> requestIn(std::string_view message)
     const double seconds = realIn(object, "max_seconds", 0);
     if (!attributes || !bytes || !pixels || !(seconds > 0))
         return notUnderstood();
-    return DecodeRequest{.task = *attributes == 1 ? DecodeRequest::Task::Attributes
-                                                  : DecodeRequest::Task::Pixels,
+    return DecodeRequest{.task =
+                             *attributes == 1 ? DecodeRequest::Task::Attributes : DecodeRequest::Task::Pixels,
                          .fileBytes = *bytes,
                          .limits = {.maxPixels = *pixels, .maxSeconds = seconds}};
 }

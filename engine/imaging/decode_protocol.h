@@ -14,9 +14,9 @@
 #include <string_view>
 #include <vector>
 
-// What this process and carpo-decode say to each other. A request and its answer are one message each, JSON, on
-// a socket that keeps messages apart; file, pixels and long texts lie in shared memory, in a file each. What
-// the helper says is checked like any other input: it has read what nobody else trusts.
+// What this process and carpo-decode say to each other. A request and its answer are one message each, JSON,
+// on a socket that keeps messages apart; file, pixels and long texts lie in shared memory, in a file each.
+// What the helper says is checked like any other input: it has read what nobody else trusts.
 namespace carpo::imaging {
 
 // The helper's file descriptors.

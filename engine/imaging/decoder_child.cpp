@@ -39,9 +39,7 @@ constexpr int kOutOfTheWay = 10;
 
 core::Error unavailable(int number)
 {
-    return {core::ErrorCode::DecoderUnavailable,
-            {},
-            {{"detail", std::generic_category().message(number)}}};
+    return {core::ErrorCode::DecoderUnavailable, {}, {{"detail", std::generic_category().message(number)}}};
 }
 
 Descriptor moved(int number)
@@ -66,8 +64,8 @@ public:
         ::posix_spawnattr_setsigdefault(&m_attributes, &all);
         // A group of its own: Ctrl+C is for us, and the image in hand is not to look damaged by it.
         ::posix_spawnattr_setpgroup(&m_attributes, 0);
-        ::posix_spawnattr_setflags(
-            &m_attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+        ::posix_spawnattr_setflags(&m_attributes,
+                                   POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
         for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
             ::posix_spawn_file_actions_addopen(&m_actions, standard, "/dev/null", O_RDWR, 0);
     }
@@ -227,7 +225,8 @@ core::Result<std::string> DecoderChild::receive(const DecodeLimits& limits, cons
         if (stop.stop_requested())
             return core::failure(core::ErrorCode::Cancelled);
         if (Clock::now() >= deadline)
-            return core::failure(core::ErrorCode::DecodingTooLong, {}, {{"limit", decimal(limits.maxSeconds)}});
+            return core::failure(
+                core::ErrorCode::DecodingTooLong, {}, {{"limit", decimal(limits.maxSeconds)}});
     }
     std::string message(kMaxMessageBytes, '\0');
     const ssize_t got = ::recv(m_socket.number(), message.data(), message.size(), 0);
@@ -270,10 +269,10 @@ core::Result<Image> DecoderChild::pixels(const DecodeReply& reply) const
     image.setWhiteBits(reply.whiteBits);
     // Read, not mapped: a helper that makes the memory smaller meanwhile would end this process.
     const auto words = image.pixels16();
-    const bool read = reply.depth == Image::Depth::Bits8
-                          ? readAll(m_output, image.pixels8())
-                          : readAll(m_output,
-                                    {reinterpret_cast<std::uint8_t*>(words.data()), words.size_bytes()});
+    const bool read =
+        reply.depth == Image::Depth::Bits8
+            ? readAll(m_output, image.pixels8())
+            : readAll(m_output, {reinterpret_cast<std::uint8_t*>(words.data()), words.size_bytes()});
     if (!read)
         return nothingThere();
     return image;

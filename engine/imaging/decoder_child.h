@@ -32,8 +32,8 @@ public:
     DecoderChild& operator=(DecoderChild&&) = delete;
 
     /// What it makes of the file; an error that the helper found is in the reply. Fails with DecoderCrashed,
-    /// DecodingTooLong, DecoderUnavailable (somebody else ended it), OutOfMemory, Internal (it spoke nonsense)
-    /// or Cancelled (within 0.05 s); then the child is spent. Blocks.
+    /// DecodingTooLong, DecoderUnavailable (somebody else ended it), OutOfMemory, Internal (it spoke
+    /// nonsense) or Cancelled (within 0.05 s); then the child is spent. Blocks.
     [[nodiscard]] core::Result<DecodeReply>
     ask(const DecodeRequest& request, std::span<const std::uint8_t> file, const std::stop_token& stop);
 

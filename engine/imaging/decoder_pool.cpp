@@ -78,8 +78,8 @@ core::Result<std::unique_ptr<DecoderChild>> DecoderPool::take(const std::stop_to
         }
     }
     core::Result<std::unique_ptr<DecoderChild>> started =
-        m_program.empty() ? core::Result<std::unique_ptr<DecoderChild>>(core::failure(
-                                core::ErrorCode::DecoderUnavailable, {}, {{"detail", "it is not there"}}))
+        m_program.empty() ? core::Result<std::unique_ptr<DecoderChild>>(
+            core::failure(core::ErrorCode::DecoderUnavailable, {}, {{"detail", "it is not there"}}))
                           : DecoderChild::start(m_program);
     if (!started)
         giveBack(nullptr);

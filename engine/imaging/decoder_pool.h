@@ -34,14 +34,12 @@ public:
     [[nodiscard]] static DecoderPool& shared();
 
     /// Fails with what the helper finds (as decodeBytes) and as DecoderChild::start and ask do. Blocks.
-    [[nodiscard]] core::Result<DecodedImage> decode(std::span<const std::uint8_t> file,
-                                                    const DecodeLimits& limits,
-                                                    const std::stop_token& stop);
+    [[nodiscard]] core::Result<DecodedImage>
+    decode(std::span<const std::uint8_t> file, const DecodeLimits& limits, const std::stop_token& stop);
 
     /// A DICOM's attributes in the file's order. Fails as decode does. Blocks.
-    [[nodiscard]] core::Result<std::vector<DicomAttribute>> attributes(std::span<const std::uint8_t> file,
-                                                                       const DecodeLimits& limits,
-                                                                       const std::stop_token& stop);
+    [[nodiscard]] core::Result<std::vector<DicomAttribute>>
+    attributes(std::span<const std::uint8_t> file, const DecodeLimits& limits, const std::stop_token& stop);
 
 private:
     class Lease;

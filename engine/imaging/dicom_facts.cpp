@@ -21,7 +21,7 @@ std::optional<Number> numberIn(std::string_view text)
     Number number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     return read.ec == std::errc() && read.ptr == text.data() + text.size() ? std::optional(number)
-                                                                            : std::nullopt;
+                                                                           : std::nullopt;
 }
 
 double monthsOf(std::string_view age)

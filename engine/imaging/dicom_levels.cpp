@@ -79,8 +79,8 @@ Shown asStored(std::span<const std::uint16_t> stored, std::size_t codes, const P
     const std::size_t offset = how.isSigned ? codes / 2 : 0;
     const bool falls = how.slope < 0;
     if (how.bitsStored == kWordBits && !falls)
-        shown.bits = bitsThatHold(
-            stored, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(codes - 1));
+        shown.bits =
+            bitsThatHold(stored, static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(codes - 1));
     // Fewer than eight bits are spread over a byte.
     const std::size_t spread = how.bitsStored < kByteBits ? 255 / (codes - 1) : 1;
     for (std::size_t code = 0; code < codes; ++code) {
@@ -108,7 +108,8 @@ Shown shownCodes(std::span<const std::uint16_t> stored, const Presentation& how)
         if (how.voi)
             shown.levels[code] = lookUp(*how.voi, std::llround(value));
         else if (how.window)
-            shown.levels[code] = static_cast<std::uint16_t>(std::lround(windowed(value, *how.window) * white));
+            shown.levels[code] =
+                static_cast<std::uint16_t>(std::lround(windowed(value, *how.window) * white));
         else
             shown.levels[code] = static_cast<std::uint16_t>(value);
     }

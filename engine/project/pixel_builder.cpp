@@ -148,9 +148,8 @@ bool PixelBuilder::isWholly(const PixelFile& source) const
     return true;
 }
 
-PixelEntry PixelBuilder::decode(std::size_t row,
-                                std::span<std::uint8_t> pixels,
-                                const std::stop_token& stop) const
+PixelEntry
+PixelBuilder::decode(std::size_t row, std::span<std::uint8_t> pixels, const std::stop_token& stop) const
 {
     PixelEntry entry{.path = m_paths[row], .stamp = m_stamps[row]};
     const auto image = imaging::decodeFile(m_dataset.files[row], imaging::decodeLimits(), stop);

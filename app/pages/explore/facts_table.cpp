@@ -57,7 +57,8 @@ void FactsTable::addSourceFacts(const dataset::Dataset& data, std::size_t image)
 {
     if (!data.chronologicalMonths.empty() && std::isfinite(data.chronologicalMonths[image]))
         add(tr("Chronological age"),
-            tr("%1 months").arg(style::compactNumber(static_cast<double>(data.chronologicalMonths[image]), 4)),
+            tr("%1 months")
+                .arg(style::compactNumber(static_cast<double>(data.chronologicalMonths[image]), 4)),
             tr("At the examination, by the source. It is no bone age."));
     if (!data.spacings.empty() && std::isfinite(data.spacings[image].row)) {
         const auto number = [](float mm) { return style::compactNumber(static_cast<double>(mm), 4); };

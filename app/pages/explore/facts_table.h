@@ -9,7 +9,8 @@ class QGridLayout;
 
 namespace carpo::pages {
 
-/// What is known of one image: sex, age, what a DICOM tells and every measure, two a line, with how to read them as tool tips.
+/// What is known of one image: sex, age, what a DICOM tells and every measure, two a line, with how to read
+/// them as tool tips.
 class FactsTable final : public QWidget
 {
     Q_OBJECT

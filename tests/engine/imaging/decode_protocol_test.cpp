@@ -44,21 +44,21 @@ TEST(DecodeProtocol, errorsKeepTheirCodeAndValues)
 
 TEST(DecodeProtocol, answersBeyondTheLimitsAreNone)
 {
-    for (const char* const message :
-         {"",
-          "[]",
-          "{}",
-          R"({"width":1001,"height":1,"deep":0,"white_bits":0})",
-          R"({"width":0,"height":1,"deep":0,"white_bits":0})",
-          R"({"width":-5,"height":-5,"deep":0,"white_bits":0})",
-          R"({"width":18446744073709551615,"height":1,"deep":0,"white_bits":0})",
-          R"({"width":999999999,"height":999999999,"deep":0,"white_bits":0})",
-          R"({"width":1,"height":1,"deep":2,"white_bits":0})",
-          R"({"width":1,"height":1,"deep":1,"white_bits":17})",
-          R"({"width":1.5,"height":1,"deep":1,"white_bits":0})"})
+    for (const char* const message : {"",
+                                      "[]",
+                                      "{}",
+                                      R"({"width":1001,"height":1,"deep":0,"white_bits":0})",
+                                      R"({"width":0,"height":1,"deep":0,"white_bits":0})",
+                                      R"({"width":-5,"height":-5,"deep":0,"white_bits":0})",
+                                      R"({"width":18446744073709551615,"height":1,"deep":0,"white_bits":0})",
+                                      R"({"width":999999999,"height":999999999,"deep":0,"white_bits":0})",
+                                      R"({"width":1,"height":1,"deep":2,"white_bits":0})",
+                                      R"({"width":1,"height":1,"deep":1,"white_bits":17})",
+                                      R"({"width":1.5,"height":1,"deep":1,"white_bits":0})"})
         EXPECT_FALSE(replyIn(message, kPixels).has_value()) << message;
     EXPECT_FALSE(replyIn(std::string(kMaxMessageBytes + 1, ' '), kPixels).has_value());
-    EXPECT_FALSE(replyIn(R"({"text_bytes":99999999999})", {.task = DecodeRequest::Task::Attributes}).has_value());
+    EXPECT_FALSE(
+        replyIn(R"({"text_bytes":99999999999})", {.task = DecodeRequest::Task::Attributes}).has_value());
 }
 
 TEST(DecodeProtocol, attributesComeBackAsTheyWere)
@@ -74,7 +74,8 @@ TEST(DecodeProtocol, attributesComeBackAsTheyWere)
 
 TEST(DecodeProtocol, anyBytesAreAnAnswerOrNone)
 {
-    const std::string good = messageOf(DecodeReply{.width = 20, .height = 50, .facts = DicomFacts{.bodyPart = "HAND"}});
+    const std::string good =
+        messageOf(DecodeReply{.width = 20, .height = 50, .facts = DicomFacts{.bodyPart = "HAND"}});
     core::RandomStream random(4, "messages");
     for (int i = 0; i < 20'000; ++i) {
         std::string bad = good;

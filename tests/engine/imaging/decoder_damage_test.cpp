@@ -2,20 +2,25 @@
 // Whatever a file holds, this process lives, and a damaged one is a problem with its reason.
 #include "engine/core/random.h"
 #include "engine/imaging/decode.h"
-#include "tests/engine/imaging/dicom_files.h"
+#include "tests/support/dicom_files.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
+#include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
 #include <array>
-#include <opencv2/imgcodecs.hpp>
 
 namespace carpo::imaging {
 namespace {
 
 namespace fs = std::filesystem;
 using core::ErrorCode;
+using support::DicomSpec;
+using support::fileBytes;
+using support::rampCodes;
+using support::runTool;
+using support::writeDicom;
 using Bytes = std::vector<std::uint8_t>;
 
 class DecoderDamage : public testing::Test
@@ -134,7 +139,8 @@ TEST_F(DecoderDamage, cutAnywhereItIsAProblemAndNothingElse)
 
 TEST_F(DecoderDamage, bytesChangedAnywhereNeverEndThisProcess)
 {
-    const fs::path plain = made({.lines = {"(0010,0040) CS [F]", "(0028,1050) DS [2000]", "(0028,1051) DS [900]"}});
+    const fs::path plain =
+        made({.lines = {"(0010,0040) CS [F]", "(0028,1050) DS [2000]", "(0028,1051) DS [900]"}});
     const fs::path file = m_folder / "ls";
     runTool({"gdcmconv", "--jpegls", plain.string(), file.string()});
     core::RandomStream random(3, "damage");

@@ -1,20 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // DICOMs of every codec and kind against what they were made of, and against DCMTK's eyes.
 #include "engine/imaging/decode.h"
-#include "tests/engine/imaging/dicom_files.h"
+#include "tests/support/dicom_files.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
+#include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <stdexcept>
 
 namespace carpo::imaging {
 namespace {
 
 namespace fs = std::filesystem;
+using support::DicomSpec;
+using support::fileBytes;
+using support::rampCodes;
+using support::runTool;
+using support::writeDicom;
 using testing::Contains;
+
+/// What DCMTK's dcm2pnm makes of it with those options, in 16 bits.
+cv::Mat dcmtkPicture(const fs::path& file, const std::vector<std::string>& options)
+{
+    const fs::path picture = file.string() + ".png";
+    std::vector<std::string> command = {"dcm2pnm", "+on2"};
+    command.insert(command.end(), options.begin(), options.end());
+    command.push_back(file.string());
+    command.push_back(picture.string());
+    runTool(command);
+    const cv::Mat mat = cv::imread(picture.string(), cv::IMREAD_UNCHANGED);
+    fs::remove(picture);
+    if (mat.empty() || mat.type() != CV_16UC1)
+        throw std::runtime_error("no 16-bit gray picture of " + file.string());
+    return mat;
+}
 
 class DecoderDicom : public testing::Test
 {
@@ -117,7 +139,8 @@ TEST_F(DecoderDicom, depthsSignsAndPolaritiesAreAsDcmtkSeesThem)
                                      .bitsStored = bits,
                                      .isSigned = isSigned,
                                      .photometric = photometric};
-                SCOPED_TRACE(std::string(photometric) + ' ' + std::to_string(bits) + (isSigned ? " signed" : ""));
+                SCOPED_TRACE(std::string(photometric) + ' ' + std::to_string(bits)
+                             + (isSigned ? " signed" : ""));
                 expectAsDcmtk(made(spec), {"-W"}, bits == 8 ? kLevel8 / 2 : kLevel12 / 2);
             }
         }
@@ -137,16 +160,17 @@ TEST_F(DecoderDicom, rescaleAndWindowAreAsDcmtkSeesThem)
             expectAsDcmtk(made(spec), {"+Wi", "1"}, 2.0 / 1500);
         }
     }
-    const DicomSpec eight{.bitsAllocated = 8,
-                          .bitsStored = 8,
-                          .lines = {"(0028,1050) DS [100]", "(0028,1051) DS [60]"}};
+    const DicomSpec eight{
+        .bitsAllocated = 8, .bitsStored = 8, .lines = {"(0028,1050) DS [100]", "(0028,1051) DS [60]"}};
     expectAsDcmtk(made(eight), {"+Wi", "1"}, 0.51 * kLevel8 + 1.0 / 60);
-    const DicomSpec sigmoid{.lines = {"(0028,1050) DS [2000]", "(0028,1051) DS [900]", "(0028,1056) CS [SIGMOID]"}};
+    const DicomSpec sigmoid{
+        .lines = {"(0028,1050) DS [2000]", "(0028,1051) DS [900]", "(0028,1056) CS [SIGMOID]"}};
     expectAsDcmtk(made(sigmoid), {"+Wi", "1"}, 0.003);
 }
 
 /// A table of 12 bits that is steep at first.
-std::vector<std::string> tableLines(const std::string& sequence, const std::string& descriptor, int entries, int white)
+std::vector<std::string>
+tableLines(const std::string& sequence, const std::string& descriptor, int entries, int white)
 {
     std::string values;
     for (int i = 0; i < entries; ++i)
@@ -175,10 +199,12 @@ TEST_F(DecoderDicom, tablesAreAsDcmtkSeesThem)
 
 TEST_F(DecoderDicom, colourBecomesLuminance)
 {
-    const DicomSpec spec{.width = 4, .height = 2, .bitsAllocated = 8, .bitsStored = 8, .photometric = "RGB", .samples = 3};
+    const DicomSpec spec{
+        .width = 4, .height = 2, .bitsAllocated = 8, .bitsStored = 8, .photometric = "RGB", .samples = 3};
     std::vector<std::uint16_t> codes;
     for (int i = 0; i < 8; ++i)
-        codes.insert(codes.end(), {static_cast<std::uint16_t>(i < 4 ? 255 : 0), 128, static_cast<std::uint16_t>(i * 30)});
+        codes.insert(codes.end(),
+                     {static_cast<std::uint16_t>(i < 4 ? 255 : 0), 128, static_cast<std::uint16_t>(i * 30)});
     writeDicom(m_folder / "rgb", spec, codes);
     const auto image = decodeFile(m_folder / "rgb");
     ASSERT_TRUE(image.has_value()) << core::inEnglish(image.error());
@@ -190,16 +216,22 @@ TEST_F(DecoderDicom, colourBecomesLuminance)
 
 TEST_F(DecoderDicom, colourThatWasCompressedIsTheSameGray)
 {
-    const DicomSpec spec{.width = 32, .height = 32, .bitsAllocated = 8, .bitsStored = 8, .photometric = "RGB", .samples = 3};
+    const DicomSpec spec{
+        .width = 32, .height = 32, .bitsAllocated = 8, .bitsStored = 8, .photometric = "RGB", .samples = 3};
     std::vector<std::uint16_t> codes;
     for (int i = 0; i < 32 * 32; ++i) {
         const bool left = i % 32 < 16;
-        codes.insert(codes.end(), {static_cast<std::uint16_t>(left ? 220 : 20), 90, static_cast<std::uint16_t>(left ? 10 : 240)});
+        codes.insert(
+            codes.end(),
+            {static_cast<std::uint16_t>(left ? 220 : 20), 90, static_cast<std::uint16_t>(left ? 10 : 240)});
     }
     const fs::path plain = m_folder / "rgb";
     writeDicom(plain, spec, codes);
-    const std::vector<std::vector<std::string>> tools = {
-        {"dcmcjpeg", "+eb"}, {"dcmcjpeg", "+e1"}, {"dcmcrle"}, {"gdcmconv", "--j2k"}, {"gdcmconv", "--jpegls"}};
+    const std::vector<std::vector<std::string>> tools = {{"dcmcjpeg", "+eb"},
+                                                         {"dcmcjpeg", "+e1"},
+                                                         {"dcmcrle"},
+                                                         {"gdcmconv", "--j2k"},
+                                                         {"gdcmconv", "--jpegls"}};
     const auto original = decodeFile(plain);
     ASSERT_TRUE(original.has_value());
     for (std::vector<std::string> command : tools) {
@@ -237,8 +269,10 @@ TEST_F(DecoderDicom, whatItSaysOfThePatient)
 
 TEST_F(DecoderDicom, ageFromDatesAndUnknownSex)
 {
-    const DicomSpec spec{
-        .lines = {"(0008,0020) DA [20200701]", "(0010,0030) DA [20100701]", "(0010,0040) CS [O]", "(0028,0030) DS [0.1\\0.1]"}};
+    const DicomSpec spec{.lines = {"(0008,0020) DA [20200701]",
+                                   "(0010,0030) DA [20100701]",
+                                   "(0010,0040) CS [O]",
+                                   "(0028,0030) DS [0.1\\0.1]"}};
     const auto decoded = decodeWithFacts(fileBytes(made(spec)), "x");
     ASSERT_TRUE(decoded && decoded->facts);
     EXPECT_NEAR(decoded->facts->ageMonths, 120, 0.1);

@@ -3,16 +3,16 @@
 #include "engine/imaging/decoder_pool.h"
 
 #include "engine/imaging/decode.h"
-#include "tests/engine/imaging/dicom_files.h"
+#include "tests/support/dicom_files.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
+#include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <fstream>
-#include <opencv2/imgcodecs.hpp>
 #include <thread>
 
 namespace carpo::imaging {
@@ -20,6 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::ErrorCode;
+using support::fileBytes;
+using support::rampCodes;
+using support::writeDicom;
 using Clock = std::chrono::steady_clock;
 using Bytes = std::vector<std::uint8_t>;
 

@@ -60,17 +60,19 @@ TEST(DicomLevels, linearWindows)
         .window = LevelWindow{.centre = 100, .width = 50, .shape = LevelWindow::Shape::LinearExact}};
     EXPECT_THAT(levels({75, 100, 110, 125, 200}, exact), ElementsAre(0, 128, 179, 255, 255));
     // In the modality's unit: 2 x - 100.
-    const Presentation rescaled{.bitsStored = 8,
-                                .slope = 2,
-                                .intercept = -100,
-                                .window = LevelWindow{.centre = 100, .width = 50, .shape = LevelWindow::Shape::LinearExact}};
+    const Presentation rescaled{
+        .bitsStored = 8,
+        .slope = 2,
+        .intercept = -100,
+        .window = LevelWindow{.centre = 100, .width = 50, .shape = LevelWindow::Shape::LinearExact}};
     EXPECT_THAT(levels({87, 100, 113}, rescaled), ElementsAre(0, 128, 255));
 }
 
 TEST(DicomLevels, sigmoidWindows)
 {
-    const Presentation how{
-        .bitsStored = 8, .window = LevelWindow{.centre = 100, .width = 40, .shape = LevelWindow::Shape::Sigmoid}};
+    const Presentation how{.bitsStored = 8,
+                           .window =
+                               LevelWindow{.centre = 100, .width = 40, .shape = LevelWindow::Shape::Sigmoid}};
     // 255 / (1 + exp(-4 (x - 100) / 40))
     EXPECT_THAT(levels({60, 100, 110}, how), ElementsAre(5, 128, 186));
 }
@@ -78,17 +80,17 @@ TEST(DicomLevels, sigmoidWindows)
 TEST(DicomLevels, tables)
 {
     const LevelTable table{.first = 10, .bits = 12, .values = {0, 100, 4095}};
-    EXPECT_THAT(levels({0, 10, 11, 12, 200}, {.bitsStored = 8, .voi = table}), ElementsAre(0, 0, 100, 4095, 4095));
+    EXPECT_THAT(levels({0, 10, 11, 12, 200}, {.bitsStored = 8, .voi = table}),
+                ElementsAre(0, 0, 100, 4095, 4095));
     EXPECT_THAT(levels({0, 11, 200}, {.bitsStored = 8, .modality = table, .whiteIsLow = true}),
                 ElementsAre(4095, 3995, 0));
     // The VOI table counts, the window does not; its input is the modality's output.
-    const Presentation both{.bitsStored = 8,
-                            .slope = 0.5,
-                            .voi = table,
-                            .window = LevelWindow{.centre = 1, .width = 2}};
+    const Presentation both{
+        .bitsStored = 8, .slope = 0.5, .voi = table, .window = LevelWindow{.centre = 1, .width = 2}};
     EXPECT_THAT(levels({20, 22, 24}, both), ElementsAre(0, 100, 4095));
     const LevelTable negative{.first = -1, .bits = 8, .values = {7, 8, 9}};
-    EXPECT_THAT(levels({0xFF, 0, 1}, {.bitsStored = 8, .isSigned = true, .voi = negative}), ElementsAre(7, 8, 9));
+    EXPECT_THAT(levels({0xFF, 0, 1}, {.bitsStored = 8, .isSigned = true, .voi = negative}),
+                ElementsAre(7, 8, 9));
 }
 
 } // namespace

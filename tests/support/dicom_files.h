@@ -3,11 +3,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <opencv2/core.hpp>
 #include <string>
 #include <vector>
 
-namespace carpo::imaging {
+namespace carpo::support {
 
 /// A DICOM to be made with DCMTK's dump2dcm.
 struct DicomSpec
@@ -19,7 +18,7 @@ struct DicomSpec
     bool isSigned = false;
     std::string photometric = "MONOCHROME2";
     int samples = 1;
-    std::vector<std::string> lines; ///< further attributes, as dump2dcm reads them: "(0010,0040) CS [F]"
+    std::vector<std::string> lines;   ///< further attributes, as dump2dcm reads them: "(0010,0040) CS [F]"
     std::vector<std::string> without; ///< attributes to leave out: "(7fe0,0010)"
 };
 
@@ -38,7 +37,4 @@ void runTool(const std::vector<std::string>& command);
 [[nodiscard]] std::vector<std::uint8_t> fileBytes(const std::filesystem::path& file);
 void writeBytes(const std::filesystem::path& file, const std::vector<std::uint8_t>& bytes);
 
-/// What DCMTK's dcm2pnm makes of it with those options, in 16 bits.
-[[nodiscard]] cv::Mat dcmtkPicture(const std::filesystem::path& file, const std::vector<std::string>& options);
-
-} // namespace carpo::imaging
+} // namespace carpo::support

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/engine/imaging/dicom_files.h"
+#include "tests/support/dicom_files.h"
 
 #include "engine/core/random.h"
 
@@ -7,10 +7,9 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
-#include <opencv2/imgcodecs.hpp>
 #include <stdexcept>
 
-namespace carpo::imaging {
+namespace carpo::support {
 namespace {
 
 namespace fs = std::filesystem;
@@ -38,7 +37,8 @@ std::string dumpOf(const DicomSpec& spec, const fs::path& pixels)
     if (spec.samples > 1)
         lines.push_back(number("(0028,0006)", 0));
     std::erase_if(lines, [&spec](const std::string& line) {
-        return std::ranges::any_of(spec.without, [&line](const std::string& tag) { return line.starts_with(tag); });
+        return std::ranges::any_of(spec.without,
+                                   [&line](const std::string& tag) { return line.starts_with(tag); });
     });
     std::string text;
     for (const std::string& line : lines)
@@ -74,7 +74,8 @@ void writeDicom(const fs::path& file, const DicomSpec& spec, const std::vector<s
         for (const std::uint16_t code : codes) {
             // dump2dcm takes negative values with all bits of the word.
             const bool isNegative = spec.isSigned && code >= 1 << (spec.bitsStored - 1);
-            const auto word = static_cast<std::uint16_t>(isNegative ? code | (0xFFFFU << static_cast<unsigned>(spec.bitsStored)) : code);
+            const auto word = static_cast<std::uint16_t>(
+                isNegative ? code | (0xFFFFU << static_cast<unsigned>(spec.bitsStored)) : code);
             out.put(static_cast<char>(word & 0xFFU));
             if (spec.bitsAllocated > 8)
                 out.put(static_cast<char>(word >> 8U));
@@ -109,19 +110,4 @@ void writeBytes(const fs::path& file, const std::vector<std::uint8_t>& bytes)
         .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
 }
 
-cv::Mat dcmtkPicture(const fs::path& file, const std::vector<std::string>& options)
-{
-    const fs::path picture = file.string() + ".png";
-    std::vector<std::string> command = {"dcm2pnm", "+on2"};
-    command.insert(command.end(), options.begin(), options.end());
-    command.push_back(file.string());
-    command.push_back(picture.string());
-    runTool(command);
-    const cv::Mat mat = cv::imread(picture.string(), cv::IMREAD_UNCHANGED);
-    fs::remove(picture);
-    if (mat.empty() || mat.type() != CV_16UC1)
-        throw std::runtime_error("no 16-bit gray picture of " + file.string());
-    return mat;
-}
-
-} // namespace carpo::imaging
+} // namespace carpo::support
