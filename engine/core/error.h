@@ -31,9 +31,9 @@ enum class ErrorCode
     ImageDamaged,
     ImageTooLarge,
     DecodingTooLong,
-    DecoderCrashed,     ///< on this image
-    DecoderUnavailable, ///< whatever the image
-                        // label tables
+    DecoderCrashed,
+    DecoderUnavailable,
+    // label tables
     NoLabelTable,
     TableEmpty,
     TableBinary,
