@@ -13,14 +13,14 @@
 namespace carpo::decode {
 namespace {
 
-constexpr gdcm::Tag kPixelData(0x7FE0, 0x0010);
-constexpr gdcm::Tag kSamples(0x0028, 0x0002);
-constexpr gdcm::Tag kPhotometric(0x0028, 0x0004);
-constexpr gdcm::Tag kFrames(0x0028, 0x0008);
-constexpr gdcm::Tag kRows(0x0028, 0x0010);
-constexpr gdcm::Tag kColumns(0x0028, 0x0011);
-constexpr gdcm::Tag kBitsAllocated(0x0028, 0x0100);
-constexpr gdcm::Tag kBitsStored(0x0028, 0x0101);
+const gdcm::Tag kPixelData(0x7FE0, 0x0010);
+const gdcm::Tag kSamples(0x0028, 0x0002);
+const gdcm::Tag kPhotometric(0x0028, 0x0004);
+const gdcm::Tag kFrames(0x0028, 0x0008);
+const gdcm::Tag kRows(0x0028, 0x0010);
+const gdcm::Tag kColumns(0x0028, 0x0011);
+const gdcm::Tag kBitsAllocated(0x0028, 0x0100);
+const gdcm::Tag kBitsStored(0x0028, 0x0101);
 
 constexpr std::array<std::string_view, 8> kPhotometrics = {
     "MONOCHROME1", "MONOCHROME2", "RGB", "YBR_FULL", "YBR_FULL_422", "YBR_PARTIAL_422", "YBR_ICT", "YBR_RCT"};

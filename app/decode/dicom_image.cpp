@@ -20,8 +20,8 @@ namespace {
 using gdcm::DataSet;
 using gdcm::Tag;
 
-constexpr Tag kLutDescriptor(0x0028, 0x3002);
-constexpr Tag kLutData(0x0028, 0x3006);
+const Tag kLutDescriptor(0x0028, 0x3002);
+const Tag kLutData(0x0028, 0x3006);
 
 std::optional<imaging::LevelTable> tableIn(const DataSet& data, const Tag& sequence, bool firstIsSigned)
 {
@@ -87,7 +87,7 @@ imaging::DicomFacts factsIn(const DataSet& data)
                                            textOf(data, Tag(0x0010, 0x0030)),
                                            textOf(data, Tag(0x0008, 0x0020)));
     // Of the patient, of the detector, of the film that was scanned.
-    constexpr std::array kSpacings = {Tag(0x0028, 0x0030), Tag(0x0018, 0x1164), Tag(0x0018, 0x2010)};
+    const std::array kSpacings = {Tag(0x0028, 0x0030), Tag(0x0018, 0x1164), Tag(0x0018, 0x2010)};
     for (const Tag& tag : kSpacings) {
         const double row = numberOf(data, tag, 0).value_or(0);
         const double column = numberOf(data, tag, 1).value_or(0);
@@ -97,7 +97,7 @@ imaging::DicomFacts factsIn(const DataSet& data)
             break;
         }
     }
-    constexpr std::array kLateralities = {Tag(0x0020, 0x0062), Tag(0x0020, 0x0060)};
+    const std::array kLateralities = {Tag(0x0020, 0x0062), Tag(0x0020, 0x0060)};
     for (const Tag& tag : kLateralities) {
         const std::string text = textOf(data, tag);
         if (facts.laterality.empty() && (text == "L" || text == "R" || text == "B" || text == "U"))

@@ -36,18 +36,18 @@ struct DecodeRequest
     };
     Task task = Task::Pixels;
     std::int64_t fileBytes = 0;
-    DecodeLimits limits;
+    DecodeLimits limits = {};
 };
 
 struct DecodeReply
 {
-    std::optional<core::Error> error; ///< its place is empty: the helper knows no names
+    std::optional<core::Error> error = {}; ///< its place is empty: the helper knows no names
     // Of pixels: they lie in the output, row-major.
     int width = 0;
     int height = 0;
     Image::Depth depth = Image::Depth::Bits8;
     int whiteBits = 0; ///< as Image::whiteBits
-    std::optional<DicomFacts> facts;
+    std::optional<DicomFacts> facts = {};
     // Of attributes: their text lies in the output.
     std::int64_t textBytes = 0;
 

@@ -24,8 +24,8 @@ struct DicomFacts
     double ageMonths = kUnknown;     ///< at the examination: a chronological age, never a bone age
     double rowSpacing = kUnknown;    ///< mm from one row's centre to the next one's
     double columnSpacing = kUnknown; ///< mm from one column's centre to the next one's
-    std::string laterality;          ///< "L", "R", "B" (both), "U" (unpaired); empty where not said
-    std::string bodyPart;            ///< as written: "HAND"; UTF-8, at most kMaxText bytes
+    std::string laterality = {};     ///< "L", "R", "B" (both), "U" (unpaired); empty where not said
+    std::string bodyPart = {};       ///< as written: "HAND"; UTF-8, at most kMaxText bytes
 
     static constexpr std::size_t kMaxText = 64;
 

@@ -14,9 +14,9 @@ namespace carpo::imaging {
 /// value, what lies above the last one gets the last.
 struct LevelTable
 {
-    std::int64_t first = 0;            ///< the input that is mapped to values[0]
-    int bits = 16;                     ///< of the values: 8..16
-    std::vector<std::uint16_t> values; ///< not empty
+    std::int64_t first = 0;                 ///< the input that is mapped to values[0]
+    int bits = 16;                          ///< of the values: 8..16
+    std::vector<std::uint16_t> values = {}; ///< not empty
 };
 
 /// DICOM PS3.3 C.11.2.1.2, in units of the modality's values.
@@ -41,9 +41,9 @@ struct Presentation
     bool isSigned = false;
     double slope = 1; ///< not 0
     double intercept = 0;
-    std::optional<LevelTable> modality; ///< takes the place of slope and intercept
-    std::optional<LevelTable> voi;      ///< takes the place of the window
-    std::optional<LevelWindow> window;
+    std::optional<LevelTable> modality = {}; ///< takes the place of slope and intercept
+    std::optional<LevelTable> voi = {};      ///< takes the place of the window
+    std::optional<LevelWindow> window = {};
     bool whiteIsLow = false; ///< MONOCHROME1
 };
 

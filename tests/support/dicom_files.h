@@ -18,8 +18,8 @@ struct DicomSpec
     bool isSigned = false;
     std::string photometric = "MONOCHROME2";
     int samples = 1;
-    std::vector<std::string> lines;   ///< further attributes, as dump2dcm reads them: "(0010,0040) CS [F]"
-    std::vector<std::string> without; ///< attributes to leave out: "(7fe0,0010)"
+    std::vector<std::string> lines = {}; ///< further attributes, as dump2dcm reads them: "(0010,0040) CS [F]"
+    std::vector<std::string> without = {}; ///< attributes to leave out: "(7fe0,0010)"
 };
 
 /// Codes over the whole range of the spec: a ramp with a little noise, the same each time. width x height x
