@@ -2,13 +2,16 @@
 #include "app/decode/dicom_checks.h"
 
 #include "app/decode/dicom_values.h"
+#include "engine/imaging/byte_order.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <gdcmDataSet.h>
 #include <gdcmSequenceOfFragments.h>
 #include <gdcmTransferSyntax.h>
 #include <string_view>
+#include <zlib.h>
 
 namespace carpo::decode {
 namespace {
@@ -36,15 +39,67 @@ struct Picture
 /// Whether the fragments' list ends as it should: GDCM takes one that is cut short.
 bool fragmentsEnd(std::span<const std::uint8_t> bytes)
 {
-    static constexpr std::array<std::uint8_t, 8> kStart = {0xE0, 0x7F, 0x10, 0x00, 'O', 'B', 0, 0};
-    static constexpr std::array<std::uint8_t, 8> kStartWords = {0xE0, 0x7F, 0x10, 0x00, 'O', 'W', 0, 0};
-    static constexpr std::array<std::uint8_t, 8> kEnd = {0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0};
-    auto start = std::ranges::find_end(bytes, kStart);
-    if (start.empty())
-        start = std::ranges::find_end(bytes, kStartWords);
-    if (start.empty())
+    constexpr std::array<std::uint8_t, 8> kEnd = {0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0};
+    for (const std::string_view start : {std::string_view("\xE0\x7F\x10\0OB\0\0\xFF\xFF\xFF\xFF", 12),
+                                         std::string_view("\xE0\x7F\x10\0OW\0\0\xFF\xFF\xFF\xFF", 12)}) {
+        const auto found = std::ranges::find_end(
+            bytes, start, {}, {}, [](char letter) { return static_cast<std::uint8_t>(letter); });
+        if (!found.empty())
+            return !std::ranges::search(found.end(), bytes.end(), kEnd.begin(), kEnd.end()).empty();
+    }
+    return false;
+}
+
+/// Whether all pixels are in the file, where they are not compressed: GDCM fills up what is missing.
+bool pixelsEnd(std::span<const std::uint8_t> bytes, std::endian order, std::size_t pixelBytes)
+{
+    constexpr std::array<std::uint8_t, 4> kLittle = {0xE0, 0x7F, 0x10, 0x00};
+    constexpr std::array<std::uint8_t, 4> kBig = {0x7F, 0xE0, 0x00, 0x10};
+    const auto& tag = order == std::endian::big ? kBig : kLittle;
+    for (auto rest = bytes;;) {
+        const auto found = std::ranges::search(rest, tag);
+        if (found.empty())
+            return false;
+        const auto element = rest.subspan(static_cast<std::size_t>(found.begin() - rest.begin()));
+        // The same bytes may stand elsewhere by chance, but not with that length behind them.
+        for (const std::size_t lengthAt : {std::size_t{8}, std::size_t{4}}) {
+            if (imaging::numberAt(element, lengthAt, 4, order) == pixelBytes)
+                return element.size() >= lengthAt + 4 + pixelBytes;
+        }
+        rest = element.subspan(1);
+    }
+}
+
+/// Whether the compressed attributes of a deflated DICOM are there to their end (PS3.5 A.5).
+bool deflatedEnd(std::span<const std::uint8_t> bytes)
+{
+    // Preamble, DICM, and the meta header by its group length.
+    constexpr std::size_t kGroupLengthAt = 140;
+    const std::size_t start =
+        kGroupLengthAt + 4 + imaging::numberAt(bytes, kGroupLengthAt, 4, std::endian::little);
+    z_stream stream = {};
+    if (start >= bytes.size() || inflateInit2(&stream, -MAX_WBITS) != Z_OK)
         return false;
-    return !std::ranges::search(start.end(), bytes.end(), kEnd.begin(), kEnd.end()).empty();
+    stream.next_in = const_cast<Bytef*>(bytes.data() + start);
+    stream.avail_in = static_cast<uInt>(bytes.size() - start);
+    std::array<Bytef, 65536> thrownAway = {};
+    int state = Z_OK;
+    while (state == Z_OK) {
+        stream.next_out = thrownAway.data();
+        stream.avail_out = static_cast<uInt>(thrownAway.size());
+        state = inflate(&stream, Z_NO_FLUSH);
+    }
+    inflateEnd(&stream);
+    return state == Z_STREAM_END;
+}
+
+/// Whether what is uncompressed within the file is all there.
+bool isWhole(std::span<const std::uint8_t> bytes, const gdcm::TransferSyntax& syntax, std::size_t pixelBytes)
+{
+    if (syntax == gdcm::TransferSyntax::DeflatedExplicitVRLittleEndian)
+        return deflatedEnd(bytes);
+    const bool isBig = syntax.GetSwapCode() == gdcm::SwapCode::BigEndian;
+    return pixelsEnd(bytes, isBig ? std::endian::big : std::endian::little, pixelBytes);
 }
 
 core::Result<void>
@@ -58,7 +113,9 @@ checkPixelData(const gdcm::File& file, std::span<const std::uint8_t> bytes, cons
         return {};
     }
     const std::int64_t bits = picture.rows * picture.columns * picture.samples * picture.bitsAllocated;
-    if (static_cast<std::int64_t>(rawValue(pixels).size()) < (bits + 7) / 8)
+    const std::size_t pixelBytes = rawValue(pixels).size();
+    if (static_cast<std::int64_t>(pixelBytes) < (bits + 7) / 8
+        || !isWhole(bytes, file.GetHeader().GetDataSetTransferSyntax(), pixelBytes))
         return tl::unexpected(damaged());
     return {};
 }

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <gdcmImageReader.h>
 #include <istream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -192,6 +193,47 @@ core::Result<imaging::Image> pictureOf(const gdcm::ImageReader& reader, const im
     return imaging::presented(codes, stored.width, stored.height, {.bitsStored = bitsStored});
 }
 
+/// GDCM's reader of images with a look at the attributes before it looks at the image: it ends the process on
+/// some that it does not expect.
+class CheckedReader final : public gdcm::ImageReader
+{
+public:
+    CheckedReader(std::span<const std::uint8_t> bytes, const imaging::DecodeLimits& limits)
+        : m_bytes(bytes)
+        , m_limits(limits)
+    {}
+
+    /// Fails with what checkPicture says, else with ImageDamaged.
+    [[nodiscard]] core::Result<void> readChecked()
+    {
+        const bool isRead = Read();
+        // Where it found no image it has read the attributes all the same, and they say why.
+        if (!m_checked && !GetFile().GetDataSet().IsEmpty())
+            check();
+        if (m_checked && !*m_checked)
+            return *m_checked;
+        return isRead && m_checked ? core::Result<void>() : tl::unexpected(damaged());
+    }
+
+protected:
+    bool ReadImage(const gdcm::MediaStorage& storage) override
+    {
+        return check() && gdcm::ImageReader::ReadImage(storage);
+    }
+    bool ReadACRNEMAImage() override { return check() && gdcm::ImageReader::ReadACRNEMAImage(); }
+
+private:
+    bool check()
+    {
+        m_checked = checkPicture(GetFile(), m_bytes, m_limits);
+        return m_checked->has_value();
+    }
+
+    std::span<const std::uint8_t> m_bytes;
+    const imaging::DecodeLimits& m_limits;
+    std::optional<core::Result<void>> m_checked;
+};
+
 } // namespace
 
 core::Result<imaging::DecodedImage> readDicom(std::span<const std::uint8_t> bytes,
@@ -199,20 +241,14 @@ core::Result<imaging::DecodedImage> readDicom(std::span<const std::uint8_t> byte
 {
     MemoryBuffer buffer(bytes);
     std::istream stream(&buffer);
-    gdcm::ImageReader reader;
+    CheckedReader reader(bytes, limits);
     reader.SetStream(stream);
-    const bool isRead = reader.Read();
-    // Where it found no image it has read the attributes all the same, and they say why.
-    if (reader.GetFile().GetDataSet().IsEmpty())
-        return tl::unexpected(damaged());
-    if (const auto checked = checkPicture(reader.GetFile(), bytes, limits); !checked)
-        return tl::unexpected(checked.error());
-    if (!isRead)
-        return tl::unexpected(damaged());
-    return pictureOf(reader, limits).map([&reader](imaging::Image&& image) {
-        imaging::DicomFacts facts = factsIn(reader.GetFile().GetDataSet());
-        return imaging::DecodedImage{.image = std::move(image), .facts = std::move(facts)};
-    });
+    return reader.readChecked()
+        .and_then([&] { return pictureOf(reader, limits); })
+        .map([&reader](imaging::Image&& image) {
+            imaging::DicomFacts facts = factsIn(reader.GetFile().GetDataSet());
+            return imaging::DecodedImage{.image = std::move(image), .facts = std::move(facts)};
+        });
 }
 
 } // namespace carpo::decode

@@ -81,8 +81,8 @@ TEST(DecodeProtocol, anyBytesAreAnAnswerOrNone)
         std::string bad = good;
         for (int change = 0; change < 3; ++change)
             bad[random.below(bad.size())] = static_cast<char>(random.below(256));
-        if (const auto read = replyIn(bad, kPixels))
-            EXPECT_LE(std::int64_t{read->width} * read->height, kPixels.limits.maxPixels);
+        const auto read = replyIn(bad, kPixels);
+        EXPECT_TRUE(!read || std::int64_t{read->width} * read->height <= kPixels.limits.maxPixels);
     }
 }
 
