@@ -53,23 +53,23 @@ void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
     }
 }
 
-void FactsTable::addSourceFacts(const dataset::Dataset& data, std::size_t image)
+void FactsTable::addSourceFacts(const dataset::Dataset& source, std::size_t image)
 {
-    if (!data.chronologicalMonths.empty() && std::isfinite(data.chronologicalMonths[image]))
+    if (!source.chronologicalMonths.empty() && std::isfinite(source.chronologicalMonths[image]))
         add(tr("Chronological age"),
             tr("%1 months")
-                .arg(style::compactNumber(static_cast<double>(data.chronologicalMonths[image]), 4)),
+                .arg(style::compactNumber(static_cast<double>(source.chronologicalMonths[image]), 4)),
             tr("At the examination, by the source. It is no bone age."));
-    if (!data.spacings.empty() && std::isfinite(data.spacings[image].row)) {
+    if (!source.spacings.empty() && std::isfinite(source.spacings[image].row)) {
         const auto number = [](float mm) { return style::compactNumber(static_cast<double>(mm), 4); };
         add(tr("Pixel spacing"),
-            tr("%1 × %2 mm").arg(number(data.spacings[image].row), number(data.spacings[image].column)),
+            tr("%1 × %2 mm").arg(number(source.spacings[image].row), number(source.spacings[image].column)),
             tr("From one row to the next, and from one column to the next."));
     }
-    if (!data.lateralities.empty() && data.lateralities[image] != dataset::Laterality::Unknown)
-        add(tr("Side"), sideWords(data.lateralities[image]), {});
-    if (!data.bodyParts.empty() && !data.bodyParts[image].empty())
-        add(tr("Body part"), QString::fromStdString(data.bodyParts[image]), tr("As the source writes it."));
+    if (!source.lateralities.empty() && source.lateralities[image] != dataset::Laterality::Unknown)
+        add(tr("Side"), sideWords(source.lateralities[image]), {});
+    if (!source.bodyParts.empty() && !source.bodyParts[image].empty())
+        add(tr("Body part"), QString::fromStdString(source.bodyParts[image]), tr("As the source writes it."));
 }
 
 QString FactsTable::sideWords(dataset::Laterality side)

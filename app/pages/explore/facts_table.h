@@ -24,7 +24,7 @@ public:
 
 private:
     /// What not every source tells, as far as this one does.
-    void addSourceFacts(const dataset::Dataset& data, std::size_t image);
+    void addSourceFacts(const dataset::Dataset& source, std::size_t image);
     [[nodiscard]] static QString sideWords(dataset::Laterality side);
     void add(const QString& name, const QString& value, const QString& explanation);
 
