@@ -21,7 +21,7 @@ namespace carpo::imaging {
 class DecoderChild
 {
 public:
-    /// Fails with DecoderUnavailable. Blocks (a process' start: 30 ms).
+    /// Fails with DecoderUnavailable. Blocks (a process' start: 0.1 s, for OpenCV brings much along).
     [[nodiscard]] static core::Result<std::unique_ptr<DecoderChild>>
     start(const std::filesystem::path& program);
 
