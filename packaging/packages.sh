@@ -8,7 +8,7 @@ build_packages="g++ cmake ninja-build ccache pkg-config
     libopencv-dev libgdcm-dev libsqlitecpp-dev libsqlite3-dev libexpected-dev libxxhash-dev libhnswlib-dev zlib1g-dev
     libzip-dev libuchardet-dev libcsv-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libssl-dev"
 run_packages="qt6-qpa-plugins breeze-icon-theme fonts-inter"
-test_packages="libgtest-dev libgmock-dev libbenchmark-dev xvfb"
+test_packages="libgtest-dev libgmock-dev libbenchmark-dev xvfb dcmtk libgdcm-tools"
 
 say() { printf 'carpo: %s\n' "$*" >&2; }
 

@@ -530,6 +530,30 @@
         <source>Select anew and save that.</source>
         <translation>Selecione de novo e salve.</translation>
     </message>
+    <message>
+        <source>{place}: opening it took longer than the limit of {limit} seconds.</source>
+        <translation>{place}: abri-la levou mais que o limite de {limit} segundos.</translation>
+    </message>
+    <message>
+        <source>Save it anew without so many passes, or raise the limit.</source>
+        <translation>Salve-a de novo sem tantas passadas, ou aumente o limite.</translation>
+    </message>
+    <message>
+        <source>{place}: the program that opens such images broke down on it ({detail}).</source>
+        <translation>{place}: o programa que abre imagens assim quebrou ao abri-la ({detail}).</translation>
+    </message>
+    <message>
+        <source>The file is most likely damaged: export it again.</source>
+        <translation>O arquivo muito provavelmente está danificado: exporte-o de novo.</translation>
+    </message>
+    <message>
+        <source>{place}: carpo-decode, which opens such images, did not run ({detail}).</source>
+        <translation>{place}: o carpo-decode, que abre imagens assim, não funcionou ({detail}).</translation>
+    </message>
+    <message>
+        <source>Install Carpo again: it belongs beside the program.</source>
+        <translation>Instale o Carpo de novo: ele deve ficar junto do programa.</translation>
+    </message>
 </context>
 <context>
     <name>Hyperparameter</name>
@@ -2378,6 +2402,54 @@
     <message>
         <source>unknown</source>
         <translation>desconhecido</translation>
+    </message>
+    <message>
+        <source>Chronological age</source>
+        <translation>Idade cronológica</translation>
+    </message>
+    <message>
+        <source>At the examination, by the source. It is no bone age.</source>
+        <translation>No exame, segundo a fonte. Não é idade óssea.</translation>
+    </message>
+    <message>
+        <source>Pixel spacing</source>
+        <translation>Espaçamento dos pixels</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>From one row to the next, and from one column to the next.</source>
+        <translation>De uma linha à seguinte e de uma coluna à seguinte.</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Lado</translation>
+    </message>
+    <message>
+        <source>Body part</source>
+        <translation>Parte do corpo</translation>
+    </message>
+    <message>
+        <source>As the source writes it.</source>
+        <translation>Como a fonte a escreve.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>esquerdo</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>direito</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>ambos</translation>
+    </message>
+    <message>
+        <source>unpaired</source>
+        <translation>sem par</translation>
     </message>
 </context>
 <context>

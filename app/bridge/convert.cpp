@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/convert.h"
 
+#include "engine/imaging/gray_levels.h"
+
+#include <algorithm>
 #include <cstring>
+#include <vector>
 
 namespace carpo::bridge {
 namespace {
+
+constexpr quint32 kWhite = 65535;
 
 template <typename Pixel>
 void copyRows(std::span<const Pixel> pixels, QImage& image)
@@ -12,6 +18,18 @@ void copyRows(std::span<const Pixel> pixels, QImage& image)
     const auto width = static_cast<std::size_t>(image.width());
     for (int y = 0; y < image.height(); ++y)
         std::memcpy(image.scanLine(y), &pixels[static_cast<std::size_t>(y) * width], width * sizeof(Pixel));
+}
+
+/// Detectors of 10 to 14 bits write what would look black beside Qt's white.
+std::vector<quint16> spread(const imaging::Image& image)
+{
+    std::vector<quint16> pixels(image.pixels16().begin(), image.pixels16().end());
+    const quint32 white = (1U << static_cast<unsigned>(imaging::bitsInUse(image))) - 1;
+    if (white != kWhite) {
+        for (quint16& pixel : pixels)
+            pixel = static_cast<quint16>(std::min<quint32>(pixel, white) * kWhite / white);
+    }
+    return pixels;
 }
 
 } // namespace
@@ -27,7 +45,7 @@ QImage toQImage(const imaging::Image& image)
     if (is8)
         copyRows(image.pixels8(), copy);
     else
-        copyRows(image.pixels16(), copy);
+        copyRows(std::span<const quint16>(spread(image)), copy);
     return copy;
 }
 

@@ -7,8 +7,8 @@
 
 namespace carpo::bridge {
 
-/// A copy as Format_Grayscale8 or Format_Grayscale16; null for an image of no pixels. Copies: not for large
-/// images on the window's thread.
+/// A copy as Format_Grayscale8 or Format_Grayscale16, whose white is 65535 whatever the bits in use are; null
+/// for an image of no pixels. Copies: not for large images on the window's thread.
 [[nodiscard]] QImage toQImage(const imaging::Image& image);
 
 } // namespace carpo::bridge

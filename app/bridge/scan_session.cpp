@@ -80,6 +80,9 @@ scanSet(const OpenedSetPtr& set, const std::stop_token& stop, const core::Progre
     if (!table)
         return tl::unexpected(table.error());
     auto measured = std::make_shared<OpenedSet>(*set);
+    if (!table->facts.empty())
+        measured->dataset =
+            std::make_shared<const dataset::Dataset>(explore::withFacts(*set->dataset, *table));
     measured->scan = std::move(*table);
     return measured;
 }

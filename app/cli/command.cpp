@@ -12,6 +12,8 @@ std::span<const Command> commands()
         Command{"phantom", "Write a cohort of synthetic hand radiographs", declarePhantom},
         Command{"scan", "Read and measure every image of a data set", declareScan},
         Command{"mapping", "Write how a table would be read, to be corrected", declareMapping},
+        Command{"columns", "Print what is known of each image", declareColumns},
+        Command{"attributes", "Print what a DICOM file says of itself", declareAttributes},
         Command{"measures", "Print every measure of every image", declareMeasures},
         Command{"outliers", "Rank the images that stand out from their set", declareOutliers},
         Command{"duplicates", "List the images that a data set has more than once", declareDuplicates},

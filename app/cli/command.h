@@ -28,6 +28,8 @@ struct Command
 /// All commands, in the order the help lists them.
 [[nodiscard]] std::span<const Command> commands();
 
+[[nodiscard]] Action declareAttributes(CLI::App& command);
+[[nodiscard]] Action declareColumns(CLI::App& command);
 [[nodiscard]] Action declareDecisions(CLI::App& command);
 [[nodiscard]] Action declareDemo(CLI::App& command);
 [[nodiscard]] Action declareDuplicates(CLI::App& command);

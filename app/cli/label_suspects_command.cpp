@@ -66,7 +66,8 @@ core::Result<void> rank(const Arguments& arguments, Console& console, const std:
                                      : experimentFrom(arguments.experiment, arguments.settings);
     if (!experiment)
         return tl::unexpected(experiment.error());
-    core::Result<dataset::Dataset> dataset = openDataset(arguments.dataset, arguments.project, stop);
+    core::Result<dataset::Dataset> dataset =
+        openWithFacts(arguments.dataset, arguments.project, console, stop);
     if (!dataset)
         return tl::unexpected(dataset.error());
     const jobs::SuspectJob job{.projectFile = arguments.project,

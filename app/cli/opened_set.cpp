@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,13 @@ std::vector<std::string> unitNames()
     for (const dataset::Unit unit : kUnits)
         names.emplace_back(dataset::unitKey(unit));
     return names;
+}
+
+constexpr double kPixelsAMegapixel = 1e6;
+
+std::string shortNumber(double number)
+{
+    return std::to_string(std::llround(number));
 }
 
 core::Error unitNeeded(const core::Error& error)
@@ -45,6 +53,21 @@ void addMappingOptions(CLI::App& command, DatasetArguments& arguments)
                        "Column mapping of the table, as `carpo-cli mapping` writes it; kept in the project");
     command.add_option("--target-unit", arguments.targetUnit, "What the target is counted in; none: no age")
         ->check(CLI::IsMember(unitNames()));
+    command
+        .add_option_function<double>(
+            "--max-megapixels",
+            [&arguments](double millions) {
+                arguments.limits.maxPixels = std::llround(millions * kPixelsAMegapixel);
+            },
+            "Larger images are not opened (default "
+                + shortNumber(static_cast<double>(arguments.limits.maxPixels) / kPixelsAMegapixel) + ")")
+        ->check(CLI::Range(0.000001, 2000.0));
+    command
+        .add_option("--max-seconds-per-image",
+                    arguments.limits.maxSeconds,
+                    "Of a DICOM or a large image; what takes longer is given up (default "
+                        + shortNumber(arguments.limits.maxSeconds) + ")")
+        ->check(CLI::Range(0.001, 86400.0));
 }
 
 void addDatasetOptions(CLI::App& command, DatasetArguments& arguments, std::string& project)
@@ -80,6 +103,7 @@ core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
                                            const std::filesystem::path& projectFile,
                                            const std::stop_token& stop)
 {
+    imaging::setDecodeLimits(arguments.limits);
     const auto mapping = mappingFrom(arguments, projectFile);
     if (!mapping)
         return tl::unexpected(mapping.error());
@@ -105,7 +129,20 @@ core::Result<OpenedSet> openAndScan(const DatasetArguments& arguments,
         explore::scan(*dataset, *project, std::move(stop), console.progress("scanning"));
     if (!scan)
         return tl::unexpected(scan.error());
-    return OpenedSet{std::move(*dataset), std::move(*project), std::move(*scan)};
+    return OpenedSet{explore::withFacts(std::move(*dataset), *scan), std::move(*project), std::move(*scan)};
+}
+
+core::Result<dataset::Dataset> openWithFacts(const DatasetArguments& arguments,
+                                             const std::filesystem::path& projectFile,
+                                             Console& console,
+                                             std::stop_token stop)
+{
+    core::Result<dataset::Dataset> dataset = openDataset(arguments, projectFile, stop);
+    if (!dataset || !explore::lacksFacts(*dataset))
+        return dataset;
+    return openAndScan(arguments, projectFile, console, std::move(stop)).map([](OpenedSet&& set) {
+        return std::move(set.dataset);
+    });
 }
 
 project::CacheOptions cacheOptions()

@@ -6,6 +6,7 @@
 #include "engine/dataset/column_mapping.h"
 #include "engine/dataset/dataset.h"
 #include "engine/explore/scan.h"
+#include "engine/imaging/decode_limits.h"
 #include "engine/project/pixel_cache.h"
 #include "engine/project/project.h"
 
@@ -34,12 +35,13 @@ struct DatasetArguments
     std::string folder;     ///< or a table in it
     std::string mapping;    ///< a file; empty: what the project remembers, else a guess
     std::string targetUnit; ///< "months", "years", "none"; empty: what the mapping says
+    imaging::DecodeLimits limits;
 };
 
-/// Adds --mapping and --target-unit.
+/// Adds --mapping, --target-unit, --max-megapixels and --max-seconds-per-image.
 void addMappingOptions(CLI::App& command, DatasetArguments& arguments);
 
-/// Adds DATASET, those two, and --project for a project that is made where there is none.
+/// Adds DATASET, those, and --project for a project that is made where there is none.
 void addDatasetOptions(CLI::App& command, DatasetArguments& arguments, std::string& project);
 
 /// The mapping that was asked for; nothing where nobody asked. Fails with MappingInvalid, and as previewTable
@@ -47,8 +49,9 @@ void addDatasetOptions(CLI::App& command, DatasetArguments& arguments, std::stri
 [[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>>
 mappingFrom(const DatasetArguments& arguments, const std::filesystem::path& projectFile);
 
-/// Opens the data set without touching the project. Fails as mappingFrom and dataset::openDataset do; for a
-/// unit that nobody states with WrongUsage and what to write. Blocks.
+/// Opens the data set without touching the project; from here on the program keeps to the limits. Fails as
+/// mappingFrom and dataset::openDataset do; for a unit that nobody states with WrongUsage and what to write.
+/// Blocks.
 [[nodiscard]] core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
                                                          const std::filesystem::path& projectFile,
                                                          const std::stop_token& stop);
@@ -59,6 +62,13 @@ mappingFrom(const DatasetArguments& arguments, const std::filesystem::path& proj
                                                   const std::filesystem::path& projectFile,
                                                   Console& console,
                                                   std::stop_token stop);
+
+/// Opens the data set, and scans it where DICOMs may say what its table does not. Fails as openAndScan does.
+/// Blocks.
+[[nodiscard]] core::Result<dataset::Dataset> openWithFacts(const DatasetArguments& arguments,
+                                                           const std::filesystem::path& projectFile,
+                                                           Console& console,
+                                                           std::stop_token stop);
 
 /// The user's pixel cache, the one that the window has too.
 [[nodiscard]] project::CacheOptions cacheOptions();

@@ -79,7 +79,8 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
 {
     if (auto checked = checkTargets(arguments); !checked)
         return checked;
-    const core::Result<dataset::Dataset> dataset = openDataset(arguments.data, arguments.project, stop);
+    const core::Result<dataset::Dataset> dataset =
+        openWithFacts(arguments.data, arguments.project, console, stop);
     if (!dataset)
         return tl::unexpected(dataset.error());
     const core::Result<jobs::Predictions> predictions = jobs::predictRuns(arguments.project,

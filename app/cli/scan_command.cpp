@@ -27,7 +27,7 @@ std::vector<core::Problem> allProblems(const OpenedSet& set)
     return problems;
 }
 
-Json summaryJson(const OpenedSet& set, const explore::ScanSummary& summary)
+Json agesJson(const explore::ScanSummary& summary)
 {
     Json ages = Json::object();
     addNumber(ages, "min", summary.ageMinimum);
@@ -35,18 +35,35 @@ Json summaryJson(const OpenedSet& set, const explore::ScanSummary& summary)
     addNumber(ages, "median", summary.ageMedian);
     addNumber(ages, "max", summary.ageMaximum);
     addNumber(ages, "sd", summary.ageSd);
+    return ages;
+}
+
+/// With the ages at the examination in the place of the bone ages.
+explore::ScanSummary chronologicalSummary(const OpenedSet& set)
+{
+    dataset::Dataset data = set.dataset;
+    data.months = data.chronologicalMonths;
+    return explore::summarize(data, set.scan);
+}
+
+Json summaryJson(const OpenedSet& set, const explore::ScanSummary& summary)
+{
     Json problems = Json::array();
     for (const core::Problem& problem : allProblems(set)) {
         problems.push_back({{"place", problem.place},
                             {"reason", core::errorText(problem.code).key},
                             {"message", core::inEnglish(problem)}});
     }
-    return {{"images", summary.images},
-            {"sex", {{"female", summary.female}, {"male", summary.male}, {"unknown", summary.unknown}}},
-            // What is no age is not called one.
-            {set.dataset.targetUnit == dataset::Unit::None ? "target" : "age_months", std::move(ages)},
-            {"problems", std::move(problems)},
-            {"seconds", set.scan.seconds}};
+    Json object = {
+        {"images", summary.images},
+        {"sex", {{"female", summary.female}, {"male", summary.male}, {"unknown", summary.unknown}}},
+        // What is no age is not called one.
+        {set.dataset.targetUnit == dataset::Unit::None ? "target" : "age_months", agesJson(summary)},
+        {"problems", std::move(problems)},
+        {"seconds", set.scan.seconds}};
+    if (!set.dataset.chronologicalMonths.empty())
+        object["chronological_age_months"] = agesJson(chronologicalSummary(set));
+    return object;
 }
 
 void printSummary(Console& console, const OpenedSet& set, const explore::ScanSummary& summary)
@@ -58,6 +75,11 @@ void printSummary(Console& console, const OpenedSet& set, const explore::ScanSum
                   + fixed(summary.ageMinimum, 1) + " to " + fixed(summary.ageMaximum, 1) + ", mean "
                   + fixed(summary.ageMean, 1) + ", median " + fixed(summary.ageMedian, 1) + ", SD "
                   + fixed(summary.ageSd, 1));
+    if (!set.dataset.chronologicalMonths.empty()) {
+        const explore::ScanSummary ages = chronologicalSummary(set);
+        console.print("age at exam " + fixed(ages.ageMinimum, 1) + " to " + fixed(ages.ageMaximum, 1)
+                      + ", mean " + fixed(ages.ageMean, 1));
+    }
     console.print("seconds     " + fixed(set.scan.seconds, 1));
     const std::vector<core::Problem> problems = allProblems(set);
     console.print("problems    " + std::to_string(problems.size()));

@@ -46,12 +46,13 @@ core::Result<void> checkUsage(const Arguments& arguments)
 core::Result<jobs::TrainJobResult> start(const Arguments& arguments,
                                          training::TrainingControls& controls,
                                          TrainPrinter& printer,
+                                         Console& console,
                                          std::stop_token stop)
 {
     core::Result<training::Experiment> experiment = experimentFrom(arguments.experiment, arguments.settings);
     if (!experiment)
         return tl::unexpected(experiment.error());
-    core::Result<dataset::Dataset> dataset = openDataset(arguments.data, arguments.project, stop);
+    core::Result<dataset::Dataset> dataset = openWithFacts(arguments.data, arguments.project, console, stop);
     if (!dataset)
         return tl::unexpected(dataset.error());
     return jobs::startRun({.projectFile = arguments.project,
@@ -72,7 +73,7 @@ core::Result<void> train(const Arguments& arguments, Console& console, std::stop
     const core::Result<jobs::TrainJobResult> result =
         arguments.continuedRun > 0 ? jobs::continueRun(
             arguments.project, cacheOptions(), arguments.continuedRun, controls, printer, std::move(stop))
-                                   : start(arguments, controls, printer, std::move(stop));
+                                   : start(arguments, controls, printer, console, std::move(stop));
     if (!result)
         return tl::unexpected(result.error());
     return printer.finish(*result, arguments.project);

@@ -30,6 +30,9 @@ enum class ErrorCode
     UnsupportedImage,
     ImageDamaged,
     ImageTooLarge,
+    DecodingTooLong,
+    DecoderCrashed,
+    DecoderUnavailable,
     // label tables
     NoLabelTable,
     TableEmpty,

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -40,6 +41,26 @@ enum class Part : std::uint8_t
 /// for another word.
 [[nodiscard]] std::optional<Part> parsePart(std::string_view text);
 
+/// Which side of the body is seen.
+enum class Laterality : std::uint8_t
+{
+    Unknown,
+    Left,
+    Right,
+    Both,
+    Unpaired ///< a part of which there is one
+};
+
+/// "left", "right", "both", "unpaired", "unknown"
+[[nodiscard]] std::string_view lateralityKey(Laterality laterality);
+
+/// From one pixel's centre to the next one's, mm; NaN where not known.
+struct PixelSpacing
+{
+    float row = std::numeric_limits<float>::quiet_NaN();    ///< downwards
+    float column = std::numeric_limits<float>::quiet_NaN(); ///< across
+};
+
 /// A set of radiographs with what is known of each, as columns: element i of every column is image i.
 /// Only rows that have an image file are here; whether a file can be decoded is the scan's business.
 struct Dataset
@@ -60,6 +81,9 @@ struct Dataset
     std::vector<std::string> patients; ///< empty text where not known
     std::vector<float> chronologicalMonths; ///< age at the examination, no bone age; NaN where not known
     std::vector<std::string> classes;       ///< empty text where not known
+    std::vector<PixelSpacing> spacings;
+    std::vector<Laterality> lateralities;
+    std::vector<std::string> bodyParts; ///< as the source writes it; empty text where not known
 
     std::optional<ColumnMapping> mapping; ///< the one that was asked for, if any was
 

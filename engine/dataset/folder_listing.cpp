@@ -2,6 +2,7 @@
 #include "engine/dataset/folder_listing.h"
 
 #include "engine/dataset/parse.h"
+#include "engine/imaging/decode.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,15 @@ tl::unexpected<core::Error> listingFailed(const std::error_code& error, const st
     return core::failure(code, folder.string(), {{"detail", error.message()}});
 }
 
+/// Two letters, as those of a BMP, are too few: texts begin so too.
+bool isImageByContent(const std::filesystem::path& file)
+{
+    if (lowered(file.filename().string()) == "dicomdir")
+        return false;
+    const imaging::Format format = imaging::sniffFile(file);
+    return format != imaging::Format::Unknown && format != imaging::Format::Bmp;
+}
+
 void addEntry(FolderListing& listing, const std::filesystem::directory_entry& entry, std::string name)
 {
     // The type comes with the listing; only a link has to be followed.
@@ -45,6 +55,8 @@ void addEntry(FolderListing& listing, const std::filesystem::directory_entry& en
             listing.notFiles.push_back(std::move(name));
     } else if (isTableName(name))
         listing.tables.push_back(std::move(name));
+    else if (type == std::filesystem::file_type::regular && isImageByContent(entry.path()))
+        listing.images.push_back(std::move(name));
 }
 
 } // namespace

@@ -16,14 +16,16 @@ struct FolderListing
 {
     std::filesystem::path folder;    ///< absolute
     std::vector<std::string> tables; ///< names of files that end as tables do: .csv, .tsv, .tab, .xlsx, .xlsm
-    std::vector<std::string> images; ///< names of files that end as images do
+    std::vector<std::string> images; ///< names of files that end as images do, or that are some by content
     std::vector<std::string> folders;  ///< names of sub-folders
     std::vector<std::string> notFiles; ///< pipes, sockets and links in a circle that are called as images are
     bool empty = true;                 ///< nothing at all lies there
 };
 
-/// What programs hide beside the files (a name that begins with a point, or Excel's with ~$) is left out.
-/// Fails with FolderNotFound, NotAFolder, PermissionDenied or ReadFailed. Blocks (one listing).
+/// A file without the ending of an image or of a table is one where its first bytes say so: DICOMs are called
+/// anything. DICOMDIR, their list, is none. What programs hide beside the files (a name that begins with a
+/// point, or Excel's with ~$) is left out. Fails with FolderNotFound, NotAFolder, PermissionDenied or
+/// ReadFailed. Blocks (one listing, and the start of each file with another ending).
 [[nodiscard]] core::Result<FolderListing> listFolder(const std::filesystem::path& folder);
 
 /// Whether the name ends as a table's does, in any case.

@@ -176,6 +176,23 @@ std::string_view sexKey(Sex sex)
     return "unknown";
 }
 
+std::string_view lateralityKey(Laterality laterality)
+{
+    switch (laterality) {
+    case Laterality::Left:
+        return "left";
+    case Laterality::Right:
+        return "right";
+    case Laterality::Both:
+        return "both";
+    case Laterality::Unpaired:
+        return "unpaired";
+    case Laterality::Unknown:
+        break;
+    }
+    return "unknown";
+}
+
 std::string_view partKey(Part part)
 {
     switch (part) {

@@ -34,7 +34,9 @@ Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset, std::shared_pt
 {
     addLabels();
     addParts();
-    addClasses();
+    addNames("class", CARPO_TR("Column", "Class"), m_dataset->classes);
+    addNames("body_part", CARPO_TR("Column", "Body part"), m_dataset->bodyParts);
+    addSides();
     if (m_scan != nullptr)
         addScan();
 }
@@ -82,22 +84,34 @@ void Columns::addParts()
                          .areWordsTranslated = true});
 }
 
-void Columns::addClasses()
+void Columns::addNames(const char* key, const char* name, const std::vector<std::string>& names)
 {
-    std::vector<std::string> words = m_dataset->classes;
+    std::vector<std::string> words = names;
     std::ranges::sort(words);
     const auto repeated = std::ranges::unique(words);
     words.erase(repeated.begin(), repeated.end());
     if (words.size() < 2 || words.size() > kMostWords)
         return;
     std::vector<std::uint8_t> codes;
-    codes.reserve(m_dataset->classes.size());
-    for (const std::string& each : m_dataset->classes)
+    codes.reserve(names.size());
+    for (const std::string& each : names)
         codes.push_back(static_cast<std::uint8_t>(std::ranges::lower_bound(words, each) - words.begin()));
-    m_columns.push_back({.key = "class",
-                         .name = CARPO_TR("Column", "Class"),
-                         .codes = keep(std::move(codes)),
-                         .words = std::move(words)});
+    m_columns.push_back({.key = key, .name = name, .codes = keep(std::move(codes)), .words = std::move(words)});
+}
+
+void Columns::addSides()
+{
+    if (m_dataset->lateralities.empty())
+        return;
+    m_columns.push_back({.key = "side",
+                         .name = CARPO_TR("Column", "Side"),
+                         .codes = bytesOf(m_dataset->lateralities),
+                         .words = {CARPO_TR("Word", "unknown"),
+                                   CARPO_TR("Word", "left"),
+                                   CARPO_TR("Word", "right"),
+                                   CARPO_TR("Word", "both"),
+                                   CARPO_TR("Word", "unpaired")},
+                         .areWordsTranslated = true});
 }
 
 void Columns::addScan()

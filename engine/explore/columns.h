@@ -46,7 +46,9 @@ public:
 private:
     void addLabels();
     void addParts();
-    void addClasses();
+    /// Words that the data set itself gives, where there are some and not too many.
+    void addNames(const char* key, const char* name, const std::vector<std::string>& names);
+    void addSides();
     void addScan();
     std::span<const std::uint8_t> keep(std::vector<std::uint8_t> codes);
 

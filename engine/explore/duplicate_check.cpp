@@ -49,7 +49,8 @@ overviewsOf(Pairs pairs, const dataset::Dataset& dataset, const std::stop_token&
     core::parallelFor(wanted.size(), [&](std::size_t i) {
         if (stop.stop_requested())
             return;
-        if (const auto image = imaging::decodeFile(dataset.files[wanted[i]->first]))
+        const auto& file = dataset.files[wanted[i]->first];
+        if (const auto image = imaging::decodeFile(file, imaging::decodeLimits(), stop))
             wanted[i]->second = {overviewOf(*image), std::min(image->width(), image->height()) < kSmallImage};
     });
     return overviews;
@@ -87,7 +88,7 @@ void lookClosely(Pairs pairs,
                  std::vector<CandidatePair>& same)
 {
     const auto details = madeOnce<DetailPicture>(pairs, stop, [&](const SeenRow& seen) {
-        const auto image = imaging::decodeFile(dataset.files[seen.first]);
+        const auto image = imaging::decodeFile(dataset.files[seen.first], imaging::decodeLimits(), stop);
         return image ? lookCloselyAt(*image, seen.second) : DetailPicture();
     });
     std::vector<char> areSame(pairs.size());

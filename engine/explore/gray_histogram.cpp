@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/explore/gray_histogram.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -37,8 +38,9 @@ void GrayHistogram::add(std::span<const std::uint16_t> pixels)
         ++m_counts[pixel];
 }
 
-void GrayHistogram::close()
+void GrayHistogram::close(int whiteBits)
 {
+    m_bits = std::max(m_bits, whiteBits);
     for (std::size_t i = m_levels; i < m_counts.size(); ++i)
         m_counts[i % m_levels] += m_counts[i];
     std::size_t brightest = m_levels - 1;

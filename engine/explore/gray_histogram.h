@@ -17,10 +17,10 @@ public:
 
     void add(std::span<const std::uint8_t> pixels);
     void add(std::span<const std::uint16_t> pixels);
-    /// All pixels are there: at least one.
-    void close();
+    /// All pixels are there: at least one. `whiteBits`: of white where the image says so, else 0.
+    void close(int whiteBits = 0);
 
-    /// 8, 10, 12, 14 or 16, the fewest that hold the brightest pixel (imaging::bitsInUse).
+    /// Those of white where the image says so, else the fewest that hold the brightest (imaging::bitsInUse).
     [[nodiscard]] int bits() const { return m_bits; }
     /// The level that counts as 1.
     [[nodiscard]] double white() const { return m_white; }

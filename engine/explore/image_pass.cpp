@@ -101,7 +101,7 @@ ImagePass passOver(const imaging::Image& image)
         walk(image.pixels8(), image, hasher, pass);
     else
         walk(image.pixels16(), image, hasher, pass);
-    pass.histogram.close();
+    pass.histogram.close(image.whiteBits());
     pass.reduced *= 1 / pass.histogram.white();
     pass.hash = hasher.hash();
     return pass;

@@ -3,6 +3,7 @@
 
 #include "engine/core/progress_meter.h"
 #include "engine/explore/scan_workers.h"
+#include "engine/imaging/decode_limits.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,6 +24,15 @@ std::vector<dataset::FileStamp> stampsOf(const dataset::Dataset& dataset, const 
     for (std::size_t i = 0; i < dataset.size() && !stop.stop_requested(); ++i)
         stamps[i] = dataset::stampOf(dataset.files[i]);
     return stamps;
+}
+
+/// Forgets the problems of images that may open now, and returns how many they are.
+std::int64_t forgetPassedProblems(ScanTable& table)
+{
+    const imaging::DecodeLimits limits = imaging::decodeLimits();
+    return static_cast<std::int64_t>(std::erase_if(table.problems, [&limits](const core::Problem& problem) {
+        return imaging::mayOpenNow(problem, limits);
+    }));
 }
 
 /// Rows that are neither measured nor known to be unreadable.
@@ -55,6 +65,8 @@ public:
             m_table.problems.push_back(std::move(*image.problem));
         } else {
             m_table.decoded[image.row] = true;
+            if (image.facts && image.facts->isAnything())
+                m_table.facts[image.row] = std::move(*image.facts);
             m_table.pixelHashes[image.row] = image.measured.fingerprint.pixels;
             m_table.perceptualHashes[image.row] = image.measured.fingerprint.perceptual;
             for (std::size_t i = 0; i < image.measured.measures.size(); ++i)
@@ -114,6 +126,7 @@ scan(const dataset::Dataset& dataset, ScanStore& store, std::stop_token stop, co
     if (!loaded)
         return loaded;
     ScanTable& table = *loaded;
+    table.reused -= forgetPassedProblems(table);
     const auto rows = unknownRows(dataset, table);
     meter.advance(static_cast<std::int64_t>(dataset.size() - rows.size()));
     if (!rows.empty()) {

@@ -15,23 +15,26 @@ constexpr std::size_t kQueueRoom = 256;
 
 } // namespace
 
-ScannedImage scanImage(std::size_t row, const std::filesystem::path& file)
+ScannedImage scanImage(std::size_t row, const std::filesystem::path& file, const std::stop_token& stop)
 {
     ScannedImage result;
     result.row = row;
     try {
-        const auto bytes = imaging::readFile(file, imaging::maxFileBytes({}));
+        const imaging::DecodeLimits limits = imaging::decodeLimits();
+        const auto bytes = imaging::readFile(file, imaging::maxFileBytes(limits));
         if (!bytes) {
             result.problem = bytes.error();
             return result;
         }
-        const auto image = imaging::decodeBytes(*bytes, file.string());
-        if (!image) {
-            result.problem = image.error();
+        auto decoded = imaging::decodeWithFacts(*bytes, file.string(), limits, stop);
+        if (!decoded) {
+            result.problem = std::move(decoded.error());
             return result;
         }
-        result.measured = measure(
-            *image, {.bytes = static_cast<std::int64_t>(bytes->size()), .format = imaging::sniff(*bytes)});
+        result.facts = std::move(decoded->facts);
+        result.measured =
+            measure(decoded->image,
+                    {.bytes = static_cast<std::int64_t>(bytes->size()), .format = imaging::sniff(*bytes)});
     } catch (const std::exception& exception) {
         // The worker's edge: what nobody expected is this image's problem and no other's.
         result.problem =
@@ -79,8 +82,11 @@ std::optional<ScannedImage> ScanWorkers::next()
 void ScanWorkers::run()
 {
     // One image at a time: they differ a hundredfold in size.
-    for (std::size_t i = m_next++; i < m_rows.size() && !m_stop.stop_requested(); i = m_next++)
-        push(scanImage(m_rows[i], m_files[m_rows[i]]));
+    for (std::size_t i = m_next++; i < m_rows.size() && !m_stop.stop_requested(); i = m_next++) {
+        ScannedImage image = scanImage(m_rows[i], m_files[m_rows[i]], m_stop.get_token());
+        if (!image.problem || image.problem->code != core::ErrorCode::Cancelled)
+            push(std::move(image));
+    }
     const std::scoped_lock lock(m_mutex);
     --m_running;
     m_filled.notify_all();

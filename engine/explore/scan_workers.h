@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/explore/measures.h"
+#include "engine/imaging/dicom_facts.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -24,11 +25,14 @@ struct ScannedImage
 {
     std::size_t row = 0;
     MeasuredImage measured; ///< without measures where there is a problem
+    std::optional<imaging::DicomFacts> facts;
     std::optional<core::Problem> problem;
 };
 
-/// Decodes and measures one file. Safe from any thread. Blocks.
-[[nodiscard]] ScannedImage scanImage(std::size_t row, const std::filesystem::path& file);
+/// Decodes and measures one file. The problem is Cancelled where the stop was asked for meanwhile, which says
+/// nothing of the file. Safe from any thread. Blocks.
+[[nodiscard]] ScannedImage
+scanImage(std::size_t row, const std::filesystem::path& file, const std::stop_token& stop = {});
 
 /// Scans rows on all cores and hands them over one at a time through a bounded queue, so that a slow
 /// consumer does not fill the memory. Stops and waits for its threads when destroyed.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/imaging/file_bytes.h"
 
+#include "engine/imaging/descriptor.h"
+
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -37,30 +40,6 @@ systemFailure(int number, const std::filesystem::path& file, core::ErrorCode oth
         codeOf(number, otherwise), file.string(), {{"detail", std::generic_category().message(number)}});
 }
 
-/// A file descriptor that closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {}
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    Descriptor(Descriptor&&) = delete;
-    Descriptor& operator=(Descriptor&&) = delete;
-
-    [[nodiscard]] int number() const { return m_number; }
-    [[nodiscard]] int close() { return ::close(std::exchange(m_number, -1)); }
-
-private:
-    int m_number;
-};
-
 core::Result<void> writeBytes(const std::filesystem::path& file, std::span<const std::uint8_t> bytes)
 {
     constexpr mode_t kMode = 0666; // less the user's mask
@@ -80,27 +59,31 @@ core::Result<void> writeBytes(const std::filesystem::path& file, std::span<const
     return {};
 }
 
-} // namespace
+struct OpenedFile
+{
+    Descriptor descriptor;
+    std::int64_t bytes = 0;
+};
 
-core::Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file, std::int64_t maxBytes)
+core::Result<OpenedFile> openRegular(const std::filesystem::path& file)
 {
     // Without O_NONBLOCK opening a pipe would wait for its other end.
-    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status = {};
     if (in.number() < 0 || ::fstat(in.number(), &status) != 0)
         return systemFailure(errno, file, core::ErrorCode::ReadFailed);
     if (!S_ISREG(status.st_mode))
         return core::failure(core::ErrorCode::ReadFailed, file.string(), {{"detail", "not a file"}});
-    if (status.st_size > maxBytes)
-        return core::failure(core::ErrorCode::ReadFailed,
-                             file.string(),
-                             {{"detail",
-                               std::to_string(status.st_size / 1'000'000) + " MB, the limit is "
-                                   + std::to_string(maxBytes / 1'000'000) + " MB"}});
-    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(status.st_size));
+    return OpenedFile{std::move(in), status.st_size};
+}
+
+core::Result<std::vector<std::uint8_t>>
+readFrom(const OpenedFile& in, std::size_t count, const std::filesystem::path& file)
+{
+    std::vector<std::uint8_t> bytes(count);
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const auto got = ::read(in.number(), bytes.data() + done, bytes.size() - done);
+        const auto got = ::read(in.descriptor.number(), bytes.data() + done, bytes.size() - done);
         if (got < 0 && errno != EINTR)
             return systemFailure(errno, file, core::ErrorCode::ReadFailed);
         if (got == 0)
@@ -110,6 +93,30 @@ core::Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& fi
     }
     bytes.resize(done);
     return bytes;
+}
+
+} // namespace
+
+core::Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file, std::int64_t maxBytes)
+{
+    const core::Result<OpenedFile> in = openRegular(file);
+    if (!in)
+        return tl::unexpected(in.error());
+    if (in->bytes > maxBytes)
+        return core::failure(core::ErrorCode::ReadFailed,
+                             file.string(),
+                             {{"detail",
+                               std::to_string(in->bytes / 1'000'000) + " MB, the limit is "
+                                   + std::to_string(maxBytes / 1'000'000) + " MB"}});
+    return readFrom(*in, static_cast<std::size_t>(in->bytes), file);
+}
+
+core::Result<std::vector<std::uint8_t>> readStart(const std::filesystem::path& file, std::size_t count)
+{
+    const core::Result<OpenedFile> in = openRegular(file);
+    if (!in)
+        return tl::unexpected(in.error());
+    return readFrom(*in, std::min(static_cast<std::size_t>(in->bytes), count), file);
 }
 
 core::Result<void> writeFile(const std::filesystem::path& file, std::span<const std::uint8_t> bytes)

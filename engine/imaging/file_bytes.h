@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -14,6 +15,10 @@ namespace carpo::imaging {
 /// Blocks.
 [[nodiscard]] core::Result<std::vector<std::uint8_t>> readFile(const std::filesystem::path& file,
                                                                std::int64_t maxBytes);
+
+/// The first bytes of a regular file, fewer where it is shorter. Fails as readFile does. Blocks.
+[[nodiscard]] core::Result<std::vector<std::uint8_t>> readStart(const std::filesystem::path& file,
+                                                                std::size_t count);
 
 /// Writes under a temporary name first and renames then, so that no half file is ever seen. Fails with
 /// WriteFailed, DiskFull or PermissionDenied. Blocks.

@@ -35,6 +35,8 @@ int bitsInUse(const Image& image)
 {
     if (image.depth() == Image::Depth::Bits8)
         return 8;
+    if (image.whiteBits() > 0)
+        return image.whiteBits();
     const int brightest = *std::ranges::max_element(image.pixels16());
     int bits = 8;
     while (brightest >> bits != 0)

@@ -28,6 +28,10 @@ public:
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] Depth depth() const { return m_depth; }
     [[nodiscard]] bool isEmpty() const { return m_width == 0 || m_height == 0; }
+    /// How many bits white has in a 16-bit image, 8..16, where the file says so; else 0, and the pixels tell
+    /// (gray_levels.h).
+    [[nodiscard]] int whiteBits() const { return m_whiteBits; }
+    void setWhiteBits(int bits) { m_whiteBits = bits; }
     /// 255 or 65535.
     [[nodiscard]] int maximum() const { return m_depth == Depth::Bits8 ? 255 : 65535; }
 
@@ -41,6 +45,7 @@ private:
     int m_width = 0;
     int m_height = 0;
     Depth m_depth = Depth::Bits8;
+    int m_whiteBits = 0;
     std::vector<std::uint8_t> m_pixels8;
     std::vector<std::uint16_t> m_pixels16;
 };

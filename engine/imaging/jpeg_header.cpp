@@ -14,6 +14,7 @@ constexpr std::uint8_t kRestart0 = 0xD0;
 constexpr std::uint8_t kRestart7 = 0xD7;
 constexpr std::uint8_t kEndOfImage = 0xD9;
 constexpr std::uint8_t kStartOfScan = 0xDA;
+constexpr std::uint32_t kInks = 4;
 // A progressive image needs a dozen; a small file with thousands of them keeps a decoder busy for minutes.
 constexpr int kMaxScans = 100;
 
@@ -49,6 +50,9 @@ void readFrame(Bytes bytes, std::size_t segment, std::uint8_t marker, Container&
     const bool known = marker <= 0xC2 || marker == 0xC9 || marker == 0xCA;
     if (!known || precision != 8)
         container.refusal = "JPEG (" + std::to_string(precision) + " bits or lossless)";
+    // Which of its inks is which, and whether upside down, depends on the program that wrote it.
+    if (numberAt(bytes, segment + 7, 1, std::endian::big) == kInks)
+        container.refusal = "JPEG (CMYK)";
 }
 
 } // namespace
@@ -62,6 +66,7 @@ Container readJpeg(Bytes bytes, std::int64_t /*maxPixels*/)
         const std::uint8_t marker = bytes[at];
         if (marker == kEndOfImage) {
             container.complete = scans > 0;
+            container.scans = scans;
             return container;
         }
         const std::size_t segment = at + 1;

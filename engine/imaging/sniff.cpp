@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/imaging/decode.h"
+#include "engine/imaging/file_bytes.h"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,8 @@ constexpr std::array kSignatures = {
     Signature{Format::Bmp, 0, "BM"sv},
 };
 
+constexpr std::size_t kSniffedBytes = 132;
+
 } // namespace
 
 Format sniff(std::span<const std::uint8_t> start)
@@ -43,6 +46,12 @@ Format sniff(std::span<const std::uint8_t> start)
     };
     const auto* const found = std::ranges::find_if(kSignatures, fits);
     return found == kSignatures.end() ? Format::Unknown : found->format;
+}
+
+Format sniffFile(const std::filesystem::path& file)
+{
+    const auto start = readStart(file, kSniffedBytes);
+    return start ? sniff(*start) : Format::Unknown;
 }
 
 } // namespace carpo::imaging

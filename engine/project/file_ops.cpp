@@ -31,7 +31,8 @@ core::Error systemError(int number, const std::filesystem::path& file, core::Err
 bool isLasting(core::ErrorCode code)
 {
     using enum core::ErrorCode;
-    return code == NotAnImage || code == UnsupportedImage || code == ImageDamaged || code == ImageTooLarge;
+    return code == NotAnImage || code == UnsupportedImage || code == ImageDamaged || code == ImageTooLarge
+           || code == DecodingTooLong || code == DecoderCrashed;
 }
 
 std::optional<std::string_view> pathBelow(const std::filesystem::path& file,

@@ -36,7 +36,7 @@ std::vector<dataset::FileStamp> stampsOf(const dataset::Dataset& dataset)
 bool stillFails(const core::Problem& problem, const std::filesystem::path& file)
 {
     if (isLasting(problem.code))
-        return true;
+        return !imaging::mayOpenNow(problem, imaging::decodeLimits());
     const auto again = imaging::decodeFile(file);
     return !again && again.error().code == problem.code;
 }
@@ -55,6 +55,8 @@ public:
     {}
 
     [[nodiscard]] bool isOver() const { return m_failed || m_stop.stop_requested(); }
+
+    [[nodiscard]] const std::stop_token& stop() const { return m_stop; }
 
     void put(std::size_t row, PixelEntry entry, std::span<const std::uint8_t> pixels)
     {
@@ -146,10 +148,11 @@ bool PixelBuilder::isWholly(const PixelFile& source) const
     return true;
 }
 
-PixelEntry PixelBuilder::decode(std::size_t row, std::span<std::uint8_t> pixels) const
+PixelEntry
+PixelBuilder::decode(std::size_t row, std::span<std::uint8_t> pixels, const std::stop_token& stop) const
 {
     PixelEntry entry{.path = m_paths[row], .stamp = m_stamps[row]};
-    const auto image = imaging::decodeFile(m_dataset.files[row]);
+    const auto image = imaging::decodeFile(m_dataset.files[row], imaging::decodeLimits(), stop);
     if (!image) {
         entry.problem = image.error();
         return entry;
@@ -177,7 +180,7 @@ PixelBuilder::build(const std::filesystem::path& file, std::stop_token stop, con
             return;
         }
         std::vector<std::uint8_t> pixels(side * side);
-        PixelEntry entry = decode(row, pixels);
+        PixelEntry entry = decode(row, pixels, work.stop());
         work.put(row, std::move(entry), pixels);
         work.countDecoded();
     });

@@ -49,7 +49,8 @@ private:
 
     [[nodiscard]] std::size_t missing() const;
     [[nodiscard]] bool canTake(const PixelFile& source, std::size_t image, std::size_t row) const;
-    [[nodiscard]] PixelEntry decode(std::size_t row, std::span<std::uint8_t> pixels) const;
+    [[nodiscard]] PixelEntry
+    decode(std::size_t row, std::span<std::uint8_t> pixels, const std::stop_token& stop) const;
 
     const dataset::Dataset& m_dataset;
     const imaging::Preprocessing& m_preprocessing;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/explore/measures.h"
+#include "engine/project/facts_store.h"
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
 #include "engine/project/row_finder.h"
@@ -183,6 +184,7 @@ public:
               "INSERT OR REPLACE INTO images (id, path, bytes, modified_ns, pixel_hash, perceptual_hash, "
               "measure_set, measures, problem_code, problem_values) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         , m_insertThumbnail(sqlite, "INSERT OR REPLACE INTO thumbnails (id, path, pixels) VALUES (?, ?, ?)")
+        , m_facts(sqlite)
         , m_forget(sqlite, "DELETE FROM images WHERE id = ? AND path = ?")
         , m_problems(problemsByPlace(table))
     {}
@@ -192,6 +194,8 @@ public:
         const std::string path = relativePath(m_dataset.files[row], m_dataset.root);
         if (m_table.decoded[row]) {
             writeMeasured(row, path);
+            if (const auto facts = m_table.facts.find(row); facts != m_table.facts.end())
+                m_facts.write(m_dataset.ids[row], path, facts->second);
             return writeThumbnail(row, path, thumbnail);
         }
         const auto problem = m_problems.find(m_dataset.files[row].native());
@@ -251,6 +255,7 @@ private:
     std::int64_t m_measureSet;
     SQLite::Statement m_insert;
     SQLite::Statement m_insertThumbnail;
+    FactsWriter m_facts;
     SQLite::Statement m_forget;
     ProblemsByPlace m_problems;
     std::vector<float> m_numbers;
@@ -299,6 +304,7 @@ explore::ScanTable readTable(const SQLite::Database& sqlite,
         table.perceptualHashes[*row] = static_cast<std::uint64_t>(query.getColumn(5).getInt64());
         ++table.reused;
     }
+    readFacts(sqlite, rows, table);
     for (std::optional<core::Problem>& problem : problems) {
         if (problem)
             table.problems.push_back(std::move(*problem));

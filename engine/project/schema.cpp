@@ -159,6 +159,25 @@ CREATE TABLE fold_predictions (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+constexpr const char* kDicomFacts = R"sql(
+-- What a DICOM says of its patient and its picture; no row where it says nothing.
+CREATE TABLE dicom_facts (
+    id             TEXT NOT NULL,
+    path           TEXT NOT NULL,
+    sex            TEXT NOT NULL,      -- female, male; empty where not known, as in what follows
+    age_months     REAL,               -- chronological; NULL where not known, as in what follows
+    row_spacing    REAL,               -- mm
+    column_spacing REAL,               -- mm
+    laterality     TEXT NOT NULL,      -- L, R, B, U
+    body_part      TEXT NOT NULL,
+    PRIMARY KEY (id, path),
+    FOREIGN KEY (id, path) REFERENCES images (id, path) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- Refused until now, and opened from now on.
+DELETE FROM images WHERE problem_code IN ('unsupported_image', 'image_too_large');
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
     SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
@@ -168,6 +187,9 @@ constexpr std::array kSteps = {
     SchemaStep{kFolds,
                "decision_steps,decisions,epoch_values,epochs,fold_predictions,folds,images,measure_sets,"
                "predictions,runs,settings,thumbnails"},
+    SchemaStep{kDicomFacts,
+               "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,"
+               "measure_sets,predictions,runs,settings,thumbnails"},
 };
 static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));
 

@@ -100,20 +100,18 @@ TEST_F(Interruption, KilledAtRandomMomentsItEndsAsIfNothingHadHappened)
         const auto process = start(hasRun ? continuation() : longTraining(project()));
         const Milliseconds moment(
             static_cast<std::int64_t>(random.uniform() * static_cast<double>(duration.count())));
-        if (process->waitFor(moment)) {
+        if (!process->waitFor(moment))
+            process->signal(SIGKILL);
+        const Finished finished = process->finish();
+        gather(finished.out);
+        if (finished.status == 0) {
             // It ended first: then all of it is there, and it begins once more from nothing.
-            const Finished finished = process->finish();
-            ASSERT_EQ(finished.status, 0) << finished.err;
-            gather(finished.out);
             fs::remove(project());
             fs::remove_all(project() + ".runs");
             hasRun = false;
             continue;
         }
-        process->signal(SIGKILL);
-        const Finished finished = process->finish();
-        ASSERT_EQ(finished.status, 128 + SIGKILL);
-        gather(finished.out);
+        ASSERT_EQ(finished.status, 128 + SIGKILL) << finished.err;
         hasRun = hasRun || finished.err.find("run 1") != std::string::npos;
         ++killed;
     }

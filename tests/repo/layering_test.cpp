@@ -214,5 +214,18 @@ TEST(Layering, theAppSeesNeitherTorchNorOpenCvAndTheCommandLineNoQt)
     EXPECT_THAT(crossed, testing::IsEmpty());
 }
 
+// It ends the process on damaged files: only the helper may.
+TEST(Layering, onlyTheHelperProcessSeesGdcm)
+{
+    std::vector<std::string> crossed;
+    for (const SourceFile& file : sourceFiles({".h", ".cpp"})) {
+        for (const Include& include : includesOf(file)) {
+            if (include.what.starts_with("gdcm") && !file.isIn("app/decode"))
+                crossed.push_back(show(include));
+        }
+    }
+    EXPECT_THAT(crossed, testing::IsEmpty());
+}
+
 } // namespace
 } // namespace carpo::repo

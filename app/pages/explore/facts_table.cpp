@@ -34,6 +34,7 @@ void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
         std::isfinite(months) ? tr("%1 months").arg(style::compactNumber(static_cast<double>(months), 4))
                               : tr("unknown"),
         {});
+    addSourceFacts(*set.dataset, image);
     if (!set.scan || !set.scan->decoded[image])
         return;
     const auto measures = explore::measures();
@@ -46,6 +47,42 @@ void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
             value,
             bridge::translated("Measure", measures[i].howToRead));
     }
+}
+
+void FactsTable::addSourceFacts(const dataset::Dataset& source, std::size_t image)
+{
+    if (!source.chronologicalMonths.empty() && std::isfinite(source.chronologicalMonths[image]))
+        add(tr("Chronological age"),
+            tr("%1 months")
+                .arg(style::compactNumber(static_cast<double>(source.chronologicalMonths[image]), 4)),
+            tr("At the examination, by the source. It is no bone age."));
+    if (!source.spacings.empty() && std::isfinite(source.spacings[image].row)) {
+        const auto number = [](float mm) { return style::compactNumber(static_cast<double>(mm), 4); };
+        add(tr("Pixel spacing"),
+            tr("%1 × %2 mm").arg(number(source.spacings[image].row), number(source.spacings[image].column)),
+            tr("From one row to the next, and from one column to the next."));
+    }
+    if (!source.lateralities.empty() && source.lateralities[image] != dataset::Laterality::Unknown)
+        add(tr("Side"), sideWords(source.lateralities[image]), {});
+    if (!source.bodyParts.empty() && !source.bodyParts[image].empty())
+        add(tr("Body part"), QString::fromStdString(source.bodyParts[image]), tr("As the source writes it."));
+}
+
+QString FactsTable::sideWords(dataset::Laterality side)
+{
+    switch (side) {
+    case dataset::Laterality::Left:
+        return tr("left");
+    case dataset::Laterality::Right:
+        return tr("right");
+    case dataset::Laterality::Both:
+        return tr("both");
+    case dataset::Laterality::Unpaired:
+        return tr("unpaired");
+    case dataset::Laterality::Unknown:
+        break;
+    }
+    return tr("unknown");
 }
 
 void FactsTable::add(const QString& name, const QString& value, const QString& explanation)

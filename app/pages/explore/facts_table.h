@@ -7,7 +7,8 @@
 
 namespace carpo::pages {
 
-/// What is known of one image: sex, age and every measure, one a line, with how to read them as tool tips.
+/// What is known of one image: sex, age, what a DICOM tells and every measure, one a line, with how to read
+/// them as tool tips.
 class FactsTable final : public QTreeWidget
 {
     Q_OBJECT
@@ -19,6 +20,9 @@ public:
     void show(const bridge::OpenedSet& set, std::size_t image);
 
 private:
+    /// What not every source tells, as far as this one does.
+    void addSourceFacts(const dataset::Dataset& source, std::size_t image);
+    [[nodiscard]] static QString sideWords(dataset::Laterality side);
     void add(const QString& name, const QString& value, const QString& explanation);
 };
 

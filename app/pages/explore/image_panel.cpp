@@ -14,9 +14,9 @@
 namespace carpo::pages {
 namespace {
 
-core::Result<QImage> decode(const std::filesystem::path& file)
+core::Result<QImage> decode(const std::filesystem::path& file, const std::stop_token& stop)
 {
-    const auto image = imaging::decodeFile(file);
+    const auto image = imaging::decodeFile(file, imaging::decodeLimits(), stop);
     if (!image)
         return tl::unexpected(image.error());
     return bridge::toQImage(*image);
@@ -82,7 +82,7 @@ void ImagePanel::load()
         return;
     m_file = file;
     m_error = {};
-    m_job.start([file](const std::stop_token&, const core::ProgressFn&) { return decode(file); },
+    m_job.start([file](const std::stop_token& stop, const core::ProgressFn&) { return decode(file, stop); },
                 [this](const core::Result<QImage>& image) { onLoaded(image); });
 }
 

@@ -36,6 +36,24 @@ TEST(Folders, imagesAloneHaveNoLabels)
     EXPECT_EQ(dataset->problems[0].code, ErrorCode::NoLabelTable);
 }
 
+TEST(Folders, filesWithoutAKnownEndingAreImagesByTheirContent)
+{
+    const ToySet set;
+    set.addImages("", {"a"});
+    const std::string dicom = std::string(128, '\0') + "DICM";
+    set.write("IM0001", dicom);
+    set.write("1.2.840.113619.2", dicom);
+    set.write("picture.dat", "\x89PNG\r\n\x1A\n");
+    set.write("DICOMDIR", dicom);
+    set.write(".hidden", dicom);
+    set.write("BMI", "BM and other letters");
+    set.write("empty", "");
+    const auto dataset = set.open();
+    ASSERT_TRUE(dataset.has_value()) << core::inEnglish(dataset.error());
+    EXPECT_THAT(dataset->ids,
+                testing::UnorderedElementsAre("a", "IM0001", "1.2.840.113619.2", "picture.dat"));
+}
+
 TEST(Folders, classFoldersAreClasses)
 {
     const ToySet set;

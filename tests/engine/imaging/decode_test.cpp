@@ -178,7 +178,7 @@ TEST(Decode, whatIsNoImageSaysSo)
     EXPECT_EQ(codeOf({}), ErrorCode::ImageDamaged);
     EXPECT_EQ(codeOf(textBytes("GIF89a......")), ErrorCode::UnsupportedImage);
     EXPECT_EQ(codeOf(textBytes("RIFF\x10\0\0\0WEBPVP8 "sv)), ErrorCode::UnsupportedImage);
-    EXPECT_EQ(codeOf(textBytes(std::string(128, '\0') + "DICM........")), ErrorCode::UnsupportedImage);
+    EXPECT_EQ(codeOf(textBytes(std::string(128, '\0') + "DICM........")), ErrorCode::ImageDamaged);
     EXPECT_EQ(codeOf(rawTiff(32, 1, {0, 0, 0, 0, 0, 0, 0, 0})), ErrorCode::UnsupportedImage);
 }
 
@@ -189,7 +189,7 @@ TEST(Decode, whatClaimsTooManyPixelsNeverReachesADecoder)
     EXPECT_EQ(billion.error(),
               (core::Error{ErrorCode::ImageTooLarge,
                            "huge.png",
-                           {{"width", "40000"}, {"height", "25000"}, {"limit", "16000000"}}}));
+                           {{"width", "40000"}, {"height", "25000"}, {"limit", "100000000"}}}));
     EXPECT_EQ(codeOf(bytesOf({.width = 0x7FFFFFFF, .height = 0x7FFFFFFF, .rows = {0}})),
               ErrorCode::ImageTooLarge);
     EXPECT_EQ(codeOf(bytesOf({.width = 0xFFFFFFFF, .height = 0xFFFFFFFF, .rows = {0}})),

@@ -93,6 +93,7 @@ TEST(Kinds, everyKindHasTheLevelsThatAnotherDecoderSees)
 TEST(Kinds, whatIsNotOpenedSaysWhichKindItIs)
 {
     for (const auto& [name, format] : {std::pair("refused_12bit.jpg", "JPEG (12 bits or lossless)"),
+                                       {"refused_cmyk.jpg", "JPEG (CMYK)"},
                                        {"refused_4bit.tiff", "TIFF (4 bits)"},
                                        {"refused_12bit.tiff", "TIFF (12 bits)"},
                                        {"refused_gray_alpha16.tiff", "TIFF (16 bits, neither gray nor RGB)"},

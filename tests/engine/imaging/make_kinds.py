@@ -140,7 +140,7 @@ def make_jpeg():
     rgb.save(HERE / "rgb.jpg", quality=95)
     rgb.save(HERE / "rgb_sub.jpg", quality=95, subsampling=2)
     rgb.save(HERE / "rgb_progressive.jpg", quality=95, progressive=True)
-    rgb.convert("CMYK").save(HERE / "cmyk_adobe.jpg", quality=95)
+    rgb.convert("CMYK").save(HERE / "refused_cmyk.jpg", quality=95)
     for orientation in range(2, 9):
         exif = Image.Exif()
         exif[0x0112] = orientation

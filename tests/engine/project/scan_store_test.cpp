@@ -261,5 +261,61 @@ TEST_F(ScanStore, AProjectOfFormat1IsUpgraded)
     EXPECT_EQ(query(file, "SELECT count(*) FROM pragma_foreign_key_check"), "0");
 }
 
+TEST_F(ScanStore, WhatADicomSaysIsKeptWithItsImage)
+{
+    const imaging::DicomFacts facts{.sex = imaging::DicomFacts::Sex::Female,
+                                    .ageMonths = 132.5,
+                                    .rowSpacing = 0.2,
+                                    .columnSpacing = 0.25,
+                                    .laterality = "L",
+                                    .bodyPart = "M\xC3\xA3o"};
+    table.facts[3] = facts;
+    table.facts[4] = imaging::DicomFacts{.bodyPart = "HAND"};
+    ASSERT_TRUE(openProject().storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
+    auto loaded = openProject().loadScan(dataset, table.stamps);
+    ASSERT_TRUE(loaded);
+    ASSERT_EQ(loaded->facts.size(), 2U);
+    EXPECT_EQ(loaded->facts[3].sex, facts.sex);
+    EXPECT_EQ(loaded->facts[3].ageMonths, 132.5);
+    EXPECT_EQ(loaded->facts[3].columnSpacing, 0.25);
+    EXPECT_EQ(loaded->facts[3].laterality, "L");
+    EXPECT_EQ(loaded->facts[3].bodyPart, facts.bodyPart);
+    EXPECT_TRUE(std::isnan(loaded->facts[4].ageMonths));
+    // Replaced by another image, it says what that one says: nothing.
+    table.facts.clear();
+    const std::vector<std::size_t> row = {3};
+    ASSERT_TRUE(openProject().storeScan(dataset, table, row, thumbnailsOf(1)));
+    loaded = openProject().loadScan(dataset, table.stamps);
+    EXPECT_EQ(loaded->facts.size(), 1U);
+    // A file that has changed since says nothing either.
+    auto stamps = table.stamps;
+    ++stamps[4].bytes;
+    EXPECT_TRUE(openProject().loadScan(dataset, stamps)->facts.empty());
+}
+
+// As the versions without carpo-decode wrote it: what they refused is looked at again, and nothing else.
+TEST_F(ScanStore, AProjectOfFormat4IsUpgraded)
+{
+    for (std::size_t step = 0; step < 4; ++step)
+        execute(file, schemaSteps()[step].sql);
+    const auto problem = [](const char* id, const char* code) {
+        return std::string("INSERT INTO images VALUES ('") + id + "', 'images/" + id
+               + ".png', 1, 1, NULL, NULL, NULL, NULL, '" + code + "', '[]');";
+    };
+    execute(file,
+            ("PRAGMA user_version = 4;" + problem("1", "unsupported_image") + problem("2", "image_too_large")
+             + problem("3", "image_damaged"))
+                .c_str());
+    {
+        auto project = openProject();
+        table.facts[0] = imaging::DicomFacts{.sex = imaging::DicomFacts::Sex::Male};
+        EXPECT_EQ(query(file, "SELECT group_concat(id) FROM images"), "3");
+        ASSERT_TRUE(project.storeScan(dataset, table, allRows(dataset), thumbnailsOf(dataset.size())));
+        EXPECT_EQ(project.loadScan(dataset, table.stamps)->facts.size(), 1U);
+    }
+    EXPECT_EQ(query(file, "PRAGMA user_version"), std::to_string(Project::kFormat));
+    EXPECT_EQ(query(file, "SELECT count(*) FROM pragma_foreign_key_check"), "0");
+}
+
 } // namespace
 } // namespace carpo::project
