@@ -64,6 +64,7 @@ void ImageView::setImage(const QImage& image, const QString& caption)
     m_drag = Drag::None;
     m_picture.setImage(m_image);
     m_magnified.setImage(m_image);
+    m_transform.setViewSize(size()); // a hidden widget has heard of no resizing
     m_transform.setImageSize(m_image.size());
     m_measurement.clear();
     setAccessibleDescription(caption);
@@ -247,18 +248,16 @@ void ImageView::mouseMoveEvent(QMouseEvent* event)
 
 void ImageView::mouseReleaseEvent(QMouseEvent* event)
 {
-    const bool right = event->button() == Qt::RightButton;
-    if (event->button() != (m_drag == Drag::Window ? Qt::RightButton : Qt::LeftButton) && !right)
+    const Qt::MouseButton dragging = m_drag == Drag::Window ? Qt::RightButton : Qt::LeftButton;
+    if (m_drag == Drag::None || event->button() != dragging)
         return;
     const Drag ended = m_drag;
-    if (right != (ended == Drag::Window) && ended != Drag::None)
-        return;
     m_drag = Drag::None;
     unsetCursor();
     const auto distance = static_cast<int>((event->position() - m_dragFrom).manhattanLength());
     if (distance >= QApplication::startDragDistance())
         return;
-    if (right) // a click, not a drag
+    if (ended == Drag::Window) // a click, not a drag
         showMenu(event->globalPosition().toPoint());
     else if (ended == Drag::Measure)
         clearMeasurement();

@@ -57,9 +57,8 @@ double Measurement::length() const
 
 QRect Measurement::region() const
 {
-    const auto [left, right] = std::minmax(m_from.x(), m_to.x());
-    const auto [top, bottom] = std::minmax(m_from.y(), m_to.y());
-    return {pixelAt(left, top), pixelAt(right, bottom)};
+    const QRectF box = QRectF(m_from, m_to).normalized();
+    return {pixelAt(box.left(), box.top()), pixelAt(box.right(), box.bottom())};
 }
 
 QString Measurement::words(double spacing) const
