@@ -191,7 +191,7 @@ TEST_F(Measuring, aRegionIsThatOfTheStoredImageHoweverItIsTurned)
     drag(m_view,
          Qt::LeftButton,
          Qt::ControlModifier,
-         {20, 20},
+         {21, 20},
          {21, 79}); // one column as seen, one row as stored
     const RegionStatistics& found = m_view.measurement().statistics();
     EXPECT_EQ(found.count, 30);

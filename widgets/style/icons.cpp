@@ -93,7 +93,6 @@ QStringList widgetIconNames()
             QStringLiteral("object-flip-vertical"),
             QStringLiteral("object-rotate-left"),
             QStringLiteral("object-rotate-right"),
-            QStringLiteral("page-zoom"),
             QStringLiteral("select-rectangular"),
             QStringLiteral("view-preview"),
             QStringLiteral("window-close"),

@@ -448,7 +448,7 @@ void ImageView::paintMagnifier(QPainter& painter)
     const style::Theme& theme = style::Theme::instance();
     painter.fillRect(lens, theme.color(style::Role::ImageSurround));
     m_magnified.paint(painter, m_transform.magnified(factor, m_cursor), lens, scale);
-    painter.setPen(QPen(theme.color(style::Role::Selection), 1.0));
+    painter.setPen(QPen(style::Colors(true)[style::Role::Selection], 1.0));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(lens);
 }

@@ -2,7 +2,7 @@
 #include "widgets/viewer/measurement.h"
 
 #include "widgets/style/numbers.h"
-#include "widgets/style/theme.h"
+#include "widgets/style/role.h"
 #include "widgets/viewer/view_words.h"
 
 #include <QLineF>
@@ -26,10 +26,10 @@ QPoint pixelAt(double x, double y)
 template <typename Draw>
 void onGround(QPainter& painter, Draw draw)
 {
-    const style::Theme& theme = style::Theme::instance();
-    painter.setPen(QPen(theme.colors().faded(style::Role::ImageSurround, 0.7), kGround));
+    const style::Colors colors(true); // an image is dark in the light theme, too
+    painter.setPen(QPen(colors.faded(style::Role::ImageSurround, 0.7), kGround));
     draw();
-    painter.setPen(QPen(theme.color(style::Role::Selection), kLine));
+    painter.setPen(QPen(colors[style::Role::Selection], kLine));
     draw();
 }
 

@@ -89,10 +89,13 @@ void average(const QImage& image,
         for (const Span& column : columns) {
             const float area = row.total() * column.total();
             for (int channel = 0; channel < kChannels; ++channel) {
-                float sum = 0.0F;
-                for (int at = column.first; at <= column.last; ++at)
-                    sum +=
-                        column.share(at) * sums[static_cast<std::size_t>(at * kChannels + channel - begin)];
+                const float* from =
+                    &sums[static_cast<std::size_t>(column.first * kChannels - begin + channel)];
+                float sum = *from * column.firstShare;
+                for (int at = column.first + 1; at < column.last; ++at)
+                    sum += *(from += kChannels);
+                if (column.last > column.first)
+                    sum += *(from + kChannels) * column.lastShare;
                 *target++ = static_cast<Value>(sum / area + 0.5F);
             }
         }

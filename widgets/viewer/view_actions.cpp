@@ -26,7 +26,7 @@ constexpr std::array<Face, ViewActions::kCommands> kFaces{{
     {"contrast", Qt::Key_A, false},
     {"adjustlevels", Qt::Key_F, false},
     {"invertimage", Qt::Key_I, true},
-    {"page-zoom", Qt::Key_Z, true},
+    {"edit-find", Qt::Key_Z, true},
     {"measure", Qt::Key_D, true},
     {"select-rectangular", Qt::Key_E, true},
     {"edit-clear", Qt::Key_Escape, false},
@@ -65,8 +65,17 @@ ViewActions::ViewActions(QWidget* view)
 QList<QAction*> ViewActions::frequent() const
 {
     QList<QAction*> actions;
-    for (const Command command :
-         {Fit, ActualSize, Automatic, Invert, Magnify, MeasureLength, MeasureRegion, RotateRight, Reset})
+    for (const Command command : {Fit,
+                                  ActualSize,
+                                  Automatic,
+                                  Invert,
+                                  Magnify,
+                                  MeasureLength,
+                                  MeasureRegion,
+                                  RotateLeft,
+                                  RotateRight,
+                                  FlipHorizontally,
+                                  Reset})
         actions.append(m_actions[command]);
     return actions;
 }
