@@ -14,6 +14,7 @@ constexpr double kAutomaticTail = 0.001;
 } // namespace
 
 GrayCounts::GrayCounts(const QImage& image)
+    : m_deep(image.format() == QImage::Format_Grayscale16)
 {
     if (image.isNull())
         return;
@@ -24,6 +25,11 @@ GrayCounts::GrayCounts(const QImage& image)
     m_smallest = static_cast<int>(std::ranges::find_if(m_counts, occurs) - m_counts.begin());
     m_largest =
         static_cast<int>(m_counts.rend() - std::find_if(m_counts.rbegin(), m_counts.rend(), occurs)) - 1;
+}
+
+std::pair<int, int> GrayCounts::range() const
+{
+    return m_deep ? std::pair(m_smallest, m_largest) : std::pair(0, 255);
 }
 
 int GrayCounts::quantile(double share) const
@@ -43,6 +49,17 @@ GrayWindow GrayCounts::automaticWindow() const
     const int low = quantile(kAutomaticTail);
     const int high = quantile(1.0 - kAutomaticTail);
     return low < high ? GrayWindow::between(low, high) : GrayWindow::between(m_smallest, m_largest);
+}
+
+GrayWindow GrayCounts::fullWindow() const
+{
+    const auto [low, high] = range();
+    return GrayWindow::between(low, high);
+}
+
+GrayWindow GrayCounts::firstWindow() const
+{
+    return m_deep ? automaticWindow() : fullWindow();
 }
 
 std::vector<double> GrayCounts::binned(int low, int high, int bins) const

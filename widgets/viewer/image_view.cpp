@@ -25,20 +25,6 @@ constexpr double kLargestZoom = 64.0;
 constexpr double kWheelNotch = 120.0;
 /// A drag so long goes through all values once.
 constexpr double kWindowDrag = 512.0;
-constexpr int kMagnifierSize = 176;
-constexpr double kMagnifierStep = 3.0;
-
-QPoint pixelAt(const QPointF& point)
-{
-    return {static_cast<int>(std::floor(point.x())), static_cast<int>(std::floor(point.y()))};
-}
-
-int storedValue(const QImage& image, const QPoint& pixel)
-{
-    int stored = 0;
-    forEachValue(image, {pixel, QSize(1, 1)}, [&stored](int value) { stored = value; });
-    return stored;
-}
 
 } // namespace
 
@@ -63,13 +49,13 @@ void ImageView::setImage(const QImage& image, const QString& caption)
     m_spacing = 0.0;
     m_drag = Drag::None;
     m_picture.setImage(m_image);
-    m_magnified.setImage(m_image);
+    m_magnifier.setImage(m_image);
     m_transform.setViewSize(size()); // a hidden widget has heard of no resizing
     m_transform.setImageSize(m_image.size());
     m_measurement.clear();
     setAccessibleDescription(caption);
     refreshActions();
-    setWindow(firstWindow());
+    setWindow(m_counts.firstWindow());
     moved();
     Q_EMIT imageChanged();
 }
@@ -91,13 +77,6 @@ void ImageView::setPixelSpacing(double mm)
 {
     m_spacing = mm;
     update();
-}
-
-std::pair<int, int> ImageView::valueRange() const
-{
-    if (m_image.format() == QImage::Format_Grayscale16)
-        return {m_counts.smallest(), m_counts.largest()};
-    return {0, 255};
 }
 
 QList<QAction*> ImageView::viewActions() const
@@ -141,7 +120,7 @@ void ImageView::setWindow(const GrayWindow& window)
 {
     m_window = window;
     m_picture.setWindow(window, m_inverted);
-    m_magnified.setWindow(window, m_inverted);
+    m_magnifier.setWindow(window, m_inverted);
     update();
     Q_EMIT windowChanged();
 }
@@ -153,8 +132,7 @@ void ImageView::setAutomaticWindow()
 
 void ImageView::setFullWindow()
 {
-    const auto [low, high] = valueRange();
-    setWindow(GrayWindow::between(low, high));
+    setWindow(m_counts.fullWindow());
 }
 
 void ImageView::clearMeasurement()
@@ -169,7 +147,7 @@ void ImageView::resetView()
     m_transform.makeUpright();
     m_transform.fit();
     setInverted(false);
-    setWindow(firstWindow());
+    setWindow(m_counts.firstWindow());
     clearMeasurement();
     moved();
 }
@@ -186,7 +164,7 @@ void ImageView::paintEvent(QPaintEvent* /*event*/)
     m_picture.paint(painter, m_transform, rect(), devicePixelRatioF());
     m_measurement.paint(painter, m_transform, wordsRoom(), m_spacing);
     if (m_hovered && (*m_actions)[ViewActions::Magnify]->isChecked())
-        paintMagnifier(painter);
+        m_magnifier.paint(painter, m_transform, m_cursor, devicePixelRatioF());
     paintWords(painter);
     if (hasFocus()) {
         painter.setPen(QPen(style::Theme::instance().color(style::Role::Focus), 2.0));
@@ -437,22 +415,6 @@ void ImageView::releaseMagnifier()
     m_magnifierHeld = false;
 }
 
-// Three times larger than around it, and at least as large as it is stored.
-void ImageView::paintMagnifier(QPainter& painter)
-{
-    const double scale = devicePixelRatioF();
-    const double least = 1.0 / (zoom() * scale);
-    const double factor = std::min(std::max(kMagnifierStep, least), std::max(kLargestZoom / zoom(), 1.0));
-    QRectF lens(0.0, 0.0, kMagnifierSize, kMagnifierSize);
-    lens.moveCenter(m_cursor);
-    const style::Theme& theme = style::Theme::instance();
-    painter.fillRect(lens, theme.color(style::Role::ImageSurround));
-    m_magnified.paint(painter, m_transform.magnified(factor, m_cursor), lens, scale);
-    painter.setPen(QPen(style::Colors(true)[style::Role::Selection], 1.0));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(lens);
-}
-
 void ImageView::paintWords(QPainter& painter)
 {
     const style::Theme& theme = style::Theme::instance();
@@ -474,13 +436,6 @@ void ImageView::paintWords(QPainter& painter)
     lines.removeAll(QString());
     drawWords(painter, room, Qt::AlignLeft | Qt::AlignBottom, lines.join(QLatin1Char('\n')));
     drawWords(painter, room, Qt::AlignRight | Qt::AlignBottom, style::percent(zoom() * devicePixelRatioF()));
-}
-
-GrayWindow ImageView::firstWindow() const
-{
-    if (m_image.format() == QImage::Format_Grayscale16)
-        return m_counts.automaticWindow();
-    return GrayWindow::between(0, 255);
 }
 
 QRect ImageView::wordsRoom() const

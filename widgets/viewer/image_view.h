@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/viewer/gray_counts.h"
+#include "widgets/viewer/magnifier.h"
 #include "widgets/viewer/measurement.h"
 #include "widgets/viewer/windowed_picture.h"
 
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] bool isInverted() const { return m_inverted; }
     [[nodiscard]] const GrayWindow& window() const { return m_window; }
     /// From black to white of 8 bits; of 16 bits from the smallest to the largest value there is.
-    [[nodiscard]] std::pair<int, int> valueRange() const;
+    [[nodiscard]] std::pair<int, int> valueRange() const { return m_counts.range(); }
     /// Device-independent pixels of the window per pixel of the image.
     [[nodiscard]] double zoom() const { return m_transform.zoom(); }
     /// The image's point under `position` of the widget, in pixels of the image.
@@ -117,9 +118,7 @@ private:
     void showMenu(const QPoint& globalPosition);
     void hover(const QPointF& position);
     void releaseMagnifier();
-    void paintMagnifier(QPainter& painter);
     void paintWords(QPainter& painter);
-    [[nodiscard]] GrayWindow firstWindow() const;
     [[nodiscard]] QRect wordsRoom() const;
 
     QImage m_image;
@@ -127,7 +126,7 @@ private:
     GrayWindow m_window;
     ImageTransform m_transform;
     WindowedPicture m_picture;
-    WindowedPicture m_magnified;
+    Magnifier m_magnifier;
     Measurement m_measurement;
     QString m_caption;
     QString m_message;

@@ -3,12 +3,11 @@
 
 #include "widgets/style/numbers.h"
 #include "widgets/style/role.h"
+#include "widgets/viewer/pixels.h"
 #include "widgets/viewer/view_words.h"
 
 #include <QLineF>
 #include <QPainter>
-
-#include <cmath>
 
 namespace carpo::viewer {
 namespace {
@@ -16,11 +15,6 @@ namespace {
 constexpr double kLine = 1.5;
 constexpr double kGround = 3.5;
 constexpr double kTick = 4.0;
-
-QPoint pixelAt(double x, double y)
-{
-    return {static_cast<int>(std::floor(x)), static_cast<int>(std::floor(y))};
-}
 
 /// Twice, so that it is seen on white bone and on black air.
 template <typename Draw>
@@ -58,7 +52,7 @@ double Measurement::length() const
 QRect Measurement::region() const
 {
     const QRectF box = QRectF(m_from, m_to).normalized();
-    return {pixelAt(box.left(), box.top()), pixelAt(box.right(), box.bottom())};
+    return {pixelAt(box.topLeft()), pixelAt(box.bottomRight())};
 }
 
 QString Measurement::words(double spacing) const

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QImage>
+#include <QPointF>
+
+#include <cmath>
 
 namespace carpo::viewer {
 
@@ -43,6 +46,19 @@ void forEachValue(const QImage& image, const QRect& part, Visitor visit)
         rows.template operator()<uchar>(itself);
     else
         rows.template operator()<QRgb>([](QRgb color) { return qGray(color); });
+}
+
+[[nodiscard]] inline int storedValue(const QImage& image, const QPoint& pixel)
+{
+    int stored = 0;
+    forEachValue(image, {pixel, QSize(1, 1)}, [&stored](int value) { stored = value; });
+    return stored;
+}
+
+/// The pixel that holds `point` of an image.
+[[nodiscard]] inline QPoint pixelAt(const QPointF& point)
+{
+    return {static_cast<int>(std::floor(point.x())), static_cast<int>(std::floor(point.y()))};
 }
 
 } // namespace carpo::viewer

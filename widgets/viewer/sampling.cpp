@@ -17,14 +17,11 @@ struct Span
     int last;
     float firstShare; ///< how much of the first is covered; of one that is also the last, all there is
     float lastShare;
+    float perArea; ///< 1 / all that is covered
 
     [[nodiscard]] float share(int at) const
     {
         return at == first ? firstShare : at == last ? lastShare : 1.0F;
-    }
-    [[nodiscard]] float total() const
-    {
-        return first == last ? firstShare : firstShare + lastShare + static_cast<float>(last - first - 1);
     }
 };
 
@@ -40,13 +37,14 @@ std::vector<Span> spans(double begin, double length, int count, int available)
         if (step <= 1.0 || to - from < 1e-6) {
             const auto middle = static_cast<int>(std::floor(begin + (at + 0.5) * step));
             span.first = span.last = std::clamp(middle, 0, available - 1);
-            span.firstShare = span.lastShare = 1.0F;
+            span.firstShare = span.lastShare = span.perArea = 1.0F;
             continue;
         }
         span.first = static_cast<int>(from);
         span.last = std::max(static_cast<int>(std::ceil(to - 1e-9)) - 1, span.first);
         span.firstShare = static_cast<float>(std::min(span.first + 1.0, to) - from);
         span.lastShare = span.last == span.first ? span.firstShare : static_cast<float>(to - span.last);
+        span.perArea = static_cast<float>(1.0 / (to - from));
     }
     return spans;
 }
@@ -87,7 +85,7 @@ void average(const QImage& image,
         }
         auto* target = reinterpret_cast<Value*>(picture.scanLine(y));
         for (const Span& column : columns) {
-            const float area = row.total() * column.total();
+            const float perArea = row.perArea * column.perArea;
             for (int channel = 0; channel < kChannels; ++channel) {
                 const float* from =
                     &sums[static_cast<std::size_t>(column.first * kChannels - begin + channel)];
@@ -96,7 +94,7 @@ void average(const QImage& image,
                     sum += *(from += kChannels);
                 if (column.last > column.first)
                     sum += *(from + kChannels) * column.lastShare;
-                *target++ = static_cast<Value>(sum / area + 0.5F);
+                *target++ = static_cast<Value>(sum * perArea + 0.5F);
             }
         }
     }

@@ -12,10 +12,11 @@ namespace {
 template <typename Value>
 void lookUp(const QImage& values, const std::vector<QRgb>& table, QImage& grays)
 {
+    const int width = values.width(); // asked once: the calls would cost as much as the look-ups
     for (int y = 0; y < values.height(); ++y) {
         const Value* const from = pixelRow<Value>(values, y);
         auto* const to = reinterpret_cast<QRgb*>(grays.scanLine(y));
-        for (int x = 0; x < values.width(); ++x)
+        for (int x = 0; x < width; ++x)
             to[x] = table[from[x]];
     }
 }
