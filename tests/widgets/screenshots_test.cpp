@@ -12,6 +12,7 @@
 #include "widgets/plots/scatter_plot.h"
 #include "widgets/style/theme.h"
 #include "widgets/viewer/image_view.h"
+#include "widgets/viewer/view_actions.h"
 #include "widgets/viewer/viewer_panel.h"
 
 #include <gtest/gtest.h>
@@ -242,6 +243,18 @@ std::unique_ptr<QWidget> viewerPage()
     return page;
 }
 
+/// The magnifier over a length in the turned image.
+void magnify(QWidget& page, bool on)
+{
+    auto& view = *page.findChild<carpo::viewer::ImageView*>();
+    view.actionSet()[carpo::viewer::ViewActions::Magnify]->setChecked(on);
+    view.actionSet()[carpo::viewer::ViewActions::RotateRight]->trigger();
+    QTest::mousePress(&view, Qt::LeftButton, Qt::ShiftModifier, {60, 100});
+    QTest::mouseMove(&view, {300, 160});
+    QTest::mouseRelease(&view, Qt::LeftButton, Qt::ShiftModifier, {300, 160});
+    QTest::mouseMove(&view, {230, 130});
+}
+
 void write(QWidget& page, const QString& name, const QSize& size)
 {
     page.resize(size);
@@ -272,6 +285,9 @@ TEST(Screenshots, OfEachWidgetInBothThemes)
         write(*plots, QStringLiteral("plots"), {1366, 768});
         write(*work, QStringLiteral("work"), {1366, 768});
         write(*viewer, QStringLiteral("viewer"), {373, 388});
+        magnify(*viewer, true);
+        write(*viewer, QStringLiteral("viewer-magnifier"), {373, 388});
+        magnify(*viewer, false);
     }
     write(*plots, QStringLiteral("plots"), {1920, 1080});
     write(*work, QStringLiteral("work"), {1920, 1080});

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
@@ -214,6 +215,7 @@ TEST_F(Measuring, aToolMeasuresWithoutAKeyAndOneTakesTheOthersPlace)
 
 TEST_F(Measuring, theCornerSaysWhereAndHowMuch)
 {
+    EXPECT_TRUE(m_view.hoverWords().isEmpty()) << "no mouse has come yet";
     QTest::mouseMove(&m_view, {21, 41});
     EXPECT_EQ(m_view.hoverWords(), QStringLiteral("x 10  y 20  value 2010"));
     m_view.setPixelSpacing(2.0);
@@ -223,6 +225,9 @@ TEST_F(Measuring, theCornerSaysWhereAndHowMuch)
     QTest::keyClick(&m_view, Qt::Key_H);
     EXPECT_TRUE(m_view.hoverWords().startsWith(QStringLiteral("x 89  y 20  value 2089")))
         << "the image moved under the cursor";
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(&m_view, &leave);
+    EXPECT_TRUE(m_view.hoverWords().isEmpty());
 }
 
 TEST_F(Measuring, theMagnifierIsThereWhileItsKeyIsHeld)

@@ -96,6 +96,18 @@ TEST_F(Windowing, aRightClickOpensTheMenuAndChangesNothing)
     menu->close();
 }
 
+TEST_F(Windowing, aDragThatComesBackIsNoClick)
+{
+    const GrayWindow before = m_view.window();
+    QTest::mousePress(&m_view, Qt::RightButton, {}, {50, 50});
+    QTest::mouseMove(&m_view, {90, 50});
+    EXPECT_GT(m_view.window().width, before.width);
+    QTest::mouseMove(&m_view, {50, 50});
+    QTest::mouseRelease(&m_view, Qt::RightButton, {}, {50, 50});
+    EXPECT_EQ(m_view.window(), before);
+    EXPECT_EQ(QApplication::activePopupWidget(), nullptr);
+}
+
 TEST_F(Windowing, aNewImageHasItsOwnWindow)
 {
     const GrayWindow first = m_view.window();

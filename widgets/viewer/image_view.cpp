@@ -8,7 +8,7 @@
 #include "widgets/viewer/view_actions.h"
 #include "widgets/viewer/view_words.h"
 
-#include <QApplication>
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -25,6 +25,8 @@ constexpr double kLargestZoom = 64.0;
 constexpr double kWheelNotch = 120.0;
 /// A drag so long goes through all values once.
 constexpr double kWindowDrag = 512.0;
+/// A mouse that moves less is only clicked.
+constexpr double kClick = 4.0;
 
 } // namespace
 
@@ -191,6 +193,7 @@ void ImageView::mousePressEvent(QMouseEvent* event)
         return;
     const auto isChosen = [this](ViewActions::Command tool) { return (*m_actions)[tool]->isChecked(); };
     m_dragFrom = m_dragLast = event->position();
+    m_dragged = false;
     if (event->button() == Qt::RightButton) {
         m_drag = Drag::Window;
         m_dragWindow = m_window;
@@ -213,9 +216,10 @@ void ImageView::mousePressEvent(QMouseEvent* event)
 void ImageView::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF position = event->position();
+    m_dragged = m_dragged || (position - m_dragFrom).manhattanLength() >= kClick;
     if (m_drag == Drag::Move) {
         m_transform.moveBy(position - m_dragLast);
-    } else if (m_drag == Drag::Window) {
+    } else if (m_drag == Drag::Window && m_dragged) {
         dragWindow(position - m_dragFrom);
     } else if (m_drag == Drag::Measure) {
         m_measurement.moveTo(m_image, imagePoint(position));
@@ -232,8 +236,7 @@ void ImageView::mouseReleaseEvent(QMouseEvent* event)
     const Drag ended = m_drag;
     m_drag = Drag::None;
     unsetCursor();
-    const auto distance = static_cast<int>((event->position() - m_dragFrom).manhattanLength());
-    if (distance >= QApplication::startDragDistance())
+    if (m_dragged)
         return;
     if (ended == Drag::Window) // a click, not a drag
         showMenu(event->globalPosition().toPoint());
@@ -294,9 +297,7 @@ void ImageView::contextMenuEvent(QContextMenuEvent* event)
 void ImageView::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
-    m_hovered = false;
-    update();
-    Q_EMIT hoverLeft();
+    hover({-1.0, -1.0});
 }
 
 void ImageView::changeEvent(QEvent* event)
@@ -351,7 +352,6 @@ void ImageView::moved()
     if (!m_image.isNull())
         hover(m_cursor); // another pixel may be under it now
     update();
-    Q_EMIT zoomChanged(zoom());
 }
 
 void ImageView::beginMeasurement(Measurement::Kind kind, const QPointF& position)

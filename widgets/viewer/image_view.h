@@ -77,7 +77,6 @@ public:
 
 Q_SIGNALS:
     void imageChanged();
-    void zoomChanged(double zoom);
     void invertedChanged(bool inverted);
     void windowChanged();
     /// The pixel under the cursor and its stored value (0 to 255, or to 65535 for Grayscale16).
@@ -136,8 +135,9 @@ private:
     QPointF m_dragFrom;
     QPointF m_dragLast;
     GrayWindow m_dragWindow;
-    QPointF m_cursor;
-    bool m_hovered = false; // m_cursor lies on the image
+    bool m_dragged = false;       // farther than a click
+    QPointF m_cursor{-1.0, -1.0}; // outside while the mouse is
+    bool m_hovered = false;       // m_cursor lies on the image
     bool m_magnifierHeld = false;
     ViewActions* m_actions = nullptr;
 };
