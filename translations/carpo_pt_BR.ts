@@ -3082,6 +3082,52 @@
 <context>
     <name>carpo::viewer::ImageView</name>
     <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertida</translation>
+    </message>
+    <message>
+        <source>x %1  y %2  value %3</source>
+        <translation>x %1  y %2  valor %3</translation>
+    </message>
+    <message>
+        <source>%1 mm, %2 mm</source>
+        <translation>%1 mm, %2 mm</translation>
+    </message>
+    <message>
+        <source>W %1  L %2</source>
+        <translation>J %1  N %2</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::viewer::Measurement</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 pixels</translation>
+    </message>
+    <message>
+        <source>n %1
+mean %2
+SD %3
+min %4
+max %5</source>
+        <translation>n %1
+média %2
+DP %3
+mín. %4
+máx. %5</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::viewer::ViewActions</name>
+    <message>
         <source>Fit to the view</source>
         <translation>Ajustar à vista</translation>
     </message>
@@ -3098,16 +3144,88 @@
         <translation>Reduzir</translation>
     </message>
     <message>
+        <source>Automatic window</source>
+        <translation>Janela automática</translation>
+    </message>
+    <message>
+        <source>by hand: drag with the right button</source>
+        <translation>à mão: arraste com o botão direito</translation>
+    </message>
+    <message>
+        <source>Window of all values</source>
+        <translation>Janela de todos os valores</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>Inverter</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Imagem</translation>
+        <source>Magnifier</source>
+        <translation>Lupa</translation>
     </message>
     <message>
-        <source>inverted</source>
-        <translation>invertida</translation>
+        <source>while the key is held</source>
+        <translation>enquanto a tecla estiver pressionada</translation>
+    </message>
+    <message>
+        <source>Measure a length</source>
+        <translation>Medir um comprimento</translation>
+    </message>
+    <message>
+        <source>or Shift and drag</source>
+        <translation>ou Shift e arraste</translation>
+    </message>
+    <message>
+        <source>Statistics of a region</source>
+        <translation>Estatísticas de uma região</translation>
+    </message>
+    <message>
+        <source>or Ctrl and drag</source>
+        <translation>ou Ctrl e arraste</translation>
+    </message>
+    <message>
+        <source>Remove the measurement</source>
+        <translation>Tirar a medida</translation>
+    </message>
+    <message>
+        <source>Rotate left</source>
+        <translation>Girar à esquerda</translation>
+    </message>
+    <message>
+        <source>Rotate right</source>
+        <translation>Girar à direita</translation>
+    </message>
+    <message>
+        <source>Flip left and right</source>
+        <translation>Espelhar esquerda e direita</translation>
+    </message>
+    <message>
+        <source>Flip top and bottom</source>
+        <translation>Espelhar alto e baixo</translation>
+    </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>Restaurar a vista</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::viewer::ViewerPanel</name>
+    <message>
+        <source>More commands of the image</source>
+        <translation>Mais comandos da imagem</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::viewer::WindowSlider</name>
+    <message>
+        <source>Window: which values are black and white</source>
+        <translation>Janela: quais valores são preto e branco</translation>
+    </message>
+    <message>
+        <source>How often each gray occurs, and the window on it.
+Drag a handle, or between them; double click: automatic. In the image: drag with the right button.</source>
+        <translation>Quantas vezes cada cinza ocorre e, sobre isso, a janela.
+Arraste uma alça, ou entre elas; clique duplo: automática. Na imagem: arraste com o botão direito.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,8 @@
 #include "widgets/plots/scatter_plot.h"
 #include "widgets/style/theme.h"
 #include "widgets/viewer/image_view.h"
+#include "widgets/viewer/view_actions.h"
+#include "widgets/viewer/viewer_panel.h"
 
 #include <gtest/gtest.h>
 
@@ -20,6 +22,7 @@
 #include <QImage>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include <cmath>
 #include <memory>
@@ -185,8 +188,8 @@ std::unique_ptr<QWidget> workPage(QStandardItemModel& model)
     }
     gallery->setModel(&model);
     gallery->setCurrentRow(2);
-    auto* view = new carpo::viewer::ImageView;
-    view->setImage(radiograph(700, 900), QStringLiteral("1379.png · 14 months · female"));
+    auto* view = new carpo::viewer::ViewerPanel;
+    view->view().setImage(radiograph(700, 900), QStringLiteral("1379.png · 14 months · female"));
     auto* state = new carpo::feedback::StateView;
     state->setState(
         QStringLiteral("document-open"),
@@ -221,6 +224,37 @@ std::unique_ptr<QWidget> workPage(QStandardItemModel& model)
     return page;
 }
 
+/// As wide as beside the charts of a small screen, with a region measured.
+std::unique_ptr<QWidget> viewerPage()
+{
+    auto page = std::make_unique<QWidget>();
+    auto* layout = new QVBoxLayout(page.get());
+    auto* panel = new carpo::viewer::ViewerPanel;
+    layout->addWidget(panel);
+    layout->setContentsMargins(4, 4, 4, 4);
+    page->resize(373, 388);
+    page->show();
+    panel->view().setImage(radiograph(700, 900), QStringLiteral("1379.png"));
+    panel->view().setPixelSpacing(0.15);
+    panel->view().setWindow(carpo::viewer::GrayWindow::between(40, 200));
+    QTest::mousePress(&panel->view(), Qt::LeftButton, Qt::ControlModifier, {150, 60});
+    QTest::mouseMove(&panel->view(), {200, 120});
+    QTest::mouseRelease(&panel->view(), Qt::LeftButton, Qt::ControlModifier, {200, 120});
+    return page;
+}
+
+/// The magnifier over a length in the turned image.
+void magnify(QWidget& page, bool on)
+{
+    auto& view = *page.findChild<carpo::viewer::ImageView*>();
+    view.actionSet()[carpo::viewer::ViewActions::Magnify]->setChecked(on);
+    view.actionSet()[carpo::viewer::ViewActions::RotateRight]->trigger();
+    QTest::mousePress(&view, Qt::LeftButton, Qt::ShiftModifier, {60, 100});
+    QTest::mouseMove(&view, {300, 160});
+    QTest::mouseRelease(&view, Qt::LeftButton, Qt::ShiftModifier, {300, 160});
+    QTest::mouseMove(&view, {230, 130});
+}
+
 void write(QWidget& page, const QString& name, const QSize& size)
 {
     page.resize(size);
@@ -245,10 +279,15 @@ TEST(Screenshots, OfEachWidgetInBothThemes)
     QStandardItemModel model;
     const auto plots = plotsPage();
     const auto work = workPage(model);
+    const auto viewer = viewerPage();
     for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
         Theme::instance().setMode(mode);
         write(*plots, QStringLiteral("plots"), {1366, 768});
         write(*work, QStringLiteral("work"), {1366, 768});
+        write(*viewer, QStringLiteral("viewer"), {373, 388});
+        magnify(*viewer, true);
+        write(*viewer, QStringLiteral("viewer-magnifier"), {373, 388});
+        magnify(*viewer, false);
     }
     write(*plots, QStringLiteral("plots"), {1920, 1080});
     write(*work, QStringLiteral("work"), {1920, 1080});

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewer/image_view.h"
 
-#include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
+#include "widgets/viewer/pixels.h"
+#include "widgets/viewer/view_actions.h"
+#include "widgets/viewer/view_words.h"
 
 #include <QAction>
-#include <QEvent>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -21,26 +23,20 @@ namespace {
 constexpr double kStep = 1.25;
 constexpr double kLargestZoom = 64.0;
 constexpr double kWheelNotch = 120.0;
-
-int storedValue(const QImage& image, const QPoint& pixel)
-{
-    if (image.format() == QImage::Format_Grayscale16) {
-        const uchar* line = image.constScanLine(pixel.y());
-        quint16 value = 0;
-        std::copy_n(line + 2 * pixel.x(), sizeof value, reinterpret_cast<uchar*>(&value));
-        return value;
-    }
-    return qGray(image.pixel(pixel));
-}
+/// A drag so long goes through all values once.
+constexpr double kWindowDrag = 512.0;
+/// A mouse that moves less is only clicked.
+constexpr double kClick = 4.0;
 
 } // namespace
 
 ImageView::ImageView(QWidget* parent)
     : QWidget(parent)
+    , m_actions(new ViewActions(this))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    createActions();
+    connectActions();
     retranslate();
     refreshActions();
     connect(&style::Theme::instance(), &style::Theme::changed, this, qOverload<>(&QWidget::update));
@@ -48,13 +44,22 @@ ImageView::ImageView(QWidget* parent)
 
 void ImageView::setImage(const QImage& image, const QString& caption)
 {
-    m_image = image;
+    m_image = workable(image);
+    m_counts = GrayCounts(m_image);
     m_caption = caption;
     m_message.clear();
-    setInverted(m_inverted);
+    m_spacing = 0.0;
+    m_drag = Drag::None;
+    m_picture.setImage(m_image);
+    m_magnifier.setImage(m_image);
+    m_transform.setViewSize(size()); // a hidden widget has heard of no resizing
+    m_transform.setImageSize(m_image.size());
+    m_measurement.clear();
     setAccessibleDescription(caption);
     refreshActions();
-    fit();
+    setWindow(m_counts.firstWindow());
+    moved();
+    Q_EMIT imageChanged();
 }
 
 void ImageView::setMessage(const QString& message)
@@ -70,50 +75,83 @@ void ImageView::clear()
     setMessage({});
 }
 
-QPointF ImageView::imagePoint(const QPointF& position) const
+void ImageView::setPixelSpacing(double mm)
 {
-    return (position - m_origin) / m_zoom;
+    m_spacing = mm;
+    update();
 }
 
 QList<QAction*> ImageView::viewActions() const
 {
-    return {m_fitAction, m_actualAction, m_closerAction, m_fartherAction, m_invertAction};
+    return m_actions->all();
 }
 
 void ImageView::fit()
 {
-    m_fitted = true;
-    setZoom(fitZoom(), viewCentre());
+    m_transform.fit();
+    moved();
 }
 
 void ImageView::setActualSize()
 {
-    m_fitted = false;
     // One pixel of the image to one of the screen, whatever the screen's scale is.
-    setZoom(1.0 / devicePixelRatioF(), viewCentre());
+    m_transform.setZoom(1.0 / devicePixelRatioF(), m_transform.viewCenter());
+    moved();
 }
 
 void ImageView::zoomBy(double factor, const QPointF& fixedPoint)
 {
     if (m_image.isNull())
         return;
-    m_fitted = false;
-    const double smallest = std::min(fitZoom(), 1.0) / 4.0;
-    setZoom(std::clamp(m_zoom * factor, smallest, kLargestZoom), fixedPoint);
+    const double smallest = std::min(m_transform.fitZoom(), 1.0) / 4.0;
+    m_transform.setZoom(std::clamp(zoom() * factor, smallest, kLargestZoom), fixedPoint);
+    moved();
 }
 
 void ImageView::setInverted(bool inverted)
 {
     const bool changed = inverted != m_inverted;
     m_inverted = inverted;
-    m_invertAction->setChecked(inverted);
-    m_shown = m_image;
-    if (inverted)
-        m_shown.invertPixels();
-    m_reduced = {};
-    update();
+    (*m_actions)[ViewActions::Invert]->setChecked(inverted);
+    setWindow(m_window);
     if (changed)
         Q_EMIT invertedChanged(inverted);
+}
+
+void ImageView::setWindow(const GrayWindow& window)
+{
+    m_window = window;
+    m_picture.setWindow(window, m_inverted);
+    m_magnifier.setWindow(window, m_inverted);
+    update();
+    Q_EMIT windowChanged();
+}
+
+void ImageView::setAutomaticWindow()
+{
+    setWindow(m_counts.automaticWindow());
+}
+
+void ImageView::setFullWindow()
+{
+    setWindow(m_counts.fullWindow());
+}
+
+void ImageView::clearMeasurement()
+{
+    m_measurement.clear();
+    refreshActions();
+    update();
+}
+
+void ImageView::resetView()
+{
+    m_transform.makeUpright();
+    m_transform.fit();
+    setInverted(false);
+    setWindow(m_counts.firstWindow());
+    clearMeasurement();
+    moved();
 }
 
 QSize ImageView::sizeHint() const
@@ -125,8 +163,10 @@ void ImageView::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), style::Theme::instance().color(style::Role::ImageSurround));
-    if (!m_shown.isNull())
-        paintImage(painter);
+    m_picture.paint(painter, m_transform, rect(), devicePixelRatioF());
+    m_measurement.paint(painter, m_transform, wordsRoom(), m_spacing);
+    if (m_hovered && (*m_actions)[ViewActions::Magnify]->isChecked())
+        m_magnifier.paint(painter, m_transform, m_cursor, devicePixelRatioF());
     paintWords(painter);
     if (hasFocus()) {
         painter.setPen(QPen(style::Theme::instance().color(style::Role::Focus), 2.0));
@@ -137,10 +177,8 @@ void ImageView::paintEvent(QPaintEvent* /*event*/)
 void ImageView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (m_fitted)
-        fit();
-    else
-        keepInView();
+    m_transform.setViewSize(size());
+    moved();
 }
 
 void ImageView::wheelEvent(QWheelEvent* event)
@@ -151,41 +189,115 @@ void ImageView::wheelEvent(QWheelEvent* event)
 
 void ImageView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || m_image.isNull())
+    if (m_image.isNull() || m_drag != Drag::None)
         return;
-    m_dragging = true;
-    m_dragFrom = event->position() - m_origin;
-    QWidget::setCursor(Qt::ClosedHandCursor);
+    const auto isChosen = [this](ViewActions::Command tool) { return (*m_actions)[tool]->isChecked(); };
+    m_dragFrom = m_dragLast = event->position();
+    m_dragged = false;
+    if (event->button() == Qt::RightButton) {
+        m_drag = Drag::Window;
+        m_dragWindow = m_window;
+    } else if (event->button() == Qt::LeftButton) {
+        if (event->modifiers().testFlag(Qt::ShiftModifier))
+            beginMeasurement(Measurement::Kind::Length, event->position());
+        else if (event->modifiers().testFlag(Qt::ControlModifier))
+            beginMeasurement(Measurement::Kind::Region, event->position());
+        else if (isChosen(ViewActions::MeasureLength))
+            beginMeasurement(Measurement::Kind::Length, event->position());
+        else if (isChosen(ViewActions::MeasureRegion))
+            beginMeasurement(Measurement::Kind::Region, event->position());
+        else
+            m_drag = Drag::Move;
+    }
+    if (m_drag != Drag::None)
+        QWidget::setCursor(m_drag == Drag::Move ? Qt::ClosedHandCursor : Qt::CrossCursor);
 }
 
 void ImageView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_dragging) {
-        m_fitted = false;
-        m_origin = event->position() - m_dragFrom;
-        keepInView();
-        update();
+    const QPointF position = event->position();
+    m_dragged = m_dragged || (position - m_dragFrom).manhattanLength() >= kClick;
+    if (m_drag == Drag::Move) {
+        m_transform.moveBy(position - m_dragLast);
+    } else if (m_drag == Drag::Window && m_dragged) {
+        dragWindow(position - m_dragFrom);
+    } else if (m_drag == Drag::Measure) {
+        m_measurement.moveTo(m_image, imagePoint(position));
     }
-    hover(event->position());
+    m_dragLast = position;
+    hover(position);
 }
 
 void ImageView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton)
+    const Qt::MouseButton dragging = m_drag == Drag::Window ? Qt::RightButton : Qt::LeftButton;
+    if (m_drag == Drag::None || event->button() != dragging)
         return;
-    m_dragging = false;
+    const Drag ended = m_drag;
+    m_drag = Drag::None;
     unsetCursor();
+    if (m_dragged)
+        return;
+    if (ended == Drag::Window) // a click, not a drag
+        showMenu(event->globalPosition().toPoint());
+    else if (ended == Drag::Measure)
+        clearMeasurement();
 }
 
-void ImageView::mouseDoubleClickEvent(QMouseEvent* /*event*/)
+void ImageView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    fit();
+    if (event->button() == Qt::LeftButton)
+        fit();
+}
+
+bool ImageView::event(QEvent* event)
+{
+    // A shortcut would hear of the press alone, and the magnifier goes with the key's release.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* const key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Z && key->modifiers() == Qt::NoModifier)
+            event->accept();
+    }
+    return QWidget::event(event);
+}
+
+void ImageView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Z || event->modifiers() != Qt::NoModifier) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (event->isAutoRepeat() || m_image.isNull())
+        return;
+    m_magnifierHeld = true;
+    (*m_actions)[ViewActions::Magnify]->setChecked(true);
+}
+
+void ImageView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Z && !event->isAutoRepeat())
+        releaseMagnifier();
+    else
+        QWidget::keyReleaseEvent(event);
+}
+
+void ImageView::focusOutEvent(QFocusEvent* event)
+{
+    releaseMagnifier(); // the key's release will not be heard
+    QWidget::focusOutEvent(event);
+}
+
+// A right press begins a drag; its menu comes with the release, by a key it comes at once.
+void ImageView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (event->reason() != QContextMenuEvent::Mouse)
+        showMenu(event->globalPos());
 }
 
 void ImageView::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
-    Q_EMIT hoverLeft();
+    hover({-1.0, -1.0});
 }
 
 void ImageView::changeEvent(QEvent* event)
@@ -195,141 +307,141 @@ void ImageView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
-void ImageView::createActions()
+void ImageView::connectActions()
 {
-    m_fitAction = createAction(QStringLiteral("zoom-fit-best"), {Qt::Key_Space});
-    m_actualAction = createAction(QStringLiteral("zoom-original"), {Qt::Key_Z});
-    m_closerAction = createAction(QStringLiteral("zoom-in"), {Qt::Key_Plus, Qt::Key_Equal});
-    m_fartherAction = createAction(QStringLiteral("zoom-out"), {Qt::Key_Minus});
-    m_invertAction = createAction(QStringLiteral("invertimage"), {Qt::Key_I});
-    m_invertAction->setCheckable(true);
-    connect(m_fitAction, &QAction::triggered, this, &ImageView::fit);
-    connect(m_actualAction, &QAction::triggered, this, &ImageView::setActualSize);
-    connect(m_closerAction, &QAction::triggered, this, [this] { zoomBy(kStep, viewCentre()); });
-    connect(m_fartherAction, &QAction::triggered, this, [this] { zoomBy(1.0 / kStep, viewCentre()); });
-    connect(m_invertAction, &QAction::triggered, this, &ImageView::setInverted);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
-}
-
-QAction* ImageView::createAction(const QString& icon, const QList<QKeySequence>& keys)
-{
-    auto* action = new QAction(style::icon(icon), QString(), this);
-    action->setShortcuts(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    return action;
+    const auto on = [this](ViewActions::Command command, auto act) {
+        connect((*m_actions)[command], &QAction::triggered, this, act);
+    };
+    const auto turnOn = [this, on](ViewActions::Command command, void (ImageTransform::*turn)()) {
+        on(command, [this, turn] {
+            (m_transform.*turn)();
+            moved();
+        });
+    };
+    on(ViewActions::Fit, &ImageView::fit);
+    on(ViewActions::ActualSize, &ImageView::setActualSize);
+    on(ViewActions::ZoomIn, [this] { zoomBy(kStep, m_transform.viewCenter()); });
+    on(ViewActions::ZoomOut, [this] { zoomBy(1.0 / kStep, m_transform.viewCenter()); });
+    on(ViewActions::Automatic, &ImageView::setAutomaticWindow);
+    on(ViewActions::Full, &ImageView::setFullWindow);
+    on(ViewActions::Invert, &ImageView::setInverted);
+    on(ViewActions::ClearMeasurement, &ImageView::clearMeasurement);
+    on(ViewActions::Reset, &ImageView::resetView);
+    turnOn(ViewActions::RotateLeft, &ImageTransform::rotateLeft);
+    turnOn(ViewActions::RotateRight, &ImageTransform::rotateRight);
+    turnOn(ViewActions::FlipHorizontally, &ImageTransform::flipHorizontally);
+    turnOn(ViewActions::FlipVertically, &ImageTransform::flipVertically);
+    connect((*m_actions)[ViewActions::Magnify], &QAction::toggled, this, qOverload<>(&QWidget::update));
 }
 
 void ImageView::retranslate()
 {
-    m_fitAction->setText(tr("Fit to the view"));
-    m_actualAction->setText(tr("Actual pixels"));
-    m_closerAction->setText(tr("Zoom in"));
-    m_fartherAction->setText(tr("Zoom out"));
-    m_invertAction->setText(tr("Invert"));
-    for (QAction* action : viewActions())
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(
-            action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+    m_actions->retranslate();
     setAccessibleName(tr("Image"));
     update();
 }
 
 void ImageView::refreshActions()
 {
-    for (QAction* action : viewActions())
-        action->setEnabled(!m_image.isNull());
+    m_actions->setEnabled(!m_image.isNull());
+    (*m_actions)[ViewActions::ClearMeasurement]->setEnabled(m_measurement.kind() != Measurement::Kind::None);
 }
 
-void ImageView::setZoom(double zoom, const QPointF& fixedPoint)
+void ImageView::moved()
 {
-    const QPointF held = imagePoint(fixedPoint);
-    const bool changed = zoom != m_zoom;
-    m_zoom = zoom;
-    m_origin = fixedPoint - held * m_zoom;
-    keepInView();
+    if (!m_image.isNull())
+        hover(m_cursor); // another pixel may be under it now
     update();
-    if (changed)
-        Q_EMIT zoomChanged(m_zoom);
 }
 
-// An image smaller than the view stands in its middle; a larger one leaves no empty strip at an edge.
-void ImageView::keepInView()
+void ImageView::beginMeasurement(Measurement::Kind kind, const QPointF& position)
 {
-    const QSizeF size = QSizeF(m_image.size()) * m_zoom;
-    const auto kept = [](double origin, double length, double room) {
-        return length <= room ? (room - length) / 2.0 : std::clamp(origin, room - length, 0.0);
-    };
-    m_origin = {kept(m_origin.x(), size.width(), width()), kept(m_origin.y(), size.height(), height())};
+    m_drag = Drag::Measure;
+    m_measurement.begin(kind, imagePoint(position));
+    refreshActions();
+    update();
 }
 
-void ImageView::paintImage(QPainter& painter)
+void ImageView::dragWindow(const QPointF& distance)
 {
-    const QRectF target(m_origin, QSizeF(m_image.size()) * m_zoom);
-    const double perPixel = m_zoom * devicePixelRatioF();
-    if (perPixel >= 1.0) {
-        // Only what is in sight: magnified 64 times, the whole would be a huge picture.
-        const QRectF part(imagePoint({0, 0}), QSizeF(size()) / m_zoom);
-        const QRect source = part.toAlignedRect().intersected(m_shown.rect());
-        const QRectF place(m_origin + QPointF(source.topLeft()) * m_zoom, QSizeF(source.size()) * m_zoom);
-        painter.drawImage(place, m_shown, source);
-        return;
-    }
-    const QSize small = (QSizeF(m_image.size()) * perPixel).toSize().expandedTo({1, 1});
-    if (m_reduced.size() != small)
-        m_reduced = m_shown.scaled(small, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    painter.drawImage(target, m_reduced);
+    const auto [low, high] = valueRange();
+    const double perPixel = (high - low + 1.0) / kWindowDrag;
+    setWindow({std::clamp(m_dragWindow.center + distance.y() * perPixel, low + 0.0, high + 1.0),
+               std::clamp(m_dragWindow.width + distance.x() * perPixel, 1.0, 2.0 * (high - low + 1.0))});
 }
 
-void ImageView::paintWords(QPainter& painter)
+void ImageView::showMenu(const QPoint& globalPosition)
 {
-    const style::Theme& theme = style::Theme::instance();
-    const QRect room =
-        rect().adjusted(style::kWithinGroup, style::kWithinGroup, -style::kWithinGroup, -style::kWithinGroup);
-    painter.setPen(theme.color(style::Role::ImageText));
-    if (!m_message.isEmpty()) {
-        painter.setFont(theme.font());
-        painter.drawText(room, static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_message);
-        return;
-    }
-    painter.setFont(theme.smallFont());
-    const auto write = [&](int where, const QString& text) {
-        if (text.isEmpty())
-            return;
-        const QFontMetrics metrics(painter.font());
-        const QString kept = metrics.elidedText(text, Qt::ElideMiddle, room.width());
-        const QRect box = painter.boundingRect(room, where, kept).adjusted(-4, -2, 4, 2);
-        painter.fillRect(box, theme.colors().faded(style::Role::ImageSurround, 0.6));
-        painter.drawText(room, where, kept);
-    };
-    write(Qt::AlignLeft | Qt::AlignTop, m_caption);
-    if (m_image.isNull())
-        return;
-    write(Qt::AlignRight | Qt::AlignBottom, style::percent(m_zoom * devicePixelRatioF()));
-    if (m_inverted)
-        write(Qt::AlignLeft | Qt::AlignBottom, tr("inverted"));
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(viewActions());
+    menu->popup(globalPosition);
 }
 
 void ImageView::hover(const QPointF& position)
 {
-    const QPointF point = imagePoint(position);
-    const QPoint pixel(static_cast<int>(std::floor(point.x())), static_cast<int>(std::floor(point.y())));
-    if (m_image.rect().contains(pixel))
+    m_cursor = position;
+    const QPoint pixel = pixelAt(imagePoint(position));
+    m_hovered = m_image.rect().contains(pixel) && rect().contains(position.toPoint());
+    update();
+    if (m_hovered)
         Q_EMIT pixelHovered(pixel, storedValue(m_image, pixel));
     else
         Q_EMIT hoverLeft();
 }
 
-double ImageView::fitZoom() const
+QString ImageView::hoverWords() const
 {
-    if (m_image.isNull() || width() <= 0 || height() <= 0)
-        return 1.0;
-    return std::min(static_cast<double>(width()) / m_image.width(),
-                    static_cast<double>(height()) / m_image.height());
+    const QPointF point = imagePoint(m_cursor);
+    const QPoint pixel = pixelAt(point);
+    if (!m_hovered || !m_image.rect().contains(pixel))
+        return {};
+    const QString words = tr("x %1  y %2  value %3")
+                              .arg(QString::number(pixel.x()),
+                                   QString::number(pixel.y()),
+                                   QString::number(storedValue(m_image, pixel)));
+    if (m_spacing <= 0.0)
+        return words;
+    return words + QLatin1Char('\n')
+           + tr("%1 mm, %2 mm")
+                 .arg(style::fixedNumber(point.x() * m_spacing, 1),
+                      style::fixedNumber(point.y() * m_spacing, 1));
 }
 
-QPointF ImageView::viewCentre() const
+void ImageView::releaseMagnifier()
 {
-    return QRectF(rect()).center();
+    if (m_magnifierHeld)
+        (*m_actions)[ViewActions::Magnify]->setChecked(false);
+    m_magnifierHeld = false;
+}
+
+void ImageView::paintWords(QPainter& painter)
+{
+    const style::Theme& theme = style::Theme::instance();
+    const QRect room = wordsRoom();
+    if (!m_message.isEmpty()) {
+        painter.setPen(theme.color(style::Role::ImageText));
+        painter.setFont(theme.font());
+        painter.drawText(room, static_cast<int>(Qt::AlignCenter) | Qt::TextWordWrap, m_message);
+        return;
+    }
+    drawWords(painter, room, Qt::AlignLeft | Qt::AlignTop, m_caption);
+    if (m_image.isNull())
+        return;
+    QStringList lines{
+        hoverWords(),
+        tr("W %1  L %2").arg(style::fixedNumber(m_window.width, 0), style::fixedNumber(m_window.center, 0))};
+    if (m_inverted)
+        lines.append(tr("inverted"));
+    lines.removeAll(QString());
+    drawWords(painter, room, Qt::AlignLeft | Qt::AlignBottom, lines.join(QLatin1Char('\n')));
+    drawWords(painter, room, Qt::AlignRight | Qt::AlignBottom, style::percent(zoom() * devicePixelRatioF()));
+}
+
+QRect ImageView::wordsRoom() const
+{
+    constexpr int kMargin = style::kWithinGroup;
+    return rect().adjusted(kMargin, kMargin, -kMargin, -kMargin);
 }
 
 } // namespace carpo::viewer

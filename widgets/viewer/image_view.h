@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
-#include <QPointF>
+#include "widgets/viewer/gray_counts.h"
+#include "widgets/viewer/magnifier.h"
+#include "widgets/viewer/measurement.h"
+#include "widgets/viewer/windowed_picture.h"
+
 #include <QWidget>
+
+#include <utility>
+
+class QAction;
 
 namespace carpo::viewer {
 
-/// One radiograph: wheel zooms to the cursor, the left button drags, and each command has a key. Pixels stay
-/// crisp squares when magnified. The image's own polarity is what is shown; only the user's "invert" turns
-/// it, is said in a corner while it holds, and lasts from image to image. Must not block.
+class ViewActions;
+
+/// One radiograph. The wheel zooms to the cursor, the left button drags, the right one windows (to the right
+/// wider, down to a higher center), Shift measures a length and Ctrl a region; each command has a key. Pixels
+/// stay crisp squares when magnified. The image's own polarity is what is shown; only the user's "invert"
+/// turns it, is said in a corner while it holds, and lasts from image to image. Window, turns and measurement
+/// are each image's own. Must not block.
 class ImageView : public QWidget
 {
     Q_OBJECT
@@ -17,40 +28,63 @@ class ImageView : public QWidget
 public:
     explicit ImageView(QWidget* parent = nullptr);
 
-    /// Shows `image` (Grayscale8, Grayscale16 or any other format) fitted to the view; a null one is an empty
-    /// view.
+    /// Shows `image` upright and fitted to the view: 8 bits as they are stored, 16 bits in the automatic
+    /// window; colours keep their hue. A null one is an empty view.
     void setImage(const QImage& image, const QString& caption = {});
     /// Empties the view and says why: loading, a problem, what to do.
     void setMessage(const QString& message);
     void clear();
+    /// Of a pixel, in mm; 0 where it is not known, which it is for each new image.
+    void setPixelSpacing(double mm);
 
+    /// As given, or as RGB32 where it is neither Grayscale8 nor Grayscale16.
     [[nodiscard]] const QImage& image() const { return m_image; }
+    [[nodiscard]] const GrayCounts& counts() const { return m_counts; }
     [[nodiscard]] QString caption() const { return m_caption; }
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] bool isInverted() const { return m_inverted; }
+    [[nodiscard]] const GrayWindow& window() const { return m_window; }
+    /// From black to white of 8 bits; of 16 bits from the smallest to the largest value there is.
+    [[nodiscard]] std::pair<int, int> valueRange() const { return m_counts.range(); }
     /// Device-independent pixels of the window per pixel of the image.
-    [[nodiscard]] double zoom() const { return m_zoom; }
+    [[nodiscard]] double zoom() const { return m_transform.zoom(); }
     /// The image's point under `position` of the widget, in pixels of the image.
-    [[nodiscard]] QPointF imagePoint(const QPointF& position) const;
+    [[nodiscard]] QPointF imagePoint(const QPointF& position) const { return m_transform.toImage(position); }
+    [[nodiscard]] QPointF viewPoint(const QPointF& imagePoint) const
+    {
+        return m_transform.toView(imagePoint);
+    }
+    [[nodiscard]] const Measurement& measurement() const { return m_measurement; }
+    /// What the corner says of the pixel under the cursor; empty where there is none.
+    [[nodiscard]] QString hoverWords() const;
 
-    /// Fit, 1:1, closer, farther, invert: with icon, words and key, for a tool bar.
+    /// Each command with icon, words and key.
     [[nodiscard]] QList<QAction*> viewActions() const;
+    [[nodiscard]] const ViewActions& actionSet() const { return *m_actions; }
 
     void fit();
     void setActualSize();
     void zoomBy(double factor, const QPointF& fixedPoint);
     void setInverted(bool inverted);
+    void setWindow(const GrayWindow& window);
+    void setAutomaticWindow();
+    void setFullWindow();
+    void clearMeasurement();
+    /// As a new image is shown, and not inverted.
+    void resetView();
 
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
-    void zoomChanged(double zoom);
+    void imageChanged();
     void invertedChanged(bool inverted);
+    void windowChanged();
     /// The pixel under the cursor and its stored value (0 to 255, or to 65535 for Grayscale16).
     void pixelHovered(const QPoint& pixel, int value);
     void hoverLeft();
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
@@ -58,38 +92,54 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    void createActions();
-    QAction* createAction(const QString& icon, const QList<QKeySequence>& keys);
+    enum class Drag
+    {
+        None,
+        Move,
+        Window,
+        Measure,
+    };
+
+    void connectActions();
     void retranslate();
     void refreshActions();
-    void setZoom(double zoom, const QPointF& fixedPoint);
-    void keepInView();
-    void paintImage(QPainter& painter);
-    void paintWords(QPainter& painter);
+    void moved();
+    void beginMeasurement(Measurement::Kind kind, const QPointF& position);
+    void dragWindow(const QPointF& distance);
+    void showMenu(const QPoint& globalPosition);
     void hover(const QPointF& position);
-    [[nodiscard]] double fitZoom() const;
-    [[nodiscard]] QPointF viewCentre() const;
+    void releaseMagnifier();
+    void paintWords(QPainter& painter);
+    [[nodiscard]] QRect wordsRoom() const;
 
     QImage m_image;
-    QImage m_shown;   // inverted where asked for
-    QImage m_reduced; // m_shown at the size on screen while it is smaller than 1:1
+    GrayCounts m_counts;
+    GrayWindow m_window;
+    ImageTransform m_transform;
+    WindowedPicture m_picture;
+    Magnifier m_magnifier;
+    Measurement m_measurement;
     QString m_caption;
     QString m_message;
-    QPointF m_origin; // the image's corner in the widget
-    QPointF m_dragFrom;
-    double m_zoom = 1.0;
-    bool m_fitted = true;
-    bool m_dragging = false;
+    double m_spacing = 0.0;
     bool m_inverted = false;
-    QAction* m_fitAction = nullptr;
-    QAction* m_actualAction = nullptr;
-    QAction* m_closerAction = nullptr;
-    QAction* m_fartherAction = nullptr;
-    QAction* m_invertAction = nullptr;
+    Drag m_drag = Drag::None;
+    QPointF m_dragFrom;
+    QPointF m_dragLast;
+    GrayWindow m_dragWindow;
+    bool m_dragged = false;       // farther than a click
+    QPointF m_cursor{-1.0, -1.0}; // outside while the mouse is
+    bool m_hovered = false;       // m_cursor lies on the image
+    bool m_magnifierHeld = false;
+    ViewActions* m_actions = nullptr;
 };
 
 } // namespace carpo::viewer

@@ -7,8 +7,8 @@
 #include "engine/imaging/decode.h"
 #include "widgets/style/spacing.h"
 #include "widgets/viewer/image_view.h"
+#include "widgets/viewer/viewer_panel.h"
 
-#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace carpo::pages {
@@ -34,17 +34,14 @@ ImagePanel::ImagePanel(QThreadPool& pool, QWidget* decisions, QWidget* parent)
 
 void ImagePanel::createLayout(QWidget* decisions)
 {
-    m_view = new viewer::ImageView(this);
+    m_viewer = new viewer::ViewerPanel(this);
+    m_view = &m_viewer->view();
     m_view->setObjectName(QStringLiteral("imageView"));
-    m_tools = new QToolBar(this);
-    m_tools->setIconSize(QSize(style::kIconSize, style::kIconSize));
-    m_tools->addActions(m_view->viewActions());
     m_facts = new FactsTable(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
-    layout->addWidget(m_tools);
-    layout->addWidget(m_view, 3);
+    layout->addWidget(m_viewer, 3);
     layout->addWidget(decisions);
     layout->addWidget(m_facts, 2);
 }

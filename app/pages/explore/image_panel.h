@@ -8,17 +8,16 @@
 #include <QImage>
 #include <QThreadPool>
 
-class QToolBar;
-
 namespace carpo::viewer {
 class ImageView;
+class ViewerPanel;
 } // namespace carpo::viewer
 
 namespace carpo::pages {
 
 class FactsTable;
 
-/// One image of the data set at full size, with zoom and pan, and what is known of it.
+/// One image of the data set at full size, with window, zoom and measuring, and what is known of it.
 class ImagePanel final : public TranslatedWidget
 {
     Q_OBJECT
@@ -47,8 +46,8 @@ private:
     int m_row = -1;
     std::filesystem::path m_file; // what is shown or being loaded
     core::Error m_error;
-    viewer::ImageView* m_view = nullptr;
-    QToolBar* m_tools = nullptr;
+    viewer::ViewerPanel* m_viewer = nullptr;
+    viewer::ImageView* m_view = nullptr; // of m_viewer
     FactsTable* m_facts = nullptr;
     bridge::LatestJob<QImage> m_job;
 };
