@@ -191,21 +191,15 @@ void ImageView::mousePressEvent(QMouseEvent* event)
 {
     if (m_image.isNull() || m_drag != Drag::None)
         return;
-    const auto isChosen = [this](ViewActions::Command tool) { return (*m_actions)[tool]->isChecked(); };
     m_dragFrom = m_dragLast = event->position();
     m_dragged = false;
     if (event->button() == Qt::RightButton) {
         m_drag = Drag::Window;
         m_dragWindow = m_window;
     } else if (event->button() == Qt::LeftButton) {
-        if (event->modifiers().testFlag(Qt::ShiftModifier))
-            beginMeasurement(Measurement::Kind::Length, event->position());
-        else if (event->modifiers().testFlag(Qt::ControlModifier))
-            beginMeasurement(Measurement::Kind::Region, event->position());
-        else if (isChosen(ViewActions::MeasureLength))
-            beginMeasurement(Measurement::Kind::Length, event->position());
-        else if (isChosen(ViewActions::MeasureRegion))
-            beginMeasurement(Measurement::Kind::Region, event->position());
+        const Measurement::Kind kind = kindToMeasure(event->modifiers());
+        if (kind != Measurement::Kind::None)
+            beginMeasurement(kind, event->position());
         else
             m_drag = Drag::Move;
     }
@@ -354,6 +348,18 @@ void ImageView::moved()
     update();
 }
 
+Measurement::Kind ImageView::kindToMeasure(Qt::KeyboardModifiers keys) const
+{
+    const bool free = (keys & (Qt::ShiftModifier | Qt::ControlModifier)) == 0;
+    const auto isAsked = [&](Qt::KeyboardModifier key, ViewActions::Command tool) {
+        return keys.testFlag(key) || (free && (*m_actions)[tool]->isChecked());
+    };
+    if (isAsked(Qt::ShiftModifier, ViewActions::MeasureLength))
+        return Measurement::Kind::Length;
+    return isAsked(Qt::ControlModifier, ViewActions::MeasureRegion) ? Measurement::Kind::Region
+                                                                    : Measurement::Kind::None;
+}
+
 void ImageView::beginMeasurement(Measurement::Kind kind, const QPointF& position)
 {
     m_drag = Drag::Measure;
@@ -396,10 +402,10 @@ QString ImageView::hoverWords() const
     const QPoint pixel = pixelAt(point);
     if (!m_hovered || !m_image.rect().contains(pixel))
         return {};
-    const QString words = tr("x %1  y %2  value %3")
-                              .arg(QString::number(pixel.x()),
-                                   QString::number(pixel.y()),
-                                   QString::number(storedValue(m_image, pixel)));
+    QString words = tr("x %1  y %2  value %3")
+                        .arg(QString::number(pixel.x()),
+                             QString::number(pixel.y()),
+                             QString::number(storedValue(m_image, pixel)));
     if (m_spacing <= 0.0)
         return words;
     return words + QLatin1Char('\n')

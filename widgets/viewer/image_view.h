@@ -112,6 +112,7 @@ private:
     void retranslate();
     void refreshActions();
     void moved();
+    [[nodiscard]] Measurement::Kind kindToMeasure(Qt::KeyboardModifiers keys) const;
     void beginMeasurement(Measurement::Kind kind, const QPointF& position);
     void dragWindow(const QPointF& distance);
     void showMenu(const QPoint& globalPosition);

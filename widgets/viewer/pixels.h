@@ -34,7 +34,7 @@ void forEachValue(const QImage& image, const QRect& part, Visitor visit)
 {
     const auto rows = [&]<typename Pixel>(auto valueOf) {
         for (int y = part.top(); y <= part.bottom(); ++y) {
-            const Pixel* const row = pixelRow<Pixel>(image, y);
+            const auto* const row = pixelRow<Pixel>(image, y);
             for (int x = part.left(); x <= part.right(); ++x)
                 visit(valueOf(row[x]));
         }

@@ -49,7 +49,7 @@ std::vector<Span> spans(double begin, double length, int count, int available)
     return spans;
 }
 
-template <typename Value, int kChannels>
+template <typename Value, int Channels>
 void pick(const QImage& image,
           const std::vector<Span>& columns,
           const std::vector<Span>& rows,
@@ -59,57 +59,69 @@ void pick(const QImage& image,
         const auto* const source = pixelRow<Value>(image, rows[static_cast<std::size_t>(y)].first);
         auto* target = reinterpret_cast<Value*>(picture.scanLine(y));
         for (const Span& column : columns)
-            for (int channel = 0; channel < kChannels; ++channel)
-                *target++ = source[column.first * kChannels + channel];
+            for (int channel = 0; channel < Channels; ++channel)
+                *target++ = source[column.first * Channels + channel];
     }
 }
 
-// Rows are summed first, in one long loop that the compiler can unroll, then the columns of their sum.
-template <typename Value, int kChannels>
+/// Adds what `row` covers of `length` values from `begin` on, in one long loop that the compiler can unroll.
+template <typename Value>
+void sumRows(const QImage& image, const Span& row, int begin, std::vector<float>& sums)
+{
+    std::ranges::fill(sums, 0.0F);
+    const std::size_t length = sums.size();
+    for (int at = row.first; at <= row.last; ++at) {
+        const auto* const source = pixelRow<Value>(image, at) + begin;
+        const float share = row.share(at);
+        for (std::size_t x = 0; x < length; ++x)
+            sums[x] += share * static_cast<float>(source[x]);
+    }
+}
+
+/// What `column` covers of one channel; `from` is its first value.
+template <int Channels>
+float sumOf(const Span& column, const float* from)
+{
+    float sum = *from * column.firstShare;
+    for (int at = column.first + 1; at < column.last; ++at)
+        sum += *(from += Channels);
+    if (column.last > column.first)
+        sum += *(from + Channels) * column.lastShare;
+    return sum;
+}
+
+template <typename Value, int Channels>
 void average(const QImage& image,
              const std::vector<Span>& columns,
              const std::vector<Span>& rows,
              QImage& picture)
 {
-    const int begin = columns.front().first * kChannels;
-    const int length = (columns.back().last + 1) * kChannels - begin;
-    std::vector<float> sums(static_cast<std::size_t>(length));
+    constexpr float kRounding = 0.5F; // no value is negative
+    const int first = columns.front().first;
+    std::vector<float> sums(static_cast<std::size_t>(columns.back().last + 1 - first) * Channels);
     for (int y = 0; y < picture.height(); ++y) {
         const Span& row = rows[static_cast<std::size_t>(y)];
-        std::ranges::fill(sums, 0.0F);
-        for (int at = row.first; at <= row.last; ++at) {
-            const Value* const source = pixelRow<Value>(image, at) + begin;
-            const float share = row.share(at);
-            for (int x = 0; x < length; ++x)
-                sums[static_cast<std::size_t>(x)] += share * static_cast<float>(source[x]);
-        }
+        sumRows<Value>(image, row, first * Channels, sums);
         auto* target = reinterpret_cast<Value*>(picture.scanLine(y));
         for (const Span& column : columns) {
+            const float* const from = &sums[static_cast<std::size_t>(column.first - first) * Channels];
             const float perArea = row.perArea * column.perArea;
-            for (int channel = 0; channel < kChannels; ++channel) {
-                const float* from =
-                    &sums[static_cast<std::size_t>(column.first * kChannels - begin + channel)];
-                float sum = *from * column.firstShare;
-                for (int at = column.first + 1; at < column.last; ++at)
-                    sum += *(from += kChannels);
-                if (column.last > column.first)
-                    sum += *(from + kChannels) * column.lastShare;
-                *target++ = static_cast<Value>(sum * perArea + 0.5F);
-            }
+            for (int channel = 0; channel < Channels; ++channel)
+                *target++ = static_cast<Value>(sumOf<Channels>(column, from + channel) * perArea + kRounding);
         }
     }
 }
 
-template <typename Value, int kChannels>
+template <typename Value, int Channels>
 QImage sampledAs(const QImage& image, const QRectF& part, const QSize& size)
 {
     QImage picture(size, image.format());
     const auto columns = spans(part.x(), part.width(), size.width(), image.width());
     const auto rows = spans(part.y(), part.height(), size.height(), image.height());
     if (part.width() <= size.width() && part.height() <= size.height())
-        pick<Value, kChannels>(image, columns, rows, picture);
+        pick<Value, Channels>(image, columns, rows, picture);
     else
-        average<Value, kChannels>(image, columns, rows, picture);
+        average<Value, Channels>(image, columns, rows, picture);
     return picture;
 }
 

@@ -31,8 +31,8 @@ public:
         FlipHorizontally,
         FlipVertically,
         Reset,
-        kCommands,
     };
+    static constexpr int kCommands = Reset + 1;
 
     /// The keys work while `view` or a child of it has the focus.
     explicit ViewActions(QWidget* view);

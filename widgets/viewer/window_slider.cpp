@@ -249,7 +249,8 @@ double WindowSlider::valueAt(double x) const
 
 QRectF WindowSlider::strip() const
 {
-    return QRectF(kGrip, 0, std::max(width() - 2 * kGrip, 1), style::Theme::instance().scaled(kStripHeight));
+    const int height = style::Theme::instance().scaled(kStripHeight);
+    return {kGrip * 1.0, 0.0, std::max(width() - 2.0 * kGrip, 1.0), height * 1.0};
 }
 
 // Square roots, so that small counts are seen; the piles of pure black and white at the ends do not set the

@@ -14,7 +14,7 @@ void lookUp(const QImage& values, const std::vector<QRgb>& table, QImage& grays)
 {
     const int width = values.width(); // asked once: the calls would cost as much as the look-ups
     for (int y = 0; y < values.height(); ++y) {
-        const Value* const from = pixelRow<Value>(values, y);
+        const auto* const from = pixelRow<Value>(values, y);
         auto* const to = reinterpret_cast<QRgb*>(grays.scanLine(y));
         for (int x = 0; x < width; ++x)
             to[x] = table[from[x]];
@@ -25,7 +25,7 @@ void lookUpColors(const QImage& values, const std::vector<QRgb>& table, QImage& 
 {
     const auto level = [&](int value) { return qBlue(table[static_cast<std::size_t>(value)]); };
     for (int y = 0; y < values.height(); ++y) {
-        const QRgb* const from = pixelRow<QRgb>(values, y);
+        const auto* const from = pixelRow<QRgb>(values, y);
         auto* const to = reinterpret_cast<QRgb*>(grays.scanLine(y));
         for (int x = 0; x < values.width(); ++x)
             to[x] = qRgb(level(qRed(from[x])), level(qGreen(from[x])), level(qBlue(from[x])));
