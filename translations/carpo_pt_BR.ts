@@ -31,6 +31,14 @@
         <source>Image</source>
         <translation>Imagem</translation>
     </message>
+    <message>
+        <source>Body part</source>
+        <translation>Parte do corpo</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Lado</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -1500,6 +1508,22 @@
     <message>
         <source>can be read</source>
         <translation>pode ser lida</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>esquerdo</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>direito</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>ambos</translation>
+    </message>
+    <message>
+        <source>unpaired</source>
+        <translation>sem par</translation>
     </message>
 </context>
 <context>

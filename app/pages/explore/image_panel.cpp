@@ -11,8 +11,12 @@
 
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace carpo::pages {
 namespace {
+
+constexpr float kSquare = 0.01F; // of a side
 
 core::Result<QImage> decode(const std::filesystem::path& file, const std::stop_token& stop)
 {
@@ -93,8 +97,21 @@ void ImagePanel::onLoaded(const core::Result<QImage>& image)
     }
 }
 
+// Squares only: a length across others would need to know its direction.
+double ImagePanel::pixelSpacing() const
+{
+    const auto& spacings = m_set->dataset->spacings;
+    if (m_row < 0 || spacings.empty())
+        return 0;
+    const auto& spacing = spacings[static_cast<std::size_t>(m_row)];
+    const bool isSquare = std::abs(spacing.row - spacing.column) <= kSquare * spacing.row;
+    return isSquare ? static_cast<double>(spacing.row) : 0; // what is not known is not square
+}
+
 void ImagePanel::refreshFacts()
 {
+    if (m_set != nullptr)
+        m_view->setPixelSpacing(pixelSpacing());
     if (m_row < 0)
         m_facts->clear();
     else

@@ -40,6 +40,8 @@ private:
     void load();
     void onLoaded(const core::Result<QImage>& image);
     void refreshFacts();
+    /// Millimetres; 0 where it is not known.
+    [[nodiscard]] double pixelSpacing() const;
     void retranslate() override;
 
     bridge::OpenedSetPtr m_set;
