@@ -4,6 +4,7 @@
 #include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/numbers.h"
+#include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
 #include <qcustomplot.h>
@@ -17,6 +18,8 @@ namespace carpo::plots {
 namespace {
 
 constexpr double kBarWidth = 0.7;
+constexpr double kUpright = -90.0; // degrees
+constexpr int kLeastHeight = 80;   // of the axes; below, the words on the bars are cut
 
 } // namespace
 
@@ -112,7 +115,23 @@ void BarChart::fitRanges()
     for (const Bar& bar : m_bars)
         highest = std::max({highest, bar.count, bar.whole});
     canvas()->xAxis->setRange(-0.6, std::max(1.0, static_cast<double>(m_bars.size())) - 0.4);
-    canvas()->yAxis->setRange(0.0, highest * 1.25);
+    // Two lines of words stand on the highest bar.
+    const int words = 2 * QFontMetrics(style::Theme::instance().smallFont()).height() + 2 * style::kUnit;
+    const int height = std::max(kLeastHeight, canvas()->height() - turnNames() - 2 * style::kBetweenGroups);
+    canvas()->yAxis->setRange(0.0, highest * height / std::max(1, height - words));
+}
+
+// Names that would run into each other stand upright.
+int BarChart::turnNames()
+{
+    const QFontMetrics metrics(canvas()->xAxis->tickLabelFont());
+    int widest = 0;
+    for (const Bar& bar : m_bars)
+        widest = std::max(widest, metrics.horizontalAdvance(bar.label));
+    const double room = canvas()->axisRect()->width() / std::max(1.0, static_cast<double>(m_bars.size()));
+    const bool isUpright = widest + style::kUnit > room;
+    canvas()->xAxis->setTickLabelRotation(isUpright ? kUpright : 0.0);
+    return isUpright ? widest : metrics.height();
 }
 
 void BarChart::retranslate()

@@ -44,6 +44,8 @@ protected:
 
 private:
     void rebuild();
+    /// Returns the height that the names take, pixels.
+    int turnNames();
     void addBar(std::size_t index);
     /// -1 beside the bars.
     [[nodiscard]] int barAt(double x) const;

@@ -200,8 +200,8 @@ void ScatterPlot::rebuild()
 void ScatterPlot::refreshSummary()
 {
     qint64 points = 0;
-    for (const ScatterSeries& each : m_series)
-        points += each.isRest ? 0 : static_cast<qint64>(each.x.size());
+    for (std::size_t i = 0; i < m_parts->graphs.size(); ++i)
+        points += m_series[i].isRest ? 0 : m_parts->graphs[i]->dataCount();
     QString text = points > 0 ? tr("n = %1").arg(style::countNumber(points)) : QString();
     if (points > 0 && !m_numbers.isEmpty())
         text += QStringLiteral(" · ") + m_numbers;

@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace carpo::pages {
@@ -156,10 +158,22 @@ void DecisionBar::refresh()
         m_state->clear();
         return;
     }
-    const auto left = static_cast<qint64>(m_set->dataset->size()) - m_desk.table()->excludedCount();
     const QString decided = m_row < 0 ? QString() : models::decisionWords(m_desk, image());
-    const QString count = tr("%1 images for training").arg(style::countNumber(left));
+    const QString count = tr("%1 images for training").arg(style::countNumber(leftForTraining()));
     m_state->setText(decided.isEmpty() ? count : QString(decided + QStringLiteral(" · ") + count));
+}
+
+qint64 DecisionBar::leftForTraining() const
+{
+    const project::DecisionTable& decided = *m_desk.table();
+    const dataset::Dataset& dataset = *m_set->dataset;
+    qint64 left = 0;
+    for (std::size_t i = 0; i < std::min(dataset.size(), decided.excluded.size()); ++i) {
+        const bool isKnown = std::isfinite(dataset.months[i]) || std::isfinite(decided.months[i]);
+        const bool isReadable = !m_set->scan || m_set->scan->decoded[i];
+        left += isKnown && isReadable && !decided.excluded[i] ? 1 : 0;
+    }
+    return left;
 }
 
 void DecisionBar::retranslate()

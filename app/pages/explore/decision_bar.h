@@ -40,6 +40,8 @@ private:
     void openEditor();
     void refresh();
     void retranslate() override;
+    /// Images that can be read, have an age and are not left out.
+    [[nodiscard]] qint64 leftForTraining() const;
     [[nodiscard]] std::size_t image() const { return static_cast<std::size_t>(m_row); }
 
     bridge::DecisionDesk& m_desk;

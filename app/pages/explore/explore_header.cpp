@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace carpo::pages {
 
 using State = bridge::ScanSession::State;
@@ -94,11 +96,12 @@ QString ExploreHeader::counts() const
     QString words = tr("%Ln radiograph(s)", nullptr, images);
     if (set->scan) {
         const auto summary = explore::summarize(*set->dataset, *set->scan);
-        words += QStringLiteral(" · ")
-                 + tr("%1 to %2 months, median %3")
-                       .arg(style::fixedNumber(summary.ageMinimum, 0),
-                            style::fixedNumber(summary.ageMaximum, 0),
-                            style::fixedNumber(summary.ageMedian, 0));
+        if (std::isfinite(summary.ageMedian))
+            words += QStringLiteral(" · ")
+                     + tr("%1 to %2 months, median %3")
+                           .arg(style::fixedNumber(summary.ageMinimum, 0),
+                                style::fixedNumber(summary.ageMaximum, 0),
+                                style::fixedNumber(summary.ageMedian, 0));
     }
     return words;
 }

@@ -91,6 +91,7 @@ void ImagePanel::onLoaded(const core::Result<QImage>& image)
 {
     if (image) {
         m_view->setImage(*image, bridge::toQString(m_file.filename()));
+        m_view->setPixelSpacing(pixelSpacing()); // an image begins without
     } else {
         m_error = image.error();
         m_view->setMessage(bridge::errorWords(m_error));
@@ -110,8 +111,6 @@ double ImagePanel::pixelSpacing() const
 
 void ImagePanel::refreshFacts()
 {
-    if (m_set != nullptr)
-        m_view->setPixelSpacing(pixelSpacing());
     if (m_row < 0)
         m_facts->clear();
     else
