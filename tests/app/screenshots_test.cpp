@@ -4,11 +4,15 @@
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/forms/form.h"
+#include "widgets/plots/histogram_plot.h"
 
+#include <QComboBox>
 #include <QImage>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <array>
@@ -91,6 +95,25 @@ protected:
         }
     }
 
+    /// Explorar with a selection, what sets it apart, and the suspects.
+    void takeExploring(const QString& variant)
+    {
+        trigger("actionExplore");
+        Q_EMIT part<plots::HistogramPlot>("ageChart").rangeChosen(96, 144);
+        settle();
+        take(QStringLiteral("explore_selection_") + variant);
+        part<QToolButton>("showDifferences").click();
+        EXPECT_TRUE(waitFor([this] { return part<QListWidget>("differences").count() > 0; }));
+        settle();
+        take(QStringLiteral("explore_differences_") + variant);
+        part<QToolButton>("clearSelection").click();
+        part<QTabWidget>("galleryTabs").setCurrentIndex(2);
+        EXPECT_TRUE(waitFor([this] { return part<QComboBox>("suspectKind").isVisible(); }));
+        settle();
+        take(QStringLiteral("explore_suspects_") + variant);
+        part<QTabWidget>("galleryTabs").setCurrentIndex(0);
+    }
+
     void take(const QString& name)
     {
         QTest::mouseMove(&window(), window().rect().topRight() - QPoint(8, -8)); // nothing is hovered there
@@ -136,8 +159,10 @@ TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
         speak(language);
         settings().setValue(Key::Theme, QLatin1String(theme));
         window().resize(size);
-        takeAll(
-            QStringLiteral("%1_%2_%3").arg(QLatin1String(language), QLatin1String(theme)).arg(size.width()));
+        const QString variant =
+            QStringLiteral("%1_%2_%3").arg(QLatin1String(language), QLatin1String(theme)).arg(size.width());
+        takeAll(variant);
+        takeExploring(variant);
     }
 }
 

@@ -111,7 +111,10 @@ void GalleryPanel::setRows(const bridge::ChosenRowsPtr& rows)
         return;
     const int current = m_model.datasetRow(m_gallery->currentRow());
     m_model.setChosen(rows->mask);
-    select(current);
+    {
+        const QSignalBlocker quiet(m_gallery); // nobody has chosen another image
+        select(current);
+    }
     m_differences->setRows(rows);
 }
 

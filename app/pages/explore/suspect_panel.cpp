@@ -122,6 +122,8 @@ void SuspectPanel::showEvent(QShowEvent* event)
 {
     TranslatedWidget::showEvent(event);
     m_search.start();
+    if (m_wall->currentRow() >= 0)
+        Q_EMIT imageChosen(m_model.datasetRow(m_wall->currentRow()));
 }
 
 void SuspectPanel::onSearchChanged()
