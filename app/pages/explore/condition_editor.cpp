@@ -11,7 +11,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -22,10 +21,9 @@
 namespace carpo::pages {
 
 ConditionEditor::ConditionEditor(QWidget* parent)
-    : QFrame(parent, Qt::Popup)
+    : PopupPanel(parent)
 {
     setObjectName(QStringLiteral("conditionEditor"));
-    setProperty("look", QStringLiteral("panel"));
     createLayout();
 }
 
@@ -62,14 +60,6 @@ void ConditionEditor::open(std::shared_ptr<const explore::Columns> columns, cons
     move(place);
     show();
     m_column->setFocus();
-}
-
-void ConditionEditor::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        apply();
-    else
-        QFrame::keyPressEvent(event);
 }
 
 void ConditionEditor::showColumn()

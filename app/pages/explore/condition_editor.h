@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/pages/explore/popup_panel.h"
 #include "engine/explore/columns.h"
 #include "engine/explore/rule.h"
-
-#include <QFrame>
 
 #include <memory>
 #include <string>
@@ -22,9 +21,8 @@ class RealSpinBox;
 
 namespace carpo::pages {
 
-/// A panel that opens over the page: a column, and the numbers or words it may have. Enter applies, Escape
-/// leaves all as it was.
-class ConditionEditor final : public QFrame
+/// A panel that opens over the page: a column, and the numbers or words it may have.
+class ConditionEditor final : public PopupPanel
 {
     Q_OBJECT
 
@@ -37,15 +35,12 @@ public:
 Q_SIGNALS:
     void applied(const carpo::explore::Condition& condition);
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void createLayout();
     void showColumn();
     void showNumbers(const explore::Column& column);
     void showWords(const explore::Column& column);
-    void apply();
+    void apply() override;
     [[nodiscard]] const explore::Column* column() const;
     [[nodiscard]] explore::Condition condition() const;
 

@@ -7,7 +7,6 @@
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 
@@ -16,10 +15,9 @@
 namespace carpo::pages {
 
 LabelEditor::LabelEditor(QWidget* parent)
-    : QFrame(parent, Qt::Popup)
+    : PopupPanel(parent)
 {
     setObjectName(QStringLiteral("labelEditor"));
-    setProperty("look", QStringLiteral("panel"));
     createLayout();
 }
 
@@ -67,14 +65,6 @@ void LabelEditor::open(const dataset::Dataset& dataset, std::size_t image, const
     show();
     (isAge ? static_cast<QWidget*>(m_ageBox) : m_sexBox)->setFocus();
     m_ageBox->selectAll();
-}
-
-void LabelEditor::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        apply();
-    else
-        QFrame::keyPressEvent(event);
 }
 
 void LabelEditor::apply()

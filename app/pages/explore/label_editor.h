@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/pages/explore/popup_panel.h"
 #include "engine/dataset/dataset.h"
 #include "engine/project/decisions.h"
-
-#include <QFrame>
 
 #include <vector>
 
@@ -18,9 +17,9 @@ class RealSpinBox;
 
 namespace carpo::pages {
 
-/// A panel that opens over the page: the sex and the age that an image should have. Enter applies, Escape
-/// leaves all as it was. The files and the table stay as they are.
-class LabelEditor final : public QFrame
+/// A panel that opens over the page: the sex and the age that an image should have. The files and the table
+/// stay as they are.
+class LabelEditor final : public PopupPanel
 {
     Q_OBJECT
 
@@ -34,12 +33,9 @@ Q_SIGNALS:
     /// What differs from what was known; never empty.
     void corrected(const std::vector<carpo::project::Decision>& decisions);
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void createLayout();
-    void apply();
+    void apply() override;
 
     std::size_t m_image = 0;
     dataset::Sex m_sex = dataset::Sex::Unknown;
