@@ -1232,6 +1232,14 @@
         <source>How many times as far as bone&apos;s edges the hand&apos;s whitest spots stand out: below 2 it is bone, well above 2 there is metal.</source>
         <translation>Quantas vezes mais do que as bordas dos ossos se destacam os pontos mais brancos da mão: abaixo de 2 é osso, bem acima de 2 há metal.</translation>
     </message>
+    <message>
+        <source>In colour</source>
+        <translation>Em cores</translation>
+    </message>
+    <message>
+        <source>1 where the file holds colours: what is measured, shown and trained on is their luminance. 0 where it is gray.</source>
+        <translation>1 onde o arquivo guarda cores: o que se mede, mostra e treina é a luminância delas. 0 onde ele é cinza.</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>

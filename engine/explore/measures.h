@@ -45,6 +45,7 @@ struct FileFacts
 {
     std::int64_t bytes = 0;
     imaging::Format format = imaging::Format::Unknown;
+    bool isColour = false;
 };
 
 /// What one look at an image gives.

@@ -34,7 +34,8 @@ ScannedImage scanImage(std::size_t row, const std::filesystem::path& file, const
         result.facts = std::move(decoded->facts);
         result.measured =
             measure(decoded->image,
-                    {.bytes = static_cast<std::int64_t>(bytes->size()), .format = imaging::sniff(*bytes)});
+                    {.bytes = static_cast<std::int64_t>(bytes->size()), .format = imaging::sniff(*bytes),
+                     .isColour = decoded->isColour});
     } catch (const std::exception& exception) {
         // The worker's edge: what nobody expected is this image's problem and no other's.
         result.problem =

@@ -12,6 +12,7 @@ constexpr std::uint32_t kCoreHeader = 12; // OS/2
 constexpr std::uint32_t kUncompressed = 0;
 constexpr std::uint32_t kBitFields = 3;
 constexpr std::uint32_t kMaxColours = 256;
+constexpr std::uint32_t kTrueColour = 16; // bits; fewer have a palette, mostly of grays
 
 std::uint32_t littleAt(Bytes bytes, std::size_t offset, std::size_t count)
 {
@@ -39,6 +40,7 @@ Container readBmp(Bytes bytes, std::int64_t maxPixels)
         bits = littleAt(bytes, 28, 2);
         compression = littleAt(bytes, 30, 4);
     }
+    container.isColour = bits >= kTrueColour;
     if (compression != kUncompressed && compression != kBitFields)
         container.refusal = "BMP (compressed)";
     const bool badPalette = header > kCoreHeader && littleAt(bytes, 46, 4) > kMaxColours;

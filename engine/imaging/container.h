@@ -20,6 +20,7 @@ struct Container
     bool complete = false;   ///< everything the header promises is in the file, with right checksums
     std::int64_t scans = 1;  ///< how often a decoder goes over the pixels
     std::string refusal;     ///< why this kind cannot be opened; empty where it can: "TIFF (32 bits)"
+    bool isColour = false;   ///< its pixels are colours, whatever they look like
     bool inverted = false;   ///< the decoder hands over 0 for white and must be turned round
     std::vector<std::uint8_t> forDecoder; ///< what the decoder is to see; empty where it may see the file
 };

@@ -83,11 +83,14 @@ core::Result<DecodedImage> decodeAnywhere(std::span<const std::uint8_t> bytes,
     const core::Result<Container> container = checkedContainer(format, bytes, place, limits);
     if (!container)
         return tl::unexpected(container.error());
-    if (isHeavy(*container))
-        return inHelper(bytes, place, limits, stop);
-    return decodeHere(bytes, *container, place).map([](Image&& image) {
-        return DecodedImage{.image = std::move(image), .facts = std::nullopt};
-    });
+    core::Result<DecodedImage> decoded =
+        isHeavy(*container) ? inHelper(bytes, place, limits, stop)
+                            : decodeHere(bytes, *container, place).map([](Image&& image) {
+                                  return DecodedImage{.image = std::move(image), .facts = std::nullopt};
+                              });
+    if (decoded)
+        decoded->isColour = container->isColour;
+    return decoded;
 }
 
 } // namespace

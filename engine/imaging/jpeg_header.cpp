@@ -51,7 +51,9 @@ void readFrame(Bytes bytes, std::size_t segment, std::uint8_t marker, Container&
     if (!known || precision != 8)
         container.refusal = "JPEG (" + std::to_string(precision) + " bits or lossless)";
     // Which of its inks is which, and whether upside down, depends on the program that wrote it.
-    if (numberAt(bytes, segment + 7, 1, std::endian::big) == kInks)
+    const auto components = numberAt(bytes, segment + 7, 1, std::endian::big);
+    container.isColour = components > 1;
+    if (components == kInks)
         container.refusal = "JPEG (CMYK)";
 }
 

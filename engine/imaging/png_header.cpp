@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kSignature = 8;
 constexpr std::size_t kChunkFrame = 12; // length, type and CRC
+constexpr std::uint8_t kColourUsed = 2; // of the colour type: RGB or a palette
 constexpr std::uint32_t kIhdr = 0x49484452;
 constexpr std::uint32_t kIend = 0x49454E44;
 constexpr std::uint32_t kZtxt = 0x7A545874;
@@ -63,6 +64,7 @@ Container readPng(Bytes bytes, std::int64_t maxPixels)
     if (bytes.size() < kSignature + 8 + 13 || bigAt(bytes, kSignature + 4) != kIhdr)
         return container;
     container.width = bigAt(bytes, kSignature + 8);
+    container.isColour = (bytes[kSignature + 17] & kColourUsed) != 0;
     container.height = bigAt(bytes, kSignature + 12);
     // The product of two such sides may not fit.
     if (container.width <= 0 || container.height > maxPixels / container.width)

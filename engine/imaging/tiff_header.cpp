@@ -189,6 +189,7 @@ Container readTiff(Bytes bytes, std::int64_t maxPixels)
     const std::uint64_t needed =
         tiled ? inUnits(width, tileWidth) * inUnits(height, tileHeight) : inUnits(height, rows);
     container.complete = directory.isPlain() && piecesWithin(directory, needed, tiled, bytes.size());
+    container.isColour = directory.first(Photometric, 1) >= kRgb;
     container.inverted = directory.first(Photometric, 1) == kWhiteIsZero
                          && directory.first(BitsPerSample, 1) == 16
                          && directory.first(SamplesPerPixel, 1) == 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An image of every kind, pixel by pixel as ImageMagick sees it; make_kinds.py made them.
 #include "engine/imaging/decode.h"
+#include "engine/imaging/file_bytes.h"
 
 #include <gmock/gmock.h>
 
@@ -103,6 +104,29 @@ TEST(Kinds, whatIsNotOpenedSaysWhichKindItIs)
         ASSERT_FALSE(image.has_value()) << name;
         EXPECT_EQ(image.error().code, core::ErrorCode::UnsupportedImage) << name;
         EXPECT_EQ(image.error().value("format"), format);
+    }
+}
+
+TEST(Kinds, aFileOfColoursSaysThatItsLuminanceIsShown)
+{
+    for (const auto& [name, isColour] : {std::pair("rgb8.png", true),
+                                         {"rgba16.png", true},
+                                         {"palette8.png", true},
+                                         {"gray8.png", false},
+                                         {"gray_alpha8.png", false},
+                                         {"rgb.jpg", true},
+                                         {"gray.jpg", false},
+                                         {"rgb16_be.tiff", true},
+                                         {"palette8.tiff", true},
+                                         {"gray16_le.tiff", false},
+                                         {"white8_le.tiff", false},
+                                         {"rgb24.bmp", true},
+                                         {"gray8.bmp", false}}) {
+        const auto bytes = readFile(kFolder / name, 1'000'000);
+        ASSERT_TRUE(bytes.has_value()) << name;
+        const auto decoded = decodeWithFacts(*bytes, name);
+        ASSERT_TRUE(decoded.has_value()) << name;
+        EXPECT_EQ(decoded->isColour, isColour) << name;
     }
 }
 
