@@ -100,6 +100,19 @@ TEST(HandLevels, aWhiteSpotOnTheHandStandsOut)
     EXPECT_LT(valueOf(beside, "white_spot"), 1.2 * valueOf(plain, "white_spot"));
 }
 
+TEST(HandLevels, whatTouchesTheHandIsNotOnIt)
+{
+    Image plain = drawn({.along = 120}); // out of the picture at both ends
+    drawRectangle(plain, {kSide / 2 - 32, 60, 17, 80}, 0);
+    Image letter = plain; // on a plate
+    drawRectangle(letter, {kSide / 2 + 29, 85, 30, 30}, 25);
+    drawRectangle(letter, {kSide / 2 + 33, 95, 8, 5}, 255);
+    Image edge = plain; // of the field, across the wrist
+    drawRectangle(edge, {kSide / 2 - 30, kSide - 1, 60, 1}, 255);
+    EXPECT_LT(valueOf(letter, "white_spot"), 1.3 * valueOf(plain, "white_spot"));
+    EXPECT_LT(valueOf(edge, "white_spot"), 1.3 * valueOf(plain, "white_spot"));
+}
+
 TEST(HandLevels, lettersInAFieldAreOnNoHand)
 {
     // A field of six corners, with letters in it, and nothing else that could be a hand.
