@@ -41,6 +41,17 @@ TEST_F(Views, keepTheirRulesByName)
     EXPECT_THAT(stored(), ElementsAre(other));
 }
 
+TEST_F(Views, leaveTheDraftOfAnExperimentAlone)
+{
+    EXPECT_EQ(m_project.draft().value(), "");
+    ASSERT_TRUE(m_project.setDraft("{\"data\": 1}"));
+    ASSERT_TRUE(m_project.saveView(m_girls));
+    EXPECT_EQ(Project::open(m_file)->draft().value(), "{\"data\": 1}");
+    ASSERT_TRUE(m_project.setDraft("{}"));
+    EXPECT_EQ(Project::open(m_file)->draft().value(), "{}");
+    EXPECT_THAT(stored(), ElementsAre(m_girls));
+}
+
 TEST_F(Views, whatCannotBeReadIsLeftOutAndTheRestStays)
 {
     ASSERT_TRUE(m_project.saveView(m_girls));
