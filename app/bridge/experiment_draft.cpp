@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/experiment_draft.h"
 
+#include "engine/project/draft.h"
 #include "engine/project/project.h"
 
 #include <utility>
@@ -67,7 +68,7 @@ void ExperimentDraft::load()
     m_loading.start(
         [file = m_projectFile](const std::stop_token&, const core::ProgressFn&) -> core::Result<std::string> {
             return project::Project::open(file).and_then(
-                [](const project::Project& project) { return project.draft(); });
+                [](const project::Project& project) { return project::draft(project); });
         },
         [this](const core::Result<std::string>& json) { onLoaded(json); });
 }
@@ -94,7 +95,9 @@ void ExperimentDraft::store()
 {
     m_queue.add(
         m_projectFile,
-        [json = m_experiment.toJson()](project::Project& project) { return project.setDraft(json); },
+        [json = m_experiment.toJson()](project::Project& project) {
+            return project::setDraft(project, json);
+        },
         [this](const core::Result<void>& stored) {
             if (!stored)
                 Q_EMIT failed(stored.error());

@@ -4,6 +4,7 @@
 #include "app/bridge/convert.h"
 #include "engine/imaging/decode.h"
 #include "engine/project/project.h"
+#include "engine/training/split_keys.h"
 
 #include <utility>
 
@@ -17,7 +18,7 @@ std::string valuesOf(const training::Experiment& experiment, bool ofSplit)
 {
     std::string text;
     for (const training::Hyperparameter& entry : training::hyperparameters()) {
-        if (entry.group() == "data" && entry.ofSplit == ofSplit)
+        if (entry.group() == "data" && training::isOfSplit(entry) == ofSplit)
             text.append(entry.key).append("=").append(training::toText(experiment.value(entry.key))) += '\n';
     }
     return text;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/draft.h"
 #include "engine/project/project_private.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -10,17 +11,22 @@ constexpr const char* kDraft = "draft"; // JSON: an experiment
 
 } // namespace
 
-core::Result<std::string> Project::draft() const
+core::Result<std::string> draft(const Project& project)
 {
-    return guarded(m_d->connection,
-                   [this]() -> core::Result<std::string> { return setting(m_d->connection, kDraft); });
+    core::Result<Connection> connection = openDatabase(project.file());
+    if (!connection)
+        return tl::unexpected(connection.error());
+    return guarded(*connection, [&]() -> core::Result<std::string> { return setting(*connection, kDraft); });
 }
 
-core::Result<void> Project::setDraft(const std::string& experimentJson)
+core::Result<void> setDraft(const Project& project, const std::string& experimentJson)
 {
-    return guarded(m_d->connection, [&]() -> core::Result<void> {
-        SQLite::Transaction step = beginStep(m_d->connection, Durability::Full);
-        setSetting(m_d->connection, kDraft, experimentJson);
+    core::Result<Connection> connection = openDatabase(project.file());
+    if (!connection)
+        return tl::unexpected(connection.error());
+    return guarded(*connection, [&]() -> core::Result<void> {
+        SQLite::Transaction step = beginStep(*connection, Durability::Full);
+        setSetting(*connection, kDraft, experimentJson);
         step.commit();
         return {};
     });

@@ -171,10 +171,6 @@ public:
     [[nodiscard]] core::Result<void> saveView(const View& view);
     [[nodiscard]] core::Result<void> removeView(const std::string& name);
 
-    /// The experiment that is to be trained next, as JSON; empty where nobody has changed one yet.
-    [[nodiscard]] core::Result<std::string> draft() const;
-    [[nodiscard]] core::Result<void> setDraft(const std::string& experimentJson);
-
 private:
     struct Private;
     [[nodiscard]] core::Result<void> changeViews(const std::function<void(std::vector<View>&)>& change);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/tr.h"
 #include "engine/training/catalogue.h"
+#include "engine/training/split_keys.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
 namespace carpo::training::catalogue {
@@ -72,7 +74,7 @@ std::vector<Hyperparameter> handEntries()
 }
 
 // What becomes of its grays.
-std::vector<Hyperparameter> grayEntries()
+std::vector<Hyperparameter> equalisationEntries()
 {
     return {
         {.key = "data.equalisation",
@@ -106,6 +108,13 @@ std::vector<Hyperparameter> grayEntries()
                                  "Into how many tiles each side is divided: more tiles follow smaller "
                                  "parts."),
          .appliesWhen = {{"data.equalisation", {"clahe"}}}},
+    };
+}
+
+// As what numbers they enter.
+std::vector<Hyperparameter> normalisationEntries()
+{
+    return {
         {.key = "data.normalization",
          .type = ValueType::Choice,
          .defaultValue = std::string("image"),
@@ -140,7 +149,7 @@ std::vector<Hyperparameter> grayEntries()
 }
 
 // Which images it learns from.
-std::vector<Hyperparameter> splitEntries()
+std::vector<Hyperparameter> partEntries()
 {
     return {
         {.key = "data.split",
@@ -171,6 +180,13 @@ std::vector<Hyperparameter> splitEntries()
              CARPO_TR("Hyperparameter",
                       "Part of the images that judges each epoch; what is left of both is the test "
                       "set.")},
+    };
+}
+
+// How they are shared out.
+std::vector<Hyperparameter> balanceEntries()
+{
+    return {
         {.key = "data.split_age_band",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{24},
@@ -195,6 +211,12 @@ std::vector<Hyperparameter> splitEntries()
              CARPO_TR("Hyperparameter",
                       "All images of a patient fall in the same part, where the data set names patients: a "
                       "network that knows a patient already would be judged too well.")},
+    };
+}
+
+std::vector<Hyperparameter> subsetEntries()
+{
+    return {
         {.key = "data.subset_count",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{0},
@@ -219,18 +241,26 @@ std::vector<Hyperparameter> splitEntries()
     };
 }
 
+using Entries = std::vector<Hyperparameter> (*)();
+
+std::vector<Hyperparameter> joined(std::initializer_list<Entries> parts)
+{
+    std::vector<Hyperparameter> all;
+    for (const Entries entries : parts)
+        std::ranges::move(entries(), std::back_inserter(all));
+    return all;
+}
+
+std::vector<Hyperparameter> splitEntries()
+{
+    return joined({partEntries, balanceEntries, subsetEntries});
+}
+
 } // namespace
 
 std::vector<Hyperparameter> dataEntries()
 {
-    std::vector<Hyperparameter> entries = imageEntries();
-    std::ranges::move(handEntries(), std::back_inserter(entries));
-    std::ranges::move(grayEntries(), std::back_inserter(entries));
-    std::vector<Hyperparameter> ofSplit = splitEntries();
-    for (Hyperparameter& entry : ofSplit)
-        entry.ofSplit = true;
-    std::ranges::move(ofSplit, std::back_inserter(entries));
-    return entries;
+    return joined({imageEntries, handEntries, equalisationEntries, normalisationEntries, splitEntries});
 }
 
 std::vector<Hyperparameter> augmentationEntries()
@@ -276,3 +306,13 @@ std::vector<Hyperparameter> augmentationEntries()
 }
 
 } // namespace carpo::training::catalogue
+
+namespace carpo::training {
+
+bool isOfSplit(const Hyperparameter& hyperparameter)
+{
+    static const std::vector<Hyperparameter> kEntries = catalogue::splitEntries();
+    return std::ranges::find(kEntries, hyperparameter.key, &Hyperparameter::key) != kEntries.end();
+}
+
+} // namespace carpo::training

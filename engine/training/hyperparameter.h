@@ -60,7 +60,6 @@ struct Hyperparameter
     std::string_view lesson = {};            ///< which lesson explains it; empty where none does
     bool logarithmic = false;                ///< moves by factors, not by steps
     bool live = false;                       ///< may be changed while a run goes on
-    bool ofSplit = false; ///< says which images are used, and for what; not what becomes of them
 
     [[nodiscard]] std::string_view group() const { return key.substr(0, key.find('.')); }
 };

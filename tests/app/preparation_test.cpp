@@ -2,6 +2,7 @@
 // Preparação, driven in the real window.
 #include "app/bridge/words.h"
 #include "app/pages/explore/prepare_picture.h"
+#include "engine/project/draft.h"
 #include "engine/project/project.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
@@ -190,8 +191,9 @@ TEST_F(PreparationTest, isOneStateWithTheExperimentAndKeptInTheProject)
     // Another project knows nothing of it, and the first one knows it again.
     ASSERT_TRUE(waitFor([this] {
         const auto project = project::Project::open(workspace().set()->projectFile);
-        return project && project->draft()->find("\"unit\"") != std::string::npos
-               && project->draft()->find("\"input_size\": 64") != std::string::npos;
+        const auto kept = project.and_then([](const auto& each) { return project::draft(each); });
+        return kept && kept->find("\"unit\"") != std::string::npos
+               && kept->find("\"input_size\": 64") != std::string::npos;
     }));
     writeSmallCohort(m_folder / "other", 6, 64);
     openAndWait(m_folder / "other");

@@ -6,6 +6,7 @@
 #include "app/pages/explore/prepare_histograms.h"
 #include "app/pages/explore/prepare_image.h"
 #include "app/pages/explore/prepare_split.h"
+#include "engine/training/split_keys.h"
 #include "widgets/forms/form.h"
 #include "widgets/style/spacing.h"
 
@@ -172,7 +173,7 @@ void PreparePanel::retranslate()
     for (std::size_t i = 0; i < specs.size(); ++i) {
         if (all[i].group() != "data")
             continue;
-        specs[i].group = all[i].ofSplit ? tr("Split") : tr("Image");
+        specs[i].group = training::isOfSplit(all[i]) ? tr("Split") : tr("Image");
         shown.push_back(std::move(specs[i]));
     }
     m_isFilling = true;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/draft.h"
 #include "engine/project/project.h"
 #include "tests/support/temporary_folder.h"
 
@@ -43,12 +44,12 @@ TEST_F(Views, keepTheirRulesByName)
 
 TEST_F(Views, leaveTheDraftOfAnExperimentAlone)
 {
-    EXPECT_EQ(m_project.draft().value(), "");
-    ASSERT_TRUE(m_project.setDraft("{\"data\": 1}"));
+    EXPECT_EQ(draft(m_project).value(), "");
+    ASSERT_TRUE(setDraft(m_project, "{\"data\": 1}"));
     ASSERT_TRUE(m_project.saveView(m_girls));
-    EXPECT_EQ(Project::open(m_file)->draft().value(), "{\"data\": 1}");
-    ASSERT_TRUE(m_project.setDraft("{}"));
-    EXPECT_EQ(Project::open(m_file)->draft().value(), "{}");
+    EXPECT_EQ(draft(*Project::open(m_file)).value(), "{\"data\": 1}");
+    ASSERT_TRUE(setDraft(m_project, "{}"));
+    EXPECT_EQ(draft(*Project::open(m_file)).value(), "{}");
     EXPECT_THAT(stored(), ElementsAre(m_girls));
 }
 
