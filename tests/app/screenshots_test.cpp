@@ -8,9 +8,11 @@
 
 #include <QComboBox>
 #include <QImage>
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -114,6 +116,32 @@ protected:
         part<QTabWidget>("galleryTabs").setCurrentIndex(0);
     }
 
+    /// Preparação with all its steps, and the split.
+    void takePreparing(const QString& variant)
+    {
+        trigger("actionExplore");
+        auto& tabs = part<QTabWidget>("galleryTabs");
+        tabs.setCurrentIndex(tabs.count() - 1);
+        auto& form = part<forms::Form>("prepareForm");
+        for (const char* const key : {"data.polarity_fix", "data.crop_to_hand"})
+            form.setValue(QLatin1String(key), true);
+        form.setValue(QStringLiteral("data.equalisation"), QStringLiteral("clahe"));
+        form.setValue(QStringLiteral("data.input_size"), 128);
+        form.setValue(QStringLiteral("data.train_fraction"), 0.6);
+        EXPECT_TRUE(waitFor([this] { return part<QToolButton>("preparedStep5").isVisible(); }));
+        EXPECT_TRUE(waitFor([this] { return !part<QLabel>("preparationWords").text().isEmpty(); }));
+        QTest::qWait(800); // the histograms are counted again half a second after the last change
+        EXPECT_TRUE(waitFor([this] { return !part<QWidget>("preparationProgress").isVisible(); }));
+        settle();
+        take(QStringLiteral("explore_preparation_") + variant);
+        part<QTabWidget>("prepareTabs").setCurrentIndex(1);
+        EXPECT_TRUE(waitFor([this] { return part<QTableWidget>("splitCounts").isVisible(); }));
+        settle();
+        take(QStringLiteral("explore_split_") + variant);
+        part<QTabWidget>("prepareTabs").setCurrentIndex(0);
+        tabs.setCurrentIndex(0);
+    }
+
     void take(const QString& name)
     {
         QTest::mouseMove(&window(), window().rect().topRight() - QPoint(8, -8)); // nothing is hovered there
@@ -163,6 +191,7 @@ TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
             QStringLiteral("%1_%2_%3").arg(QLatin1String(language), QLatin1String(theme)).arg(size.width());
         takeAll(variant);
         takeExploring(variant);
+        takePreparing(variant);
     }
 }
 

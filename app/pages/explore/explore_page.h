@@ -21,6 +21,7 @@ class DecisionBar;
 class ExploreHeader;
 class GalleryPanel;
 class ImagePanel;
+class PreparePanel;
 class SelectionBar;
 
 /// Explorar.
@@ -41,6 +42,7 @@ private:
     void createParts();
     void createLayout();
     void connectParts();
+    void connectPreparation();
     void connectSessions();
     void onSetChanged();
     void onStateChanged();
@@ -59,6 +61,7 @@ private:
     GalleryPanel* m_gallery = nullptr;
     DecisionBar* m_decisions = nullptr;
     ImagePanel* m_image = nullptr;
+    PreparePanel* m_preparation = nullptr;
     QSplitter* m_columns = nullptr;
 };
 

@@ -135,6 +135,21 @@ void GalleryPanel::showNextSuspect()
     m_suspects->next();
 }
 
+void GalleryPanel::step(int images)
+{
+    const int row = m_gallery->currentRow() + images;
+    if (row >= 0 && row < m_model.rowCount())
+        m_gallery->setCurrentRow(row);
+}
+
+void GalleryPanel::addPanel(QWidget* panel)
+{
+    const int tab = m_tabs->addTab(panel, panel->windowTitle());
+    connect(panel, &QWidget::windowTitleChanged, m_tabs, [this, tab](const QString& title) {
+        m_tabs->setTabText(tab, title);
+    });
+}
+
 void GalleryPanel::fillOrders()
 {
     const QSignalBlocker quiet(m_orderBy);

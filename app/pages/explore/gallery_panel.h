@@ -44,6 +44,10 @@ public:
     void showDifferences();
     /// Does nothing where the suspects are not in sight.
     void showNextSuspect();
+    /// The image so many places further.
+    void step(int images);
+    /// One more tab, called as the panel's window title says.
+    void addPanel(QWidget* panel);
 
 Q_SIGNALS:
     /// Row of the data set; -1 for none.
