@@ -70,6 +70,8 @@ protected:
     /// The user has not zoomed, so that the ranges follow the data.
     [[nodiscard]] bool followsData() const { return m_follows; }
 
+    /// The user looks elsewhere now, until resetView().
+    void stopFollowing() { m_follows = false; }
     void setSummary(const QString& summary);
     /// Draws with the next frame, however often it is called before.
     void queueDraw();
