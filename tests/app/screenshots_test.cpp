@@ -4,13 +4,17 @@
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/forms/form.h"
+#include "widgets/gallery/gallery.h"
 #include "widgets/plots/histogram_plot.h"
+#include "widgets/plots/map_plot.h"
 
 #include <QComboBox>
 #include <QImage>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -112,6 +116,32 @@ protected:
         settle();
         take(QStringLiteral("explore_suspects_") + variant);
         part<QTabWidget>("galleryTabs").setCurrentIndex(0);
+        takeImages(variant);
+    }
+
+    /// The same images as a map and as a table, some of them chosen.
+    void takeImages(const QString& variant)
+    {
+        auto& tabs = part<QTabWidget>("galleryTabs");
+        auto& wall = part<gallery::Gallery>("gallery");
+        wall.setCurrentRow(1);
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(wall.view(), Qt::Key_Right, Qt::ShiftModifier);
+        settle();
+        take(QStringLiteral("explore_several_") + variant);
+        tabs.setCurrentWidget(part<QTableView>("imageTable").parentWidget());
+        settle();
+        take(QStringLiteral("explore_table_") + variant);
+        tabs.setCurrentWidget(part<QComboBox>("mapKind").parentWidget());
+        EXPECT_TRUE(waitFor([this] { return part<plots::MapPlot>("mapPlot").isVisible(); }));
+        settle();
+        take(QStringLiteral("explore_map_") + variant);
+        Q_EMIT part<plots::HistogramPlot>("ageChart").rangeChosen(96, 144);
+        settle();
+        take(QStringLiteral("explore_map_selection_") + variant);
+        part<QToolButton>("clearSelection").click();
+        tabs.setCurrentIndex(0);
+        wall.setCurrentRow(0);
     }
 
     void take(const QString& name)
