@@ -172,7 +172,7 @@ TEST(CurvePlot, TakesAMillionPoints)
     for (std::size_t i = 0; i < y.size(); ++i)
         y[i] = 1.0 + std::sin(static_cast<double>(i) * 1e-4);
     plot.append(curve, x, y);
-    plot.setLogarithmicY(true);
+    plot.setLogarithmic(Qt::Vertical, true);
     plot.flush();
     EXPECT_EQ(plot.pointCount(curve), 1'000'000);
     EXPECT_NEAR(plot.best(curve), 0.0, 1e-6);
@@ -188,7 +188,7 @@ TEST(CurvePlot, AConstantAndASinglePointHaveARange)
     plot.append(curve, 1, 0.0);
     plot.flush();
     plot.append(curve, 2, 0.0);
-    plot.setLogarithmicY(true);
+    plot.setLogarithmic(Qt::Vertical, true);
     plot.flush();
     EXPECT_DOUBLE_EQ(plot.last(curve), 0.0);
 }

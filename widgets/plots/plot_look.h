@@ -3,6 +3,7 @@
 
 #include "widgets/style/role.h"
 
+#include <QLocale>
 #include <QString>
 
 class QCPAxis;
@@ -28,6 +29,8 @@ void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const QString& title
 
 /// A CSV cell: quoted where it holds a comma, a quote or a line break.
 [[nodiscard]] QString csvCell(const QString& text);
+/// A table of csvCell() and csvNumber() with tabs between the columns and the locale's decimal mark.
+[[nodiscard]] QString tabbed(const QString& csv, const QLocale& locale);
 /// A number for a file: point as decimal mark, shortest form that reads back the same; empty where not
 /// finite.
 [[nodiscard]] QString csvNumber(double value);
