@@ -2040,6 +2040,21 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::ChartData</name>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
+        <source>%1 bins</source>
+        <translation>%1 faixas</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ChosenBar</name>
     <message numerus="yes">
         <source>%Ln image(s) chosen</source>
@@ -2237,21 +2252,8 @@
         <translation>Nenhum sexo é conhecido.</translation>
     </message>
     <message>
-        <source>%1 and %2</source>
-        <extracomment>two measures, one against the other</extracomment>
-        <translation>%1 e %2</translation>
-    </message>
-    <message>
         <source>What the histogram shows</source>
         <translation>O que o histograma mostra</translation>
-    </message>
-    <message>
-        <source>From left to right</source>
-        <translation>Da esquerda para a direita</translation>
-    </message>
-    <message>
-        <source>From bottom to top</source>
-        <translation>De baixo para cima</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2750,10 @@
         <source>Map</source>
         <translation>Mapa</translation>
     </message>
+    <message>
+        <source>Mean image</source>
+        <translation>Imagem média</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::HomePage</name>
@@ -2930,6 +2936,93 @@
     <message>
         <source>What the colours show</source>
         <translation>O que as cores mostram</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MeanImagePanel</name>
+    <message>
+        <source>Averaging images</source>
+        <translation>Fazendo a média das imagens</translation>
+    </message>
+    <message>
+        <source>mean of %1 of %2 images</source>
+        <translation>média de %1 de %2 imagens</translation>
+    </message>
+    <message>
+        <source>mean of %1 images</source>
+        <translation>média de %1 imagens</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>sorteadas</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 não abrem</translation>
+    </message>
+    <message>
+        <source>All chosen</source>
+        <translation>Todas as escolhidas</translation>
+    </message>
+    <message>
+        <source>No image is chosen.</source>
+        <translation>Nenhuma imagem foi escolhida.</translation>
+    </message>
+    <message>
+        <source>The mean image of those chosen stands here.</source>
+        <translation>Aqui aparece a imagem média das escolhidas.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PairChart</name>
+    <message>
+        <source>One colour</source>
+        <translation>Uma cor só</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>Cor: %1</translation>
+    </message>
+    <message>
+        <source>Comes when the images are measured.</source>
+        <translation>Aparece quando as imagens forem medidas.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>two measures, one against the other</extracomment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>r = %1</source>
+        <translation>r = %1</translation>
+    </message>
+    <message>
+        <source>r: Pearson&apos;s correlation</source>
+        <translation>r: correlação de Pearson</translation>
+    </message>
+    <message>
+        <source>%1: mean %2 · SD %3 · min %4 · max %5</source>
+        <translation>%1: média %2 · DP %3 · mín. %4 · máx. %5</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>Da esquerda para a direita</translation>
+    </message>
+    <message>
+        <source>From bottom to top</source>
+        <translation>De baixo para cima</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>Largura × altura</translation>
+    </message>
+    <message>
+        <source>Brightness × contrast</source>
+        <translation>Brilho × contraste</translation>
+    </message>
+    <message>
+        <source>Age × brightness, by sex</source>
+        <translation>Idade × brilho, por sexo</translation>
     </message>
 </context>
 <context>
@@ -3392,14 +3485,6 @@
 <context>
     <name>carpo::plots::CurvePlot</name>
     <message>
-        <source>Logarithmic horizontal axis</source>
-        <translation>Eixo horizontal logarítmico</translation>
-    </message>
-    <message>
-        <source>Logarithmic vertical axis</source>
-        <translation>Eixo vertical logarítmico</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>Suavização</translation>
     </message>
@@ -3429,6 +3514,14 @@
     <message>
         <source>of %1 in all</source>
         <translation>de %1 no total</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Faixas</translation>
+    </message>
+    <message>
+        <source> · min %1 · max %2</source>
+        <translation> · mín. %1 · máx. %2</translation>
     </message>
 </context>
 <context>
@@ -3488,12 +3581,36 @@
         <source>Comma-separated values (*.csv)</source>
         <translation>Valores separados por vírgula (*.csv)</translation>
     </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagem</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Copiar números</translation>
+    </message>
+    <message>
+        <source>Reset the plot</source>
+        <translation>Restaurar o gráfico</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>Eixo horizontal logarítmico</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Eixo vertical logarítmico</translation>
+    </message>
 </context>
 <context>
     <name>carpo::plots::ScatterPlot</name>
     <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 not above 0</source>
+        <translation>%1 não acima de 0</translation>
     </message>
 </context>
 <context>

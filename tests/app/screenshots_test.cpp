@@ -3,6 +3,7 @@
 #include "app/bridge/words.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/feedback/progress_line.h"
 #include "widgets/forms/form.h"
 #include "widgets/gallery/gallery.h"
 #include "widgets/plots/histogram_plot.h"
@@ -12,6 +13,7 @@
 #include <QImage>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -117,6 +119,31 @@ protected:
         take(QStringLiteral("explore_suspects_") + variant);
         part<QTabWidget>("galleryTabs").setCurrentIndex(0);
         takeImages(variant);
+        takeCharts(variant);
+    }
+
+    /// A view of two measures by sex, logarithmic counts, and the mean image.
+    void takeCharts(const QString& variant)
+    {
+        auto& x = part<QComboBox>("xColumn");
+        x.setCurrentIndex(2);
+        Q_EMIT x.activated(2);
+        part<plots::HistogramPlot>("numbersChart").setLogarithmic(Qt::Vertical, true);
+        part<QTabWidget>("galleryTabs").setCurrentWidget(&part<QWidget>("meanImagePanel"));
+        auto& progress = part<feedback::ProgressLine>("meanProgress");
+        EXPECT_TRUE(waitFor([&progress] { return !progress.isRunning(); }));
+        settle();
+        take(QStringLiteral("explore_mean_") + variant);
+        for (QAction* const action : part<QMenu>("pairColourMenu").actions()) {
+            if (action->data().toString() == QStringLiteral("age"))
+                action->trigger();
+        }
+        settle();
+        take(QStringLiteral("explore_scale_") + variant);
+        x.setCurrentIndex(1);
+        Q_EMIT x.activated(1);
+        part<plots::HistogramPlot>("numbersChart").reset();
+        part<QTabWidget>("galleryTabs").setCurrentIndex(0);
     }
 
     /// The same images as a map and as a table, some of them chosen.

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -89,17 +90,18 @@ class Charts
 public:
     explicit Charts(const bridge::OpenedSetPtr& set)
         : m_selection(m_pool)
+        , m_charts(m_pool)
     {
         QObject::connect(&m_selection, &bridge::Selection::rowsChanged, &m_charts, [this] {
             m_waiting = static_cast<int>(m_canvases.size());
-            m_isDrawn.assign(m_canvases.size(), false);
+            m_isDrawn.assign(m_canvases.size(), 0);
             m_charts.setRows(m_selection.rows());
         });
         for (auto* const canvas : m_charts.findChildren<QCustomPlot*>()) {
             const std::size_t place = m_canvases.size();
             m_canvases.push_back(canvas);
             QObject::connect(canvas, &QCustomPlot::afterReplot, &m_charts, [this, place] {
-                if (m_waiting > 0 && !std::exchange(m_isDrawn[place], true))
+                if (m_waiting > 0 && std::exchange(m_isDrawn[place], std::uint8_t{1}) == 0)
                     --m_waiting;
             });
         }
@@ -135,7 +137,7 @@ private:
     bridge::Selection m_selection;
     pages::DataCharts m_charts;
     std::vector<QCustomPlot*> m_canvases;
-    std::vector<bool> m_isDrawn;
+    std::vector<std::uint8_t> m_isDrawn;
     int m_waiting = -1;
 };
 

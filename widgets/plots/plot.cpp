@@ -208,9 +208,8 @@ void Plot::offerLogarithmic(Qt::Orientations axes)
         *action = new QAction(m_menu);
         (*action)->setCheckable(true);
         m_menu->insertAction(m_resetView, *action);
-        connect(*action, &QAction::toggled, this, [this, axis = axis](bool isOn) {
-            setLogarithmic(axis, isOn);
-        });
+        connect(
+            *action, &QAction::toggled, this, [this, axis = axis](bool isOn) { setLogarithmic(axis, isOn); });
     }
     m_menu->insertSeparator(m_resetView);
     m_reset->setVisible(true);

@@ -50,8 +50,8 @@ public:
     [[nodiscard]] bool saveTable(const QString& path) const;
     /// The picture on white, for the clipboard.
     void copyPicture();
-    /// table() for the clipboard, as a spreadsheet in the window's language takes it: tabs between columns, the
-    /// locale's decimal mark.
+    /// table() for the clipboard, as a spreadsheet in the window's language takes it: tabs between columns,
+    /// the locale's decimal mark.
     void copyTable() const;
     /// The numbers behind the picture as CSV: comma between columns, point as decimal mark, a header row.
     [[nodiscard]] virtual QString table() const = 0;

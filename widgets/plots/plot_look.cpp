@@ -11,25 +11,6 @@
 namespace carpo::plots {
 namespace {
 
-void applyAxisLook(QCPAxis& axis, const style::Colors& colors)
-{
-    const QPen thin(colors[style::Role::Axis], 1.0);
-    axis.setBasePen(thin);
-    axis.setTickPen(thin);
-    axis.setSubTickPen(thin);
-    axis.setTickLabelColor(colors[style::Role::MutedText]);
-    axis.setLabelColor(colors[style::Role::MutedText]);
-    axis.setTickLabelFont(style::Theme::instance().smallFont());
-    axis.setLabelFont(style::Theme::instance().smallFont());
-    axis.setTickLength(4, 0);
-    axis.setSubTickLength(2, 0);
-    axis.setLabelPadding(style::kUnit);
-    axis.setTickLabelPadding(style::kUnit);
-    axis.grid()->setPen(QPen(colors[style::Role::Grid], 1.0));
-    axis.grid()->setZeroLinePen(Qt::NoPen);
-    axis.grid()->setSubGridVisible(false);
-}
-
 constexpr const char* kCounting = "counting";
 
 /// Half an epoch or half an image would say nothing.
@@ -48,6 +29,25 @@ protected:
 };
 
 } // namespace
+
+void applyAxisLook(QCPAxis& axis, const style::Colors& colors)
+{
+    const QPen thin(colors[style::Role::Axis], 1.0);
+    axis.setBasePen(thin);
+    axis.setTickPen(thin);
+    axis.setSubTickPen(thin);
+    axis.setTickLabelColor(colors[style::Role::MutedText]);
+    axis.setLabelColor(colors[style::Role::MutedText]);
+    axis.setTickLabelFont(style::Theme::instance().smallFont());
+    axis.setLabelFont(style::Theme::instance().smallFont());
+    axis.setTickLength(4, 0);
+    axis.setSubTickLength(2, 0);
+    axis.setLabelPadding(style::kUnit);
+    axis.setTickLabelPadding(style::kUnit);
+    axis.grid()->setPen(QPen(colors[style::Role::Grid], 1.0));
+    axis.grid()->setZeroLinePen(Qt::NoPen);
+    axis.grid()->setSubGridVisible(false);
+}
 
 void applyLook(QCustomPlot& canvas, const style::Colors& colors)
 {

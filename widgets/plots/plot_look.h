@@ -15,6 +15,9 @@ namespace carpo::plots {
 /// Thin axes, ticks inside, few grid lines, in the theme's colours and small font.
 void applyLook(QCustomPlot& canvas, const style::Colors& colors);
 
+/// The same of one axis.
+void applyAxisLook(QCPAxis& axis, const style::Colors& colors);
+
 /// Linear or logarithmic, with the tickers and number formats that go with it.
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
 

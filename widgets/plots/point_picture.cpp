@@ -7,7 +7,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr int kFine = 4; // places within a pixel, along each side
+constexpr int kFine = 4;           // places within a pixel, along each side
 constexpr double kFarthest = 1.55; // from the middle of a marker, radii
 
 /// Whether a place, in radii from the middle, lies in the marker; all of them have about the disc's area.

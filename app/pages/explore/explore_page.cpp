@@ -44,7 +44,7 @@ void ExplorePage::createParts()
     m_empty->setObjectName(QStringLiteral("exploreEmpty"));
     m_header = new ExploreHeader(m_workspace, this);
     m_bar = new SelectionBar(m_selection, m_shelf, this);
-    m_charts = new DataCharts(this);
+    m_charts = new DataCharts(m_workspace.pool(), this);
     m_gallery = new GalleryPanel(m_workspace, m_desk, this);
     m_decisions = new DecisionBar(m_desk, this);
     m_image = new ImagePanel(m_workspace.pool(), m_decisions, this);

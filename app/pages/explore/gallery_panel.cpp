@@ -5,6 +5,7 @@
 #include "app/pages/explore/chosen_bar.h"
 #include "app/pages/explore/difference_panel.h"
 #include "app/pages/explore/map_panel.h"
+#include "app/pages/explore/mean_image_panel.h"
 #include "app/pages/explore/suspect_panel.h"
 #include "app/pages/explore/table_panel.h"
 #include "widgets/feedback/problem_list.h"
@@ -80,12 +81,13 @@ void GalleryPanel::createTabs()
     m_problems = new feedback::ProblemList(this);
     m_problems->setObjectName(QStringLiteral("problems"));
     m_differences = new DifferencePanel(m_workspace.pool(), this);
+    m_mean = new MeanImagePanel(m_workspace.pool(), this);
     m_map = new MapPanel(m_workspace.pool(), m_thumbnails, m_desk, this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("galleryTabs"));
     m_tabs->setDocumentMode(true);
-    for (QWidget* const tab :
-         std::initializer_list<QWidget*>{m_gallery, m_table, m_suspects, m_differences, m_map, m_problems})
+    for (QWidget* const tab : std::initializer_list<QWidget*>{
+             m_gallery, m_table, m_suspects, m_differences, m_mean, m_map, m_problems})
         m_tabs->addTab(tab, QString());
     m_tabs->setCornerWidget(m_order);
 }
@@ -114,6 +116,7 @@ void GalleryPanel::connectParts()
     connect(m_descending, &QToolButton::clicked, this, &GalleryPanel::applyOrder);
     connect(m_suspects, &SuspectPanel::imageChosen, this, &GalleryPanel::imageChosen);
     connect(m_suspects, &SuspectPanel::failed, this, &GalleryPanel::failed);
+    connect(m_mean, &MeanImagePanel::failed, this, &GalleryPanel::failed);
     connect(m_problems, &feedback::ProblemList::activated, this, &GalleryPanel::onProblemActivated);
     connect(m_table, &TablePanel::exportWanted, this, &GalleryPanel::prepareTable);
     connect(m_tabs, &QTabWidget::currentChanged, this, &GalleryPanel::onTabChanged);
@@ -178,6 +181,7 @@ void GalleryPanel::setRows(const bridge::ChosenRowsPtr& rows)
     }
     onSelectionChanged();
     m_differences->setRows(rows);
+    m_mean->setRows(rows);
     m_map->setRows(rows);
 }
 
@@ -297,6 +301,7 @@ void GalleryPanel::refreshTabs()
     name(m_table, tr("Table"));
     name(m_suspects, tr("Suspects"));
     name(m_differences, tr("Differences"));
+    name(m_mean, tr("Mean image"));
     name(m_map, tr("Map"));
     name(m_problems,
          m_problems->count() == 0 ? tr("Problems")

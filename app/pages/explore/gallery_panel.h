@@ -29,6 +29,7 @@ namespace carpo::pages {
 class ChosenBar;
 class DifferencePanel;
 class MapPanel;
+class MeanImagePanel;
 class SuspectPanel;
 class TablePanel;
 
@@ -99,6 +100,7 @@ private:
     TablePanel* m_table = nullptr;
     feedback::ProblemList* m_problems = nullptr;
     DifferencePanel* m_differences = nullptr;
+    MeanImagePanel* m_mean = nullptr;
     SuspectPanel* m_suspects = nullptr;
     MapPanel* m_map = nullptr;
 };
