@@ -6,6 +6,8 @@
 #include "widgets/style/numbers.h"
 #include "widgets/style/theme.h"
 
+#include <QActionGroup>
+#include <QMenu>
 #include <qcustomplot.h>
 
 #include <algorithm>

@@ -8,9 +8,11 @@
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
 #include <QMenu>
 #include <QPdfWriter>
@@ -200,7 +202,6 @@ QCPAxis& Plot::axisOf(Qt::Orientation axis) const
 
 void Plot::offerLogarithmic(Qt::Orientations axes)
 {
-    m_menu->insertSeparator(m_resetView);
     for (auto [axis, action] :
          {std::pair{Qt::Vertical, &m_logarithmicY}, std::pair{Qt::Horizontal, &m_logarithmicX}}) {
         if (!axes.testFlag(axis))

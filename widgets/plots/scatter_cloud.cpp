@@ -4,10 +4,12 @@
 #include "widgets/plots/scatter_plot.h"
 
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace carpo::plots {
 namespace {
@@ -45,7 +47,10 @@ QPolygonF shapeOf(PointMarker marker, const QPointF& middle, double radius)
 
 } // namespace
 
-void ScatterCloud::setPoints(std::span<const ScatterSeries> series, bool isLogarithmicX, bool isLogarithmicY)
+void ScatterCloud::setPoints(std::span<const ScatterSeries> series,
+                             bool isLogarithmicX,
+                             bool isLogarithmicY,
+                             std::size_t colours)
 {
     m_x.clear();
     m_y.clear();
@@ -64,7 +69,7 @@ void ScatterCloud::setPoints(std::span<const ScatterSeries> series, bool isLogar
                 m_points[s].push_back(static_cast<std::uint32_t>(m_x.size()));
             m_x.push_back(x);
             m_y.push_back(y);
-            m_colours.push_back(isColoured ? each.colours[i] : 0);
+            m_colours.push_back(isColoured && each.colours[i] < colours ? each.colours[i] : 0);
         }
     }
     m_isDrawn = false;

@@ -27,8 +27,12 @@ public:
         int point = 0;
     };
 
-    /// On a logarithmic axis a point that is not above 0 is nowhere, as one that is not finite.
-    void setPoints(std::span<const ScatterSeries> series, bool isLogarithmicX, bool isLogarithmicY);
+    /// Colours of points from `colours` on are taken for the first. On a logarithmic axis a point that is not
+    /// above 0 is nowhere, as one that is not finite.
+    void setPoints(std::span<const ScatterSeries> series,
+                   bool isLogarithmicX,
+                   bool isLogarithmicY,
+                   std::size_t colours);
     /// One layer a series; their points are set here.
     void setLayers(std::vector<PointLayer> layers);
 

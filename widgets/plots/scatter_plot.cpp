@@ -122,18 +122,15 @@ private:
 };
 
 /// A bar that says which colour stands for how much, right of the axes.
-QCPColorScale* addColourBar(QCustomPlot& canvas, const PointColours& colours)
+QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides)
 {
     auto* const bar = new QCPColorScale(&canvas);
     bar->setType(QCPAxis::atRight);
     bar->setBarWidth(kBarWidth);
     bar->setRangeDrag(false);
     bar->setRangeZoom(false);
-    bar->setDataRange({colours.low, std::max(colours.high, colours.low + 1e-12)});
-    bar->setLabel(colours.scale);
-    auto* const sides = new QCPMarginGroup(&canvas);
-    bar->setMarginGroup(QCP::msTop | QCP::msBottom, sides);
-    canvas.axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, sides);
+    bar->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);
+    canvas.axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);
     canvas.plotLayout()->addElement(0, 1, bar);
     return bar;
 }
@@ -151,6 +148,8 @@ void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Col
         gradient.setColorStopAt(static_cast<double>(i) / std::max(1.0, static_cast<double>(stops.size() - 1)),
                                 stops[i]);
     bar.setGradient(gradient);
+    bar.setDataRange({colours.low, std::max(colours.high, colours.low + 1e-12)});
+    bar.setLabel(colours.scale);
     for (QCPAxis* const axis : bar.axis()->axisRect()->axes())
         applyAxisLook(*axis, theme);
 }
@@ -162,6 +161,7 @@ struct ScatterPlot::Parts
     ScatterCloud cloud;
     std::vector<std::pair<QCPGraph*, PointColour>> legend; // graphs without points
     QCPColorScale* bar = nullptr;
+    QCPMarginGroup* sides = nullptr; // keeps the bar as high as the axes
     QCPItemStraightLine* identity = nullptr;
     QCPItemText* identityText = nullptr;
     QMetaObject::Connection clicking;
@@ -257,7 +257,7 @@ void ScatterPlot::applyColors(const style::Colors& colors)
     std::size_t marked = 0; // the rest has the first one's marker
     for (const ScatterSeries& each : m_series) {
         PointLayer layer{.points = {}, .colours = {}, .inks = {}, .radius = ink.size / 2, .markers = {}};
-        if (each.colours.empty()) {
+        if (!isColoured(each)) {
             layer.inks = {colors.faded(each.role, ink.alpha)};
             layer.markers = {kMarkers[marked % kMarkers.size()]};
         } else {
@@ -317,12 +317,8 @@ void ScatterPlot::rebuild()
     canvas()->clearItems();
     m_parts->legend.clear();
     m_parts->identity = nullptr;
-    if (m_parts->bar != nullptr) {
-        canvas()->plotLayout()->remove(m_parts->bar);
-        canvas()->plotLayout()->simplify();
-        m_parts->bar = nullptr;
-    }
-    m_parts->cloud.setPoints(m_series, isLogarithmic(Qt::Horizontal), isLogarithmic(Qt::Vertical));
+    m_parts->cloud.setPoints(
+        m_series, isLogarithmic(Qt::Horizontal), isLogarithmic(Qt::Vertical), m_colours.colours.size());
     new CloudLayer(*canvas(), m_parts->cloud); // the canvas owns it
     addLegend();
     if (!m_identity.isEmpty())
@@ -344,8 +340,8 @@ void ScatterPlot::addLegend()
     std::size_t marked = 0;
     bool areColoured = false;
     for (const ScatterSeries& each : m_series) {
-        areColoured = areColoured || !each.colours.empty();
-        if (!each.isRest && each.colours.empty())
+        areColoured = areColoured || isColoured(each);
+        if (!each.isRest && !isColoured(each))
             add(each.name, {.kind = PointColour::Kind::Role, .role = each.role}, marked++);
     }
     if (areColoured && m_colours.scale.isEmpty()) {
@@ -353,11 +349,30 @@ void ScatterPlot::addLegend()
             if (!m_colours.names[i].isEmpty())
                 add(m_colours.names[i], m_colours.colours[i], i);
         }
-    } else if (areColoured) {
-        m_parts->bar = addColourBar(*canvas(), m_colours);
     }
+    showBar(areColoured && !m_colours.scale.isEmpty());
     canvas()->legend->setVisible(canvas()->legend->itemCount() > 1);
     canvas()->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+}
+
+bool ScatterPlot::isColoured(const ScatterSeries& series) const
+{
+    return !series.colours.empty() && !m_colours.colours.empty();
+}
+
+void ScatterPlot::showBar(bool isThere)
+{
+    if (isThere == (m_parts->bar != nullptr))
+        return;
+    if (isThere) {
+        if (m_parts->sides == nullptr)
+            m_parts->sides = new QCPMarginGroup(canvas());
+        m_parts->bar = addColourBar(*canvas(), *m_parts->sides);
+        return;
+    }
+    canvas()->plotLayout()->remove(m_parts->bar);
+    canvas()->plotLayout()->simplify();
+    m_parts->bar = nullptr;
 }
 
 void ScatterPlot::addIdentity()

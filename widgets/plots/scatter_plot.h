@@ -77,6 +77,8 @@ private:
     void rebuild();
     void addLegend();
     void addIdentity();
+    void showBar(bool isThere);
+    [[nodiscard]] bool isColoured(const ScatterSeries& series) const;
     void refreshSummary();
     void emitNearest(const QPoint& position);
 
