@@ -39,6 +39,10 @@
         <source>Side</source>
         <translation>Lado</translation>
     </message>
+    <message>
+        <source>Map of appearance</source>
+        <translation>Mapa de aparência</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -1872,6 +1876,27 @@
         <source>with different labels</source>
         <translation>com rótulos diferentes</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln image(s) picked</source>
+        <translation>
+            <numerusform>%Ln imagem escolhida à mão</numerusform>
+            <numerusform>%Ln imagens escolhidas à mão</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map (%1): within the outline</source>
+        <extracomment>an area drawn on the map of appearance; %1 is PCA or UMAP</extracomment>
+        <translation>Mapa (%1): dentro do contorno</translation>
+    </message>
+    <message>
+        <source>UMAP, seed %1</source>
+        <extracomment>a map of appearance; %1 is its seed</extracomment>
+        <translation>UMAP, semente %1</translation>
+    </message>
+    <message>
+        <source>A condition is an outline on a map of appearance (%1) that is not there for the images as they are now. Open that map; if this stays, the images have changed since it was drawn: take the condition away and draw it anew.</source>
+        <translation>Uma condição é um contorno em um mapa de aparência (%1) que não existe para as imagens como estão agora. Abra esse mapa; se esta mensagem continuar, as imagens mudaram desde que ele foi desenhado: retire a condição e desenhe o contorno de novo.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::desktop::MainWindow</name>
@@ -2085,12 +2110,35 @@
         <source>Images: %1</source>
         <translation>Imagens: %1</translation>
     </message>
+    <message>
+        <source>Size of the thumbnails (Ctrl and the wheel)</source>
+        <translation>Tamanho das miniaturas (Ctrl e a roda do mouse)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::ImageField</name>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
 </context>
 <context>
     <name>carpo::models::ImageListModel</name>
     <message>
         <source>cannot be read</source>
         <translation>não pode ser lida</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2237,51 @@
     <message>
         <source>Nothing is lost: images are decoded again when they are needed.</source>
         <translation>Nada se perde: as imagens são decodificadas de novo quando forem necessárias.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ChartData</name>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
+        <source>%1 bins</source>
+        <translation>%1 faixas</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ChosenBar</name>
+    <message numerus="yes">
+        <source>%Ln image(s) chosen</source>
+        <translation>
+            <numerusform>%Ln imagem escolhida</numerusform>
+            <numerusform>%Ln imagens escolhidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Só estas</translation>
+    </message>
+    <message>
+        <source>Show and count these images alone, as a condition</source>
+        <translation>Mostrar e contar só estas imagens, como condição</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Etiquetar…</translation>
+    </message>
+    <message>
+        <source>Give all of them a tag, or take one away</source>
+        <translation>Dar uma etiqueta a todas, ou retirar uma</translation>
+    </message>
+    <message>
+        <source>K, X and M decide about all of them, in one step.</source>
+        <translation>K, X e M valem para todas, em um só passo.</translation>
     </message>
 </context>
 <context>
@@ -2359,21 +2452,8 @@
         <translation>Nenhum sexo é conhecido.</translation>
     </message>
     <message>
-        <source>%1 and %2</source>
-        <extracomment>two measures, one against the other</extracomment>
-        <translation>%1 e %2</translation>
-    </message>
-    <message>
         <source>What the histogram shows</source>
         <translation>O que o histograma mostra</translation>
-    </message>
-    <message>
-        <source>From left to right</source>
-        <translation>Da esquerda para a direita</translation>
-    </message>
-    <message>
-        <source>From bottom to top</source>
-        <translation>De baixo para cima</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2517,13 @@
     <message>
         <source>Redo the decision (Ctrl+Shift+Z)</source>
         <translation>Refazer a decisão (Ctrl+Shift+Z)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) together</source>
+        <translation>
+            <numerusform>%Ln imagem junta</numerusform>
+            <numerusform>%Ln imagens juntas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2593,6 +2680,48 @@
         <source>Go on measuring</source>
         <translation>Continuar medindo</translation>
     </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Salvo: %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there any more.</source>
+        <translation>A pasta %1 não está mais lá.</translation>
+    </message>
+    <message>
+        <source>Connect its drive again. What was measured and decided is kept.</source>
+        <translation>Conecte de novo a unidade. O que foi medido e decidido está guardado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) are not there any more.</source>
+        <translation>
+            <numerusform>%Ln imagem não está mais lá.</numerusform>
+            <numerusform>%Ln imagens não estão mais lá.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) have changed since they were measured.</source>
+        <translation>
+            <numerusform>%Ln imagem mudou desde que foi medida.</numerusform>
+            <numerusform>%Ln imagens mudaram desde que foram medidas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first one: %1</source>
+        <translation>A primeira: %1</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Medir de novo</translation>
+    </message>
+    <message>
+        <source>This project is open in another window too.</source>
+        <translation>Este projeto também está aberto em outra janela.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, but what is decided there is seen here only when the project is opened again.</source>
+        <translation>Nada se perde, mas o que for decidido lá só aparece aqui quando o projeto for aberto de novo.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExplorePage</name>
@@ -2615,6 +2744,97 @@
     <message>
         <source>Open a folder…</source>
         <translation>Abrir uma pasta…</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ExportButton</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportando</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página da web (*.html)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valores separados por vírgulas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Salvar o relatório</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>file name</comment>
+        <translation>relatorio</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Salvar a tabela</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <comment>file name</comment>
+        <translation>tabela</translation>
+    </message>
+    <message>
+        <source>Save the decisions</source>
+        <translation>Salvar as decisões</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <comment>file name</comment>
+        <translation>decisoes</translation>
+    </message>
+    <message>
+        <source>Save the suspects</source>
+        <translation>Salvar as suspeitas</translation>
+    </message>
+    <message>
+        <source>suspects</source>
+        <comment>file name</comment>
+        <translation>suspeitas</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save what is known of the images as files</source>
+        <translation>Salvar em arquivos o que se sabe das imagens</translation>
+    </message>
+    <message>
+        <source>Report (HTML)…</source>
+        <translation>Relatório (HTML)…</translation>
+    </message>
+    <message>
+        <source>One page with charts that any browser shows</source>
+        <translation>Uma página com gráficos que qualquer navegador mostra</translation>
+    </message>
+    <message>
+        <source>Table of the images shown (CSV)…</source>
+        <translation>Tabela das imagens mostradas (CSV)…</translation>
+    </message>
+    <message>
+        <source>The rows and columns of the table, as they are shown</source>
+        <translation>As linhas e colunas da tabela, como estão mostradas</translation>
+    </message>
+    <message>
+        <source>Decisions (CSV)…</source>
+        <translation>Decisões (CSV)…</translation>
+    </message>
+    <message>
+        <source>What was decided about images, by whom and when</source>
+        <translation>O que foi decidido sobre as imagens, por quem e quando</translation>
+    </message>
+    <message>
+        <source>Suspects (CSV)…</source>
+        <translation>Suspeitas (CSV)…</translation>
+    </message>
+    <message>
+        <source>Images that stand out and those that are in the set twice, with the reasons</source>
+        <translation>Imagens que destoam e as que estão duas vezes no conjunto, com os motivos</translation>
     </message>
 </context>
 <context>
@@ -2691,10 +2911,6 @@
         <translation>como na tabela</translation>
     </message>
     <message>
-        <source>bone age</source>
-        <translation>idade óssea</translation>
-    </message>
-    <message>
         <source>Gallery</source>
         <translation>Galeria</translation>
     </message>
@@ -2725,6 +2941,18 @@
     <message>
         <source>Suspects</source>
         <translation>Discrepâncias</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Mean image</source>
+        <translation>Imagem média</translation>
     </message>
 </context>
 <context>
@@ -3059,6 +3287,191 @@
     <message>
         <source>Look for near duplicates between the parts</source>
         <translation>Procurar quase duplicatas entre as partes</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MapColours</name>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>sem decisão</translation>
+    </message>
+    <message>
+        <source>left out of training</source>
+        <translation>fora do treino</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>marcada</translation>
+    </message>
+    <message>
+        <source>kept or corrected</source>
+        <translation>mantida ou corrigida</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MapPanel</name>
+    <message>
+        <source>Drawing the map</source>
+        <translation>Desenhando o mapa</translation>
+    </message>
+    <message>
+        <source>Each image is a point, and images that look alike lie near each other.</source>
+        <translation>Cada imagem é um ponto, e imagens parecidas ficam perto umas das outras.</translation>
+    </message>
+    <message>
+        <source>The images are not measured yet.</source>
+        <translation>As imagens ainda não foram medidas.</translation>
+    </message>
+    <message>
+        <source>The map is drawn afterwards.</source>
+        <translation>O mapa é desenhado depois.</translation>
+    </message>
+    <message>
+        <source>Drawing the map of appearance…</source>
+        <translation>Desenhando o mapa de aparência…</translation>
+    </message>
+    <message>
+        <source>The map of appearance has not been drawn.</source>
+        <translation>O mapa de aparência não foi desenhado.</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Desenhar o mapa</translation>
+    </message>
+    <message>
+        <source>Map of appearance</source>
+        <translation>Mapa de aparência</translation>
+    </message>
+    <message>
+        <source>one colour</source>
+        <translation>uma cor só</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
+    <message>
+        <source>How the map is drawn</source>
+        <translation>Como o mapa é desenhado</translation>
+    </message>
+    <message>
+        <source>Look-alikes together; distances between groups say little</source>
+        <translation>Parecidas juntas; distâncias entre grupos dizem pouco</translation>
+    </message>
+    <message>
+        <source>The two directions in which the images differ most</source>
+        <translation>As duas direções em que as imagens mais diferem</translation>
+    </message>
+    <message>
+        <source>UMAP: look-alikes together. PCA: the two directions in which the images differ most.</source>
+        <translation>UMAP: imagens parecidas juntas. PCA: as duas direções em que as imagens mais diferem.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Another seed draws another map of the same neighbours</source>
+        <translation>Outra semente desenha outro mapa dos mesmos vizinhos</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Cor</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>O que as cores mostram</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MeanImagePanel</name>
+    <message>
+        <source>Averaging images</source>
+        <translation>Fazendo a média das imagens</translation>
+    </message>
+    <message>
+        <source>mean of %1 of %2 images</source>
+        <translation>média de %1 de %2 imagens</translation>
+    </message>
+    <message>
+        <source>mean of %1 images</source>
+        <translation>média de %1 imagens</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>sorteadas</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 não abrem</translation>
+    </message>
+    <message>
+        <source>All chosen</source>
+        <translation>Todas as escolhidas</translation>
+    </message>
+    <message>
+        <source>No image is chosen.</source>
+        <translation>Nenhuma imagem foi escolhida.</translation>
+    </message>
+    <message>
+        <source>The mean image of those chosen stands here.</source>
+        <translation>Aqui aparece a imagem média das escolhidas.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PairChart</name>
+    <message>
+        <source>One colour</source>
+        <translation>Uma cor só</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>Cor: %1</translation>
+    </message>
+    <message>
+        <source>Comes when the images are measured.</source>
+        <translation>Aparece quando as imagens forem medidas.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>two measures, one against the other</extracomment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>r = %1</source>
+        <translation>r = %1</translation>
+    </message>
+    <message>
+        <source>r: Pearson&apos;s correlation</source>
+        <translation>r: correlação de Pearson</translation>
+    </message>
+    <message>
+        <source>%1: mean %2 · SD %3 · min %4 · max %5</source>
+        <translation>%1: média %2 · DP %3 · mín. %4 · máx. %5</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>Da esquerda para a direita</translation>
+    </message>
+    <message>
+        <source>From bottom to top</source>
+        <translation>De baixo para cima</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>Largura × altura</translation>
+    </message>
+    <message>
+        <source>Brightness × contrast</source>
+        <translation>Brilho × contraste</translation>
+    </message>
+    <message>
+        <source>Age × brightness, by sex</source>
+        <translation>Idade × brilho, por sexo</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3844,60 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::TablePanel</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Which columns the table shows; drag a header to move it</source>
+        <translation>Quais colunas a tabela mostra; arraste um cabeçalho para mudá-lo de lugar</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copiar linhas</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows, to be pasted into a spreadsheet (Ctrl+C)</source>
+        <translation>Copiar as linhas escolhidas, para colar em uma planilha (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Salvar como CSV…</translation>
+    </message>
+    <message>
+        <source>Save the rows and columns shown as a CSV file</source>
+        <translation>Salvar as linhas e colunas mostradas em um arquivo CSV</translation>
+    </message>
+    <message>
+        <source>No image meets the conditions.</source>
+        <translation>Nenhuma imagem atende às condições.</translation>
+    </message>
+    <message>
+        <source>Table of the images</source>
+        <translation>Tabela das imagens</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::TagEditor</name>
+    <message>
+        <source>Tag of the chosen images</source>
+        <translation>Etiqueta das imagens escolhidas</translation>
+    </message>
+    <message>
+        <source>a few words, &quot;two hands&quot;</source>
+        <translation>poucas palavras, &quot;duas mãos&quot;</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiquetar</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ViewMenu</name>
     <message>
         <source>No selection has a name yet.</source>
@@ -3467,14 +3934,6 @@
 <context>
     <name>carpo::plots::CurvePlot</name>
     <message>
-        <source>Logarithmic horizontal axis</source>
-        <translation>Eixo horizontal logarítmico</translation>
-    </message>
-    <message>
-        <source>Logarithmic vertical axis</source>
-        <translation>Eixo vertical logarítmico</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>Suavização</translation>
     </message>
@@ -3504,6 +3963,25 @@
     <message>
         <source>of %1 in all</source>
         <translation>de %1 no total</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Faixas</translation>
+    </message>
+    <message>
+        <source> · min %1 · max %2</source>
+        <translation> · mín. %1 · máx. %2</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::MapPlot</name>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in front</source>
+        <translation>%1 de %2 em destaque</translation>
     </message>
 </context>
 <context>
@@ -3552,12 +4030,36 @@
         <source>Comma-separated values (*.csv)</source>
         <translation>Valores separados por vírgula (*.csv)</translation>
     </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagem</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Copiar números</translation>
+    </message>
+    <message>
+        <source>Reset the plot</source>
+        <translation>Restaurar o gráfico</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>Eixo horizontal logarítmico</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Eixo vertical logarítmico</translation>
+    </message>
 </context>
 <context>
     <name>carpo::plots::ScatterPlot</name>
     <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 not above 0</source>
+        <translation>%1 não acima de 0</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,6 @@
 namespace carpo::bridge {
 namespace {
 
-constexpr double kWorthALook = 1.0; // explore::Outlier::score
-
 core::Result<SuspectsPtr>
 search(const OpenedSetPtr& set, const std::stop_token& stop, const core::ProgressFn& report)
 {
@@ -22,7 +20,7 @@ search(const OpenedSetPtr& set, const std::stop_token& stop, const core::Progres
     auto outliers = explore::findOutliers(*set->scan, *thumbnails, stop, report);
     if (!outliers)
         return tl::unexpected(outliers.error());
-    std::erase_if(*outliers, [](const explore::Outlier& each) { return each.score < kWorthALook; });
+    std::erase_if(*outliers, [](const explore::Outlier& each) { return each.score < explore::kWorthALook; });
     auto duplicates =
         explore::findDuplicates(*set->dataset, *set->scan, *thumbnails, set->dataset->parts, stop, report);
     if (!duplicates)

@@ -27,6 +27,18 @@ const std::array kTable{
     Entry{Settings::Key::LastFolder, "projects/last_folder", [] { return QVariant(QString()); }},
     Entry{Settings::Key::WindowGeometry, "window/geometry", [] { return QVariant(QByteArray()); }},
     Entry{Settings::Key::WindowState, "window/state", [] { return QVariant(QVariantMap()); }},
+    Entry{Settings::Key::TableColumns,
+          "explore/table_columns",
+          [] {
+              return QVariant(QStringList{QStringLiteral("id"),
+                                          QStringLiteral("sex"),
+                                          QStringLiteral("age"),
+                                          QStringLiteral("part"),
+                                          QStringLiteral("aspect_ratio"),
+                                          QStringLiteral("brightness"),
+                                          QStringLiteral("contrast"),
+                                          QStringLiteral("decision")});
+          }},
 };
 
 const Entry& entry(Settings::Key key)

@@ -36,7 +36,8 @@ public:
         RecentProjects, ///< see recentProjects()
         LastFolder,     ///< where the dialogs start
         WindowGeometry,
-        WindowState, ///< splitters and the like, by page
+        WindowState,  ///< splitters and the like, by page
+        TableColumns, ///< keys of the columns that the table of images shows, from left to right
     };
     Q_ENUM(Key)
 

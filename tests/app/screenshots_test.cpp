@@ -3,16 +3,22 @@
 #include "app/bridge/words.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/feedback/progress_line.h"
 #include "widgets/forms/form.h"
+#include "widgets/gallery/gallery.h"
 #include "widgets/plots/histogram_plot.h"
+#include "widgets/plots/map_plot.h"
 
 #include <QComboBox>
 #include <QImage>
 #include <QLabel>
+#include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -114,6 +120,57 @@ protected:
         settle();
         take(QStringLiteral("explore_suspects_") + variant);
         part<QTabWidget>("galleryTabs").setCurrentIndex(0);
+        takeImages(variant);
+        takeCharts(variant);
+    }
+
+    /// A view of two measures by sex, logarithmic counts, and the mean image.
+    void takeCharts(const QString& variant)
+    {
+        auto& x = part<QComboBox>("xColumn");
+        x.setCurrentIndex(2);
+        Q_EMIT x.activated(2);
+        part<plots::HistogramPlot>("numbersChart").setLogarithmic(Qt::Vertical, true);
+        part<QTabWidget>("galleryTabs").setCurrentWidget(&part<QWidget>("meanImagePanel"));
+        auto& progress = part<feedback::ProgressLine>("meanProgress");
+        EXPECT_TRUE(waitFor([&progress] { return !progress.isRunning(); }));
+        settle();
+        take(QStringLiteral("explore_mean_") + variant);
+        for (QAction* const action : part<QMenu>("pairColourMenu").actions()) {
+            if (action->data().toString() == QStringLiteral("age"))
+                action->trigger();
+        }
+        settle();
+        take(QStringLiteral("explore_scale_") + variant);
+        x.setCurrentIndex(1);
+        Q_EMIT x.activated(1);
+        part<plots::HistogramPlot>("numbersChart").reset();
+        part<QTabWidget>("galleryTabs").setCurrentIndex(0);
+    }
+
+    /// The same images as a map and as a table, some of them chosen.
+    void takeImages(const QString& variant)
+    {
+        auto& tabs = part<QTabWidget>("galleryTabs");
+        auto& wall = part<gallery::Gallery>("gallery");
+        wall.setCurrentRow(1);
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(wall.view(), Qt::Key_Right, Qt::ShiftModifier);
+        settle();
+        take(QStringLiteral("explore_several_") + variant);
+        tabs.setCurrentWidget(part<QTableView>("imageTable").parentWidget());
+        settle();
+        take(QStringLiteral("explore_table_") + variant);
+        tabs.setCurrentWidget(part<QComboBox>("mapKind").parentWidget());
+        EXPECT_TRUE(waitFor([this] { return part<plots::MapPlot>("mapPlot").isVisible(); }));
+        settle();
+        take(QStringLiteral("explore_map_") + variant);
+        Q_EMIT part<plots::HistogramPlot>("ageChart").rangeChosen(96, 144);
+        settle();
+        take(QStringLiteral("explore_map_selection_") + variant);
+        part<QToolButton>("clearSelection").click();
+        tabs.setCurrentIndex(0);
+        wall.setCurrentRow(0);
     }
 
     /// Preparação with all its steps, and the split.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/explore_page.h"
 
+#include "app/bridge/selection_words.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/data_charts.h"
 #include "app/pages/explore/decision_bar.h"
 #include "app/pages/explore/explore_header.h"
+#include "app/pages/explore/export_button.h"
 #include "app/pages/explore/gallery_panel.h"
 #include "app/pages/explore/image_panel.h"
 #include "app/pages/explore/prepare_panel.h"
@@ -43,7 +45,7 @@ void ExplorePage::createParts()
     m_empty->setObjectName(QStringLiteral("exploreEmpty"));
     m_header = new ExploreHeader(m_workspace, this);
     m_bar = new SelectionBar(m_selection, m_shelf, this);
-    m_charts = new DataCharts(this);
+    m_charts = new DataCharts(m_workspace.pool(), this);
     m_gallery = new GalleryPanel(m_workspace, m_desk, this);
     m_decisions = new DecisionBar(m_desk, this);
     m_image = new ImagePanel(m_workspace.pool(), m_decisions, this);
@@ -87,6 +89,12 @@ void ExplorePage::connectParts()
     connect(m_gallery, &GalleryPanel::imageChosen, m_image, &ImagePanel::showImage);
     connect(m_charts, &DataCharts::imageChosen, m_gallery, &GalleryPanel::select);
     connect(m_charts, &DataCharts::conditionChosen, &m_selection, &bridge::Selection::choose);
+    connect(m_gallery, &GalleryPanel::imagesChosen, m_decisions, &DecisionBar::setImages);
+    connect(m_gallery, &GalleryPanel::conditionChosen, &m_selection, &bridge::Selection::choose);
+    connect(m_gallery, &GalleryPanel::mapMade, &m_selection, &bridge::Selection::addMap);
+    connect(m_gallery, &GalleryPanel::tableReady, &m_header->exports(), &ExportButton::exportTable);
+    connect(&m_header->exports(), &ExportButton::tableWanted, m_gallery, &GalleryPanel::prepareTable);
+    connect(m_header, &ExploreHeader::filesReturned, m_gallery, &GalleryPanel::readAgain);
     connect(m_bar, &SelectionBar::differencesWanted, m_gallery, &GalleryPanel::showDifferences);
     connect(m_image, &ImagePanel::shown, m_decisions, &DecisionBar::setImage);
     connect(m_decisions, &DecisionBar::decided, m_gallery, &GalleryPanel::showNextSuspect);
@@ -109,7 +117,9 @@ void ExplorePage::connectSessions()
         m_header->showMessage(bridge::errorWords(error));
     };
     connect(&m_selection, &bridge::Selection::rowsChanged, this, &ExplorePage::onRowsChanged);
-    connect(&m_selection, &bridge::Selection::failed, this, complain);
+    connect(&m_selection, &bridge::Selection::failed, this, [this](const core::Error& error) {
+        m_header->showMessage(bridge::selectionErrorWords(error));
+    });
     connect(&m_desk, &bridge::DecisionDesk::failed, this, complain);
     connect(&m_shelf, &bridge::ViewShelf::failed, this, complain);
     connect(m_gallery, &GalleryPanel::failed, this, complain);
