@@ -42,6 +42,7 @@ private:
     void createLayout();
     void connectParts();
     void connectSessions();
+    void makeRoom(bool comparing);
     void onSetChanged();
     void onStateChanged();
     void onRowsChanged();
@@ -60,6 +61,7 @@ private:
     DecisionBar* m_decisions = nullptr;
     ImagePanel* m_image = nullptr;
     QSplitter* m_columns = nullptr;
+    QList<int> m_sizesBefore; // two images were compared
 };
 
 } // namespace carpo::pages

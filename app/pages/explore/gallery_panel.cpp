@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/gallery_panel.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/difference_panel.h"
 #include "app/pages/explore/suspect_panel.h"
@@ -30,7 +31,7 @@ GalleryPanel::GalleryPanel(bridge::Workspace& workspace, const bridge::DecisionD
     , m_workspace(workspace)
     , m_thumbnails(workspace.pool())
     , m_model(m_thumbnails, desk)
-    , m_suspects(new SuspectPanel(workspace.pool(), m_thumbnails, desk, this))
+    , m_suspects(new SuspectPanel(workspace, m_thumbnails, desk, this))
 {
     createOrder();
     createLayout();
@@ -88,6 +89,8 @@ void GalleryPanel::connectParts()
     connect(m_descending, &QToolButton::toggled, this, &GalleryPanel::applyOrder);
     connect(m_suspects, &SuspectPanel::imageChosen, this, &GalleryPanel::imageChosen);
     connect(m_suspects, &SuspectPanel::failed, this, &GalleryPanel::failed);
+    connect(
+        &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &GalleryPanel::refreshProblems);
     connect(m_problems, &feedback::ProblemList::activated, this, &GalleryPanel::onProblemActivated);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) { m_order->setEnabled(tab == 0); });
 }
@@ -95,7 +98,7 @@ void GalleryPanel::connectParts()
 void GalleryPanel::setSet(const bridge::OpenedSetPtr& set)
 {
     const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
-    const int current = isOther ? -1 : m_model.datasetRow(m_gallery->currentRow());
+    const int current = isOther ? -1 : m_looked;
     m_set = set;
     if (isOther)
         m_thumbnails.setDataset(set->dataset);
@@ -109,11 +112,10 @@ void GalleryPanel::setRows(const bridge::ChosenRowsPtr& rows)
 {
     if (rows->set != m_set)
         return;
-    const int current = m_model.datasetRow(m_gallery->currentRow());
     m_model.setChosen(rows->mask);
     {
         const QSignalBlocker quiet(m_gallery); // nobody has chosen another image
-        select(current);
+        select(m_looked);
     }
     m_differences->setRows(rows);
 }
@@ -132,7 +134,25 @@ void GalleryPanel::showDifferences()
 
 void GalleryPanel::showNextSuspect()
 {
-    m_suspects->next();
+    m_suspects->step(1);
+}
+
+void GalleryPanel::step(int by)
+{
+    if (m_suspects->isVisible())
+        m_suspects->step(by);
+    else if (const int row = m_gallery->currentRow() + by; row >= 0 && row < m_model.rowCount())
+        m_gallery->setCurrentRow(row);
+}
+
+void GalleryPanel::follow(int datasetRow)
+{
+    m_looked = datasetRow;
+    if (const int row = m_model.rowOf(datasetRow); row != m_gallery->currentRow()) {
+        const QSignalBlocker quiet(m_gallery);
+        m_gallery->setCurrentRow(row); // which ends a selection of several: only where it must
+    }
+    m_suspects->follow(datasetRow);
 }
 
 void GalleryPanel::fillOrders()
@@ -157,9 +177,8 @@ void GalleryPanel::applyOrder()
         order.by = Order::By::Measure;
     else if (m_orderBy->currentIndex() == 1)
         order.by = Order::By::Age;
-    const int current = m_model.datasetRow(m_gallery->currentRow());
     m_model.setOrder(order);
-    select(current);
+    select(m_looked);
     m_descending->setEnabled(order.by != Order::By::Table);
     m_descending->setIcon(style::icon(order.descending ? QStringLiteral("view-sort-descending")
                                                        : QStringLiteral("view-sort-ascending")));
@@ -177,8 +196,10 @@ void GalleryPanel::refreshProblems()
             return problem.code == core::ErrorCode::ImageMissing;
         });
     std::vector<feedback::ProblemRow> rows;
-    for (const core::Problem& problem : m_shownProblems)
-        rows.push_back({QString::fromStdString(problem.place), bridge::errorWords(problem)});
+    for (const core::Problem& problem : m_shownProblems) {
+        const core::Error shown = bridge::ImageNames::instance().shown(problem);
+        rows.push_back({QString::fromStdString(shown.place), bridge::errorWords(shown)});
+    }
     m_problems->setRows(std::move(rows));
     refreshTabs();
 }

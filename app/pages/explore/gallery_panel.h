@@ -44,6 +44,10 @@ public:
     void showDifferences();
     /// Does nothing where the suspects are not in sight.
     void showNextSuspect();
+    /// Goes `by` images on in what is in sight: the gallery or the suspects.
+    void step(int by);
+    /// The image that is looked at is framed wherever it is.
+    void follow(int datasetRow);
 
 Q_SIGNALS:
     /// Row of the data set; -1 for none.
@@ -63,6 +67,7 @@ private:
 
     bridge::Workspace& m_workspace;
     bridge::OpenedSetPtr m_set;
+    int m_looked = -1;                          // row of the data set
     std::vector<core::Problem> m_shownProblems; // as the list has them
     models::ThumbnailStore m_thumbnails;
     models::ImageListModel m_model;
