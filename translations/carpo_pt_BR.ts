@@ -1802,6 +1802,14 @@
     </message>
 </context>
 <context>
+    <name>carpo::bridge::ImageNames</name>
+    <message>
+        <source>image %1</source>
+        <extracomment>stands for the name of an image in front of a class; %1 is its place in the data set</extracomment>
+        <translation>imagem %1</translation>
+    </message>
+</context>
+<context>
     <name>carpo::bridge::Words</name>
     <message>
         <source>%1 to under %2</source>
@@ -1896,6 +1904,52 @@
     <message>
         <source>A condition is an outline on a map of appearance (%1) that is not there for the images as they are now. Open that map; if this stays, the images have changed since it was drawn: take the condition away and draw it anew.</source>
         <translation>Uma condição é um contorno em um mapa de aparência (%1) que não existe para as imagens como estão agora. Abra esse mapa; se esta mensagem continuar, as imagens mudaram desde que ele foi desenhado: retire a condição e desenhe o contorno de novo.</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
+        <source>Different ages: %1</source>
+        <translation>Idades diferentes: %1</translation>
+    </message>
+    <message>
+        <source>Different sexes: %1</source>
+        <translation>Sexos diferentes: %1</translation>
+    </message>
+    <message>
+        <source>In different parts: %1</source>
+        <translation>Em partes diferentes: %1</translation>
+    </message>
+    <message>
+        <source>sex: %1 → %2?</source>
+        <extracomment>a label&apos;s sex, and the one that would fit</extracomment>
+        <translation>sexo: %1 → %2?</translation>
+    </message>
+    <message>
+        <source>age: %1 → %2?</source>
+        <extracomment>a label&apos;s age, and the predicted one; months</extracomment>
+        <translation>idade: %1 → %2?</translation>
+    </message>
+    <message>
+        <source>Labelled: %1, %2.</source>
+        <translation>Rótulo: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Predicted by networks that did not see it: %1.</source>
+        <translation>Previsto por redes que não viram a imagem: %1.</translation>
+    </message>
+    <message>
+        <source>The age would fit if the sex were %1; this is only a hint.</source>
+        <translation>A idade caberia se o sexo fosse %1; é só um indício.</translation>
+    </message>
+    <message>
+        <source>No child has this bone age.</source>
+        <translation>Nenhuma criança tem essa idade óssea.</translation>
+    </message>
+    <message>
+        <source>That is %1 times the usual spread at this age.</source>
+        <translation>São %1 vezes a dispersão usual nessa idade.</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2196,13 @@
     </message>
 </context>
 <context>
+    <name>carpo::models::PictureListModel</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>não pode ser lida</translation>
+    </message>
+</context>
+<context>
     <name>carpo::models::RunListModel</name>
     <message>
         <source>%1, epochs finished: %2</source>
@@ -2171,10 +2232,6 @@
 <context>
     <name>carpo::models::SuspectModel</name>
     <message>
-        <source>cannot be read</source>
-        <translation>não pode ser lida</translation>
-    </message>
-    <message>
         <source>group %1: %2</source>
         <extracomment>a group of duplicates, and what its images have in common</extracomment>
         <translation>grupo %1: %2</translation>
@@ -2187,13 +2244,44 @@
         <translation>%1: verdadeira %2 meses, prevista %3</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>não pode ser lida</translation>
-    </message>
-    <message>
         <source>%1 → %2 (%3)</source>
         <extracomment>true age, predicted age, signed error; all in months</extracomment>
         <translation>%1 → %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::AttributesDialog</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>Atributos DICOM</translation>
+    </message>
+    <message>
+        <source>Search in tag, name and value</source>
+        <translation>Buscar em etiqueta, nome e valor</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attributes</source>
+        <translation>%1 de %2 atributos</translation>
     </message>
 </context>
 <context>
@@ -2282,6 +2370,17 @@
     <message>
         <source>K, X and M decide about all of them, in one step.</source>
         <translation>K, X e M valem para todas, em um só passo.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ClassModeButton</name>
+    <message>
+        <source>Class mode</source>
+        <translation>Modo aula</translation>
+    </message>
+    <message>
+        <source>Class mode: hide names, files and what DICOMs call the patient (Ctrl+H)</source>
+        <translation>Modo aula: ocultar nomes, arquivos e o que o DICOM diz do paciente (Ctrl+H)</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3119,30 @@
         <source>What is known of the image</source>
         <translation>O que se sabe da imagem</translation>
     </message>
+    <message>
+        <source>Compare: keep this image beside the next ones</source>
+        <translation>Comparar: manter esta imagem ao lado das próximas</translation>
+    </message>
+    <message>
+        <source>Equalise contrast (CLAHE)</source>
+        <translation>Equalizar o contraste (CLAHE)</translation>
+    </message>
+    <message>
+        <source>DICOM attributes…</source>
+        <translation>Atributos DICOM…</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Próxima imagem</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Imagem anterior</translation>
+    </message>
+    <message>
+        <source>Radiograph to compare with</source>
+        <translation>Radiografia para comparar</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::LabelEditor</name>
@@ -3746,6 +3869,42 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::SuspectDetail</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a measure and its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The first two do not differ in a single point.</source>
+        <translation>As duas primeiras não diferem em nenhum ponto.</translation>
+    </message>
+    <message>
+        <source>Where the first two differ (the largest difference white): %1 of 255 grays on average.</source>
+        <translation>Onde as duas primeiras diferem (a maior diferença em branco): %1 de 255 níveis de cinza em média.</translation>
+    </message>
+    <message>
+        <source>The suspect, and normal images that look most like it</source>
+        <translation>A suspeita e as imagens normais mais parecidas com ela</translation>
+    </message>
+    <message>
+        <source>The images of the group</source>
+        <translation>As imagens do grupo</translation>
+    </message>
+    <message>
+        <source>The suspect, and images that look most like it, with their ages</source>
+        <translation>A suspeita e as imagens mais parecidas com ela, com suas idades</translation>
+    </message>
+    <message>
+        <source>Why it is suspect</source>
+        <translation>Por que é suspeita</translation>
+    </message>
+    <message>
+        <source>Difference of the first two images</source>
+        <translation>Diferença entre as duas primeiras imagens</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::SuspectPanel</name>
     <message>
         <source>Looking for suspects</source>
@@ -3798,6 +3957,34 @@
     <message>
         <source>Which suspects</source>
         <translation>Quais discrepâncias</translation>
+    </message>
+    <message>
+        <source>Training networks to ask about the labels</source>
+        <translation>Treinando redes para conferir os rótulos</translation>
+    </message>
+    <message>
+        <source>Labels have not been checked.</source>
+        <translation>Os rótulos ainda não foram conferidos.</translation>
+    </message>
+    <message>
+        <source>Small networks are trained, each on a part of the images, and asked about those that they did not see. That takes minutes; what is trained stays in the project.</source>
+        <translation>Redes pequenas são treinadas, cada uma com uma parte das imagens, e perguntadas sobre as que não viram. Leva minutos; o que foi treinado fica no projeto.</translation>
+    </message>
+    <message>
+        <source>Check the labels</source>
+        <translation>Conferir os rótulos</translation>
+    </message>
+    <message>
+        <source>Checking the labels…</source>
+        <translation>Conferindo os rótulos…</translation>
+    </message>
+    <message>
+        <source>The networks believe every label.</source>
+        <translation>Nenhum rótulo é suspeito para as redes.</translation>
+    </message>
+    <message>
+        <source>Suspect labels</source>
+        <translation>Rótulos suspeitos</translation>
     </message>
 </context>
 <context>

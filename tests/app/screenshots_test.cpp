@@ -9,7 +9,9 @@
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/plots/map_plot.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QImage>
 #include <QLabel>
 #include <QListView>
@@ -119,6 +121,14 @@ protected:
         EXPECT_TRUE(waitFor([this] { return part<QComboBox>("suspectKind").isVisible(); }));
         settle();
         take(QStringLiteral("explore_suspects_") + variant);
+        part<QComboBox>("suspectKind").setCurrentIndex(1);
+        settle();
+        take(QStringLiteral("explore_duplicates_") + variant);
+        part<QComboBox>("suspectKind").setCurrentIndex(2);
+        settle();
+        take(QStringLiteral("explore_labels_") + variant);
+        part<QComboBox>("suspectKind").setCurrentIndex(0);
+        takeViewing(variant);
         part<QTabWidget>("galleryTabs").setCurrentIndex(0);
         takeImages(variant);
         takeCharts(variant);
@@ -197,6 +207,27 @@ protected:
         take(QStringLiteral("explore_split_") + variant);
         part<QTabWidget>("prepareTabs").setCurrentIndex(0);
         tabs.setCurrentIndex(0);
+    }
+
+    /// Two images compared, by CLAHE, in class mode, and the attributes of a file.
+    void takeViewing(const QString& variant)
+    {
+        trigger("compareImages");
+        trigger("equaliseImage");
+        trigger("nextImage");
+        trigger("classMode");
+        settle();
+        take(QStringLiteral("explore_compare_") + variant);
+        trigger("compareImages");
+        trigger("equaliseImage");
+        trigger("showAttributes");
+        settle();
+        const QImage picture = part<QDialog>("attributesDialog").grab().toImage();
+        EXPECT_TRUE(picture.save(bridge::toQString(std::filesystem::path(CARPO_SCREENSHOTS)
+                                                   / ("attributes_" + variant.toStdString() + ".png"))));
+        part<QDialog>("attributesDialog").close();
+        trigger("classMode");
+        settle();
     }
 
     void take(const QString& name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/explore_page.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/selection_words.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/data_charts.h"
@@ -97,6 +98,9 @@ void ExplorePage::connectParts()
     connect(m_header, &ExploreHeader::filesReturned, m_gallery, &GalleryPanel::readAgain);
     connect(m_bar, &SelectionBar::differencesWanted, m_gallery, &GalleryPanel::showDifferences);
     connect(m_image, &ImagePanel::shown, m_decisions, &DecisionBar::setImage);
+    connect(m_image, &ImagePanel::shown, m_gallery, &GalleryPanel::follow);
+    connect(m_image, &ImagePanel::stepWanted, m_gallery, &GalleryPanel::step);
+    connect(m_image, &ImagePanel::comparingChanged, this, &ExplorePage::makeRoom);
     connect(m_decisions, &DecisionBar::decided, m_gallery, &GalleryPanel::showNextSuspect);
     connectPreparation();
     connectSessions();
@@ -114,7 +118,7 @@ void ExplorePage::connectPreparation()
 void ExplorePage::connectSessions()
 {
     const auto complain = [this](const core::Error& error) {
-        m_header->showMessage(bridge::errorWords(error));
+        m_header->showMessage(bridge::errorWords(bridge::ImageNames::instance().shown(error)));
     };
     connect(&m_selection, &bridge::Selection::rowsChanged, this, &ExplorePage::onRowsChanged);
     connect(&m_selection, &bridge::Selection::failed, this, [this](const core::Error& error) {
@@ -131,6 +135,20 @@ void ExplorePage::connectSessions()
     connect(m_preparation, &PreparePanel::saveFailed, this, complainOfFile);
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &ExplorePage::onSetChanged);
     connect(&m_workspace.scan(), &bridge::ScanSession::stateChanged, this, &ExplorePage::onStateChanged);
+}
+
+// Two images side by side take half of the page.
+void ExplorePage::makeRoom(bool comparing)
+{
+    const QList<int> sizes = m_columns->sizes();
+    if (comparing) {
+        m_sizesBefore = sizes;
+        const int half = (sizes[0] + sizes[1]) / 2;
+        if (sizes[1] < half)
+            m_columns->setSizes({half, half});
+    } else if (!m_sizesBefore.isEmpty()) {
+        m_columns->setSizes(m_sizesBefore);
+    }
 }
 
 void ExplorePage::select(int datasetRow)

@@ -44,6 +44,7 @@ private:
     void connectParts();
     void connectPreparation();
     void connectSessions();
+    void makeRoom(bool comparing);
     void onSetChanged();
     void onStateChanged();
     void onRowsChanged();
@@ -63,6 +64,7 @@ private:
     ImagePanel* m_image = nullptr;
     PreparePanel* m_preparation = nullptr;
     QSplitter* m_columns = nullptr;
+    QList<int> m_sizesBefore; // two images were compared
 };
 
 } // namespace carpo::pages
