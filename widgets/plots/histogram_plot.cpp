@@ -93,6 +93,9 @@ void HistogramPlot::setChoosable()
 
 void HistogramPlot::setBinChoices(const QStringList& choices)
 {
+    if (choices == m_binChoices)
+        return; // also while one of the actions is being handled
+    m_binChoices = choices;
     if (choices.size() != m_binMenu->actions().size())
         m_binChoice = 0;
     m_binMenu->clear();

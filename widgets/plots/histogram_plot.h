@@ -88,6 +88,7 @@ private:
     int m_decimals = 1;
     QString m_unit;
     QMenu* m_binMenu = nullptr;
+    QStringList m_binChoices;
     int m_binChoice = 0;
 };
 
