@@ -249,7 +249,8 @@ void HistogramPlot::refreshSummary()
                            .arg(style::countNumber(each.n),
                                 style::fixedNumber(each.mean, m_decimals),
                                 style::fixedNumber(each.deviation, m_decimals) + unit);
-        if (std::isfinite(each.minimum) && std::isfinite(each.maximum))
+        // Of several, each with a line of its own, they would leave no room to the bars.
+        if (m_series.size() == 1 && std::isfinite(each.minimum) && std::isfinite(each.maximum))
             text += tr(" · min %1 · max %2")
                         .arg(style::fixedNumber(each.minimum, m_decimals),
                              style::fixedNumber(each.maximum, m_decimals));

@@ -244,7 +244,8 @@ void MapPanel::showColours()
 void MapPanel::fillColours()
 {
     const QSignalBlocker quiet(m_colour);
-    const QString before = m_colour->currentData().toString();
+    // Before there are columns nobody has chosen: "one colour" and the decision are all there is.
+    const QString before = m_colour->count() > 2 ? m_colour->currentData().toString() : QString();
     m_colour->clear();
     m_colour->addItem(tr("one colour"), QStringLiteral("none"));
     if (m_rows != nullptr) {
