@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -125,9 +126,9 @@ TEST_F(MapTest, aViewWithAnOutlineWorksAfterReopeningWithoutTheMapBeingDrawn)
 TEST_F(MapTest, aMapThatIsNotThereIsNamedAndWorksOnceItIsDrawn)
 {
     const auto& set = *workspace().set();
-    explore::AppearanceMap map{.kind = explore::MapKind::Umap,
-                               .seed = 3,
-                               .revision = explore::imagesRevision(*set.dataset, *set.scan)};
+    explore::AppearanceMap map;
+    map.seed = 3;
+    map.revision = explore::imagesRevision(*set.dataset, *set.scan);
     const auto keys = explore::mapColumnKeys(map);
     const explore::AreaRule everything{
         .x = keys[0], .y = keys[1], .corners = {{-1e6, -1e6}, {1e6, -1e6}, {1e6, 1e6}, {-1e6, 1e6}}};

@@ -10,7 +10,9 @@
 #include "widgets/feedback/problem_list.h"
 #include "widgets/gallery/gallery.h"
 
-#include <QLockFile>
+#include <QAbstractItemModel>
+#include <QApplication>
+#include <QEvent>
 #include <QMenu>
 #include <QProcess>
 #include <QPushButton>
