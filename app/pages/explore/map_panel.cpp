@@ -121,7 +121,10 @@ void MapPanel::connectParts()
     connect(&m_search, &bridge::MapSearch::progressed, this, [this](const core::Progress& progress) {
         m_progress->setProgress(progress.done, progress.total);
     });
-    connect(m_colour, &QComboBox::activated, this, &MapPanel::showColours);
+    connect(m_colour, &QComboBox::activated, this, [this] {
+        m_colouredBy = m_colour->currentData().toString();
+        showColours();
+    });
     connect(m_plot, &plots::MapPlot::pointClicked, this, &MapPanel::imageChosen);
     connect(m_plot, &plots::MapPlot::areaChosen, this, [this](const QPolygonF& outline) {
         const auto keys = explore::mapColumnKeys(*m_shown);
@@ -243,7 +246,6 @@ void MapPanel::showColours()
 void MapPanel::fillColours()
 {
     const QSignalBlocker quiet(m_colour);
-    const QString before = m_colour->currentData().toString();
     m_colour->clear();
     m_colour->addItem(tr("one colour"), QStringLiteral("none"));
     if (m_rows != nullptr) {
@@ -251,8 +253,7 @@ void MapPanel::fillColours()
             m_colour->addItem(bridge::columnName(column), QString::fromStdString(column.key));
     }
     m_colour->addItem(tr("Decision"), QLatin1String(kDecisionColour));
-    const int place =
-        before.isEmpty() ? m_colour->findData(QStringLiteral("sex")) : m_colour->findData(before);
+    const int place = m_colour->findData(m_colouredBy);
     m_colour->setCurrentIndex(std::max(0, place));
     showColours();
 }
