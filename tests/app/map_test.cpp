@@ -127,6 +127,7 @@ TEST_F(MapTest, aMapThatIsNotThereIsNamedAndWorksOnceItIsDrawn)
 {
     const auto& set = *workspace().set();
     explore::AppearanceMap map;
+    map.kind = explore::MapKind::Umap;
     map.seed = 3;
     map.revision = explore::imagesRevision(*set.dataset, *set.scan);
     const auto keys = explore::mapColumnKeys(map);
@@ -195,7 +196,7 @@ TEST_F(MapTest, keysZoomAndPanAndColoursFollowAnyColumn)
 
     auto& colour = part<QComboBox>("mapColour");
     const auto legend = [this] { return part<QLabel>("mapLegend").text(); };
-    EXPECT_TRUE(legend().contains(QStringLiteral("feminino")));
+    EXPECT_TRUE(legend().contains(QStringLiteral("feminino"))) << qPrintable(legend());
     const auto choose = [&colour](const char* key) {
         colour.setCurrentIndex(colour.findData(QLatin1String(key)));
         Q_EMIT colour.activated(colour.currentIndex());

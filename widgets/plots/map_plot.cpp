@@ -2,13 +2,12 @@
 #include "widgets/plots/map_plot.h"
 
 #include "widgets/plots/choosing.h"
+#include "widgets/plots/picture_words.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/plots/point_cloud.h"
 #include "widgets/style/numbers.h"
-#include "widgets/style/scale_color.h"
 #include "widgets/style/theme.h"
 
-#include <QBuffer>
 #include <QKeyEvent>
 #include <qcustomplot.h>
 
@@ -86,11 +85,6 @@ struct MapPlot::Parts
     std::vector<Colour> colours;
     std::optional<QPoint> dragged; // from here, while the middle button is down
 };
-
-QColor MapPlot::Colour::in(const style::Colors& colors) const
-{
-    return kind == Kind::Scale ? style::scaleColor(colors, share) : colors[role];
-}
 
 MapPlot::MapPlot(QWidget* parent)
     : Plot(parent)
@@ -285,16 +279,7 @@ QString MapPlot::hoverText(double x, double y) const
     const int point = m_parts->cloud->nearest(viewOf(*canvas()), pixel, kReach);
     if (point < 0 || !m_parts->words)
         return {};
-    QString text;
-    if (const QImage picture = m_parts->picture ? m_parts->picture(point) : QImage(); !picture.isNull()) {
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        buffer.open(QIODevice::WriteOnly);
-        picture.save(&buffer, "PNG");
-        text = QStringLiteral("<img src='data:image/png;base64,%1'><br>")
-                   .arg(QString::fromLatin1(bytes.toBase64()));
-    }
-    return text + m_parts->words(point).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+    return pictureWords(m_parts->picture ? m_parts->picture(point) : QImage(), m_parts->words(point));
 }
 
 // The same scale on both axes: a distance is the same in any direction.

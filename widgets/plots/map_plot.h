@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/plots/plot.h"
+#include "widgets/plots/point_colour.h"
 
 #include <QImage>
 
@@ -33,19 +34,8 @@ public:
     /// A place for each point; those that are not finite are left out. Colours and choice begin anew.
     void setPlaces(std::vector<float> x, std::vector<float> y);
 
+    using Colour = PointColour;
     /// A colour for each point: a place in `colours`.
-    struct Colour
-    {
-        enum class Kind
-        {
-            Role,
-            Scale,
-        };
-        Kind kind = Kind::Role;
-        style::Role role = style::Role::Series;
-        double share = 0; ///< of style::scaleColor
-        [[nodiscard]] QColor in(const style::Colors& colors) const;
-    };
     void setColours(std::vector<Colour> colours, std::vector<std::uint8_t> ofPoint);
     /// 1 for those that stand in front; empty: all.
     void setChosen(std::vector<std::uint8_t> chosen);

@@ -18,6 +18,16 @@ constexpr int kCrowd = 3; // points in sight for each thumbnail that has room, a
 
 } // namespace
 
+PointFrame frameOf(const MapView& view, double pixelRatio)
+{
+    PointFrame frame{.size = (QSizeF(view.area.size()) * pixelRatio).toSize()};
+    frame.scaleX = pixelRatio * view.area.width() / (view.right - view.left);
+    frame.scaleY = -pixelRatio * view.area.height() / (view.top - view.bottom);
+    frame.offsetX = -frame.scaleX * view.left;
+    frame.offsetY = -frame.scaleY * view.top;
+    return frame;
+}
+
 void PointCloud::setPlaces(std::vector<float> x, std::vector<float> y)
 {
     change(m_x, std::move(x));
@@ -78,16 +88,6 @@ std::optional<Extent> PointCloud::extentOf(std::span<const float> values)
                         : Extent{number, number};
     }
     return extent;
-}
-
-PointFrame PointCloud::frameOf(const MapView& view, double pixelRatio)
-{
-    PointFrame frame{.size = (QSizeF(view.area.size()) * pixelRatio).toSize()};
-    frame.scaleX = pixelRatio * view.area.width() / (view.right - view.left);
-    frame.scaleY = -pixelRatio * view.area.height() / (view.top - view.bottom);
-    frame.offsetX = -frame.scaleX * view.left;
-    frame.offsetY = -frame.scaleY * view.top;
-    return frame;
 }
 
 double PointCloud::radius() const

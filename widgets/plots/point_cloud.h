@@ -26,6 +26,8 @@ struct MapView
     double top = 1;
 };
 
+[[nodiscard]] PointFrame frameOf(const MapView& view, double pixelRatio);
+
 struct Extent
 {
     double low = 0;
@@ -78,7 +80,6 @@ private:
     void refresh(const MapView& view, double pixelRatio);
     void choosePictured(const MapView& view);
     void drawPictures(QPainter& painter, const MapView& view);
-    static PointFrame frameOf(const MapView& view, double pixelRatio);
     [[nodiscard]] double radius() const;
     static std::optional<Extent> extentOf(std::span<const float> values);
     [[nodiscard]] bool isChosen(int point) const;

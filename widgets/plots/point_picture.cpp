@@ -7,22 +7,53 @@
 namespace carpo::plots {
 namespace {
 
-/// How much of each pixel of a square a disc in its middle covers, 0 to 255.
-class Disc
+constexpr int kFine = 4;           // places within a pixel, along each side
+constexpr double kFarthest = 1.55; // from the middle of a marker, radii
+
+/// Whether a place, in radii from the middle, lies in the marker; all of them have about the disc's area.
+bool isWithin(PointMarker marker, double x, double y)
+{
+    switch (marker) {
+    case PointMarker::Triangle:
+        return y <= 0.78 && std::abs(x) <= 0.577 * (y + kFarthest);
+    case PointMarker::Square:
+        return std::max(std::abs(x), std::abs(y)) <= 0.89;
+    case PointMarker::Diamond:
+        return std::abs(x) + std::abs(y) <= 1.25;
+    case PointMarker::Disc:
+        break;
+    }
+    return std::hypot(x, y) <= 1;
+}
+
+/// How much of a pixel, away from the middle by so many, a marker covers: 0 to 1.
+double coverOf(PointMarker marker, double radius, int x, int y)
+{
+    if (marker == PointMarker::Disc)
+        return std::clamp(radius + 0.5 - std::hypot(x, y), 0.0, 1.0);
+    int covered = 0;
+    for (int i = 0; i < kFine * kFine; ++i) {
+        const double right = x + (i % kFine + 0.5) / kFine - 0.5;
+        const double below = y + (i / kFine + 0.5) / kFine - 0.5;
+        covered += isWithin(marker, right / radius, below / radius) ? 1 : 0;
+    }
+    return static_cast<double>(covered) / (kFine * kFine);
+}
+
+/// How much of each pixel of a square a marker in its middle covers, 0 to 255.
+class Stamp
 {
 public:
-    explicit Disc(double radius)
-        : m_reach(static_cast<int>(std::ceil(radius)))
+    Stamp(PointMarker marker, double radius)
+        : m_reach(static_cast<int>(std::ceil(marker == PointMarker::Disc ? radius : kFarthest * radius)))
     {
         for (int y = -m_reach; y <= m_reach; ++y) {
-            for (int x = -m_reach; x <= m_reach; ++x) {
-                const double inside = std::clamp(radius + 0.5 - std::hypot(x, y), 0.0, 1.0);
-                m_cover.push_back(static_cast<int>(std::lround(255 * inside)));
-            }
+            for (int x = -m_reach; x <= m_reach; ++x)
+                m_cover.push_back(static_cast<int>(std::lround(255 * coverOf(marker, radius, x, y))));
         }
     }
 
-    /// Blends the disc over the pixels; what lies outside of the image is cut off.
+    /// Blends the marker over the pixels; what lies outside of the image is cut off.
     void draw(QImage& image, int middleX, int middleY, QRgb ink) const
     {
         const int left = std::max(-m_reach, -middleX);
@@ -66,22 +97,22 @@ QImage drawPoints(const PointFrame& frame,
     QImage image(frame.size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     for (const PointLayer& layer : layers) {
-        const Disc disc(layer.radius);
         std::vector<QRgb> inks;
-        for (const QColor& ink : layer.inks)
-            inks.push_back(qPremultiply(ink.rgba()));
+        std::vector<Stamp> stamps;
+        for (std::size_t i = 0; i < layer.inks.size(); ++i) {
+            inks.push_back(qPremultiply(layer.inks[i].rgba()));
+            stamps.emplace_back(layer.markers.empty() ? PointMarker::Disc : layer.markers[i], layer.radius);
+        }
+        const double reach = kFarthest * layer.radius + 1;
         for (const std::uint32_t point : layer.points) {
             if (!std::isfinite(x[point]) || !std::isfinite(y[point]))
                 continue;
             const QPointF place = frame.pixelOf(x[point], y[point]);
-            const double reach = layer.radius + 1;
             if (place.x() < -reach || place.y() < -reach || place.x() > frame.size.width() + reach
                 || place.y() > frame.size.height() + reach)
                 continue;
-            disc.draw(image,
-                      qRound(place.x()),
-                      qRound(place.y()),
-                      inks[layer.colours.empty() ? 0 : layer.colours[point]]);
+            const std::size_t ink = layer.colours.empty() ? 0 : layer.colours[point];
+            stamps[ink].draw(image, qRound(place.x()), qRound(place.y()), inks[ink]);
         }
     }
     return image;

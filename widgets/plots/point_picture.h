@@ -28,16 +28,25 @@ struct PointFrame
     bool operator==(const PointFrame&) const = default;
 };
 
+enum class PointMarker
+{
+    Disc,
+    Triangle,
+    Square,
+    Diamond,
+};
+
 /// Points to draw, over those before.
 struct PointLayer
 {
     std::span<const std::uint32_t> points; ///< places in x and y
     std::span<const std::uint8_t> colours; ///< of each of x and y, a place in `inks`; empty: inks[0]
     std::vector<QColor> inks;
-    double radius = 2; ///< pixels
+    double radius = 2;                     ///< pixels
+    std::vector<PointMarker> markers = {}; ///< one for each of `inks`; empty: discs
 };
 
-/// Draws discs straight into pixels: 100,000 in some milliseconds, where a painter takes a second. Points
+/// Draws markers straight into pixels: 100,000 in some milliseconds, where a painter takes a second. Points
 /// whose coordinates are not finite are left out. Premultiplied ARGB.
 [[nodiscard]] QImage drawPoints(const PointFrame& frame,
                                 std::span<const float> x,

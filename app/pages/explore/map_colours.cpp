@@ -17,7 +17,8 @@ namespace {
 
 using Colour = plots::MapPlot::Colour;
 
-constexpr std::size_t kSteps = 32; // of a scale
+constexpr std::size_t kSteps = 32;     // of a scale
+constexpr std::size_t kMostKinds = 12; // that colour and marker tell apart
 constexpr std::size_t kMostNamed = 8;
 constexpr double kTail = 0.02;
 
@@ -36,7 +37,7 @@ Colour onScale(double share)
     return {.kind = Colour::Kind::Scale, .share = share};
 }
 
-/// What has a colour of its own everywhere keeps it; other words share a scale.
+/// What has a colour of its own everywhere keeps it; other words have one of the kinds', or share a scale.
 Colour colourOf(const explore::Column& column, std::size_t code)
 {
     using style::Role;
@@ -50,9 +51,9 @@ Colour colourOf(const explore::Column& column, std::size_t code)
                                              : Role::Rest);
     if (word.empty())
         return ofRole(Role::Rest);
-    return onScale(column.words.size() < 2
-                       ? 1.0
-                       : static_cast<double>(code) / static_cast<double>(column.words.size() - 1));
+    if (column.words.size() <= kMostKinds)
+        return {.kind = Colour::Kind::Category, .category = code};
+    return onScale(static_cast<double>(code) / static_cast<double>(column.words.size() - 1));
 }
 
 MapColours byWords(const explore::Column& column)
@@ -102,6 +103,8 @@ MapColours byNumbers(const explore::Column& column)
     all.words[kSteps - 1] = bridge::columnNumber(column, static_cast<double>(high));
     if (known.size() < column.numbers.size())
         all.words[kSteps] = Words::tr("not known");
+    all.low = static_cast<double>(low);
+    all.high = static_cast<double>(high);
     return all;
 }
 
@@ -129,16 +132,21 @@ MapColours byDecision(const bridge::DecisionDesk& desk, std::size_t images)
 
 } // namespace
 
+MapColours columnColours(const explore::Columns& columns, const std::string& key)
+{
+    if (const explore::Column* const column = columns.find(key))
+        return column->isNumber() ? byNumbers(*column) : byWords(*column);
+    return {.colours = {ofRole(style::Role::Series)},
+            .ofPoint = std::vector<std::uint8_t>(columns.rows(), 0),
+            .words = {QString()}};
+}
+
 MapColours
 mapColours(const bridge::ChosenRows& rows, const bridge::DecisionDesk& desk, const std::string& key)
 {
     if (key == kDecisionColour)
         return byDecision(desk, rows.mask.size());
-    if (const explore::Column* const column = rows.columns->find(key))
-        return column->isNumber() ? byNumbers(*column) : byWords(*column);
-    return {.colours = {ofRole(style::Role::Series)},
-            .ofPoint = std::vector<std::uint8_t>(rows.mask.size(), 0),
-            .words = {QString()}};
+    return columnColours(*rows.columns, key);
 }
 
 QString legendOf(const MapColours& colours)

@@ -19,10 +19,16 @@ struct MapColours
     std::vector<plots::MapPlot::Colour> colours;
     std::vector<std::uint8_t> ofPoint; ///< a place in `colours` for each image
     std::vector<QString> words;        ///< of each colour; of a scale's only the first and the last have any
+    double low = 0;                    ///< at the scale's lower end
+    double high = 1;
 };
 
 /// Stands for what is decided about an image beside the columns' keys.
 inline constexpr const char* kDecisionColour = "decision";
+
+/// By a column's key; all alike for any other key. Numbers are on a scale between their 2nd and 98th
+/// percentile. Must not block.
+[[nodiscard]] MapColours columnColours(const explore::Columns& columns, const std::string& key);
 
 /// By a column's key or kDecisionColour; all alike for any other key. Numbers are on a scale between their
 /// 2nd and 98th percentile. Must not block.
