@@ -95,7 +95,7 @@ TEST_F(TableTest, severalAreTaggedAndTheTagIsABadge)
     part<QToolButton>("tagChosen").click();
     auto& name = part<QLineEdit>("tagName");
     ASSERT_TRUE(waitFor([&name] { return name.isVisible(); }));
-    QTest::keyClicks(&name, QStringLiteral("duas mãos"));
+    name.setText(QStringLiteral("duas mãos")); // keyClicks knows ASCII alone
     QTest::keyClick(&name, Qt::Key_Return);
     const auto badges = [this](int row) {
         return model().index(row, 0).data(gallery::kBadgesRole).value<gallery::Badges>();

@@ -13,7 +13,6 @@
 #include <QAbstractItemModel>
 #include <QApplication>
 #include <QEvent>
-#include <QLockFile>
 #include <QMenu>
 #include <QProcess>
 #include <QPushButton>

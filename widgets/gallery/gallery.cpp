@@ -88,7 +88,9 @@ void Gallery::setCurrentRow(int row)
     if (model() == nullptr)
         return;
     const QModelIndex index = row < 0 ? QModelIndex() : model()->index(row, 0);
-    m_view->setCurrentIndex(index);
+    // Not the view's setCurrentIndex: it would add to the selection while the user holds Ctrl or Shift.
+    m_view->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (index.isValid())
         m_view->scrollTo(index);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/map_panel.h"
 
-#include "app/bridge/image_names.h"
 #include "app/bridge/selection_words.h"
 #include "app/models/image_list_model.h"
 #include "app/models/suspect_model.h"
@@ -72,8 +71,8 @@ void MapPanel::createParts()
     m_plot->setObjectName(QStringLiteral("mapPlot"));
     m_plot->setSources([this](int point) { return m_thumbnails.image(point); },
                        [this](int point) {
-                           return bridge::ImageNames::instance().caption(*m_set->dataset,
-                                                                         static_cast<std::size_t>(point));
+                           return QString::fromStdString(
+                               m_set->dataset->ids[static_cast<std::size_t>(point)]);
                        },
                        [this](int point) { return wordsOf(point); });
 }
@@ -122,7 +121,10 @@ void MapPanel::connectParts()
     connect(&m_search, &bridge::MapSearch::progressed, this, [this](const core::Progress& progress) {
         m_progress->setProgress(progress.done, progress.total);
     });
-    connect(m_colour, &QComboBox::activated, this, &MapPanel::showColours);
+    connect(m_colour, &QComboBox::activated, this, [this] {
+        m_colouredBy = m_colour->currentData().toString();
+        showColours();
+    });
     connect(m_plot, &plots::MapPlot::pointClicked, this, &MapPanel::imageChosen);
     connect(m_plot, &plots::MapPlot::areaChosen, this, [this](const QPolygonF& outline) {
         const auto keys = explore::mapColumnKeys(*m_shown);
@@ -244,8 +246,6 @@ void MapPanel::showColours()
 void MapPanel::fillColours()
 {
     const QSignalBlocker quiet(m_colour);
-    // Before there are columns nobody has chosen: "one colour" and the decision are all there is.
-    const QString before = m_colour->count() > 2 ? m_colour->currentData().toString() : QString();
     m_colour->clear();
     m_colour->addItem(tr("one colour"), QStringLiteral("none"));
     if (m_rows != nullptr) {
@@ -253,8 +253,7 @@ void MapPanel::fillColours()
             m_colour->addItem(bridge::columnName(column), QString::fromStdString(column.key));
     }
     m_colour->addItem(tr("Decision"), QLatin1String(kDecisionColour));
-    const int place =
-        before.isEmpty() ? m_colour->findData(QStringLiteral("sex")) : m_colour->findData(before);
+    const int place = m_colour->findData(m_colouredBy);
     m_colour->setCurrentIndex(std::max(0, place));
     showColours();
 }
@@ -262,7 +261,7 @@ void MapPanel::fillColours()
 QString MapPanel::wordsOf(int point) const
 {
     const auto image = static_cast<std::size_t>(point);
-    QStringList lines{bridge::ImageNames::instance().caption(*m_set->dataset, image),
+    QStringList lines{QString::fromStdString(m_set->dataset->ids[image]),
                       models::ageAndSex(*m_set->dataset, image)};
     const std::string key = m_colour->currentData().toString().toStdString();
     const explore::Column* const column = m_rows == nullptr ? nullptr : m_rows->columns->find(key);

@@ -71,7 +71,8 @@ private:
     bridge::OpenedSetPtr m_set;
     bridge::ChosenRowsPtr m_rows;
     explore::AppearanceMapPtr m_shown;
-    bool m_isGivenUp = false; // cancelled or failed: not started again by itself
+    QString m_colouredBy = QStringLiteral("sex"); // also while there is no such column
+    bool m_isGivenUp = false;                     // cancelled or failed: not started again by itself
     QComboBox* m_kind = nullptr;
     QLabel* m_seedLabel = nullptr;
     QSpinBox* m_seed = nullptr;
