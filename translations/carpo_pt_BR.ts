@@ -590,10 +590,6 @@
         <translation>Normalização do brilho</translation>
     </message>
     <message>
-        <source>What brings the pixels to mean 0 and SD 1; by its own values, an image&apos;s exposure no longer matters.</source>
-        <translation>O que leva os pixels a média 0 e DP 1; pelos próprios valores, a exposição da imagem deixa de importar.</translation>
-    </message>
-    <message>
         <source>Training fraction</source>
         <translation>Fração de treino</translation>
     </message>
@@ -992,6 +988,138 @@
     <message>
         <source>A set that brings training, validation and test parts (RSNA does) keeps them as given: the fractions then only cut validation off training where it brings none, and fewer images are drawn from training alone.</source>
         <translation>Um conjunto que traz partes de treino, validação e teste (como o da RSNA) as mantém como vieram: as frações só separam a validação do treino quando ele não traz nenhuma, e o subconjunto é sorteado só do treino.</translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation>Completar</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Cortar</translation>
+    </message>
+    <message>
+        <source>To a square</source>
+        <translation>Até um quadrado</translation>
+    </message>
+    <message>
+        <source>Pads the shorter side with the border&apos;s gray, or cuts off what the longer one has too much.</source>
+        <translation>Completa o lado menor com o cinza da borda, ou corta o que o lado maior tem a mais.</translation>
+    </message>
+    <message>
+        <source>Turn inverted images</source>
+        <translation>Corrigir polaridade</translation>
+    </message>
+    <message>
+        <source>Inverts an image whose background is lighter than the hand, so that bone is white in all of them.</source>
+        <translation>Inverte a imagem cujo fundo é mais claro que a mão, para que o osso seja branco em todas.</translation>
+    </message>
+    <message>
+        <source>Crop to the hand</source>
+        <translation>Recortar na mão</translation>
+    </message>
+    <message>
+        <source>Cuts off what lies around the hand, so that it fills the network&apos;s image; where no hand is found, nothing is cut.</source>
+        <translation>Corta o que há em volta da mão, para que ela preencha a imagem da rede; onde nenhuma mão é encontrada, nada é cortado.</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margem</translation>
+    </message>
+    <message>
+        <source>What is left around the hand, as a share of its width and height.</source>
+        <translation>O que sobra em volta da mão, como fração da largura e da altura dela.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histograma</translation>
+    </message>
+    <message>
+        <source>CLAHE</source>
+        <translation>CLAHE</translation>
+    </message>
+    <message>
+        <source>Equalisation</source>
+        <translation>Equalização</translation>
+    </message>
+    <message>
+        <source>Spreads the grays evenly over the whole image, or tile by tile with a limit to the contrast (CLAHE).</source>
+        <translation>Espalha os cinzas por igual na imagem inteira, ou bloco a bloco com um limite para o contraste (CLAHE).</translation>
+    </message>
+    <message>
+        <source>Clip limit</source>
+        <translation>Limite de contraste</translation>
+    </message>
+    <message>
+        <source>How many times the mean a gray may be counted in a tile: higher means more contrast, and more noise.</source>
+        <translation>Quantas vezes a média um cinza pode ser contado num bloco: mais alto dá mais contraste, e mais ruído.</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Blocos</translation>
+    </message>
+    <message>
+        <source>Into how many tiles each side is divided: more tiles follow smaller parts.</source>
+        <translation>Em quantos blocos cada lado é dividido: mais blocos acompanham partes menores.</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>De 0 a 1</translation>
+    </message>
+    <message>
+        <source>Given mean and SD</source>
+        <translation>Média e DP dados</translation>
+    </message>
+    <message>
+        <source>What brings the pixels to mean 0 and SD 1, or leaves them from 0 (black) to 1 (white); by its own values, an image&apos;s exposure no longer matters.</source>
+        <translation>O que leva os pixels a média 0 e DP 1, ou os deixa de 0 (preto) a 1 (branco); pelos valores da própria imagem, a exposição dela deixa de importar.</translation>
+    </message>
+    <message>
+        <source>Mean gray</source>
+        <translation>Cinza médio</translation>
+    </message>
+    <message>
+        <source>The gray that becomes 0, between black (0) and white (1).</source>
+        <translation>O cinza que vira 0, entre preto (0) e branco (1).</translation>
+    </message>
+    <message>
+        <source>SD of the grays</source>
+        <translation>DP dos cinzas</translation>
+    </message>
+    <message>
+        <source>The distance from the mean gray that becomes 1, where white is 1.</source>
+        <translation>A distância do cinza médio que vira 1, onde o branco é 1.</translation>
+    </message>
+    <message>
+        <source>ages not balanced</source>
+        <translation>sem equilibrar idades</translation>
+    </message>
+    <message>
+        <source>Age band</source>
+        <translation>Faixa de idade</translation>
+    </message>
+    <message>
+        <source>Each part gets its share of every band of ages this wide, so that all parts have the same ages.</source>
+        <translation>Cada parte recebe a sua fração de cada faixa de idade desta largura, para que todas tenham as mesmas idades.</translation>
+    </message>
+    <message>
+        <source>Balance sexes</source>
+        <translation>Equilibrar sexos</translation>
+    </message>
+    <message>
+        <source>Each part gets its share of girls and of boys.</source>
+        <translation>Cada parte recebe a sua fração de meninas e de meninos.</translation>
+    </message>
+    <message>
+        <source>Keep patients together</source>
+        <translation>Manter pacientes juntos</translation>
+    </message>
+    <message>
+        <source>All images of a patient fall in the same part, where the data set names patients: a network that knows a patient already would be judged too well.</source>
+        <translation>Todas as imagens de um paciente caem na mesma parte, onde o conjunto de dados identifica pacientes: uma rede que já conhece o paciente seria avaliada bem demais.</translation>
     </message>
 </context>
 <context>
@@ -1602,6 +1730,86 @@
     </message>
 </context>
 <context>
+    <name>carpo::bridge::SplitWords</name>
+    <message>
+        <source>less than %1</source>
+        <translation>menos de %1</translation>
+    </message>
+    <message>
+        <source>The training part is empty: there is nothing to learn from.</source>
+        <translation>A parte de treino está vazia: não há com o que aprender.</translation>
+    </message>
+    <message>
+        <source>The validation part is empty: nothing judges the epochs.</source>
+        <translation>A parte de validação está vazia: nada avalia as épocas.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s own split says so; choose a drawn one.</source>
+        <translation>É a divisão do próprio conjunto de dados; escolha a sorteada.</translation>
+    </message>
+    <message>
+        <source>Raise its fraction.</source>
+        <translation>Aumente a fração dela.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) have images in more than one part (%1 in all): the network would be judged by whom it knows already.</source>
+        <translation>
+            <numerusform>%Ln paciente tem imagens em mais de uma parte (%1 ao todo): a rede seria avaliada com quem ela já conhece.</numerusform>
+            <numerusform>%Ln pacientes têm imagens em mais de uma parte (%1 ao todo): a rede seria avaliada com quem ela já conhece.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%Ln imagem</numerusform>
+            <numerusform>%Ln imagens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set&apos;s own split says so; choose a drawn one and keep patients together.</source>
+        <translation>É a divisão do próprio conjunto de dados; escolha a sorteada e mantenha os pacientes juntos.</translation>
+    </message>
+    <message>
+        <source>Keep patients together.</source>
+        <translation>Mantenha os pacientes juntos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of duplicates lie in more than one part (%1 in all): what is learnt from is judged by. Leave all but one of each out of training.</source>
+        <translation>
+            <numerusform>%Ln grupo de duplicatas está em mais de uma parte (%1 ao todo): a rede seria avaliada com o que ela já viu. Deixe fora do treino todas menos uma do grupo.</numerusform>
+            <numerusform>%Ln grupos de duplicatas estão em mais de uma parte (%1 ao todo): a rede seria avaliada com o que ela já viu. Deixe fora do treino todas menos uma de cada grupo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ages of %1 and %2 differ more than by chance: distance of the distributions %3, which chance reaches in %4 of such splits.</source>
+        <translation>As idades de %1 e %2 diferem mais que por acaso: distância entre as distribuições %3, que o acaso alcança em %4 de divisões assim.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s own split says so; results on the two are not comparable.</source>
+        <translation>É a divisão do próprio conjunto de dados; os resultados nas duas não são comparáveis.</translation>
+    </message>
+    <message>
+        <source>Balance the ages by narrower bands.</source>
+        <translation>Equilibre as idades com faixas mais estreitas.</translation>
+    </message>
+    <message>
+        <source>The share of girls in %1 and %2 differs more than by chance: by %3, which chance reaches in %4 of such splits.</source>
+        <translation>A fração de meninas em %1 e %2 difere mais que por acaso: em %3, que o acaso alcança em %4 de divisões assim.</translation>
+    </message>
+    <message>
+        <source>Balance the sexes.</source>
+        <translation>Equilibre os sexos.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::bridge::ImageNames</name>
+    <message>
+        <source>image %1</source>
+        <extracomment>stands for the name of an image in front of a class; %1 is its place in the data set</extracomment>
+        <translation>imagem %1</translation>
+    </message>
+</context>
+<context>
     <name>carpo::bridge::Words</name>
     <message>
         <source>%1 to under %2</source>
@@ -1696,6 +1904,52 @@
     <message>
         <source>A condition is an outline on a map of appearance (%1) that is not there for the images as they are now. Open that map; if this stays, the images have changed since it was drawn: take the condition away and draw it anew.</source>
         <translation>Uma condição é um contorno em um mapa de aparência (%1) que não existe para as imagens como estão agora. Abra esse mapa; se esta mensagem continuar, as imagens mudaram desde que ele foi desenhado: retire a condição e desenhe o contorno de novo.</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
+        <source>Different ages: %1</source>
+        <translation>Idades diferentes: %1</translation>
+    </message>
+    <message>
+        <source>Different sexes: %1</source>
+        <translation>Sexos diferentes: %1</translation>
+    </message>
+    <message>
+        <source>In different parts: %1</source>
+        <translation>Em partes diferentes: %1</translation>
+    </message>
+    <message>
+        <source>sex: %1 → %2?</source>
+        <extracomment>a label&apos;s sex, and the one that would fit</extracomment>
+        <translation>sexo: %1 → %2?</translation>
+    </message>
+    <message>
+        <source>age: %1 → %2?</source>
+        <extracomment>a label&apos;s age, and the predicted one; months</extracomment>
+        <translation>idade: %1 → %2?</translation>
+    </message>
+    <message>
+        <source>Labelled: %1, %2.</source>
+        <translation>Rótulo: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Predicted by networks that did not see it: %1.</source>
+        <translation>Previsto por redes que não viram a imagem: %1.</translation>
+    </message>
+    <message>
+        <source>The age would fit if the sex were %1; this is only a hint.</source>
+        <translation>A idade caberia se o sexo fosse %1; é só um indício.</translation>
+    </message>
+    <message>
+        <source>No child has this bone age.</source>
+        <translation>Nenhuma criança tem essa idade óssea.</translation>
+    </message>
+    <message>
+        <source>That is %1 times the usual spread at this age.</source>
+        <translation>São %1 vezes a dispersão usual nessa idade.</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2196,13 @@
     </message>
 </context>
 <context>
+    <name>carpo::models::PictureListModel</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>não pode ser lida</translation>
+    </message>
+</context>
+<context>
     <name>carpo::models::RunListModel</name>
     <message>
         <source>%1, epochs finished: %2</source>
@@ -1971,10 +2232,6 @@
 <context>
     <name>carpo::models::SuspectModel</name>
     <message>
-        <source>cannot be read</source>
-        <translation>não pode ser lida</translation>
-    </message>
-    <message>
         <source>group %1: %2</source>
         <extracomment>a group of duplicates, and what its images have in common</extracomment>
         <translation>grupo %1: %2</translation>
@@ -1987,13 +2244,44 @@
         <translation>%1: verdadeira %2 meses, prevista %3</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>não pode ser lida</translation>
-    </message>
-    <message>
         <source>%1 → %2 (%3)</source>
         <extracomment>true age, predicted age, signed error; all in months</extracomment>
         <translation>%1 → %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::AttributesDialog</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>Atributos DICOM</translation>
+    </message>
+    <message>
+        <source>Search in tag, name and value</source>
+        <translation>Buscar em etiqueta, nome e valor</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attributes</source>
+        <translation>%1 de %2 atributos</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2370,17 @@
     <message>
         <source>K, X and M decide about all of them, in one step.</source>
         <translation>K, X e M valem para todas, em um só passo.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ClassModeButton</name>
+    <message>
+        <source>Class mode</source>
+        <translation>Modo aula</translation>
+    </message>
+    <message>
+        <source>Class mode: hide names, files and what DICOMs call the patient (Ctrl+H)</source>
+        <translation>Modo aula: ocultar nomes, arquivos e o que o DICOM diz do paciente (Ctrl+H)</translation>
     </message>
 </context>
 <context>
@@ -2820,6 +3119,30 @@
         <source>What is known of the image</source>
         <translation>O que se sabe da imagem</translation>
     </message>
+    <message>
+        <source>Compare: keep this image beside the next ones</source>
+        <translation>Comparar: manter esta imagem ao lado das próximas</translation>
+    </message>
+    <message>
+        <source>Equalise contrast (CLAHE)</source>
+        <translation>Equalizar o contraste (CLAHE)</translation>
+    </message>
+    <message>
+        <source>DICOM attributes…</source>
+        <translation>Atributos DICOM…</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Próxima imagem</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Imagem anterior</translation>
+    </message>
+    <message>
+        <source>Radiograph to compare with</source>
+        <translation>Radiografia para comparar</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::LabelEditor</name>
@@ -2838,6 +3161,255 @@
     <message>
         <source>Correct</source>
         <translation>Corrigir</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PrepareHistograms</name>
+    <message>
+        <source>Preparing a sample of the set</source>
+        <translation>Preparando uma amostra do conjunto</translation>
+    </message>
+    <message>
+        <source>None of the images could be read.</source>
+        <translation>Nenhuma das imagens pôde ser lida.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Not counted yet.</source>
+        <translation>Ainda não contado.</translation>
+    </message>
+    <message>
+        <source>A sample of %1 of %2 images, drawn by the split seed.</source>
+        <translation>Amostra de %1 de %2 imagens, sorteada com a semente da divisão.</translation>
+    </message>
+    <message>
+        <source>All %1 images.</source>
+        <translation>Todas as %1 imagens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read.</source>
+        <translation>
+            <numerusform>%Ln não pode ser lida.</numerusform>
+            <numerusform>%Ln não podem ser lidas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inverted one(s) turned.</source>
+        <translation>
+            <numerusform>%Ln invertida foi corrigida.</numerusform>
+            <numerusform>%Ln invertidas foram corrigidas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cropped, to %1 of the area on average.</source>
+        <translation>
+            <numerusform>%Ln recortada, para %1 da área.</numerusform>
+            <numerusform>%Ln recortadas, para %1 da área em média.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before: grays of the files</source>
+        <translation>Antes: cinzas dos arquivos</translation>
+    </message>
+    <message>
+        <source>gray (0 black, 1 white)</source>
+        <translation>cinza (0 preto, 1 branco)</translation>
+    </message>
+    <message>
+        <source>% of the pixels</source>
+        <translation>% dos pixels</translation>
+    </message>
+    <message>
+        <source>After: values in the network</source>
+        <translation>Depois: valores na rede</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Contar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PrepareImage</name>
+    <message>
+        <source>Choose an image in the gallery.</source>
+        <translation>Escolha uma imagem na galeria.</translation>
+    </message>
+    <message>
+        <source>Show this step in place of the last</source>
+        <translation>Mostrar esta etapa no lugar da última</translation>
+    </message>
+    <message>
+        <source>After: what the network sees</source>
+        <translation>Depois: o que a rede vê</translation>
+    </message>
+    <message>
+        <source>After this step: %1</source>
+        <translation>Depois desta etapa: %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Polarity</source>
+        <translation>Polaridade</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Recorte</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrado</translation>
+    </message>
+    <message>
+        <source>Equalised</source>
+        <translation>Equalizada</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>It was inverted and is turned.</source>
+        <translation>Estava invertida e foi corrigida.</translation>
+    </message>
+    <message>
+        <source>Its polarity is right.</source>
+        <translation>A polaridade está certa.</translation>
+    </message>
+    <message>
+        <source>The crop keeps %1 of the area.</source>
+        <translation>O recorte mantém %1 da área.</translation>
+    </message>
+    <message>
+        <source>No hand was found to crop to.</source>
+        <translation>Nenhuma mão foi encontrada para o recorte.</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels enter the network, with values from %2 to %3.</source>
+        <translation>%1 × %1 pixels entram na rede, com valores de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>Before: the file</source>
+        <translation>Antes: o arquivo</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Imagem anterior</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Próxima imagem</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PreparePanel</name>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Preparação</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PrepareSplit</name>
+    <message>
+        <source>Looking for near duplicates</source>
+        <translation>Procurando quase duplicatas</translation>
+    </message>
+    <message>
+        <source>Splitting…</source>
+        <translation>Dividindo…</translation>
+    </message>
+    <message>
+        <source>No image is in any part.</source>
+        <translation>Nenhuma imagem está em alguma parte.</translation>
+    </message>
+    <message>
+        <source>No patient is in more than one part.</source>
+        <translation>Nenhum paciente está em mais de uma parte.</translation>
+    </message>
+    <message>
+        <source>The data set names no patients: whether one is in several parts cannot be told.</source>
+        <translation>O conjunto de dados não identifica pacientes: não há como saber se algum está em várias partes.</translation>
+    </message>
+    <message>
+        <source>No exposure is in more than one part.</source>
+        <translation>Nenhuma exposição está em mais de uma parte.</translation>
+    </message>
+    <message>
+        <source>No image is in more than one part with the same pixels; near duplicates have not been looked for.</source>
+        <translation>Nenhuma imagem está em mais de uma parte com os mesmos pixels; quase duplicatas ainda não foram procuradas.</translation>
+    </message>
+    <message>
+        <source>Duplicates are looked for once the images are measured.</source>
+        <translation>As duplicatas são procuradas depois que as imagens forem medidas.</translation>
+    </message>
+    <message>
+        <source>Ages and sexes differ between the parts no more than by chance.</source>
+        <translation>Idades e sexos não diferem entre as partes mais que por acaso.</translation>
+    </message>
+    <message>
+        <source>Bone age by part</source>
+        <translation>Idade óssea por parte</translation>
+    </message>
+    <message>
+        <source>Target by part</source>
+        <translation>Alvo por parte</translation>
+    </message>
+    <message>
+        <source>age (months)</source>
+        <translation>idade (meses)</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>alvo</translation>
+    </message>
+    <message>
+        <source>% of each part</source>
+        <translation>% de cada parte</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imagens</translation>
+    </message>
+    <message>
+        <source>mean age</source>
+        <translation>idade média</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>DP</translation>
+    </message>
+    <message>
+        <source>Who is in each part</source>
+        <translation>Quem está em cada parte</translation>
+    </message>
+    <message>
+        <source>What is wrong with the split</source>
+        <translation>O que há de errado com a divisão</translation>
+    </message>
+    <message>
+        <source>Look for near duplicates between the parts</source>
+        <translation>Procurar quase duplicatas entre as partes</translation>
     </message>
 </context>
 <context>
@@ -3297,6 +3869,42 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::SuspectDetail</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a measure and its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The first two do not differ in a single point.</source>
+        <translation>As duas primeiras não diferem em nenhum ponto.</translation>
+    </message>
+    <message>
+        <source>Where the first two differ (the largest difference white): %1 of 255 grays on average.</source>
+        <translation>Onde as duas primeiras diferem (a maior diferença em branco): %1 de 255 níveis de cinza em média.</translation>
+    </message>
+    <message>
+        <source>The suspect, and normal images that look most like it</source>
+        <translation>A suspeita e as imagens normais mais parecidas com ela</translation>
+    </message>
+    <message>
+        <source>The images of the group</source>
+        <translation>As imagens do grupo</translation>
+    </message>
+    <message>
+        <source>The suspect, and images that look most like it, with their ages</source>
+        <translation>A suspeita e as imagens mais parecidas com ela, com suas idades</translation>
+    </message>
+    <message>
+        <source>Why it is suspect</source>
+        <translation>Por que é suspeita</translation>
+    </message>
+    <message>
+        <source>Difference of the first two images</source>
+        <translation>Diferença entre as duas primeiras imagens</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::SuspectPanel</name>
     <message>
         <source>Looking for suspects</source>
@@ -3349,6 +3957,34 @@
     <message>
         <source>Which suspects</source>
         <translation>Quais discrepâncias</translation>
+    </message>
+    <message>
+        <source>Training networks to ask about the labels</source>
+        <translation>Treinando redes para conferir os rótulos</translation>
+    </message>
+    <message>
+        <source>Labels have not been checked.</source>
+        <translation>Os rótulos ainda não foram conferidos.</translation>
+    </message>
+    <message>
+        <source>Small networks are trained, each on a part of the images, and asked about those that they did not see. That takes minutes; what is trained stays in the project.</source>
+        <translation>Redes pequenas são treinadas, cada uma com uma parte das imagens, e perguntadas sobre as que não viram. Leva minutos; o que foi treinado fica no projeto.</translation>
+    </message>
+    <message>
+        <source>Check the labels</source>
+        <translation>Conferir os rótulos</translation>
+    </message>
+    <message>
+        <source>Checking the labels…</source>
+        <translation>Conferindo os rótulos…</translation>
+    </message>
+    <message>
+        <source>The networks believe every label.</source>
+        <translation>Nenhum rótulo é suspeito para as redes.</translation>
+    </message>
+    <message>
+        <source>Suspect labels</source>
+        <translation>Rótulos suspeitos</translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,10 @@ using Maps = std::vector<explore::AppearanceMapPtr>;
 Maps keptMaps(const OpenedSet& set)
 {
     Maps maps;
+    if (!set.scan)
+        return maps;
     const auto project = project::Project::open(set.projectFile);
-    if (!set.scan || !project)
+    if (!project)
         return maps;
     auto kept = project->maps(explore::imagesRevision(*set.dataset, *set.scan));
     if (!kept)

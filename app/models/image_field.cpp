@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/image_field.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/selection_words.h"
 #include "app/bridge/words.h"
 #include "app/models/suspect_model.h"
@@ -120,9 +121,9 @@ QString fieldText(const ImageField& field,
 {
     switch (field.kind) {
     case ImageField::Kind::Id:
-        return QString::fromStdString(set.dataset->ids[image]);
+        return bridge::ImageNames::instance().caption(*set.dataset, image);
     case ImageField::Kind::File:
-        return bridge::toQString(set.dataset->files[image].filename());
+        return bridge::ImageNames::instance().fileName(*set.dataset, image);
     case ImageField::Kind::Decision:
         return decisionWords(desk, image);
     case ImageField::Kind::Column:

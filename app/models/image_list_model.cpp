@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/image_list_model.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/models/suspect_model.h"
 #include "widgets/gallery/gallery.h"
@@ -36,6 +37,8 @@ ImageListModel::ImageListModel(ThumbnailStore& thumbnails, const bridge::Decisio
     connect(&m_thumbnails, &ThumbnailStore::arrived, this, &ImageListModel::onArrived);
     connect(&m_desk, &bridge::DecisionDesk::changed, this, &ImageListModel::retranslate);
     chooseFields();
+    connect(
+        &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &ImageListModel::retranslate);
 }
 
 void ImageListModel::setSet(const bridge::OpenedSetPtr& set)
@@ -120,7 +123,9 @@ QString ImageListModel::problemOf(int datasetRow) const
 {
     const auto image = static_cast<std::size_t>(datasetRow);
     const auto found = m_problems.find(m_set->dataset->files[image].string());
-    return found == m_problems.end() ? QString() : bridge::errorWords(m_set->scan->problems[found->second]);
+    return found == m_problems.end() ? QString()
+                                     : bridge::errorWords(bridge::ImageNames::instance().shown(
+                                         m_set->scan->problems[found->second]));
 }
 
 void ImageListModel::retranslate()
@@ -158,7 +163,7 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return index.column() == 0 ? QVariant(m_thumbnails.image(row)) : QVariant();
     case Qt::ToolTipRole:
-        return bridge::toQString(m_set->dataset->files[image]);
+        return bridge::ImageNames::instance().path(*m_set->dataset, image);
     case gallery::kDetailRole:
         return detail(image);
     case gallery::kMarkRole:

@@ -9,14 +9,18 @@
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/plots/map_plot.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QDialog>
 #include <QImage>
+#include <QLabel>
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -117,6 +121,14 @@ protected:
         EXPECT_TRUE(waitFor([this] { return part<QComboBox>("suspectKind").isVisible(); }));
         settle();
         take(QStringLiteral("explore_suspects_") + variant);
+        part<QComboBox>("suspectKind").setCurrentIndex(1);
+        settle();
+        take(QStringLiteral("explore_duplicates_") + variant);
+        part<QComboBox>("suspectKind").setCurrentIndex(2);
+        settle();
+        take(QStringLiteral("explore_labels_") + variant);
+        part<QComboBox>("suspectKind").setCurrentIndex(0);
+        takeViewing(variant);
         part<QTabWidget>("galleryTabs").setCurrentIndex(0);
         takeImages(variant);
         takeCharts(variant);
@@ -171,6 +183,56 @@ protected:
         wall.setCurrentRow(0);
     }
 
+    /// Preparação with all its steps, and the split.
+    void takePreparing(const QString& variant)
+    {
+        trigger("actionExplore");
+        auto& tabs = part<QTabWidget>("galleryTabs");
+        tabs.setCurrentIndex(tabs.count() - 1);
+        auto& form = part<forms::Form>("prepareForm");
+        for (const char* const key : {"data.polarity_fix", "data.crop_to_hand"})
+            form.setValue(QLatin1String(key), true);
+        form.setValue(QStringLiteral("data.equalisation"), QStringLiteral("clahe"));
+        form.setValue(QStringLiteral("data.input_size"), 128);
+        form.setValue(QStringLiteral("data.train_fraction"), 0.6);
+        EXPECT_TRUE(waitFor([this] {
+            const auto* const step = window().findChild<QToolButton*>(QStringLiteral("preparedStep5"));
+            return step != nullptr && step->isVisible();
+        }));
+        EXPECT_TRUE(waitFor([this] { return !part<QLabel>("preparationWords").text().isEmpty(); }));
+        QTest::qWait(800); // the histograms are counted again half a second after the last change
+        EXPECT_TRUE(waitFor([this] { return !part<QWidget>("preparationProgress").isVisible(); }));
+        settle();
+        take(QStringLiteral("explore_preparation_") + variant);
+        part<QTabWidget>("prepareTabs").setCurrentIndex(1);
+        EXPECT_TRUE(waitFor([this] { return part<QTableWidget>("splitCounts").isVisible(); }));
+        settle();
+        take(QStringLiteral("explore_split_") + variant);
+        part<QTabWidget>("prepareTabs").setCurrentIndex(0);
+        tabs.setCurrentIndex(0);
+    }
+
+    /// Two images compared, by CLAHE, in class mode, and the attributes of a file.
+    void takeViewing(const QString& variant)
+    {
+        trigger("compareImages");
+        trigger("equaliseImage");
+        trigger("nextImage");
+        trigger("classMode");
+        settle();
+        take(QStringLiteral("explore_compare_") + variant);
+        trigger("compareImages");
+        trigger("equaliseImage");
+        trigger("showAttributes");
+        settle();
+        const QImage picture = part<QDialog>("attributesDialog").grab().toImage();
+        EXPECT_TRUE(picture.save(bridge::toQString(std::filesystem::path(CARPO_SCREENSHOTS)
+                                                   / ("attributes_" + variant.toStdString() + ".png"))));
+        part<QDialog>("attributesDialog").close();
+        trigger("classMode");
+        settle();
+    }
+
     void take(const QString& name)
     {
         QTest::mouseMove(&window(), window().rect().topRight() - QPoint(8, -8)); // nothing is hovered there
@@ -220,6 +282,7 @@ TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
             QStringLiteral("%1_%2_%3").arg(QLatin1String(language), QLatin1String(theme)).arg(size.width());
         takeAll(variant);
         takeExploring(variant);
+        takePreparing(variant);
     }
 }
 

@@ -23,6 +23,20 @@ namespace {
 constexpr int kFrameMs = 16;
 constexpr int kSliderWidth = 120;
 
+/// Tiles are of one size whatever is in them: a thumbnail that comes is drawn, and nothing is laid out anew,
+/// as QListView would do with all hundred thousand.
+class TileView final : public QListView
+{
+public:
+    using QListView::QListView;
+
+protected:
+    void dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) override
+    {
+        QAbstractItemView::dataChanged(first, last, roles);
+    }
+};
+
 } // namespace
 
 Gallery::Gallery(QWidget* parent)
@@ -155,7 +169,7 @@ void Gallery::zoomBy(int wheelAngle)
 void Gallery::createLayout()
 {
     m_delegate = new ThumbnailDelegate(this);
-    m_view = new QListView(this);
+    m_view = new TileView(this);
     // List mode with wrapping lays out 100,000 uniform tiles by arithmetic; icon mode files each in a tree.
     m_view->setViewMode(QListView::ListMode);
     m_view->setFlow(QListView::LeftToRight);

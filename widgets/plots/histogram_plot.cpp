@@ -19,7 +19,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr int kEndDigits = 4;       // of minimum and maximum
+constexpr int kEndDigits = 3;       // of minimum and maximum
 constexpr double kLeastCount = 0.5; // on a logarithmic axis: a single one is seen
 
 QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const std::vector<double>& counts)

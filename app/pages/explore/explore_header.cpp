@@ -2,6 +2,7 @@
 #include "app/pages/explore/explore_header.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/explore/class_mode_button.h"
 #include "app/pages/explore/export_button.h"
 #include "app/pages/messages.h"
 #include "widgets/feedback/message_line.h"
@@ -53,6 +54,7 @@ void ExploreHeader::createLayout()
     line->addWidget(m_growing);
     line->addStretch(1);
     line->addWidget(m_progress, 2);
+    line->addWidget(new ClassModeButton(m_workspace.settings(), this));
     line->addWidget(m_exports);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/gallery_panel.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/chosen_bar.h"
 #include "app/pages/explore/difference_panel.h"
@@ -42,7 +43,7 @@ GalleryPanel::GalleryPanel(bridge::Workspace& workspace, bridge::DecisionDesk& d
     , m_desk(desk)
     , m_thumbnails(workspace.pool())
     , m_model(m_thumbnails, desk)
-    , m_suspects(new SuspectPanel(workspace.pool(), m_thumbnails, desk, this))
+    , m_suspects(new SuspectPanel(workspace, m_thumbnails, desk, this))
 {
     createOrder();
     createTabs();
@@ -117,6 +118,8 @@ void GalleryPanel::connectParts()
     connect(m_suspects, &SuspectPanel::imageChosen, this, &GalleryPanel::imageChosen);
     connect(m_suspects, &SuspectPanel::failed, this, &GalleryPanel::failed);
     connect(m_mean, &MeanImagePanel::failed, this, &GalleryPanel::failed);
+    connect(
+        &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &GalleryPanel::refreshProblems);
     connect(m_problems, &feedback::ProblemList::activated, this, &GalleryPanel::onProblemActivated);
     connect(m_table, &TablePanel::exportWanted, this, &GalleryPanel::prepareTable);
     connect(m_tabs, &QTabWidget::currentChanged, this, &GalleryPanel::onTabChanged);
@@ -143,7 +146,7 @@ void GalleryPanel::connectMap()
 void GalleryPanel::setSet(const bridge::OpenedSetPtr& set)
 {
     const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
-    const int current = isOther ? -1 : m_model.datasetRow(m_gallery->currentRow());
+    const int current = isOther ? -1 : m_looked;
     if (isOther)
         m_thumbnails.setDataset(set->dataset);
     else if (m_set->scan && set->scan && m_set != set)
@@ -173,11 +176,10 @@ void GalleryPanel::setRows(const bridge::ChosenRowsPtr& rows)
     if (rows->set != m_set)
         return;
     m_rows = rows;
-    const int current = m_model.datasetRow(m_gallery->currentRow());
     {
         const QSignalBlocker quiet(m_gallery); // nobody has chosen another image
         m_model.setRows(rows);
-        select(current);
+        select(m_looked);
     }
     onSelectionChanged();
     m_differences->setRows(rows);
@@ -242,7 +244,33 @@ void GalleryPanel::showDifferences()
 
 void GalleryPanel::showNextSuspect()
 {
-    m_suspects->next();
+    m_suspects->step(1);
+}
+
+void GalleryPanel::step(int by)
+{
+    if (m_suspects->isVisible())
+        m_suspects->step(by);
+    else if (const int row = m_gallery->currentRow() + by; row >= 0 && row < m_model.rowCount())
+        m_gallery->setCurrentRow(row);
+}
+
+void GalleryPanel::follow(int datasetRow)
+{
+    m_looked = datasetRow;
+    if (const int row = m_model.rowOf(datasetRow); row != m_gallery->currentRow()) {
+        const QSignalBlocker quiet(m_gallery);
+        m_gallery->setCurrentRow(row); // which ends a selection of several: only where it must
+    }
+    m_suspects->follow(datasetRow);
+}
+
+void GalleryPanel::addPanel(QWidget* panel)
+{
+    const int tab = m_tabs->addTab(panel, panel->windowTitle());
+    connect(panel, &QWidget::windowTitleChanged, m_tabs, [this, tab](const QString& title) {
+        m_tabs->setTabText(tab, title);
+    });
 }
 
 void GalleryPanel::fillOrders()
@@ -260,6 +288,7 @@ void GalleryPanel::applyOrder()
     const Order order{.key = m_orderBy->currentData().toString().toStdString(),
                       .descending = m_descending->isChecked()};
     m_model.setOrder(order);
+    select(m_looked);
     if (m_gallery->currentRow() >= 0)
         m_gallery->view()->scrollTo(m_gallery->view()->currentIndex());
 }
@@ -286,8 +315,10 @@ void GalleryPanel::refreshProblems()
             return problem.code == core::ErrorCode::ImageMissing;
         });
     std::vector<feedback::ProblemRow> rows;
-    for (const core::Problem& problem : m_shownProblems)
-        rows.push_back({QString::fromStdString(problem.place), bridge::errorWords(problem)});
+    for (const core::Problem& problem : m_shownProblems) {
+        const core::Error shown = bridge::ImageNames::instance().shown(problem);
+        rows.push_back({QString::fromStdString(shown.place), bridge::errorWords(shown)});
+    }
     m_problems->setRows(std::move(rows));
     refreshTabs();
 }

@@ -49,10 +49,16 @@ public:
     void showDifferences();
     /// Does nothing where the suspects are not in sight.
     void showNextSuspect();
+    /// One more tab, called as the panel's window title says.
+    void addPanel(QWidget* panel);
     /// Files that could not be read may be there again.
     void readAgain();
     /// Answers with tableReady().
     void prepareTable();
+    /// Goes `by` images on in what is in sight: the gallery or the suspects.
+    void step(int by);
+    /// The image that is looked at is framed wherever it is.
+    void follow(int datasetRow);
 
 Q_SIGNALS:
     /// Row of the data set; -1 for none.
@@ -87,6 +93,7 @@ private:
     bridge::DecisionDesk& m_desk;
     bridge::OpenedSetPtr m_set;
     bridge::ChosenRowsPtr m_rows;
+    int m_looked = -1;                          // row of the data set
     std::vector<core::Problem> m_shownProblems; // as the list has them
     models::ThumbnailStore m_thumbnails;
     models::ImageListModel m_model;

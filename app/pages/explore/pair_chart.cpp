@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/pair_chart.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/selection_words.h"
 #include "app/models/image_list_model.h"
 #include "app/pages/explore/chart_data.h"
@@ -220,7 +221,8 @@ QString PairChart::wordsOf(int series, int point)
     const int row = m_points.at(static_cast<std::size_t>(series)).at(static_cast<std::size_t>(point));
     const auto image = static_cast<std::size_t>(row);
     const dataset::Dataset& dataset = *m_rows->set->dataset;
-    QStringList lines{QString::fromStdString(dataset.ids[image]), models::ageAndSex(dataset, image)};
+    QStringList lines{bridge::ImageNames::instance().caption(dataset, image),
+                      models::ageAndSex(dataset, image)};
     for (const std::string& key : {m_x->column(), m_y->column(), m_colour}) {
         const explore::Column* const column = m_rows->columns->find(key);
         if (column == nullptr || key == "sex" || key == "age")

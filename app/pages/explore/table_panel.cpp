@@ -157,8 +157,17 @@ std::vector<int> TablePanel::shownColumns() const
     return columns;
 }
 
+void TablePanel::showEvent(QShowEvent* event)
+{
+    TranslatedWidget::showEvent(event);
+    showColumns();
+}
+
+// Widths are measured only for who sees them: every brush in a chart comes by here.
 void TablePanel::showColumns()
 {
+    if (!isVisible())
+        return;
     m_isArranging = true;
     const std::vector<int> columns = shownColumns();
     QHeaderView* const header = m_view->horizontalHeader();

@@ -36,6 +36,9 @@ Q_SIGNALS:
     /// The user wants the rows and columns shown as a file.
     void exportWanted();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void createParts();
     void createLayout();

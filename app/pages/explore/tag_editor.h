@@ -3,10 +3,11 @@
 
 #include "app/pages/explore/popup_panel.h"
 
+#include <QStringList>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QStringList;
 
 namespace carpo::pages {
 
