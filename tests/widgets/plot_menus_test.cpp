@@ -68,7 +68,7 @@ TEST(HistogramPlot, TheMenuChoosesBinsAndALogarithmicAxisAndResetsBoth)
 {
     HistogramPlot plot;
     plot.setHistogram({0, 1, 2, 3},
-                      {{.name = {}, .counts = {1000, 0, 1}, .n = 1001, .minimum = 0.2, .maximum = 2.5}},
+                      {{.name = {}, .counts = {1000, 0, 1}, .n = 1001, .minimum = 0.25, .maximum = 2.5}},
                       HistogramPlot::Arrangement::Stacked);
     plot.setBinChoices({QStringLiteral("Automatic"), QStringLiteral("20 bins")});
     std::vector<int> wanted;
