@@ -4156,8 +4156,8 @@
         <translation>Faixas</translation>
     </message>
     <message>
-        <source> · min %1 · max %2</source>
-        <translation> · mín. %1 · máx. %2</translation>
+        <source>min %1 · max %2</source>
+        <translation>mín. %1 · máx. %2</translation>
     </message>
 </context>
 <context>

@@ -68,13 +68,13 @@ TEST(HistogramPlot, TheMenuChoosesBinsAndALogarithmicAxisAndResetsBoth)
 {
     HistogramPlot plot;
     plot.setHistogram({0, 1, 2, 3},
-                      {{.name = {}, .counts = {1000, 0, 1}, .n = 1001, .minimum = 0.2, .maximum = 2.5}},
+                      {{.name = {}, .counts = {1000, 0, 1}, .n = 1001, .minimum = 0.25, .maximum = 2.5}},
                       HistogramPlot::Arrangement::Stacked);
-    EXPECT_TRUE(plot.summary().endsWith(QStringLiteral("min 0.2 · max 2.5"))) << qPrintable(plot.summary());
     plot.setBinChoices({QStringLiteral("Automatic"), QStringLiteral("20 bins")});
     std::vector<int> wanted;
     QObject::connect(&plot, &HistogramPlot::binsWanted, [&wanted](int choice) { wanted.push_back(choice); });
     QCustomPlot& canvas = laidOut(plot);
+    EXPECT_TRUE(plot.summary().endsWith(QStringLiteral("min 0.25 · max 2.5"))) << qPrintable(plot.summary());
     actionOf(plot, QStringLiteral("20 bins"))->trigger();
     plot.setBinChoices({QStringLiteral("Automático"), QStringLiteral("20 faixas")}); // another language
     EXPECT_EQ(plot.binChoice(), 1);
@@ -87,6 +87,25 @@ TEST(HistogramPlot, TheMenuChoosesBinsAndALogarithmicAxisAndResetsBoth)
     EXPECT_EQ(canvas.yAxis->scaleType(), QCPAxis::stLinear);
     EXPECT_EQ(wanted, (std::vector<int>{1, 0}));
     EXPECT_TRUE(actionOf(plot, QStringLiteral("Automático"))->isChecked());
+}
+
+TEST(HistogramPlot, WhereThereIsNoRoomTheEndsOfSeveralAreUnderTheMouse)
+{
+    const HistogramSeries one{.name = QStringLiteral("female"),
+                              .counts = {1},
+                              .n = 1019,
+                              .mean = 114.2,
+                              .deviation = 66.9,
+                              .minimum = 1,
+                              .maximum = 228};
+    HistogramPlot plot;
+    plot.setHistogram({0, 240}, {one, one}, HistogramPlot::Arrangement::Overlaid);
+    plot.resize(800, 300);
+    plot.show();
+    EXPECT_TRUE(plot.summary().endsWith(QStringLiteral("max 228")));
+    plot.resize(250, 300);
+    EXPECT_FALSE(plot.summary().contains(QStringLiteral("max")));
+    EXPECT_TRUE(plot.accessibleDescription().contains(QStringLiteral("max 228")));
 }
 
 TEST(BarChart, OnALogarithmicAxisASingleOneIsSeenBesideManyThousands)

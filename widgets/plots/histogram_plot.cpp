@@ -4,10 +4,12 @@
 #include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/numbers.h"
+#include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
 #include <QActionGroup>
 #include <QMenu>
+#include <QResizeEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -17,6 +19,7 @@
 namespace carpo::plots {
 namespace {
 
+constexpr int kEndDigits = 3;       // of minimum and maximum
 constexpr double kLeastCount = 0.5; // on a logarithmic axis: a single one is seen
 
 QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const std::vector<double>& counts)
@@ -242,21 +245,40 @@ void HistogramPlot::rebuild()
 
 void HistogramPlot::refreshSummary()
 {
-    QStringList parts;
+    const QStringList all = numbers(true);
+    const QFontMetrics metrics(style::Theme::instance().smallFont());
+    const int room = contentsRect().width() - 2 * style::kWithinGroup;
+    const bool hasRoom = m_series.size() == 1 || std::ranges::all_of(all, [&](const QString& line) {
+                             return metrics.horizontalAdvance(line) < room;
+                         });
+    setSummary((hasRoom ? all : numbers(false)).join(QLatin1Char('\n')),
+               hasRoom ? QString() : all.join(QLatin1Char('\n')));
+}
+
+QStringList HistogramPlot::numbers(bool withEnds) const
+{
+    QStringList lines;
+    const QString unit = m_unit.isEmpty() ? QString() : QString(QLatin1Char(' ') + m_unit);
     for (const HistogramSeries& each : m_series) {
-        const QString unit = m_unit.isEmpty() ? QString() : QString(QLatin1Char(' ') + m_unit);
         QString text = tr("n = %1 · mean %2 · SD %3")
                            .arg(style::countNumber(each.n),
                                 style::fixedNumber(each.mean, m_decimals),
                                 style::fixedNumber(each.deviation, m_decimals) + unit);
-        // Of several, each with a line of its own, they would leave no room to the bars.
-        if (m_series.size() == 1 && std::isfinite(each.minimum) && std::isfinite(each.maximum))
-            text += tr(" · min %1 · max %2")
-                        .arg(style::fixedNumber(each.minimum, m_decimals),
-                             style::fixedNumber(each.maximum, m_decimals));
-        parts += each.name.isEmpty() ? text : QString(each.name + QStringLiteral(": ") + text);
+        if (withEnds && std::isfinite(each.minimum) && std::isfinite(each.maximum))
+            text += QStringLiteral(" · ")
+                    + tr("min %1 · max %2")
+                          .arg(style::compactNumber(each.minimum, kEndDigits),
+                               style::compactNumber(each.maximum, kEndDigits));
+        lines += each.name.isEmpty() ? text : QString(each.name + QStringLiteral(": ") + text);
     }
-    setSummary(parts.join(QLatin1Char('\n')));
+    return lines;
+}
+
+void HistogramPlot::resizeEvent(QResizeEvent* event)
+{
+    Plot::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        refreshSummary();
 }
 
 double HistogramPlot::highest() const

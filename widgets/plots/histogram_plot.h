@@ -69,10 +69,12 @@ protected:
     void applyColors(const style::Colors& colors) override;
     void fitRanges() override;
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
     void refreshSummary();
+    [[nodiscard]] QStringList numbers(bool withEnds) const;
     void chooseBinning(int choice);
     void chooseBins(double from, double to);
     /// The bin of a place on the axis; the first or last for one outside.

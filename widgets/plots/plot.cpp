@@ -190,8 +190,10 @@ void Plot::setSummary(const QString& summary, const QString& details)
 
 void Plot::queueDraw()
 {
-    if (!m_frame->isActive())
-        m_frame->start(kFrameMs);
+    if (m_frame->isActive())
+        return;
+    const qint64 passed = m_sinceDrawn.isValid() ? m_sinceDrawn.elapsed() : kFrameMs;
+    m_frame->start(static_cast<int>(std::max<qint64>(0, kFrameMs - passed)));
 }
 
 void Plot::applyColors(const style::Colors& colors)
@@ -332,6 +334,7 @@ void Plot::draw()
         fitRanges();
     prepare();
     m_canvas->replot(QCustomPlot::rpImmediateRefresh);
+    m_sinceDrawn.start();
 }
 
 void Plot::recolour()

@@ -3,6 +3,7 @@
 
 #include "widgets/style/role.h"
 
+#include <QElapsedTimer>
 #include <QPoint>
 #include <QString>
 #include <QWidget>
@@ -91,7 +92,8 @@ protected:
     void setSummary(const QString& summary, const QString& details = {});
     /// Lets the menu choose logarithmic axes, and reset the plot.
     void offerLogarithmic(Qt::Orientations axes);
-    /// Draws with the next frame, however often it is called before.
+    /// Draws when the event loop turns, however often it is called before, but no sooner than a frame after
+    /// the last drawing.
     void queueDraw();
     /// Colours and fonts; derived constructors call theirs at the end.
     virtual void applyColors(const style::Colors& colors);
@@ -138,6 +140,7 @@ private:
     QPoint m_hovered; // in the canvas
     QCustomPlot* m_canvas = nullptr;
     QTimer* m_frame = nullptr;
+    QElapsedTimer m_sinceDrawn;
     bool m_follows = true;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace carpo::plots {
 namespace {
@@ -40,51 +41,59 @@ double coverOf(PointMarker marker, double radius, int x, int y)
     return static_cast<double>(covered) / (kFine * kFine);
 }
 
-/// How much of each pixel of a square a marker in its middle covers, 0 to 255.
+/// x * factor / 255, rounded, of all four channels at once.
+QRgb scaled(QRgb x, std::uint32_t factor)
+{
+    constexpr std::uint32_t kTwo = 0x00ff00ffU; // every other channel, with room above
+    constexpr std::uint32_t kHalf = 0x00800080U;
+    const auto divided = [](std::uint32_t product) { return product + ((product >> 8U) & kTwo) + kHalf; };
+    const std::uint32_t low = (divided((x & kTwo) * factor) >> 8U) & kTwo;
+    const std::uint32_t high = divided(((x >> 8U) & kTwo) * factor) & ~kTwo;
+    return low | high;
+}
+
+/// A marker in an ink, pixel by pixel.
 class Stamp
 {
 public:
-    Stamp(PointMarker marker, double radius)
+    Stamp(PointMarker marker, double radius, QRgb premultiplied)
         : m_reach(static_cast<int>(std::ceil(marker == PointMarker::Disc ? radius : kFarthest * radius)))
     {
         for (int y = -m_reach; y <= m_reach; ++y) {
-            for (int x = -m_reach; x <= m_reach; ++x)
-                m_cover.push_back(static_cast<int>(std::lround(255 * coverOf(marker, radius, x, y))));
+            for (int x = -m_reach; x <= m_reach; ++x) {
+                const auto cover =
+                    static_cast<std::uint32_t>(std::lround(255 * coverOf(marker, radius, x, y)));
+                const QRgb ink = scaled(premultiplied, cover);
+                if (cover > 0)
+                    m_dots.push_back({x, y, ink, 255U - static_cast<std::uint32_t>(qAlpha(ink))});
+            }
         }
     }
 
     /// Blends the marker over the pixels; what lies outside of the image is cut off.
-    void draw(QImage& image, int middleX, int middleY, QRgb ink) const
+    void draw(QRgb* pixels, const QSize& size, int middleX, int middleY) const
     {
-        const int left = std::max(-m_reach, -middleX);
-        const int right = std::min(m_reach, image.width() - 1 - middleX);
-        for (int y = std::max(-m_reach, -middleY); y <= std::min(m_reach, image.height() - 1 - middleY);
-             ++y) {
-            auto* const row = reinterpret_cast<QRgb*>(image.scanLine(middleY + y)) + middleX;
-            const int* const cover =
-                &m_cover[static_cast<std::size_t>((y + m_reach) * (2 * m_reach + 1) + m_reach)];
-            for (int x = left; x <= right; ++x)
-                row[x] = blended(row[x], ink, cover[x]);
+        for (const Dot& dot : m_dots) {
+            const int x = middleX + dot.x;
+            const int y = middleY + dot.y;
+            if (x < 0 || y < 0 || x >= size.width() || y >= size.height())
+                continue;
+            QRgb& pixel = pixels[static_cast<std::ptrdiff_t>(y) * size.width() + x];
+            pixel = dot.ink + scaled(pixel, dot.rest);
         }
     }
 
 private:
-    /// Premultiplied `ink` over what is there, as far as it covers it.
-    static QRgb blended(QRgb under, QRgb ink, int cover)
+    struct Dot
     {
-        if (cover == 0)
-            return under;
-        const auto part = [cover](int value) { return (value * cover + 127) / 255; };
-        const int rest = 255 - part(qAlpha(ink));
-        const auto mix = [&](int above, int below) { return part(above) + (below * rest + 127) / 255; };
-        return qRgba(mix(qRed(ink), qRed(under)),
-                     mix(qGreen(ink), qGreen(under)),
-                     mix(qBlue(ink), qBlue(under)),
-                     mix(qAlpha(ink), qAlpha(under)));
-    }
+        int x;
+        int y;
+        QRgb ink; ///< premultiplied, as far as it covers the pixel
+        std::uint32_t rest;
+    };
 
     int m_reach;
-    std::vector<int> m_cover;
+    std::vector<Dot> m_dots;
 };
 
 } // namespace
@@ -96,13 +105,13 @@ QImage drawPoints(const PointFrame& frame,
 {
     QImage image(frame.size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
+    auto* const pixels = reinterpret_cast<QRgb*>(image.bits()); // rows of 32-bit pixels have no gaps
     for (const PointLayer& layer : layers) {
-        std::vector<QRgb> inks;
         std::vector<Stamp> stamps;
-        for (std::size_t i = 0; i < layer.inks.size(); ++i) {
-            inks.push_back(qPremultiply(layer.inks[i].rgba()));
-            stamps.emplace_back(layer.markers.empty() ? PointMarker::Disc : layer.markers[i], layer.radius);
-        }
+        for (std::size_t i = 0; i < layer.inks.size(); ++i)
+            stamps.emplace_back(layer.markers.empty() ? PointMarker::Disc : layer.markers[i],
+                                layer.radius,
+                                qPremultiply(layer.inks[i].rgba()));
         const double reach = kFarthest * layer.radius + 1;
         for (const std::uint32_t point : layer.points) {
             if (!std::isfinite(x[point]) || !std::isfinite(y[point]))
@@ -112,7 +121,7 @@ QImage drawPoints(const PointFrame& frame,
                 || place.y() > frame.size.height() + reach)
                 continue;
             const std::size_t ink = layer.colours.empty() ? 0 : layer.colours[point];
-            stamps[ink].draw(image, qRound(place.x()), qRound(place.y()), inks[ink]);
+            stamps[ink].draw(pixels, frame.size, qRound(place.x()), qRound(place.y()));
         }
     }
     return image;

@@ -25,9 +25,9 @@ struct ScatterSeries
 struct PointColours
 {
     std::vector<PointColour> colours;
-    std::vector<QString> names; ///< of each colour; empty: not in the legend
-    QString scale;              ///< what the scale counts; empty: they are kinds
-    double low = 0.0;           ///< at the lower end of the scale
+    std::vector<QString> names = {}; ///< of each colour; empty: not in the legend
+    QString scale = {};              ///< what the scale counts; empty: they are kinds
+    double low = 0.0;                ///< at the lower end of the scale
     double high = 1.0;
 };
 
