@@ -110,7 +110,8 @@ core::Result<std::vector<project::Decision>> decisionsOf(const Arguments& argume
 core::Result<void> change(const Arguments& arguments,
                           project::Project& project,
                           const dataset::Dataset& dataset,
-                          DecisionPrinter& printer)
+                          DecisionPrinter& printer,
+                          const std::stop_token& stop)
 {
     const std::string user = arguments.user.empty() ? core::userName() : arguments.user;
     if (arguments.undo)
@@ -118,7 +119,7 @@ core::Result<void> change(const Arguments& arguments,
     if (arguments.redo)
         return project.redoDecisions().map([&](std::int64_t count) { printer.redone(count); });
     if (!arguments.importFile.empty())
-        return project::importDecisions(project, dataset, arguments.importFile, user)
+        return project::importDecisions(project, dataset, arguments.importFile, user, stop)
             .map([&](const project::ImportedDecisions& imported) { printer.imported(imported); });
     if (!arguments.sets())
         return {};
@@ -158,7 +159,7 @@ core::Result<void> decide(const Arguments& arguments, Console& console, const st
     if (auto stored = project->setDataset(*dataset); !stored)
         return stored;
     DecisionPrinter printer(console, arguments.json);
-    if (auto changed = change(arguments, *project, *dataset, printer); !changed)
+    if (auto changed = change(arguments, *project, *dataset, printer, stop); !changed)
         return changed;
     if (!arguments.exportFile.empty()) {
         if (auto written = project::exportDecisions(*project, arguments.exportFile); !written)

@@ -48,13 +48,13 @@ void printNotes(Console& console, const dataset::TablePreview& preview)
                      + "\": add \"chronological_age_unit\": \"months\" or \"years\"");
 }
 
-core::Result<void> printMapping(const Arguments& arguments, Console& console)
+core::Result<void> printMapping(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
-    const auto mapping = mappingFrom(arguments.dataset, {});
+    const auto mapping = mappingFrom(arguments.dataset, {}, stop);
     if (!mapping)
         return tl::unexpected(mapping.error());
     const core::Result<dataset::TablePreview> preview =
-        dataset::previewTable(arguments.dataset.folder, *mapping);
+        dataset::previewTable(arguments.dataset.folder, *mapping, stop);
     if (!preview)
         return tl::unexpected(preview.error());
     printNotes(console, *preview);
@@ -83,8 +83,9 @@ Action declareMapping(CLI::App& command)
         "columns {file, sex, target, chronological_age, split, patient, class} (a header, or #3 for\n"
         "the third column), target_unit and chronological_age_unit (months, years, none),\n"
         "sex_values {female, male} (what the column has, where it is no usual word).");
-    return
-        [arguments](Console& console, const std::stop_token&) { return printMapping(*arguments, console); };
+    return [arguments](Console& console, const std::stop_token& stop) {
+        return printMapping(*arguments, console, stop);
+    };
 }
 
 } // namespace carpo::cli

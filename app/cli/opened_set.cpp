@@ -78,7 +78,8 @@ void addDatasetOptions(CLI::App& command, DatasetArguments& arguments, std::stri
 }
 
 core::Result<std::optional<dataset::ColumnMapping>> mappingFrom(const DatasetArguments& arguments,
-                                                                const std::filesystem::path& projectFile)
+                                                                const std::filesystem::path& projectFile,
+                                                                const std::stop_token& stop)
 {
     core::Result<std::optional<dataset::ColumnMapping>> mapping = std::nullopt;
     if (!arguments.mapping.empty())
@@ -90,7 +91,7 @@ core::Result<std::optional<dataset::ColumnMapping>> mappingFrom(const DatasetArg
     if (!mapping || arguments.targetUnit.empty())
         return mapping;
     if (!*mapping) {
-        core::Result<dataset::TablePreview> preview = dataset::previewTable(arguments.folder);
+        core::Result<dataset::TablePreview> preview = dataset::previewTable(arguments.folder, {}, stop);
         if (!preview)
             return tl::unexpected(preview.error());
         mapping = std::move(preview->mapping);
@@ -104,7 +105,7 @@ core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
                                            const std::stop_token& stop)
 {
     imaging::setDecodeLimits(arguments.limits);
-    const auto mapping = mappingFrom(arguments, projectFile);
+    const auto mapping = mappingFrom(arguments, projectFile, stop);
     if (!mapping)
         return tl::unexpected(mapping.error());
     return dataset::openDataset(arguments.folder, *mapping, stop).map_error([](const core::Error& error) {

@@ -45,9 +45,9 @@ void addMappingOptions(CLI::App& command, DatasetArguments& arguments);
 void addDatasetOptions(CLI::App& command, DatasetArguments& arguments, std::string& project);
 
 /// The mapping that was asked for; nothing where nobody asked. Fails with MappingInvalid, and as previewTable
-/// does where only the unit was said. Blocks.
-[[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>>
-mappingFrom(const DatasetArguments& arguments, const std::filesystem::path& projectFile);
+/// does where only the unit was said (Cancelled among it). Blocks.
+[[nodiscard]] core::Result<std::optional<dataset::ColumnMapping>> mappingFrom(
+    const DatasetArguments& arguments, const std::filesystem::path& projectFile, const std::stop_token& stop);
 
 /// Opens the data set without touching the project; from here on the program keeps to the limits. Fails as
 /// mappingFrom and dataset::openDataset do; for a unit that nobody states with WrongUsage and what to write.

@@ -102,13 +102,14 @@ struct SetTable
 };
 
 /// The set's table, the first by its names; NoLabelTable where there is none.
-core::Result<SetTable> findTable(const std::vector<fs::path>& tables, const Set& set)
+core::Result<SetTable>
+findTable(const std::vector<fs::path>& tables, const Set& set, const std::stop_token& stop)
 {
     for (const std::string_view name : set.tables) {
         const auto found = std::ranges::find(tables, name, &stemOf);
         if (found == tables.end())
             continue;
-        core::Result<TableFile> table = TableFile::open(*found);
+        core::Result<TableFile> table = TableFile::open(*found, {}, stop);
         if (!table)
             return tl::unexpected(table.error());
         core::Result<ColumnMapping> mapping = mappingOf(*table, set);
@@ -217,7 +218,7 @@ core::Result<Dataset> readRsna(const FolderTree& tree, const std::optional<fs::p
     std::deque<ImageIndex> images;
     std::optional<core::Error> firstError;
     for (const Set& set : kSets) {
-        core::Result<SetTable> labels = findTable(tables, set);
+        core::Result<SetTable> labels = findTable(tables, set, tree.stop);
         if (!labels && labels.error().code == core::ErrorCode::NoLabelTable)
             continue;
         auto added = labels.map([](const SetTable&) {});

@@ -55,7 +55,8 @@ std::deque<TableRow>::iterator headerOf(std::deque<TableRow>& rows, bool shorter
 
 } // namespace
 
-core::Result<TableFile> TableFile::open(const std::filesystem::path& file, const std::string& sheet)
+core::Result<TableFile>
+TableFile::open(const std::filesystem::path& file, const std::string& sheet, const std::stop_token& stop)
 {
     TableFile table;
     table.m_file = file;
@@ -66,7 +67,7 @@ core::Result<TableFile> TableFile::open(const std::filesystem::path& file, const
         table.m_rows = std::move(workbook->rows);
         table.m_sheets = std::move(workbook->sheets);
     } else {
-        core::Result<TextFile> text = TextFile::open(file);
+        core::Result<TextFile> text = TextFile::open(file, stop);
         if (!text)
             return tl::unexpected(text.error());
         const auto shared = std::make_shared<TextFile>(std::move(*text));

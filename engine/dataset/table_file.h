@@ -21,9 +21,9 @@ class TableFile
 {
 public:
     /// `sheet`: of a workbook; the first one where it is empty. Fails as TextFile::open and openWorkbook do,
-    /// and with TableEmpty where no row stands below the header. Blocks.
-    [[nodiscard]] static core::Result<TableFile> open(const std::filesystem::path& file,
-                                                      const std::string& sheet = {});
+    /// and with TableEmpty where no row stands below the header. Only a text's encoding asks `stop`. Blocks.
+    [[nodiscard]] static core::Result<TableFile>
+    open(const std::filesystem::path& file, const std::string& sheet = {}, const std::stop_token& stop = {});
 
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
     [[nodiscard]] const TableRow& header() const { return m_header; }

@@ -25,7 +25,7 @@ struct Candidate
 core::Result<Candidate>
 candidateOf(const fs::path& file, const FolderTree& tree, const std::string& sheet = {})
 {
-    core::Result<TableFile> table = TableFile::open(file, sheet);
+    core::Result<TableFile> table = TableFile::open(file, sheet, tree.stop);
     if (!table)
         return tl::unexpected(table.error());
     core::Result<MappingGuess> guess = guessMapping(*table, tree);
@@ -93,14 +93,14 @@ core::Result<TableFile>
 openMapped(const FolderTree& tree, const std::optional<fs::path>& chosen, const ColumnMapping& mapping)
 {
     if (!mapping.table.empty())
-        return TableFile::open(tree.root().folder / mapping.table, mapping.sheet);
+        return TableFile::open(tree.root().folder / mapping.table, mapping.sheet, tree.stop);
     if (chosen)
-        return TableFile::open(*chosen, mapping.sheet);
+        return TableFile::open(*chosen, mapping.sheet, tree.stop);
     const std::vector<fs::path> files = tablesOf(tree);
     if (files.size() == 1)
-        return TableFile::open(files.front(), mapping.sheet);
-    return bestCandidate(tree, std::nullopt).and_then([&mapping](const Candidate& candidate) {
-        return TableFile::open(candidate.table.file(), mapping.sheet);
+        return TableFile::open(files.front(), mapping.sheet, tree.stop);
+    return bestCandidate(tree, std::nullopt).and_then([&](const Candidate& candidate) {
+        return TableFile::open(candidate.table.file(), mapping.sheet, tree.stop);
     });
 }
 

@@ -137,13 +137,15 @@ struct TextFile::Private
     }
 
     /// Whether all of the file is valid in the encoding, which it then has.
-    core::Result<bool> accepts(const std::string& candidate)
+    core::Result<bool> accepts(const std::string& candidate, const std::stop_token& stop)
     {
         encoding = candidate;
         if (const auto started = toStart(); !started)
             return tl::unexpected(started.error());
         std::string utf8;
         for (;;) {
+            if (stop.stop_requested())
+                return core::failure(core::ErrorCode::Cancelled, path.string());
             const core::Result<std::string> piece = bytes();
             if (!piece)
                 return tl::unexpected(piece.error());
@@ -155,13 +157,13 @@ struct TextFile::Private
         }
     }
 
-    core::Result<void> findEncoding()
+    core::Result<void> findEncoding(const std::stop_token& stop)
     {
         const core::Result<std::string> head = bytes();
         if (!head)
             return tl::unexpected(head.error());
         if (startsWithUtf16Mark(*head)) {
-            const core::Result<bool> accepted = accepts("UTF-16"); // takes the mark away
+            const core::Result<bool> accepted = accepts("UTF-16", stop); // takes the mark away
             std::string utf8;
             if (accepted && *accepted && Converter("UTF-16").convert(head->substr(0, kDetectBytes), utf8)
                 && !looksBinary(utf8))
@@ -173,7 +175,7 @@ struct TextFile::Private
             return core::failure(core::ErrorCode::TableBinary, path.string());
         // Every byte is a letter in Latin 1: what is only guessed wrong still shows the digits.
         for (const std::string& candidate : {std::string("UTF-8"), detectedEncoding(*head)}) {
-            const core::Result<bool> accepted = accepts(candidate);
+            const core::Result<bool> accepted = accepts(candidate, stop);
             if (!accepted)
                 return tl::unexpected(accepted.error());
             if (*accepted)
@@ -192,7 +194,7 @@ TextFile::TextFile(TextFile&&) noexcept = default;
 TextFile& TextFile::operator=(TextFile&&) noexcept = default;
 TextFile::~TextFile() = default;
 
-core::Result<TextFile> TextFile::open(const std::filesystem::path& file)
+core::Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::stop_token& stop)
 {
     if (const auto size = regularFileSize(file); !size)
         return tl::unexpected(size.error());
@@ -201,7 +203,7 @@ core::Result<TextFile> TextFile::open(const std::filesystem::path& file)
     d->file.reset(std::fopen(file.c_str(), "rbe"));
     if (!d->file)
         return tl::unexpected(readError(errno, file));
-    if (const auto found = d->findEncoding(); !found)
+    if (const auto found = d->findEncoding(stop); !found)
         return tl::unexpected(found.error());
     if (const auto started = d->toStart(); !started)
         return tl::unexpected(started.error());

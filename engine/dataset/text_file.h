@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 namespace carpo::dataset {
@@ -15,8 +16,9 @@ class TextFile
 public:
     /// Looks through the file once to tell its encoding. Opens regular files only. Fails with FileNotFound,
     /// PermissionDenied, ReadFailed, or TableBinary where it is no text: control characters in its first
-    /// line, or in more than one place of twenty. Blocks.
-    [[nodiscard]] static core::Result<TextFile> open(const std::filesystem::path& file);
+    /// line, or in more than one place of twenty; and with Cancelled. Blocks.
+    [[nodiscard]] static core::Result<TextFile> open(const std::filesystem::path& file,
+                                                     const std::stop_token& stop = {});
 
     TextFile(TextFile&&) noexcept;
     TextFile& operator=(TextFile&&) noexcept;

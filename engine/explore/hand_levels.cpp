@@ -23,6 +23,7 @@ constexpr double kPartLevel = 0.95;
 
 constexpr double kSoftTissue = 0.25;
 constexpr double kBone = 0.97;
+constexpr double kTissue = 0.5; // of the way from the background to soft tissue: no plate is as light
 constexpr double kSpots = 0.0005;
 constexpr double kBoneEdges = 0.03;
 constexpr double kLeastEdge = 0.01; // of all levels: what stands out by less is grain
@@ -92,15 +93,38 @@ cv::Mat coreOf(const cv::Mat& hand)
     return largest == 0 ? hand : cv::Mat(labels == largest);
 }
 
-double whiteSpotOf(const cv::Mat& levels, const cv::Mat& hand)
+/// Where a spot is on the hand and not beside it: letters that touch its side and the field's edge that
+/// crosses the wrist are white in these pixels of the hand.
+cv::Mat withoutRims(const cv::Mat& core)
+{
+    const int radius = widthIn(core.size(), kSpotRadius);
+    cv::Mat inner;
+    cv::erode(core, inner, disc((radius + 1) / 2));
+    const cv::Rect away(radius, radius, inner.cols - 2 * radius, inner.rows - 2 * radius);
+    cv::Mat kept = cv::Mat::zeros(inner.size(), CV_8U);
+    if (away.width > 0 && away.height > 0)
+        inner(away).copyTo(kept(away));
+    return kept;
+}
+
+/// `tissue`: in levels; what a spot rises from must be as light. Letters on a plate that touches the hand
+/// rise from the plate.
+double whiteSpotOf(const cv::Mat& levels, const cv::Mat& hand, double tissue)
 {
     constexpr double kWhite = 255;
     cv::Mat gray;
     cv::normalize(levels, gray, 0, kWhite, cv::NORM_MINMAX, CV_8U);
-    cv::Mat tops;
-    cv::morphologyEx(gray, tops, cv::MORPH_TOPHAT, disc(widthIn(gray.size(), kSpotRadius)));
-    std::vector<std::uint8_t> outstanding = valuesIn<std::uint8_t>(tops, coreOf(hand));
+    double lowest = 0;
+    double highest = 0;
+    cv::minMaxLoc(levels, &lowest, &highest);
+    cv::Mat ground;
+    cv::morphologyEx(gray, ground, cv::MORPH_OPEN, disc(widthIn(gray.size(), kSpotRadius)));
+    cv::Mat tops = gray - ground;
+    const cv::Mat core = coreOf(hand);
+    std::vector<std::uint8_t> outstanding = valuesIn<std::uint8_t>(tops, core);
     const double edges = quantile(outstanding, 1 - kBoneEdges);
+    tops.setTo(0, ground < kWhite * (tissue - lowest) / (highest - lowest));
+    outstanding = valuesIn<std::uint8_t>(tops & withoutRims(core), core);
     const double spots = quantile(outstanding, 1 - kSpots);
     return spots / (edges + kLeastEdge * kWhite);
 }
@@ -114,9 +138,11 @@ HandLevels handLevels(const cv::Mat& levels, const cv::Mat& hand)
     std::vector<float> inside = valuesIn<float>(levels, hand);
     const double background = backgroundAround(levels, hand);
     const double bone = quantile(inside, kBone) - background;
-    if (bone > kOneGray)
-        result.softTissue = std::clamp((quantile(inside, kSoftTissue) - background) / bone, 0.0, 1.0);
-    result.whiteSpot = whiteSpotOf(levels, hand);
+    if (bone <= kOneGray)
+        return result;
+    const double tissue = quantile(inside, kSoftTissue) - background;
+    result.softTissue = std::clamp(tissue / bone, 0.0, 1.0);
+    result.whiteSpot = whiteSpotOf(levels, hand, background + kTissue * tissue);
     return result;
 }
 

@@ -257,7 +257,8 @@ HandShape handShape(const cv::Mat& reduced)
     if (isHand)
         shape.degrees = turned(std::atan2(fingers.x, -fingers.y) * 180 / std::numbers::pi + field.degrees);
     shape.cut = cutShare(hand, fingers);
-    shape.otherParts = otherPartsShare(levels, seen->object(seen->inner), parts.front());
+    const cv::Mat own = parts.front() & ~reachingIn(parts.front(), fingers);
+    shape.otherParts = otherPartsShare(levels, seen->object(seen->inner), own);
     shape.slenderness = slendernessOf(parts.front());
     shape.levels = handLevels(levels, hand);
     // Letters within a field are not on a hand.

@@ -169,9 +169,10 @@ core::Result<void> exportDecisions(const Project& project, const std::filesystem
 core::Result<ImportedDecisions> importDecisions(Project& project,
                                                 const dataset::Dataset& dataset,
                                                 const std::filesystem::path& file,
-                                                const std::string& user)
+                                                const std::string& user,
+                                                const std::stop_token& stop)
 {
-    core::Result<dataset::TableFile> table = dataset::TableFile::open(file);
+    core::Result<dataset::TableFile> table = dataset::TableFile::open(file, {}, stop);
     if (!table)
         return tl::unexpected(table.error());
     const core::Result<Columns> columns = columnsOf(*table);
@@ -180,13 +181,15 @@ core::Result<ImportedDecisions> importDecisions(Project& project,
     const RowReader reader(*table, *columns, dataset);
     ImportedDecisions imported;
     std::vector<Decision> decisions;
-    const auto read = table->forEach([&](const dataset::TableRow& row) {
-        core::Result<Decision> decision = reader.read(row);
-        if (decision)
-            decisions.push_back(std::move(*decision));
-        else
-            imported.problems.push_back(decision.error());
-    });
+    const auto read = table->forEach(
+        [&](const dataset::TableRow& row) {
+            core::Result<Decision> decision = reader.read(row);
+            if (decision)
+                decisions.push_back(std::move(*decision));
+            else
+                imported.problems.push_back(decision.error());
+        },
+        stop);
     if (!read)
         return tl::unexpected(read.error());
     return project.decide(dataset, decisions, user).map([&imported](std::int64_t taken) {

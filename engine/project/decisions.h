@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -106,10 +107,12 @@ struct ImportedDecisions
 /// Adds the decisions of a CSV to those of the project, as one step. It needs the columns id, kind and value;
 /// `path` finds an image whose id is not its own, `user` and `at` keep who decided and when. Rows that make
 /// no sense become problems (ImageUnknown and what checkedDecision says), the others count. Fails as
-/// dataset::readCsv and Project::decide do, and with TableColumnMissing. Blocks.
+/// dataset::TableFile and Project::decide do, with TableColumnMissing, and with Cancelled while it reads.
+/// Blocks.
 [[nodiscard]] core::Result<ImportedDecisions> importDecisions(Project& project,
                                                               const dataset::Dataset& dataset,
                                                               const std::filesystem::path& file,
-                                                              const std::string& user);
+                                                              const std::string& user,
+                                                              const std::stop_token& stop = {});
 
 } // namespace carpo::project

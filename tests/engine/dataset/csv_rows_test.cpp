@@ -229,6 +229,18 @@ TEST(TableFile, goingThroughTheRowsStopsWhenItIsAskedTo)
     EXPECT_THAT(seen, ElementsAre("a", "b"));
 }
 
+TEST(TableFile, lookingForTheEncodingStopsWhenItIsAskedTo)
+{
+    const support::TemporaryFolder folder;
+    std::ofstream(folder / "t.csv") << "id,age\na,1\n";
+    std::stop_source stop;
+    ASSERT_TRUE(TableFile::open(folder / "t.csv", {}, stop.get_token()).has_value());
+    stop.request_stop();
+    const auto table = TableFile::open(folder / "t.csv", {}, stop.get_token());
+    ASSERT_FALSE(table.has_value());
+    EXPECT_EQ(table.error().code, core::ErrorCode::Cancelled);
+}
+
 TEST(TableFile, raggedRowsDoNotMakeAnotherHeader)
 {
     const support::TemporaryFolder folder;

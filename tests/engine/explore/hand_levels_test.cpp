@@ -100,6 +100,19 @@ TEST(HandLevels, aWhiteSpotOnTheHandStandsOut)
     EXPECT_LT(valueOf(beside, "white_spot"), 1.2 * valueOf(plain, "white_spot"));
 }
 
+TEST(HandLevels, whatTouchesTheHandIsNotOnIt)
+{
+    Image plain = drawn({.along = 120}); // out of the picture at both ends
+    drawRectangle(plain, {kSide / 2 - 32, 60, 17, 80}, 0);
+    Image letter = plain; // on a plate
+    drawRectangle(letter, {kSide / 2 + 29, 85, 30, 30}, 25);
+    drawRectangle(letter, {kSide / 2 + 33, 95, 8, 5}, 255);
+    Image edge = plain; // of the field, across the wrist
+    drawRectangle(edge, {kSide / 2 - 30, kSide - 1, 60, 1}, 255);
+    EXPECT_LT(valueOf(letter, "white_spot"), 1.3 * valueOf(plain, "white_spot"));
+    EXPECT_LT(valueOf(edge, "white_spot"), 1.3 * valueOf(plain, "white_spot"));
+}
+
 TEST(HandLevels, lettersInAFieldAreOnNoHand)
 {
     // A field of six corners, with letters in it, and nothing else that could be a hand.
@@ -131,6 +144,22 @@ TEST(HandLevels, otherPartsAreThoseThatGoOnBeyondTheBorder)
     Image letter = image;
     drawRectangle(letter, {0, 60, 30, 14}, 255);
     EXPECT_EQ(valueOf(letter, "other_parts"), 0) << "whiter than bone";
+}
+
+TEST(HandLevels, otherPartsMayOverlapTheHand)
+{
+    Image plain = drawn({.along = 120});                 // out of the picture at both ends
+    drawRectangle(plain, {kSide / 2 - 14, 0, 8, 90}, 0); // between fingers
+    drawRectangle(plain, {kSide / 2 + 6, 0, 8, 90}, 0);
+    EXPECT_EQ(valueOf(plain, "other_parts"), 0);
+    Image fingers = plain;
+    drawRectangle(fingers, {kSide / 2, 140, kSide / 2, 14}, 90);
+    drawRectangle(fingers, {kSide / 2, 160, kSide / 2, 14}, 90);
+    const double beside = kSide / 2 - 30; // of the length, at most
+    EXPECT_NEAR(valueOf(fingers, "other_parts"), 2 * 14 * beside / (kSide * kSide), 0.01);
+    Image within = plain;
+    drawRectangle(within, {kSide / 2, 140, kSide / 2 - 10, 14}, 90);
+    EXPECT_EQ(valueOf(within, "other_parts"), 0) << "does not reach the border";
 }
 
 TEST(HandLevels, emptyPicturesHaveNone)

@@ -146,6 +146,17 @@ TEST_F(DecisionFiles, APersonWithoutATimeIsWhoeverImports)
     }
 }
 
+TEST_F(DecisionFiles, AnImportThatIsCancelledDecidesNothing)
+{
+    writeBytes(csv, "id,kind,value\n1377,exclude,\n");
+    std::stop_source stop;
+    stop.request_stop();
+    const auto cancelled = importDecisions(project, dataset, csv, "bia", stop.get_token());
+    ASSERT_FALSE(cancelled.has_value());
+    EXPECT_EQ(cancelled.error().code, ErrorCode::Cancelled);
+    EXPECT_TRUE(project.decisions()->empty());
+}
+
 TEST_F(DecisionFiles, WhatIsNoTableOfDecisionsIsRefusedAsAWhole)
 {
     const auto codeOf = [this](const std::string& text) {

@@ -93,8 +93,10 @@ TEST(Kill, NothingAcknowledgedIsLostByKillingTheWriter)
     void* shared =
         mmap(nullptr, sizeof(Acknowledged), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     ASSERT_NE(shared, MAP_FAILED);
+    constexpr int kEnough = 50;
     int epochs = 0;
-    for (std::uint64_t trial = 0; trial < 20; ++trial) {
+    // On a machine that has other things to do, a child may not get far in its time.
+    for (std::uint64_t trial = 0; trial < 20 || (epochs <= kEnough && trial < 400); ++trial) {
         SCOPED_TRACE(trial);
         const support::TemporaryFolder folder;
         const auto file = folder / "p.carpo";
@@ -116,7 +118,7 @@ TEST(Kill, NothingAcknowledgedIsLostByKillingTheWriter)
         EXPECT_EQ(query(file, "PRAGMA integrity_check"), "ok");
         epochs += stored->epochs;
     }
-    EXPECT_GT(epochs, 50) << "the children were killed before they did anything";
+    EXPECT_GT(epochs, kEnough) << "the children were killed before they did anything";
     munmap(shared, sizeof(Acknowledged));
 }
 
