@@ -174,8 +174,8 @@ TEST(Split, withOneImageAPatientItIsAsWithoutPatients)
 
 TEST(Split, narrowBandsBalanceAgesBetterThanNone)
 {
-    const Dataset dataset = children(600);
-    const std::vector<bool> usable(600, true);
+    const Dataset dataset = children(3000);
+    const std::vector<bool> usable(3000, true);
     // The mean distance between the validation part's mean age and the whole set's, over some seeds.
     const auto apart = [&](int bandMonths) {
         double sum = 0;
@@ -186,9 +186,9 @@ TEST(Split, narrowBandsBalanceAgesBetterThanNone)
                 {.trainFraction = 0.8, .validationFraction = 0.2, .seed = seed, .bandMonths = bandMonths});
             double all = 0;
             double in = 0;
-            for (std::size_t i = 0; i < 600; ++i) {
-                all += static_cast<double>(dataset.months[i]) / 600;
-                in += parts[i] == Part::Validation ? static_cast<double>(dataset.months[i]) / 120 : 0;
+            for (std::size_t i = 0; i < 3000; ++i) {
+                all += static_cast<double>(dataset.months[i]) / 3000;
+                in += parts[i] == Part::Validation ? static_cast<double>(dataset.months[i]) / 600 : 0;
             }
             sum += std::abs(in - all) / 20;
         }
