@@ -184,7 +184,7 @@ TEST_F(ImagePanelTest, attributesOfADicomAreSearchedAndHiddenInClassMode)
     spec.lines = {"(0010,0010) PN [Silva^Ana]", "(0010,0040) CS [F]", "(0008,0080) LO [Hospital]"};
     support::writeDicom(folder / "1.dcm", spec, support::rampCodes(spec));
     openAndWait(folder);
-    ASSERT_TRUE(shows(0));
+    ASSERT_TRUE(shows(0)) << qPrintable(view().message());
     press(Qt::Key_T);
     auto& search = part<QLineEdit>("attributeSearch");
     const QAbstractItemModel& found = *part<QTreeView>("attributes").model();
