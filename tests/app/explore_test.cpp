@@ -90,6 +90,8 @@ TEST_F(Explore, theOrderOfTheGalleryFollowsTheChoice)
     auto& order = part<QComboBox>("galleryOrder");
     const auto& images = *part<gallery::Gallery>("gallery").model();
     const auto& dataset = *workspace().set()->dataset;
+    // Columns are made off the window's thread.
+    ASSERT_TRUE(waitFor([&order] { return order.findData(QStringLiteral("age")) >= 0; }));
     order.setCurrentIndex(order.findData(QStringLiteral("age")));
     Q_EMIT order.activated(order.currentIndex());
     std::vector<float> months = dataset.months;

@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -125,9 +126,10 @@ TEST_F(MapTest, aViewWithAnOutlineWorksAfterReopeningWithoutTheMapBeingDrawn)
 TEST_F(MapTest, aMapThatIsNotThereIsNamedAndWorksOnceItIsDrawn)
 {
     const auto& set = *workspace().set();
-    explore::AppearanceMap map{.kind = explore::MapKind::Umap,
-                               .seed = 3,
-                               .revision = explore::imagesRevision(*set.dataset, *set.scan)};
+    explore::AppearanceMap map;
+    map.kind = explore::MapKind::Umap;
+    map.seed = 3;
+    map.revision = explore::imagesRevision(*set.dataset, *set.scan);
     const auto keys = explore::mapColumnKeys(map);
     const explore::AreaRule everything{
         .x = keys[0], .y = keys[1], .corners = {{-1e6, -1e6}, {1e6, -1e6}, {1e6, 1e6}, {-1e6, 1e6}}};
@@ -194,7 +196,8 @@ TEST_F(MapTest, keysZoomAndPanAndColoursFollowAnyColumn)
 
     auto& colour = part<QComboBox>("mapColour");
     const auto legend = [this] { return part<QLabel>("mapLegend").text(); };
-    EXPECT_TRUE(legend().contains(QStringLiteral("feminino")));
+    EXPECT_TRUE(waitFor([&] { return legend().contains(QStringLiteral("feminino")); }))
+        << qPrintable(legend());
     const auto choose = [&colour](const char* key) {
         colour.setCurrentIndex(colour.findData(QLatin1String(key)));
         Q_EMIT colour.activated(colour.currentIndex());

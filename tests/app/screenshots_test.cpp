@@ -19,8 +19,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTableWidget>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -195,7 +195,10 @@ protected:
         form.setValue(QStringLiteral("data.equalisation"), QStringLiteral("clahe"));
         form.setValue(QStringLiteral("data.input_size"), 128);
         form.setValue(QStringLiteral("data.train_fraction"), 0.6);
-        EXPECT_TRUE(waitFor([this] { return part<QToolButton>("preparedStep5").isVisible(); }));
+        EXPECT_TRUE(waitFor([this] {
+            const auto* const step = window().findChild<QToolButton*>(QStringLiteral("preparedStep5"));
+            return step != nullptr && step->isVisible();
+        }));
         EXPECT_TRUE(waitFor([this] { return !part<QLabel>("preparationWords").text().isEmpty(); }));
         QTest::qWait(800); // the histograms are counted again half a second after the last change
         EXPECT_TRUE(waitFor([this] { return !part<QWidget>("preparationProgress").isVisible(); }));

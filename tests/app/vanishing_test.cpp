@@ -10,6 +10,9 @@
 #include "widgets/feedback/problem_list.h"
 #include "widgets/gallery/gallery.h"
 
+#include <QAbstractItemModel>
+#include <QApplication>
+#include <QEvent>
 #include <QLockFile>
 #include <QMenu>
 #include <QProcess>

@@ -68,7 +68,7 @@ TEST(HistogramPlot, TheMenuChoosesBinsAndALogarithmicAxisAndResetsBoth)
 {
     HistogramPlot plot;
     plot.setHistogram({0, 1, 2, 3},
-                      {{.name = {}, .counts = {1000, 0, 1}, .n = 1001, .minimum = 0.25, .maximum = 2.5}},
+                      {{.name = {}, .counts = {1000, 0, 1}, .n = 1001, .minimum = 0.2, .maximum = 2.5}},
                       HistogramPlot::Arrangement::Stacked);
     EXPECT_TRUE(plot.summary().endsWith(QStringLiteral("min 0.2 · max 2.5"))) << qPrintable(plot.summary());
     plot.setBinChoices({QStringLiteral("Automatic"), QStringLiteral("20 bins")});
@@ -157,7 +157,8 @@ TEST(ScatterPlot, KindsStandInTheLegendAndAScaleHasABar)
     using Kind = PointColour::Kind;
     plot.setColours(
         {.colours = {{.kind = Kind::Category, .category = 0}, {.kind = Kind::Category, .category = 1}},
-         .names = {QStringLiteral("left"), QStringLiteral("right")}});
+         .names = {QStringLiteral("left"), QStringLiteral("right")},
+         .scale = {}});
     EXPECT_TRUE(canvas.legend->visible());
     EXPECT_EQ(canvas.legend->itemCount(), 2);
     EXPECT_EQ(canvas.plotLayout()->elementCount(), 1);

@@ -194,7 +194,7 @@ TEST(Split, narrowBandsBalanceAgesBetterThanNone)
         }
         return sum;
     };
-    EXPECT_LT(apart(12), apart(0) / 3);
+    EXPECT_LT(apart(12), apart(0) / 2);
 }
 
 TEST(Split, fractionsOutOfRangeDoNoHarm)

@@ -96,7 +96,10 @@ TEST_F(RuleTest, imagesArePickedByTheirIds)
 
 TEST_F(RuleTest, anOutlineOnAMapNeedsThatMap)
 {
-    AppearanceMap map{.kind = MapKind::Umap, .seed = 7, .revision = "0123456789abcdef"};
+    AppearanceMap map;
+    map.kind = MapKind::Umap;
+    map.seed = 7;
+    map.revision = "0123456789abcdef";
     map.x = {0, 1, 2, 3, 4, std::numeric_limits<float>::quiet_NaN()};
     map.y = {0, 0, 0, 0, 0, 0};
     const auto [x, y] = mapColumnKeys(map);

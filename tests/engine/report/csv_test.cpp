@@ -50,7 +50,7 @@ TEST_F(Csv, hasTheColumnsAskedForAndNothingWhereNothingIsKnown)
     const TableCsv csv = table({"age", "sex", "brightness", "decision", "gone"});
     EXPECT_EQ(csv.header(), "id,path,age,sex,brightness,decision,gone");
     EXPECT_EQ(csv.line(0), "7,/d/7.png,120.5,female,0.1,,");
-    EXPECT_EQ(csv.line(1), "\"a,\"\"b\"\"\",/d/8.png,,male,0.25,excluded;two hands,");
+    EXPECT_EQ(csv.line(1), "\"a,\"\"b\"\"\",/d/8.png,,male,0.25,\"excluded;two hands\",");
     m_decisions.months[2] = 61;
     EXPECT_EQ(csv.line(2), "9,/d/9.png,60,unknown,1,corrected,");
 }
@@ -87,8 +87,8 @@ TEST_F(Csv, suspectsHaveALineForEachSuspicion)
     EXPECT_EQ(suspectsCsv(*m_dataset, outliers, groups),
               "id,path,kind,score,group,reasons\n"
               "\"a,\"\"b\"\"\",/d/8.png,,1.250,,\n"
-              "7,/d/7.png,duplicate,,1,the same pixels; labels differ\n"
-              "9,/d/9.png,duplicate,,1,the same pixels; labels differ\n");
+              "7,/d/7.png,duplicate,,1,\"the same pixels; labels differ\"\n"
+              "9,/d/9.png,duplicate,,1,\"the same pixels; labels differ\"\n");
 }
 
 } // namespace
