@@ -208,8 +208,9 @@ QString SuspectDetail::differenceWords() const
 
 void SuspectDetail::retranslate()
 {
+    const bool isSeen = m_found && *m_found && (*m_found)->largest > 0;
     for (QLabel* const picture : m_pictures)
-        picture->setVisible(m_found && *m_found);
+        picture->setVisible(isSeen);
     m_differenceWords->setText(differenceWords());
     m_differenceWords->setVisible(m_found.has_value());
     m_reasons->setText(m_suspect.reasons.join(QLatin1Char('\n')));
