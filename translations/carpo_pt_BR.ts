@@ -1730,6 +1730,14 @@
     </message>
 </context>
 <context>
+    <name>carpo::bridge::ImageNames</name>
+    <message>
+        <source>image %1</source>
+        <extracomment>stands for the name of an image in front of a class; %1 is its place in the data set</extracomment>
+        <translation>imagem %1</translation>
+    </message>
+</context>
+<context>
     <name>carpo::bridge::SplitWords</name>
     <message>
         <source>less than %1</source>
@@ -1799,14 +1807,6 @@
     <message>
         <source>Balance the sexes.</source>
         <translation>Equilibre os sexos.</translation>
-    </message>
-</context>
-<context>
-    <name>carpo::bridge::ImageNames</name>
-    <message>
-        <source>image %1</source>
-        <extracomment>stands for the name of an image in front of a class; %1 is its place in the data set</extracomment>
-        <translation>imagem %1</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +3164,191 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::MapColours</name>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>sem decisão</translation>
+    </message>
+    <message>
+        <source>left out of training</source>
+        <translation>fora do treino</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>marcada</translation>
+    </message>
+    <message>
+        <source>kept or corrected</source>
+        <translation>mantida ou corrigida</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MapPanel</name>
+    <message>
+        <source>Drawing the map</source>
+        <translation>Desenhando o mapa</translation>
+    </message>
+    <message>
+        <source>Each image is a point, and images that look alike lie near each other.</source>
+        <translation>Cada imagem é um ponto, e imagens parecidas ficam perto umas das outras.</translation>
+    </message>
+    <message>
+        <source>The images are not measured yet.</source>
+        <translation>As imagens ainda não foram medidas.</translation>
+    </message>
+    <message>
+        <source>The map is drawn afterwards.</source>
+        <translation>O mapa é desenhado depois.</translation>
+    </message>
+    <message>
+        <source>Drawing the map of appearance…</source>
+        <translation>Desenhando o mapa de aparência…</translation>
+    </message>
+    <message>
+        <source>The map of appearance has not been drawn.</source>
+        <translation>O mapa de aparência não foi desenhado.</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Desenhar o mapa</translation>
+    </message>
+    <message>
+        <source>Map of appearance</source>
+        <translation>Mapa de aparência</translation>
+    </message>
+    <message>
+        <source>one colour</source>
+        <translation>uma cor só</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
+    <message>
+        <source>How the map is drawn</source>
+        <translation>Como o mapa é desenhado</translation>
+    </message>
+    <message>
+        <source>Look-alikes together; distances between groups say little</source>
+        <translation>Parecidas juntas; distâncias entre grupos dizem pouco</translation>
+    </message>
+    <message>
+        <source>The two directions in which the images differ most</source>
+        <translation>As duas direções em que as imagens mais diferem</translation>
+    </message>
+    <message>
+        <source>UMAP: look-alikes together. PCA: the two directions in which the images differ most.</source>
+        <translation>UMAP: imagens parecidas juntas. PCA: as duas direções em que as imagens mais diferem.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Another seed draws another map of the same neighbours</source>
+        <translation>Outra semente desenha outro mapa dos mesmos vizinhos</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Cor</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>O que as cores mostram</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MeanImagePanel</name>
+    <message>
+        <source>Averaging images</source>
+        <translation>Fazendo a média das imagens</translation>
+    </message>
+    <message>
+        <source>mean of %1 of %2 images</source>
+        <translation>média de %1 de %2 imagens</translation>
+    </message>
+    <message>
+        <source>mean of %1 images</source>
+        <translation>média de %1 imagens</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>sorteadas</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 não abrem</translation>
+    </message>
+    <message>
+        <source>All chosen</source>
+        <translation>Todas as escolhidas</translation>
+    </message>
+    <message>
+        <source>No image is chosen.</source>
+        <translation>Nenhuma imagem foi escolhida.</translation>
+    </message>
+    <message>
+        <source>The mean image of those chosen stands here.</source>
+        <translation>Aqui aparece a imagem média das escolhidas.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PairChart</name>
+    <message>
+        <source>One colour</source>
+        <translation>Uma cor só</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>Cor: %1</translation>
+    </message>
+    <message>
+        <source>Comes when the images are measured.</source>
+        <translation>Aparece quando as imagens forem medidas.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>two measures, one against the other</extracomment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>r = %1</source>
+        <translation>r = %1</translation>
+    </message>
+    <message>
+        <source>r: Pearson&apos;s correlation</source>
+        <translation>r: correlação de Pearson</translation>
+    </message>
+    <message>
+        <source>%1: mean %2 · SD %3 · min %4 · max %5</source>
+        <translation>%1: média %2 · DP %3 · mín. %4 · máx. %5</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>Da esquerda para a direita</translation>
+    </message>
+    <message>
+        <source>From bottom to top</source>
+        <translation>De baixo para cima</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>Largura × altura</translation>
+    </message>
+    <message>
+        <source>Brightness × contrast</source>
+        <translation>Brilho × contraste</translation>
+    </message>
+    <message>
+        <source>Age × brightness, by sex</source>
+        <translation>Idade × brilho, por sexo</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::PrepareHistograms</name>
     <message>
         <source>Preparing a sample of the set</source>
@@ -3410,191 +3595,6 @@
     <message>
         <source>Look for near duplicates between the parts</source>
         <translation>Procurar quase duplicatas entre as partes</translation>
-    </message>
-</context>
-<context>
-    <name>carpo::pages::MapColours</name>
-    <message>
-        <source>not known</source>
-        <translation>não se sabe</translation>
-    </message>
-    <message>
-        <source>not decided</source>
-        <translation>sem decisão</translation>
-    </message>
-    <message>
-        <source>left out of training</source>
-        <translation>fora do treino</translation>
-    </message>
-    <message>
-        <source>marked</source>
-        <translation>marcada</translation>
-    </message>
-    <message>
-        <source>kept or corrected</source>
-        <translation>mantida ou corrigida</translation>
-    </message>
-</context>
-<context>
-    <name>carpo::pages::MapPanel</name>
-    <message>
-        <source>Drawing the map</source>
-        <translation>Desenhando o mapa</translation>
-    </message>
-    <message>
-        <source>Each image is a point, and images that look alike lie near each other.</source>
-        <translation>Cada imagem é um ponto, e imagens parecidas ficam perto umas das outras.</translation>
-    </message>
-    <message>
-        <source>The images are not measured yet.</source>
-        <translation>As imagens ainda não foram medidas.</translation>
-    </message>
-    <message>
-        <source>The map is drawn afterwards.</source>
-        <translation>O mapa é desenhado depois.</translation>
-    </message>
-    <message>
-        <source>Drawing the map of appearance…</source>
-        <translation>Desenhando o mapa de aparência…</translation>
-    </message>
-    <message>
-        <source>The map of appearance has not been drawn.</source>
-        <translation>O mapa de aparência não foi desenhado.</translation>
-    </message>
-    <message>
-        <source>Draw the map</source>
-        <translation>Desenhar o mapa</translation>
-    </message>
-    <message>
-        <source>Map of appearance</source>
-        <translation>Mapa de aparência</translation>
-    </message>
-    <message>
-        <source>one colour</source>
-        <translation>uma cor só</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Decisão</translation>
-    </message>
-    <message>
-        <source>How the map is drawn</source>
-        <translation>Como o mapa é desenhado</translation>
-    </message>
-    <message>
-        <source>Look-alikes together; distances between groups say little</source>
-        <translation>Parecidas juntas; distâncias entre grupos dizem pouco</translation>
-    </message>
-    <message>
-        <source>The two directions in which the images differ most</source>
-        <translation>As duas direções em que as imagens mais diferem</translation>
-    </message>
-    <message>
-        <source>UMAP: look-alikes together. PCA: the two directions in which the images differ most.</source>
-        <translation>UMAP: imagens parecidas juntas. PCA: as duas direções em que as imagens mais diferem.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Semente</translation>
-    </message>
-    <message>
-        <source>Another seed draws another map of the same neighbours</source>
-        <translation>Outra semente desenha outro mapa dos mesmos vizinhos</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>Cor</translation>
-    </message>
-    <message>
-        <source>What the colours show</source>
-        <translation>O que as cores mostram</translation>
-    </message>
-</context>
-<context>
-    <name>carpo::pages::MeanImagePanel</name>
-    <message>
-        <source>Averaging images</source>
-        <translation>Fazendo a média das imagens</translation>
-    </message>
-    <message>
-        <source>mean of %1 of %2 images</source>
-        <translation>média de %1 de %2 imagens</translation>
-    </message>
-    <message>
-        <source>mean of %1 images</source>
-        <translation>média de %1 imagens</translation>
-    </message>
-    <message>
-        <source>drawn at random</source>
-        <translation>sorteadas</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read</source>
-        <translation>%1 não abrem</translation>
-    </message>
-    <message>
-        <source>All chosen</source>
-        <translation>Todas as escolhidas</translation>
-    </message>
-    <message>
-        <source>No image is chosen.</source>
-        <translation>Nenhuma imagem foi escolhida.</translation>
-    </message>
-    <message>
-        <source>The mean image of those chosen stands here.</source>
-        <translation>Aqui aparece a imagem média das escolhidas.</translation>
-    </message>
-</context>
-<context>
-    <name>carpo::pages::PairChart</name>
-    <message>
-        <source>One colour</source>
-        <translation>Uma cor só</translation>
-    </message>
-    <message>
-        <source>Colour: %1</source>
-        <translation>Cor: %1</translation>
-    </message>
-    <message>
-        <source>Comes when the images are measured.</source>
-        <translation>Aparece quando as imagens forem medidas.</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <extracomment>two measures, one against the other</extracomment>
-        <translation>%1 e %2</translation>
-    </message>
-    <message>
-        <source>r = %1</source>
-        <translation>r = %1</translation>
-    </message>
-    <message>
-        <source>r: Pearson&apos;s correlation</source>
-        <translation>r: correlação de Pearson</translation>
-    </message>
-    <message>
-        <source>%1: mean %2 · SD %3 · min %4 · max %5</source>
-        <translation>%1: média %2 · DP %3 · mín. %4 · máx. %5</translation>
-    </message>
-    <message>
-        <source>From left to right</source>
-        <translation>Da esquerda para a direita</translation>
-    </message>
-    <message>
-        <source>From bottom to top</source>
-        <translation>De baixo para cima</translation>
-    </message>
-    <message>
-        <source>Width × height</source>
-        <translation>Largura × altura</translation>
-    </message>
-    <message>
-        <source>Brightness × contrast</source>
-        <translation>Brilho × contraste</translation>
-    </message>
-    <message>
-        <source>Age × brightness, by sex</source>
-        <translation>Idade × brilho, por sexo</translation>
     </message>
 </context>
 <context>
@@ -3880,10 +3880,6 @@
         <translation>As duas primeiras não diferem em nenhum ponto.</translation>
     </message>
     <message>
-        <source>Where the first two differ (the largest difference white): %1 of 255 grays on average.</source>
-        <translation>Onde as duas primeiras diferem (a maior diferença em branco): %1 de 255 níveis de cinza em média.</translation>
-    </message>
-    <message>
         <source>The suspect, and normal images that look most like it</source>
         <translation>A suspeita e as imagens normais mais parecidas com ela</translation>
     </message>
@@ -3902,6 +3898,26 @@
     <message>
         <source>Difference of the first two images</source>
         <translation>Diferença entre as duas primeiras imagens</translation>
+    </message>
+    <message>
+        <source>The first, the second laid over it (mirrored, its brightness and contrast matched), and their difference.</source>
+        <translation>A primeira, a segunda sobreposta a ela (espelhada, com brilho e contraste igualados) e a diferença.</translation>
+    </message>
+    <message>
+        <source>The first, the second laid over it (its brightness and contrast matched), and their difference.</source>
+        <translation>A primeira, a segunda sobreposta a ela (com brilho e contraste igualados) e a diferença.</translation>
+    </message>
+    <message>
+        <source>Black: none; white: %1 of 255 grays or more; %2 on average.</source>
+        <translation>Preto: nenhuma; branco: %1 de 255 tons de cinza ou mais; em média, %2.</translation>
+    </message>
+    <message>
+        <source>The first image</source>
+        <translation>A primeira imagem</translation>
+    </message>
+    <message>
+        <source>The second image, laid over the first</source>
+        <translation>A segunda imagem, sobreposta à primeira</translation>
     </message>
 </context>
 <context>

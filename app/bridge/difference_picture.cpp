@@ -2,21 +2,17 @@
 #include "app/bridge/difference_picture.h"
 
 #include "app/bridge/convert.h"
+#include "engine/explore/picture_difference.h"
 #include "engine/imaging/decode.h"
-#include "engine/imaging/preprocess.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <array>
 
 namespace carpo::bridge {
 namespace {
 
-core::Result<QImage> reduced(const std::filesystem::path& file, int side, const std::stop_token& stop)
-{
-    return imaging::decodeFile(file, imaging::decodeLimits(), stop).map([side](const imaging::Image& image) {
-        return toQImage(imaging::thumbnail(image, side));
-    });
-}
+/// What white can stand for: few, so that one difference can be held against another.
+constexpr std::array kWhites{8, 16, 32, 64, 128, 255};
 
 } // namespace
 
@@ -25,36 +21,24 @@ core::Result<DifferencePicture> differenceOf(const std::filesystem::path& one,
                                              int side,
                                              const std::stop_token& stop)
 {
-    const core::Result<QImage> first = reduced(one, side, stop);
+    const auto first = imaging::decodeFile(one, imaging::decodeLimits(), stop);
     if (!first)
         return tl::unexpected(first.error());
-    const core::Result<QImage> read = reduced(other, side, stop);
-    if (!read)
-        return tl::unexpected(read.error());
-    const QImage second = read->scaled(first->size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-                              .convertToFormat(QImage::Format_Grayscale8);
-    DifferencePicture difference{.picture = QImage(first->size(), QImage::Format_Grayscale8)};
-    double sum = 0;
-    int largest = 0;
-    for (int y = 0; y < first->height(); ++y) {
-        const uchar* const a = first->constScanLine(y);
-        const uchar* const b = second.constScanLine(y);
-        uchar* const to = difference.picture.scanLine(y);
-        for (int x = 0; x < first->width(); ++x) {
-            const int amount = std::abs(int{a[x]} - int{b[x]});
-            to[x] = static_cast<uchar>(amount);
-            sum += amount;
-            largest = std::max(largest, amount);
-        }
-    }
-    difference.largest = largest;
-    difference.mean = sum / std::max(1, first->width() * first->height());
-    for (int y = 0; largest > 0 && y < first->height(); ++y) {
-        uchar* const to = difference.picture.scanLine(y);
-        std::transform(to, to + first->width(), to, [largest](uchar amount) {
-            return static_cast<uchar>(amount * 255 / largest);
-        });
-    }
+    const auto second = imaging::decodeFile(other, imaging::decodeLimits(), stop);
+    if (!second)
+        return tl::unexpected(second.error());
+    explore::PictureDifference found = explore::differenceOf(*first, *second, side);
+    const auto white = std::ranges::lower_bound(kWhites, found.percentile);
+    DifferencePicture difference{.first = toQImage(found.first),
+                                 .second = toQImage(found.second),
+                                 .picture = {},
+                                 .white = white == kWhites.end() ? kWhites.back() : *white,
+                                 .mean = found.mean,
+                                 .largest = found.largest,
+                                 .isMirrored = found.mirrored};
+    for (std::uint8_t& amount : found.amount.pixels8())
+        amount = static_cast<std::uint8_t>(std::min(255, amount * 255 / difference.white));
+    difference.picture = toQImage(found.amount);
     return difference;
 }
 

@@ -10,12 +10,16 @@
 
 namespace carpo::bridge {
 
-/// How two images differ, point by point, laid over each other at the same size.
+/// How two images differ, point by point, the second laid over the first (explore::PictureDifference).
 struct DifferencePicture
 {
-    QImage picture;  ///< the difference's amount, the largest one white; black where there is none
+    QImage first;
+    QImage second;
+    QImage picture;  ///< the difference's amount: black where there is none
+    int white = 255; ///< how many of 255 grays, or more, are white in it
     double mean = 0; ///< of 255
     double largest = 0;
+    bool isMirrored = false;
 };
 
 /// Reduced to `side` pixels first. Fails as imaging::decodeFile does. Blocks.

@@ -14,35 +14,55 @@ namespace {
 constexpr double kWorthALook = 3.0;
 constexpr std::size_t kLookAlikes = 8;
 
-core::Result<SuspectLabelsPtr> search(const OpenedSetPtr& set,
-                                      const project::CacheOptions& cache,
-                                      const std::stop_token& stop,
-                                      const core::ProgressFn& report)
+jobs::SuspectJob jobOf(const OpenedSetPtr& set, const project::CacheOptions& cache)
 {
-    jobs::FoldJob folds{.cache = cache, .dataset = *set->dataset, .experiment = jobs::suspectExperiment()};
-    auto suspects =
-        jobs::labelSuspects({.projectFile = set->projectFile, .folds = std::move(folds)}, stop, report);
-    if (!suspects)
-        return tl::unexpected(suspects.error());
+    return {.projectFile = set->projectFile,
+            .folds = {.cache = cache, .dataset = *set->dataset, .experiment = jobs::suspectExperiment()}};
+}
+
+/// Those worth a look, with their look-alikes.
+core::Result<SuspectLabelsPtr>
+described(const OpenedSetPtr& set, std::vector<jobs::LabelSuspect> suspects, const std::stop_token& stop)
+{
     const auto project = project::Project::open(set->projectFile);
     if (!project)
         return tl::unexpected(project.error());
     const auto thumbnails = project->loadThumbnails(*set->dataset);
     if (!thumbnails)
         return tl::unexpected(thumbnails.error());
-    std::erase_if(*suspects, [](const jobs::LabelSuspect& each) { return each.score < kWorthALook; });
+    std::erase_if(suspects, [](const jobs::LabelSuspect& each) { return each.score < kWorthALook; });
     explore::RowMask believed(set->dataset->size());
     for (std::size_t i = 0; i < believed.size(); ++i)
         believed[i] = set->scan->decoded[i] && std::isfinite(set->dataset->months[i]) ? 1 : 0;
     std::vector<std::size_t> images;
-    for (const jobs::LabelSuspect& suspect : *suspects) {
+    for (const jobs::LabelSuspect& suspect : suspects) {
         images.push_back(suspect.image);
         believed[suspect.image] = 0;
     }
     auto alike = lookAlikes(*thumbnails, images, believed, kLookAlikes, stop);
     if (!alike)
         return tl::unexpected(alike.error());
-    return std::make_shared<const SuspectLabels>(SuspectLabels{set, std::move(*suspects), std::move(*alike)});
+    return std::make_shared<const SuspectLabels>(SuspectLabels{set, std::move(suspects), std::move(*alike)});
+}
+
+core::Result<SuspectLabelsPtr> search(const OpenedSetPtr& set,
+                                      const project::CacheOptions& cache,
+                                      const std::stop_token& stop,
+                                      const core::ProgressFn& report)
+{
+    auto suspects = jobs::labelSuspects(jobOf(set, cache), stop, report);
+    if (!suspects)
+        return tl::unexpected(suspects.error());
+    return described(set, std::move(*suspects), stop);
+}
+
+/// What an earlier search left in the project; null where there is nothing.
+core::Result<SuspectLabelsPtr> lookUp(const OpenedSetPtr& set, const std::stop_token& stop)
+{
+    auto suspects = jobs::storedLabelSuspects(jobOf(set, {}), stop);
+    if (!suspects)
+        return tl::unexpected(suspects.error());
+    return *suspects ? described(set, std::move(**suspects), stop) : SuspectLabelsPtr();
 }
 
 } // namespace
@@ -50,6 +70,7 @@ core::Result<SuspectLabelsPtr> search(const OpenedSetPtr& set,
 LabelSearch::LabelSearch(QObject* parent)
     : QObject(parent)
     , m_job(m_pool)
+    , m_lookUp(m_pool)
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -58,11 +79,29 @@ void LabelSearch::setSet(const OpenedSetPtr& set)
 {
     const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
     m_set = set;
-    if (!isOther)
-        return;
-    m_job.cancel();
-    m_found.reset();
-    Q_EMIT changed();
+    if (isOther) {
+        m_job.cancel();
+        m_lookUp.cancel();
+        m_found.reset();
+        m_isLookedUp = false;
+        Q_EMIT changed();
+    }
+    if (set->scan && !m_isLookedUp)
+        showStored();
+}
+
+// An answer that has become old, or none at all, is as good as no search yet.
+void LabelSearch::showStored()
+{
+    m_isLookedUp = true;
+    m_lookUp.start(
+        [set = m_set](const std::stop_token& stop, const core::ProgressFn&) { return lookUp(set, stop); },
+        [this](const core::Result<SuspectLabelsPtr>& stored) {
+            if (!stored || *stored == nullptr || isRunning() || m_found != nullptr)
+                return;
+            m_found = *stored;
+            Q_EMIT changed();
+        });
 }
 
 void LabelSearch::start(const project::CacheOptions& cache)

@@ -36,7 +36,8 @@ class LabelSearch final : public QObject
 public:
     explicit LabelSearch(QObject* parent = nullptr);
 
-    /// What was found in another set is forgotten.
+    /// What was found in another set is forgotten; what an earlier search left in this one's project comes
+    /// back by itself once the set is measured.
     void setSet(const OpenedSetPtr& set);
     /// Does nothing while it is running and before the set is measured.
     void start(const project::CacheOptions& cache);
@@ -53,12 +54,15 @@ Q_SIGNALS:
     void failed(const carpo::core::Error& error);
 
 private:
+    void showStored();
     void onDone(const core::Result<SuspectLabelsPtr>& done);
 
     OpenedSetPtr m_set;
     SuspectLabelsPtr m_found;
     QThreadPool m_pool; // of its own: short work need not wait for it
     LatestJob<SuspectLabelsPtr> m_job;
+    LatestJob<SuspectLabelsPtr> m_lookUp;
+    bool m_isLookedUp = false;
 };
 
 } // namespace carpo::bridge

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/difference_picture.h"
 #include "app/bridge/suspect_words.h"
 #include "app/bridge/words.h"
 #include "app/models/suspect_model.h"
@@ -260,6 +261,34 @@ TEST_F(DecisionTest, labelsAreCheckedInTheBackgroundAndWhatNoChildHasComesFirst)
     EXPECT_TRUE(others.index(1, 0).data(gallery::kDetailRole).toString().contains(QStringLiteral("meses")))
         << "look-alikes have their ages";
     EXPECT_EQ(looked(), wrong);
+
+    // They are there again when the set is opened again, and nobody has to ask.
+    openAndWait(m_folder / "cohort");
+    EXPECT_EQ(wall.model()->rowCount(), 0);
+    openAndWait(folder);
+    EXPECT_TRUE(waitFor([&wall] { return wall.model()->rowCount() > 0; }));
+    EXPECT_FALSE(progress.isRunning());
+    EXPECT_EQ(imageAt(wall, 0), wrong);
+}
+
+TEST_F(DecisionTest, aDifferenceIsShownOnceTheSecondLiesOverTheFirst)
+{
+    writeSmallCohort(m_folder / "larger", 2, 256);
+    const std::filesystem::path first =
+        std::filesystem::directory_iterator(m_folder / "larger" / "boneage-training-dataset")->path();
+    const std::filesystem::path second = m_folder / "mirrored.png";
+    const QImage mirrored = QImage(bridge::toQString(first)).mirrored(true, false);
+    ASSERT_TRUE(mirrored.scaled(mirrored.size() * 0.8, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                    .save(bridge::toQString(second)));
+    const auto difference = bridge::differenceOf(first, second, 200, {});
+    ASSERT_TRUE(difference.has_value());
+    EXPECT_TRUE(difference->isMirrored);
+    EXPECT_LE(difference->white, 64) << "resizing alone leaves little";
+    EXPECT_EQ(difference->first.size(), difference->picture.size());
+    EXPECT_EQ(difference->second.size(), difference->picture.size());
+    const auto missing = bridge::differenceOf(first, m_folder / "none.png", 200, {});
+    ASSERT_FALSE(missing.has_value());
+    EXPECT_EQ(missing.error().code, core::ErrorCode::FileNotFound);
 }
 
 } // namespace

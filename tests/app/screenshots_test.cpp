@@ -25,8 +25,11 @@
 #include <QToolButton>
 #include <QTreeView>
 
+#include <algorithm>
 #include <array>
+#include <filesystem>
 #include <tuple>
+#include <vector>
 
 namespace carpo::app_test {
 namespace {
@@ -105,6 +108,25 @@ protected:
         }
     }
 
+    /// One image stands for another one too: mirrored, smaller and darker.
+    static void repeatMirrored(const std::filesystem::path& folder)
+    {
+        std::vector<std::filesystem::path> images;
+        for (const auto& each : std::filesystem::directory_iterator(folder))
+            images.push_back(each.path());
+        std::ranges::sort(images);
+        QImage copy = QImage(bridge::toQString(images[1])).convertToFormat(QImage::Format_Grayscale8);
+        copy = copy.mirrored(true, false)
+                   .scaled(copy.size() * 0.85, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        copy = copy.convertToFormat(QImage::Format_Grayscale8);
+        for (int y = 0; y < copy.height(); ++y) {
+            uchar* const row = copy.scanLine(y);
+            std::transform(
+                row, row + copy.width(), row, [](uchar gray) { return static_cast<uchar>(gray * 4 / 5); });
+        }
+        ASSERT_TRUE(copy.save(bridge::toQString(images[6])));
+    }
+
     /// Explorar with a selection, what sets it apart, and the suspects.
     void takeExploring(const QString& variant)
     {
@@ -122,6 +144,7 @@ protected:
         settle();
         take(QStringLiteral("explore_suspects_") + variant);
         part<QComboBox>("suspectKind").setCurrentIndex(1);
+        EXPECT_TRUE(waitFor([this] { return part<QLabel>("differencePicture").isVisible(); }));
         settle();
         take(QStringLiteral("explore_duplicates_") + variant);
         part<QComboBox>("suspectKind").setCurrentIndex(2);
@@ -263,6 +286,7 @@ TEST_F(Screenshots, ofThePagesBeforeAnythingIsOpen)
 TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
 {
     writeSmallCohort(m_folder / "coorte-pequena", kImages, kHeight);
+    repeatMirrored(m_folder / "coorte-pequena" / "boneage-training-dataset");
     window().resize(1366, 768);
     openAndWait(m_folder / "coorte-pequena");
     trainShortly();

@@ -16,13 +16,15 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace carpo::pages {
 namespace {
 
 constexpr std::size_t kMeasures = 3;
 constexpr int kTile = 84;
-constexpr int kDifferenceSide = 320; // of what is compared, pixels
+constexpr int kPicture = 132;        // of two that are compared, and their difference
+constexpr int kDifferenceSide = 396; // of what is compared, pixels
 
 } // namespace
 
@@ -70,8 +72,10 @@ void SuspectDetail::createParts()
     m_others->setItemDelegate(m_tiles);
     m_others->setFrameShape(QFrame::NoFrame);
     m_others->setModel(&m_model);
-    m_difference = new QLabel(this);
-    m_difference->setObjectName(QStringLiteral("differencePicture"));
+    for (const char* const name : {"differenceFirst", "differenceSecond", "differencePicture"}) {
+        m_pictures.push_back(new QLabel(this));
+        m_pictures.back()->setObjectName(QLatin1String(name));
+    }
     m_differenceWords = new QLabel(this);
     m_differenceWords->setObjectName(QStringLiteral("differenceWords"));
     m_differenceWords->setProperty("look", QStringLiteral("small"));
@@ -87,8 +91,9 @@ void SuspectDetail::createLayout()
         measures->addWidget(each, 1);
     auto* difference = new QHBoxLayout;
     difference->setSpacing(style::kWithinGroup);
-    difference->addWidget(m_difference);
-    difference->addWidget(m_differenceWords, 1);
+    for (QLabel* const picture : m_pictures)
+        difference->addWidget(picture, 0, Qt::AlignTop);
+    difference->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
@@ -97,6 +102,7 @@ void SuspectDetail::createLayout()
     layout->addWidget(m_othersTitle);
     layout->addWidget(m_others);
     layout->addLayout(difference);
+    layout->addWidget(m_differenceWords);
     layout->addStretch(1);
 }
 
@@ -172,9 +178,12 @@ void SuspectDetail::showDifference()
 void SuspectDetail::onDifference(const core::Result<bridge::DifferencePicture>& difference)
 {
     m_found = difference;
-    if (difference)
-        m_difference->setPixmap(QPixmap::fromImage(
-            difference->picture.scaled(kTile, kTile, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+    if (difference) {
+        const std::array images{&difference->first, &difference->second, &difference->picture};
+        for (std::size_t i = 0; i < m_pictures.size(); ++i)
+            m_pictures[i]->setPixmap(QPixmap::fromImage(
+                images[i]->scaled(kPicture, kPicture, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+    }
     retranslate();
 }
 
@@ -184,15 +193,24 @@ QString SuspectDetail::differenceWords() const
         return {};
     if (!*m_found)
         return bridge::errorWords(bridge::ImageNames::instance().shown(m_found->error()));
-    if ((*m_found)->largest == 0)
+    const bridge::DifferencePicture& difference = **m_found;
+    if (difference.largest == 0)
         return tr("The first two do not differ in a single point.");
-    return tr("Where the first two differ (the largest difference white): %1 of 255 grays on average.")
-        .arg(style::fixedNumber((*m_found)->mean, 1));
+    const QString laid = difference.isMirrored
+                             ? tr("The first, the second laid over it (mirrored, its brightness and contrast "
+                                  "matched), and their difference.")
+                             : tr("The first, the second laid over it (its brightness and contrast matched), "
+                                  "and their difference.");
+    return laid + QLatin1Char(' ')
+           + tr("Black: none; white: %1 of 255 grays or more; %2 on average.")
+                 .arg(style::countNumber(difference.white), style::fixedNumber(difference.mean, 1));
 }
 
 void SuspectDetail::retranslate()
 {
-    m_difference->setVisible(m_found && *m_found);
+    const bool isSeen = m_found && *m_found && (*m_found)->largest > 0;
+    for (QLabel* const picture : m_pictures)
+        picture->setVisible(isSeen);
     m_differenceWords->setText(differenceWords());
     m_differenceWords->setVisible(m_found.has_value());
     m_reasons->setText(m_suspect.reasons.join(QLatin1Char('\n')));
@@ -213,7 +231,9 @@ void SuspectDetail::retranslate()
     }
     m_others->setAccessibleName(m_othersTitle->text());
     m_reasons->setAccessibleName(tr("Why it is suspect"));
-    m_difference->setAccessibleName(tr("Difference of the first two images"));
+    m_pictures[0]->setAccessibleName(tr("The first image"));
+    m_pictures[1]->setAccessibleName(tr("The second image, laid over the first"));
+    m_pictures[2]->setAccessibleName(tr("Difference of the first two images"));
 }
 
 } // namespace carpo::pages

@@ -61,7 +61,7 @@ private:
     QLabel* m_othersTitle = nullptr;
     gallery::ThumbnailDelegate* m_tiles = nullptr;
     QListView* m_others = nullptr;
-    QLabel* m_difference = nullptr;
+    std::vector<QLabel*> m_pictures; // the first, the second laid over it, their difference
     QLabel* m_differenceWords = nullptr;
     bool m_isFollowing = false; // nobody chooses an image
     std::optional<core::Result<bridge::DifferencePicture>> m_found;
