@@ -124,7 +124,8 @@ TEST_F(TableTest, sharesModelAndSelectionWithTheGallery)
     openTable();
     EXPECT_EQ(table().model(), wall().model());
     EXPECT_EQ(table().selectionModel()->selectedRows().size(), 3);
-    table().selectRow(7);
+    const QModelIndex cell = model().index(7, model().columnOf("age"));
+    QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(cell).center());
     EXPECT_EQ(wall().currentRow(), 7);
     EXPECT_EQ(wall().selectedRows(), QList<int>{7});
 }

@@ -213,10 +213,10 @@ void moveMap(const bridge::OpenedSet& set, models::ThumbnailStore& thumbnails)
         QTest::keyClick(&canvas, frame % 2 == 0 ? Qt::Key_Left : Qt::Key_Right);
         map.flush();
     });
-    for (int i = 0; i < 16; ++i)
+    for (int i = 0; i < 14; ++i)
         QTest::keyClick(&canvas, Qt::Key_Plus);
     measure("map: panned among thumbnails", kFrames / 5, map, [&](int frame) {
-        QTest::keyClick(&canvas, frame % 40 < 20 ? Qt::Key_Left : Qt::Key_Right);
+        QTest::keyClick(&canvas, frame % 4 < 2 ? Qt::Key_Left : Qt::Key_Right);
         map.flush();
     });
     std::printf("map: thumbnails in sight at the end: %zu\n", map.pictured().size());

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kFrameMs = 16;
 constexpr int kSliderWidth = 120;
+constexpr qsizetype kManyRows = 500;
 
 /// Tiles are of one size whatever is in them: a thumbnail that comes is drawn, and nothing is laid out anew,
 /// as QListView would do with all hundred thousand.
@@ -34,6 +35,16 @@ protected:
     void dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) override
     {
         QAbstractItemView::dataChanged(first, last, roles);
+    }
+
+    /// What is to be drawn anew: QListView would ask for the place of each of a hundred thousand.
+    QRegion visualRegionForSelection(const QItemSelection& selection) const override
+    {
+        qsizetype rows = 0;
+        for (const QItemSelectionRange& range : selection)
+            rows += range.height();
+        return rows > kManyRows ? QRegion(viewport()->rect())
+                                : QListView::visualRegionForSelection(selection);
     }
 };
 

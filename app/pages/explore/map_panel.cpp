@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/map_panel.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/selection_words.h"
 #include "app/models/image_list_model.h"
 #include "app/models/suspect_model.h"
@@ -71,8 +72,8 @@ void MapPanel::createParts()
     m_plot->setObjectName(QStringLiteral("mapPlot"));
     m_plot->setSources([this](int point) { return m_thumbnails.image(point); },
                        [this](int point) {
-                           return QString::fromStdString(
-                               m_set->dataset->ids[static_cast<std::size_t>(point)]);
+                           return bridge::ImageNames::instance().caption(*m_set->dataset,
+                                                                         static_cast<std::size_t>(point));
                        },
                        [this](int point) { return wordsOf(point); });
 }
@@ -253,15 +254,14 @@ void MapPanel::fillColours()
             m_colour->addItem(bridge::columnName(column), QString::fromStdString(column.key));
     }
     m_colour->addItem(tr("Decision"), QLatin1String(kDecisionColour));
-    const int place = m_colour->findData(m_colouredBy);
-    m_colour->setCurrentIndex(std::max(0, place));
+    m_colour->setCurrentIndex(std::max(0, m_colour->findData(m_colouredBy)));
     showColours();
 }
 
 QString MapPanel::wordsOf(int point) const
 {
     const auto image = static_cast<std::size_t>(point);
-    QStringList lines{QString::fromStdString(m_set->dataset->ids[image]),
+    QStringList lines{bridge::ImageNames::instance().caption(*m_set->dataset, image),
                       models::ageAndSex(*m_set->dataset, image)};
     const std::string key = m_colour->currentData().toString().toStdString();
     const explore::Column* const column = m_rows == nullptr ? nullptr : m_rows->columns->find(key);
