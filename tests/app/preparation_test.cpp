@@ -102,25 +102,35 @@ protected:
     {
         const auto& files = workspace().set()->dataset->files;
         const auto row = std::ranges::find(files, m_inverted) - files.begin();
+        const QImage other = after().picture();
         ASSERT_LT(row, static_cast<std::ptrdiff_t>(files.size()));
         auto& tabs = part<QTabWidget>("galleryTabs");
         tabs.setCurrentIndex(0);
         part<gallery::Gallery>("gallery").setCurrentRow(static_cast<int>(row));
         showTab();
+        ASSERT_TRUE(waitFor([&] { return after().picture() != other; }));
     }
 
     std::filesystem::path m_inverted;
 };
 
-double meanGray(const QImage& picture)
+/// Below 0 where one is light and the other dark. Both are of one size.
+double covariance(const QImage& one, const QImage& other)
 {
-    const QImage gray = picture.convertToFormat(QImage::Format_Grayscale8);
-    double sum = 0;
-    for (int y = 0; y < gray.height(); ++y) {
-        for (int x = 0; x < gray.width(); ++x)
-            sum += qGray(gray.pixel(x, y));
+    double first = 0;
+    double second = 0;
+    double product = 0;
+    for (int y = 0; y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x) {
+            const double a = qGray(one.pixel(x, y));
+            const double b = qGray(other.pixel(x, y));
+            first += a;
+            second += b;
+            product += a * b;
+        }
     }
-    return sum / gray.width() / gray.height();
+    const double count = one.width() * one.height();
+    return product / count - first / count * (second / count);
 }
 
 TEST_F(PreparationTest, showsTheImageBeforeAndAfterAndTheSetsHistograms)
@@ -153,15 +163,18 @@ TEST_F(PreparationTest, eachSwitchAddsAStepAndTheStripShowsIt)
         return count;
     };
     EXPECT_EQ(stepCount(), 3) << "file, square, network";
-    const double inverted = meanGray(after().picture());
+    const QImage inverted = after().picture();
     check("data.polarity_fix");
     ASSERT_TRUE(waitFor([&] { return stepCount() == 4; }));
     EXPECT_TRUE(words().contains(QStringLiteral("invertida"))) << words().toStdString();
+    const QImage turned = after().picture();
+    ASSERT_EQ(turned.size(), inverted.size());
+    EXPECT_LT(covariance(turned, inverted), 0);
     check("data.crop_to_hand");
     choose("data.equalisation", "clahe");
     ASSERT_TRUE(waitFor([&] { return stepCount() == 6; }));
     EXPECT_TRUE(form().isFieldShown(QStringLiteral("data.clahe_tiles")));
-    EXPECT_GT(std::abs(meanGray(after().picture()) - inverted), 0.5);
+    EXPECT_NE(after().picture(), turned);
     // The file in place of the last step, and it stays chosen while the settings change.
     auto& file = part<QToolButton>("preparedStep0");
     QTest::mouseClick(&file, Qt::LeftButton);

@@ -236,8 +236,10 @@ void MapPanel::showMap()
 
 void MapPanel::showColours()
 {
-    if (m_rows == nullptr)
+    if (m_rows == nullptr) {
+        m_legend->clear(); // of the rows before, perhaps in another language
         return;
+    }
     const MapColours colours = mapColours(*m_rows, m_desk, m_colour->currentData().toString().toStdString());
     m_legend->setText(legendOf(colours));
     if (m_shown != nullptr)
