@@ -1121,6 +1121,30 @@
         <source>All images of a patient fall in the same part, where the data set names patients: a network that knows a patient already would be judged too well.</source>
         <translation>Todas as imagens de um paciente caem na mesma parte, onde o conjunto de dados identifica pacientes: uma rede que já conhece o paciente seria avaliada bem demais.</translation>
     </message>
+    <message>
+        <source>MAE</source>
+        <translation type="unfinished">MAE</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>Median error</source>
+        <translation>Erro mediano</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Pearson&apos;s correlation</source>
+        <translation>Correlação de Pearson</translation>
+    </message>
+    <message>
+        <source>CCC</source>
+        <translation>CCC</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -1378,6 +1402,41 @@
     <message>
         <source>Choose the columns…</source>
         <translation>Escolher as colunas…</translation>
+    </message>
+</context>
+<context>
+    <name>Metric</name>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Acurácia balanceada</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Revocação</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>Quadratic kappa</source>
+        <translation>Kappa quadrático</translation>
     </message>
 </context>
 <context>

@@ -8,5 +8,7 @@ namespace carpo::evaluation {
 // Training validates with the same ones.
 using training::concordance;
 using training::meanAbsoluteError;
+using training::RegressionMetric;
+using training::regressionMetrics;
 
 } // namespace carpo::evaluation

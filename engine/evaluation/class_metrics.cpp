@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/evaluation/class_metrics.h"
+
+#include "engine/core/tr.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <numeric>
+
+namespace carpo::evaluation {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+double ratio(double part, double whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+// Of one class: how often it is right, in the truth, and predicted.
+struct ClassCounts
+{
+    double hits = 0;
+    double truth = 0;
+    double predicted = 0;
+};
+
+std::vector<ClassCounts> countsOf(const Confusion& confusion)
+{
+    std::vector<ClassCounts> all(confusion.classes);
+    for (std::size_t i = 0; i < confusion.classes; ++i) {
+        all[i].hits = confusion.at(i, i);
+        for (std::size_t j = 0; j < confusion.classes; ++j) {
+            all[i].truth += confusion.at(i, j);
+            all[i].predicted += confusion.at(j, i);
+        }
+    }
+    return all;
+}
+
+double total(const Confusion& confusion)
+{
+    return std::accumulate(confusion.counts.begin(), confusion.counts.end(), 0.0);
+}
+
+template <typename Value>
+double meanOf(const Confusion& confusion, const Value& value)
+{
+    double sum = 0;
+    int classes = 0;
+    for (const ClassCounts& counts : countsOf(confusion)) {
+        if (counts.truth + counts.predicted == 0)
+            continue;
+        sum += value(counts);
+        ++classes;
+    }
+    return classes > 0 ? sum / classes : kNaN;
+}
+
+double accuracy(const Confusion& confusion)
+{
+    double hits = 0;
+    for (std::size_t i = 0; i < confusion.classes; ++i)
+        hits += confusion.at(i, i);
+    return hits / total(confusion); // NaN for 0 / 0
+}
+
+double balancedAccuracy(const Confusion& confusion)
+{
+    double sum = 0;
+    int classes = 0;
+    for (const ClassCounts& counts : countsOf(confusion)) {
+        if (counts.truth > 0) {
+            sum += counts.hits / counts.truth;
+            ++classes;
+        }
+    }
+    return classes > 0 ? sum / classes : kNaN;
+}
+
+double precision(const Confusion& confusion)
+{
+    return meanOf(confusion, [](const ClassCounts& c) { return ratio(c.hits, c.predicted); });
+}
+
+double recall(const Confusion& confusion)
+{
+    return meanOf(confusion, [](const ClassCounts& c) { return ratio(c.hits, c.truth); });
+}
+
+double f1(const Confusion& confusion)
+{
+    return meanOf(confusion, [](const ClassCounts& c) { return ratio(2 * c.hits, c.truth + c.predicted); });
+}
+
+double intersectionOverUnion(const Confusion& confusion)
+{
+    return meanOf(confusion,
+                  [](const ClassCounts& c) { return ratio(c.hits, c.truth + c.predicted - c.hits); });
+}
+
+// 1 minus the weighted disagreement over that of chance.
+template <typename Weight>
+double kappa(const Confusion& confusion, const Weight& weight)
+{
+    const std::vector<ClassCounts> counts = countsOf(confusion);
+    const double all = total(confusion);
+    double found = 0;
+    double expected = 0;
+    for (std::size_t i = 0; i < confusion.classes; ++i) {
+        for (std::size_t j = 0; j < confusion.classes; ++j) {
+            const double apart = weight(static_cast<double>(i) - static_cast<double>(j));
+            found += apart * confusion.at(i, j);
+            expected += apart * counts[i].truth * counts[j].predicted / all;
+        }
+    }
+    return 1 - found / expected;
+}
+
+double plainKappa(const Confusion& confusion)
+{
+    return kappa(confusion, [](double apart) { return apart == 0 ? 0.0 : 1.0; });
+}
+
+double quadraticKappa(const Confusion& confusion)
+{
+    return kappa(confusion, [](double apart) { return apart * apart; });
+}
+
+constexpr std::array kMetrics{
+    ClassMetric{"accuracy", CARPO_TR("Metric", "Accuracy"), accuracy},
+    ClassMetric{"balanced_accuracy", CARPO_TR("Metric", "Balanced accuracy"), balancedAccuracy},
+    ClassMetric{"precision", CARPO_TR("Metric", "Precision"), precision},
+    ClassMetric{"recall", CARPO_TR("Metric", "Recall"), recall},
+    ClassMetric{"f1", CARPO_TR("Metric", "F1"), f1},
+    ClassMetric{"iou", CARPO_TR("Metric", "IoU"), intersectionOverUnion},
+    ClassMetric{"kappa", CARPO_TR("Metric", "Cohen's kappa"), plainKappa},
+    ClassMetric{"quadratic_kappa", CARPO_TR("Metric", "Quadratic kappa"), quadraticKappa},
+};
+
+// From the highest score down; calls `level(positives, negatives)` once for each score that occurs.
+template <typename Level>
+void descend(std::span<const int> positive, std::span<const double> scores, const Level& level)
+{
+    std::vector<std::size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, std::ranges::greater{}, [&](std::size_t i) { return scores[i]; });
+    for (std::size_t i = 0; i < order.size();) {
+        const double score = scores[order[i]];
+        double positives = 0;
+        double negatives = 0;
+        for (; i < order.size() && scores[order[i]] == score; ++i)
+            (positive[order[i]] != 0 ? positives : negatives) += 1;
+        level(positives, negatives);
+    }
+}
+
+} // namespace
+
+Confusion confusionOf(std::span<const int> truth, std::span<const int> predicted, std::size_t classes)
+{
+    Confusion confusion{.classes = classes, .counts = std::vector<double>(classes * classes)};
+    for (std::size_t i = 0; i < truth.size(); ++i)
+        confusion
+            .counts[static_cast<std::size_t>(truth[i]) * classes + static_cast<std::size_t>(predicted[i])] +=
+            1;
+    return confusion;
+}
+
+std::span<const ClassMetric> classMetrics()
+{
+    return kMetrics;
+}
+
+const ClassMetric& classMetric(std::string_view key)
+{
+    const auto found = std::ranges::find(kMetrics, key, &ClassMetric::key);
+    return kMetrics.at(static_cast<std::size_t>(found - kMetrics.begin()));
+}
+
+double rocAuc(std::span<const int> positive, std::span<const double> scores)
+{
+    double above = 0; // positives with a higher score
+    double area = 0;
+    double all = 0;
+    descend(positive, scores, [&](double positives, double negatives) {
+        area += negatives * (above + positives / 2);
+        above += positives;
+        all += negatives;
+    });
+    return area / (above * all); // NaN for 0 / 0
+}
+
+double averagePrecision(std::span<const int> positive, std::span<const double> scores)
+{
+    double hits = 0;
+    double taken = 0;
+    double sum = 0;
+    descend(positive, scores, [&](double positives, double negatives) {
+        hits += positives;
+        taken += positives + negatives;
+        sum += positives * hits / taken;
+    });
+    return sum / hits; // NaN for 0 / 0
+}
+
+double meanOverClasses(std::span<const int> truth,
+                       std::span<const double> scores,
+                       std::size_t classes,
+                       BinaryScore score)
+{
+    double sum = 0;
+    int counted = 0;
+    for (std::size_t k = 0; k < classes; ++k) {
+        std::vector<int> positive;
+        std::vector<double> column;
+        for (std::size_t i = 0; i < truth.size(); ++i) {
+            positive.push_back(static_cast<std::size_t>(truth[i]) == k ? 1 : 0);
+            column.push_back(scores[i * classes + k]);
+        }
+        const double value = score(positive, column);
+        if (value == value) {
+            sum += value;
+            ++counted;
+        }
+    }
+    return counted > 0 ? sum / counted : kNaN;
+}
+
+} // namespace carpo::evaluation
