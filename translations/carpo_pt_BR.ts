@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>MAE</source>
-        <translation type="unfinished">MAE</translation>
+        <translation>MAE</translation>
     </message>
     <message>
         <source>RMSE</source>
@@ -3354,6 +3354,22 @@
         <source>The mean image of those chosen stands here.</source>
         <translation>Aqui aparece a imagem média das escolhidas.</translation>
     </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Desvio padrão</translation>
+    </message>
+    <message>
+        <source>What is shown of each pixel</source>
+        <translation>O que se vê de cada pixel</translation>
+    </message>
+    <message>
+        <source>Mean: what the images have in common. Standard deviation: where they differ, the brighter the more.</source>
+        <translation>Média: o que as imagens têm em comum. Desvio padrão: onde elas diferem, e quanto mais claro, mais diferem.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::PairChart</name>
@@ -4311,6 +4327,14 @@
     <message>
         <source>Logarithmic vertical axis</source>
         <translation>Eixo vertical logarítmico</translation>
+    </message>
+    <message>
+        <source>Zoom in	Wheel</source>
+        <translation>Ampliar	Roda do mouse</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Reduzir</translation>
     </message>
 </context>
 <context>

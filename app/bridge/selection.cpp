@@ -96,8 +96,10 @@ void Selection::addMap(const explore::AppearanceMapPtr& map)
 
 void Selection::setRule(explore::Rule rule)
 {
-    if (rule == m_rule)
+    if (rule == m_rule) {
+        endTrying();
         return;
+    }
     m_past.push_back(std::exchange(m_rule, std::move(rule)));
     m_future.clear();
     Q_EMIT ruleChanged();
@@ -106,6 +108,23 @@ void Selection::setRule(explore::Rule rule)
 
 void Selection::choose(const explore::Condition& condition)
 {
+    setRule(ruleWith(condition));
+}
+
+void Selection::tryOut(const explore::Condition& condition)
+{
+    m_isTrying = true;
+    findRows(ruleWith(condition));
+}
+
+void Selection::endTrying()
+{
+    if (m_isTrying)
+        findRows();
+}
+
+explore::Rule Selection::ruleWith(const explore::Condition& condition) const
+{
     explore::Rule rule = m_rule;
     const auto other = std::ranges::find_if(
         rule, [&](const explore::Condition& each) { return explore::isOnSameColumns(each, condition); });
@@ -113,7 +132,7 @@ void Selection::choose(const explore::Condition& condition)
         rule.push_back(condition);
     else
         *other = condition;
-    setRule(std::move(rule));
+    return rule;
 }
 
 void Selection::remove(std::size_t condition)
@@ -145,6 +164,12 @@ void Selection::swapRule(std::vector<explore::Rule>& from, std::vector<explore::
 
 void Selection::findRows()
 {
+    m_isTrying = false;
+    findRows(m_rule);
+}
+
+void Selection::findRows(explore::Rule rule)
+{
     if (m_set == nullptr)
         return;
     auto known = m_rows != nullptr && m_rows->set == m_set ? m_rows->columns : nullptr;
@@ -153,9 +178,8 @@ void Selection::findRows()
             known = nullptr;
     }
     m_finding.start(
-        [set = m_set, known, maps = m_maps, rule = m_rule](const std::stop_token&, const core::ProgressFn&) {
-            return find(set, known, maps, rule);
-        },
+        [set = m_set, known, maps = m_maps, rule = std::move(rule)](
+            const std::stop_token&, const core::ProgressFn&) { return find(set, known, maps, rule); },
         [this](const core::Result<ChosenRowsPtr>& found) { onFound(found); });
 }
 

@@ -50,6 +50,10 @@ public:
     void setRule(explore::Rule rule);
     /// Takes the place of a condition on the same columns, or is added.
     void choose(const explore::Condition& condition);
+    /// Shows what choose() would lead to, without a step of the history: for a hand that still moves.
+    void tryOut(const explore::Condition& condition);
+    /// Back to rule(), if something was tried.
+    void endTrying();
     /// Places in rule().
     void remove(std::size_t condition);
 
@@ -69,11 +73,14 @@ Q_SIGNALS:
 
 private:
     void swapRule(std::vector<explore::Rule>& from, std::vector<explore::Rule>& to);
+    [[nodiscard]] explore::Rule ruleWith(const explore::Condition& condition) const;
     void findRows();
+    void findRows(explore::Rule rule);
     void onFound(const core::Result<ChosenRowsPtr>& found);
 
     OpenedSetPtr m_set;
     explore::Rule m_rule;
+    bool m_isTrying = false; // another rule than this one
     std::vector<explore::Rule> m_past;
     std::vector<explore::Rule> m_future;
     std::vector<explore::AppearanceMapPtr> m_maps; // made since the set was opened

@@ -6,19 +6,29 @@
 #include "engine/imaging/preprocess.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <mutex>
 
 namespace carpo::explore {
+namespace {
+
+void add(std::vector<std::uint64_t>& to, const std::vector<std::uint64_t>& from)
+{
+    if (to.empty())
+        to = from;
+    else if (!from.empty())
+        std::ranges::transform(to, from, to.begin(), std::plus<>());
+}
+
+} // namespace
 
 void MeanImage::join(const MeanImage& other)
 {
     count += other.count;
     unreadable += other.unreadable;
-    if (sums.empty())
-        sums = other.sums;
-    else if (!other.sums.empty())
-        std::ranges::transform(sums, other.sums, sums.begin(), std::plus<>());
+    add(sums, other.sums);
+    add(squares, other.squares);
 }
 
 imaging::Image MeanImage::image() const
@@ -31,6 +41,21 @@ imaging::Image MeanImage::image() const
         return static_cast<std::uint8_t>((sum + n / 2) / n);
     });
     return mean;
+}
+
+imaging::Image MeanImage::spread() const
+{
+    if (count == 0)
+        return {};
+    imaging::Image twice(kSide, kSide);
+    const auto n = static_cast<double>(count);
+    std::ranges::transform(
+        sums, squares, twice.pixels8().begin(), [n](std::uint64_t sum, std::uint64_t square) {
+            const double mean = static_cast<double>(sum) / n;
+            const double variance = static_cast<double>(square) / n - mean * mean;
+            return static_cast<std::uint8_t>(std::lround(2.0 * std::sqrt(std::max(0.0, variance))));
+        });
+    return twice;
 }
 
 core::Result<MeanImage>
@@ -47,6 +72,9 @@ meanImage(const dataset::Dataset& dataset, std::span<const std::size_t> rows, co
             const imaging::Image square =
                 imaging::preprocess(*image, {.inputSize = MeanImage::kSide, .keepAspect = true});
             one.sums.assign(square.pixels8().begin(), square.pixels8().end());
+            one.squares.assign(one.sums.begin(), one.sums.end());
+            for (std::uint64_t& value : one.squares)
+                value *= value;
             one.count = 1;
         } else {
             one.unreadable = 1;

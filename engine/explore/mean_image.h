@@ -18,13 +18,17 @@ struct MeanImage
 {
     static constexpr int kSide = 160; ///< pixels
 
-    std::vector<std::uint64_t> sums; ///< of each pixel, row-major; empty before the first image
+    std::vector<std::uint64_t> sums;    ///< of each pixel, row-major; empty before the first image
+    std::vector<std::uint64_t> squares; ///< their squares'
     std::int64_t count = 0;
     std::int64_t unreadable = 0; ///< images that cannot be decoded, which are not counted
 
     void join(const MeanImage& other);
     /// 8-bit, kSide x kSide; empty where count = 0.
     [[nodiscard]] imaging::Image image() const;
+    /// Twice the standard deviation of each pixel, which is 127.5 at most: 8-bit, kSide x kSide; empty where
+    /// count = 0.
+    [[nodiscard]] imaging::Image spread() const;
 };
 
 /// The mean of those `rows` of the data set. Fails with Cancelled only. Blocks: decodes each file, on all

@@ -163,5 +163,17 @@ TEST_F(Charts, theMeanImageIsOfGirlsAndBoysAndFollowsTheSelection)
     EXPECT_TRUE(waitFor([this, girls] { return meanCount("meanFemale") == girls; }));
 }
 
+TEST_F(Charts, whereTheImagesDifferIsSeenInTheirStandardDeviation)
+{
+    showMeanImage();
+    ASSERT_TRUE(waitFor([this] { return meanCount("meanFemale") > 0 && meanCount("meanMale") > 0; }));
+    auto& picture = part<QWidget>("meanFemale");
+    const QImage mean = picture.grab().toImage();
+    part<QComboBox>("meanWhat").setCurrentIndex(1);
+    EXPECT_NE(picture.grab().toImage(), mean);
+    part<QComboBox>("meanWhat").setCurrentIndex(0);
+    EXPECT_EQ(picture.grab().toImage(), mean);
+}
+
 } // namespace
 } // namespace carpo::app_test

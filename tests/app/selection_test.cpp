@@ -91,6 +91,48 @@ TEST_F(SelectionTest, aDragOverAgesIsAddedToTheSexAndItsChipTakesItAway)
     EXPECT_TRUE(waitFor([this, boys] { return shown() == boys; }));
 }
 
+TEST_F(SelectionTest, everythingFollowsWhileTheHandStillMovesAndOnlyItsEndIsAStep)
+{
+    auto& undo = part<QToolButton>("undoSelection");
+    QCustomPlot& ages = canvas("ageChart");
+    QTest::mousePress(&ages, Qt::LeftButton, {}, at(ages, 100));
+    QTest::mouseMove(&ages, at(ages, 130));
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; })) << "follows before it is let go";
+    EXPECT_FALSE(undo.isEnabled());
+    EXPECT_TRUE(window().findChildren<QToolButton*>(QStringLiteral("conditionChip")).isEmpty());
+    QTest::keyClick(&part<QWidget>("ageChart"), Qt::Key_Escape);
+    EXPECT_TRUE(waitFor([this] { return shown() == m_all; })) << "dropped by Escape";
+    QTest::mouseRelease(&ages, Qt::LeftButton, {}, at(ages, 130));
+    EXPECT_FALSE(undo.isEnabled());
+
+    QTest::mousePress(&ages, Qt::LeftButton, {}, at(ages, 100));
+    for (const double place : {110.0, 130.0, 150.0})
+        QTest::mouseMove(&ages, at(ages, place));
+    QTest::mouseRelease(&ages, Qt::LeftButton, {}, at(ages, 150));
+    ASSERT_TRUE(waitFor([&] { return undo.isEnabled() && shown() < m_all; }));
+    undo.click();
+    EXPECT_TRUE(waitFor([this] { return shown() == m_all; })) << "one step, however often it moved";
+    EXPECT_FALSE(undo.isEnabled());
+}
+
+TEST_F(SelectionTest, barsAndBinsAreChosenByKeys)
+{
+    auto& sexes = part<plots::BarChart>("sexChart");
+    sexes.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&sexes, Qt::Key_Right);
+    QTest::keyClick(&sexes, Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    EXPECT_TRUE(waitFor([&] { return sexes.barText(0).startsWith(QStringLiteral("0")); })) << "the boys";
+    const int boys = shown();
+    auto& ages = part<plots::HistogramPlot>("ageChart");
+    ages.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&ages, Qt::Key_End);
+    QTest::keyClick(&ages, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(&ages, Qt::Key_Return);
+    EXPECT_TRUE(waitFor([this, boys] { return shown() < boys; }));
+    EXPECT_EQ(window().findChildren<QToolButton*>(QStringLiteral("conditionChip")).size(), 2);
+}
+
 TEST_F(SelectionTest, theKeyboardChoosesByAnyColumn)
 {
     part<QToolButton>("addCondition").click();

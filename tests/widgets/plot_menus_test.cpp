@@ -208,3 +208,48 @@ TEST(ScatterPlot, TheMiddleOfAMarkerHasItsColour)
     EXPECT_NEAR(drawn.red(), 0.8 * ink.red() + 0.2 * ground.red(), 6);
     EXPECT_NEAR(drawn.green(), 0.8 * ink.green() + 0.2 * ground.green(), 6);
 }
+
+TEST(Plot, TheMenuZoomsAboutTheMiddleAndShowsEverythingAgain)
+{
+    HistogramPlot plot;
+    plot.setHistogram({0, 1, 2, 3, 4}, {{.name = {}, .counts = {1, 2, 3, 4}}}, HistogramPlot::Arrangement::Stacked);
+    QCustomPlot& canvas = laidOut(plot);
+    const QCPRange all = canvas.xAxis->range();
+    actionOf(plot, QStringLiteral("Zoom in\tWheel"))->trigger();
+    plot.flush();
+    EXPECT_LT(canvas.xAxis->range().size(), 0.8 * all.size());
+    EXPECT_DOUBLE_EQ(canvas.xAxis->range().center(), all.center());
+    actionOf(plot, QStringLiteral("Show everything\tDouble click"))->trigger();
+    plot.flush();
+    EXPECT_EQ(canvas.xAxis->range(), all);
+}
+
+TEST(HistogramPlot, ALogarithmicAxisOfValuesBeginsAboveZero)
+{
+    HistogramPlot plot;
+    plot.setHistogram({0, 1, 10, 100}, {{.name = {}, .counts = {1, 2, 3}}}, HistogramPlot::Arrangement::Stacked);
+    QCustomPlot& canvas = laidOut(plot);
+    plot.setLogarithmic(Qt::Horizontal, true);
+    plot.flush();
+    EXPECT_DOUBLE_EQ(canvas.xAxis->range().lower, 1.0);
+    EXPECT_DOUBLE_EQ(canvas.xAxis->range().upper, 100.0);
+}
+
+TEST(HistogramPlot, TheNamesOfSeriesHaveTheirColoursAndNoLegendCoversTheBars)
+{
+    HistogramPlot plot;
+    plot.setHistogram({0, 1, 2},
+                      {{.name = QStringLiteral("female"), .role = Role::Female, .counts = {3, 4}},
+                       {.name = QStringLiteral("male"), .role = Role::Male, .counts = {1, 2}}},
+                      HistogramPlot::Arrangement::Stacked);
+    QCustomPlot& canvas = laidOut(plot);
+    EXPECT_FALSE(canvas.legend->visible());
+    const QImage picture = plot.grab().toImage();
+    int females = 0;
+    const QRgb ink = carpo::style::Theme::instance().color(Role::Female).rgb();
+    for (int y = 0; y < canvas.y(); ++y) { // above the axes
+        for (int x = 0; x < picture.width(); ++x)
+            females += picture.pixel(x, y) == ink ? 1 : 0;
+    }
+    EXPECT_GT(females, 4);
+}

@@ -213,15 +213,20 @@ void Gallery::createLayout()
     m_report = new QTimer(this);
     m_report->setSingleShot(true);
 
-    auto* foot = new QHBoxLayout;
-    foot->setSpacing(style::kWithinGroup);
-    foot->addWidget(m_count, 1);
-    foot->addWidget(m_size);
+    m_foot = new QHBoxLayout;
+    m_foot->setSpacing(style::kBetweenGroups);
+    m_foot->addWidget(m_count, 1);
+    m_foot->addWidget(m_size);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kUnit);
     layout->addWidget(m_view, 1);
-    layout->addLayout(foot);
+    layout->addLayout(m_foot);
+}
+
+void Gallery::addTool(QWidget* tool)
+{
+    m_foot->insertWidget(m_foot->indexOf(m_size), tool);
 }
 
 void Gallery::connectView()

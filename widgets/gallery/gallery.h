@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QHBoxLayout;
 class QItemSelectionModel;
 class QLabel;
 class QListView;
@@ -51,6 +52,8 @@ public:
 
     /// Not owned; null for none.
     void setModel(QAbstractItemModel* model);
+    /// Stands below the images, beside their size; becomes a child.
+    void addTool(QWidget* tool);
     [[nodiscard]] QAbstractItemModel* model() const;
 
     /// Edge of a thumbnail in pixels, in [kSmallest, kLargest].
@@ -100,6 +103,7 @@ private:
     QListView* m_view = nullptr;
     ThumbnailDelegate* m_delegate = nullptr;
     QSlider* m_size = nullptr;
+    QHBoxLayout* m_foot = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_empty = nullptr;
     QTimer* m_report = nullptr;

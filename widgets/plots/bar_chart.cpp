@@ -7,6 +7,7 @@
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
+#include <QKeyEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -27,14 +28,19 @@ constexpr int kLeastHeight = 80;        // of the axes; below, the words on the 
 
 struct BarChart::Parts
 {
+    explicit Parts(QCustomPlot& canvas)
+        : cursor(canvas)
+    {}
+
     std::vector<QCPBars*> bars;
     std::vector<QCPBars*> wholes;
     std::vector<QCPItemText*> texts;
+    BarCursor cursor;
 };
 
 BarChart::BarChart(QWidget* parent)
     : Plot(parent)
-    , m_parts(std::make_unique<Parts>())
+    , m_parts(std::make_unique<Parts>(*canvas()))
 {
     offerLogarithmic(Qt::Vertical);
     setCounting(*canvas()->yAxis);
@@ -64,11 +70,53 @@ QString BarChart::barText(int index) const
 
 void BarChart::setChoosable()
 {
-    letChooseRange(*canvas(), [this](double from, double) {
-        if (const int bar = barAt(from); bar >= 0)
-            Q_EMIT barChosen(bar);
-    });
+    letChooseRange(*canvas(),
+                   {.chosen =
+                        [this](double from, double) {
+                            if (const int bar = barAt(from); bar >= 0)
+                                Q_EMIT barChosen(bar);
+                        },
+                    .tried = {},
+                    .dropped = {}});
+    setFocusPolicy(Qt::StrongFocus);
+    canvas()->setFocusProxy(this);
     colourChoosing(*canvas(), style::Theme::instance().colors());
+}
+
+void BarChart::showCursor()
+{
+    const int bar = std::min(m_parts->cursor.last(), static_cast<int>(m_bars.size()) - 1);
+    m_parts->cursor.show(bar - kBarWidth / 2, bar + kBarWidth / 2);
+    showHover({static_cast<int>(canvas()->xAxis->coordToPixel(bar)), canvas()->axisRect()->top()});
+    queueDraw();
+}
+
+void BarChart::keyPressEvent(QKeyEvent* event)
+{
+    BarCursor& cursor = m_parts->cursor;
+    const auto bars = static_cast<int>(m_bars.size());
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (focusPolicy() != Qt::NoFocus && cursor.move(*event, bars))
+        showCursor();
+    else if (isEnter && cursor.isShown() && cursor.last() < bars)
+        Q_EMIT barChosen(cursor.last());
+    else
+        Plot::keyPressEvent(event);
+}
+
+void BarChart::focusInEvent(QFocusEvent* event)
+{
+    Plot::focusInEvent(event);
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (isByKey && !m_bars.empty())
+        showCursor();
+}
+
+void BarChart::focusOutEvent(QFocusEvent* event)
+{
+    Plot::focusOutEvent(event);
+    m_parts->cursor.hide();
+    queueDraw();
 }
 
 int BarChart::barAt(double x) const
@@ -154,9 +202,12 @@ void BarChart::retranslate()
 
 void BarChart::rebuild()
 {
+    const bool hadCursor = m_parts->cursor.isShown();
     canvas()->clearPlottables();
     canvas()->clearItems();
-    *m_parts = {};
+    m_parts->bars.clear();
+    m_parts->wholes.clear();
+    m_parts->texts.clear();
     QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
     double total = 0.0;
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
@@ -167,6 +218,8 @@ void BarChart::rebuild()
     canvas()->xAxis->setTicker(ticker);
     setSummary(m_bars.empty() ? QString() : tr("n = %1").arg(style::countNumber(static_cast<qint64>(total))));
     applyColors(style::Theme::instance().colors());
+    if (hadCursor && !m_bars.empty())
+        showCursor();
     queueDraw();
 }
 

@@ -29,7 +29,7 @@ public:
     /// What is written on bar `index`: "6.833 · 54 %".
     [[nodiscard]] QString barText(int index) const;
     [[nodiscard]] QString table() const override;
-    /// A click chooses a bar. False from the start.
+    /// A click chooses a bar, and so do the arrow keys with Enter. False from the start.
     void setChoosable();
 
 Q_SIGNALS:
@@ -42,12 +42,16 @@ protected:
     void fitRanges() override;
     void onScaleChanged() override;
     void retranslate() override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void rebuild();
     /// Returns the height that the names take, pixels.
     int turnNames();
     void addBar(std::size_t index);
+    void showCursor();
     /// -1 beside the bars.
     [[nodiscard]] int barAt(double x) const;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/choosing.h"
 
+#include <QKeyEvent>
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -85,23 +87,94 @@ void onClick(QCustomPlot& canvas, std::function<void(const QPoint& pixel)> click
 
 } // namespace
 
-void letChooseRange(QCustomPlot& canvas, std::function<void(double from, double to)> chosen)
+void letChooseRange(QCustomPlot& canvas, RangeHandlers handlers)
 {
+    const auto ends = [&canvas](const QRect& rect) {
+        const QRect upright = rect.normalized();
+        return std::pair(canvas.xAxis->pixelToCoord(upright.left()),
+                         canvas.xAxis->pixelToCoord(upright.right()));
+    };
     auto* const band = new RangeRect(&canvas);
     canvas.setSelectionRect(band);
     canvas.setSelectionRectMode(QCP::srmCustom);
-    onClick(canvas, [&canvas, chosen](const QPoint& pixel) {
+    onClick(canvas, [&canvas, chosen = handlers.chosen](const QPoint& pixel) {
         const double place = canvas.xAxis->pixelToCoord(pixel.x());
         chosen(place, place);
     });
     QObject::connect(band,
                      &QCPSelectionRect::accepted,
                      &canvas,
-                     [&canvas, chosen = std::move(chosen)](const QRect& rect, const QMouseEvent*) {
-                         const QRect upright = rect.normalized();
-                         chosen(canvas.xAxis->pixelToCoord(upright.left()),
-                                canvas.xAxis->pixelToCoord(upright.right()));
+                     [ends, chosen = std::move(handlers.chosen)](const QRect& rect) {
+                         const auto [from, to] = ends(rect);
+                         chosen(from, to);
                      });
+    if (handlers.tried)
+        QObject::connect(band,
+                         &QCPSelectionRect::changed,
+                         &canvas,
+                         [ends, tried = std::move(handlers.tried)](const QRect& rect) {
+                             if (std::abs(rect.width()) <= kClickPixels)
+                                 return; // still a click
+                             const auto [from, to] = ends(rect);
+                             tried(from, to);
+                         });
+    if (handlers.dropped)
+        QObject::connect(band, &QCPSelectionRect::canceled, &canvas, std::move(handlers.dropped));
+}
+
+bool BarCursor::move(const QKeyEvent& event, int bars)
+{
+    if (bars == 0)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Left:
+        m_bar -= isShown() ? 1 : 0;
+        break;
+    case Qt::Key_Right:
+        m_bar += isShown() ? 1 : 0;
+        break;
+    case Qt::Key_Home:
+        m_bar = 0;
+        break;
+    case Qt::Key_End:
+        m_bar = bars - 1;
+        break;
+    default:
+        return false;
+    }
+    m_bar = std::clamp(m_bar, 0, bars - 1);
+    m_anchor = event.modifiers().testFlag(Qt::ShiftModifier) ? std::clamp(m_anchor, 0, bars - 1) : m_bar;
+    return true;
+}
+
+void BarCursor::show(double from, double to)
+{
+    if (m_mark.isNull())
+        m_mark = new QCPItemRect(&m_canvas);
+    m_mark->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_mark->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_mark->topLeft->setCoords(from, 0.0);
+    m_mark->bottomRight->setCoords(to, 1.0);
+    if (const QCPSelectionRect* const band = m_canvas.selectionRect()) {
+        m_mark->setPen(band->pen());
+        m_mark->setBrush(band->brush());
+    }
+}
+
+void BarCursor::hide()
+{
+    if (!m_mark.isNull())
+        m_canvas.removeItem(m_mark);
+}
+
+int BarCursor::first() const
+{
+    return std::min(m_anchor, m_bar);
+}
+
+int BarCursor::last() const
+{
+    return std::max(m_anchor, m_bar);
 }
 
 void letDrawOutline(QCustomPlot& canvas,

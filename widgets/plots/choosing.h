@@ -3,17 +3,53 @@
 
 #include "widgets/style/role.h"
 
+#include <QPointer>
 #include <QPolygonF>
 
 #include <functional>
 
+class QCPItemRect;
 class QCustomPlot;
+class QKeyEvent;
 
 namespace carpo::plots {
 
-/// From now on a drag with the left button chooses from one place of the horizontal axis to another, which is
-/// no smaller; a click chooses nothing but its place. Wheel and double click stay as they were.
-void letChooseRange(QCustomPlot& canvas, std::function<void(double from, double to)> chosen);
+/// What becomes of a range of the horizontal axis, whose second end is no smaller.
+struct RangeHandlers
+{
+    std::function<void(double from, double to)> chosen;
+    std::function<void(double from, double to)> tried; ///< while the mouse still moves; may be empty
+    std::function<void()> dropped;                     ///< what was tried is not chosen; may be empty
+};
+
+/// From now on a drag with the left button chooses from one place of the horizontal axis to another; a click
+/// chooses nothing but its place. Wheel and double click stay as they were.
+void letChooseRange(QCustomPlot& canvas, RangeHandlers handlers);
+
+/// The keyboard's mark on a row of bars: Left and Right go from one to the next, Home and End to the ends,
+/// with Shift it takes all on its way.
+class BarCursor
+{
+public:
+    explicit BarCursor(QCustomPlot& canvas)
+        : m_canvas(canvas)
+    {}
+
+    /// False for keys that it does not know, and where there are no bars.
+    bool move(const QKeyEvent& event, int bars);
+    /// Marks those between two places of the horizontal axis.
+    void show(double from, double to);
+    void hide();
+    [[nodiscard]] bool isShown() const { return !m_mark.isNull(); }
+    [[nodiscard]] int first() const;
+    [[nodiscard]] int last() const;
+
+private:
+    QCustomPlot& m_canvas;
+    QPointer<QCPItemRect> m_mark; // the canvas may clear it away
+    int m_anchor = 0;
+    int m_bar = 0;
+};
 
 /// From now on the left button draws an outline that closes when it is let go, in the coordinates of the
 /// axes. A click is no outline.

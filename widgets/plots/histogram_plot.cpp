@@ -8,12 +8,14 @@
 #include "widgets/style/theme.h"
 
 #include <QActionGroup>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QResizeEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace carpo::plots {
@@ -38,19 +40,26 @@ QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const
 
 struct HistogramPlot::Parts
 {
+    explicit Parts(QCustomPlot& canvas)
+        : cursor(canvas)
+    {}
+
     std::vector<QCPGraph*> outlines; // one per series, a closed staircase
     QCPGraph* whole = nullptr;       // behind them
+    BarCursor cursor;
+    std::pair<double, double> tried; // the newest range, where isTrying
+    bool isTrying = false;
 };
 
 HistogramPlot::HistogramPlot(QWidget* parent)
     : Plot(parent)
-    , m_parts(std::make_unique<Parts>())
+    , m_parts(std::make_unique<Parts>(*canvas()))
 {
     setCounting(*canvas()->yAxis);
     canvas()->xAxis->grid()->setVisible(false);
     canvas()->axisRect()->setRangeZoom(Qt::Horizontal);
     canvas()->axisRect()->setRangeDrag(Qt::Horizontal);
-    offerLogarithmic(Qt::Vertical);
+    offerLogarithmic(Qt::Vertical | Qt::Horizontal);
     m_binMenu = new QMenu(this);
     m_binMenu->menuAction()->setVisible(false); // until there are choices
     menu()->addMenu(m_binMenu);
@@ -90,7 +99,12 @@ void HistogramPlot::setWhole(std::vector<double> counts)
 
 void HistogramPlot::setChoosable()
 {
-    letChooseRange(*canvas(), [this](double from, double to) { chooseBins(from, to); });
+    letChooseRange(*canvas(),
+                   {.chosen = [this](double from, double to) { chooseBins(from, to); },
+                    .tried = [this](double from, double to) { tryBins(from, to); },
+                    .dropped = [this] { endTrying(); }});
+    setFocusPolicy(Qt::StrongFocus);
+    canvas()->setFocusProxy(this);
     colourChoosing(*canvas(), style::Theme::instance().colors());
 }
 
@@ -133,9 +147,76 @@ void HistogramPlot::reset()
 
 void HistogramPlot::chooseBins(double from, double to)
 {
+    if (m_edges.empty() || to < m_edges.front() || from > m_edges.back()) {
+        endTrying();
+        return;
+    }
+    m_parts->isTrying = false;
+    Q_EMIT rangeChosen(m_edges[binAt(from)], m_edges[binAt(to) + 1]);
+}
+
+void HistogramPlot::tryBins(double from, double to)
+{
     if (m_edges.empty() || to < m_edges.front() || from > m_edges.back())
         return;
-    Q_EMIT rangeChosen(m_edges[binAt(from)], m_edges[binAt(to) + 1]);
+    const std::pair range(m_edges[binAt(from)], m_edges[binAt(to) + 1]);
+    if (std::exchange(m_parts->isTrying, true) && m_parts->tried == range)
+        return;
+    m_parts->tried = range;
+    Q_EMIT rangeTried(range.first, range.second);
+}
+
+void HistogramPlot::endTrying()
+{
+    if (std::exchange(m_parts->isTrying, false))
+        Q_EMIT tryingEnded();
+}
+
+void HistogramPlot::showCursor()
+{
+    const auto first = static_cast<std::size_t>(std::min(m_parts->cursor.first(), binCount() - 1));
+    const auto last = static_cast<std::size_t>(std::min(m_parts->cursor.last(), binCount() - 1));
+    m_parts->cursor.show(m_edges[first], m_edges[last + 1]);
+    const double middle = (m_edges[last] + m_edges[last + 1]) / 2.0;
+    showHover({static_cast<int>(canvas()->xAxis->coordToPixel(middle)), canvas()->axisRect()->top()});
+    queueDraw();
+}
+
+void HistogramPlot::keyPressEvent(QKeyEvent* event)
+{
+    BarCursor& cursor = m_parts->cursor;
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (focusPolicy() != Qt::NoFocus && cursor.move(*event, binCount())) {
+        showCursor();
+    } else if (isEnter && cursor.isShown() && cursor.last() < binCount()) {
+        const auto middle = [this](int bin) {
+            return (m_edges[static_cast<std::size_t>(bin)] + m_edges[static_cast<std::size_t>(bin) + 1])
+                   / 2.0;
+        };
+        chooseBins(middle(cursor.first()), middle(cursor.last()));
+    } else if (event->key() == Qt::Key_Escape && (m_parts->isTrying || cursor.isShown())) {
+        if (m_parts->isTrying)
+            canvas()->selectionRect()->cancel();
+        cursor.hide();
+        queueDraw();
+    } else {
+        Plot::keyPressEvent(event);
+    }
+}
+
+void HistogramPlot::focusInEvent(QFocusEvent* event)
+{
+    Plot::focusInEvent(event);
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (isByKey && binCount() > 0)
+        showCursor();
+}
+
+void HistogramPlot::focusOutEvent(QFocusEvent* event)
+{
+    Plot::focusOutEvent(event);
+    m_parts->cursor.hide();
+    queueDraw();
 }
 
 std::size_t HistogramPlot::binAt(double x) const
@@ -201,7 +282,12 @@ void HistogramPlot::fitRanges()
 {
     if (m_edges.empty())
         return;
-    canvas()->xAxis->setRange(m_edges.front(), m_edges.back());
+    // A logarithmic axis has no place for what is not above zero.
+    const auto first = isLogarithmic(Qt::Horizontal)
+                           ? std::ranges::find_if(m_edges, [](double edge) { return edge > 0.0; })
+                           : m_edges.begin();
+    if (first != m_edges.end())
+        canvas()->xAxis->setRange(*first, m_edges.back());
     if (isLogarithmic(Qt::Vertical))
         canvas()->yAxis->setRange(kLeastCount, std::max(2.0, highest() * 1.5));
     else
@@ -219,7 +305,8 @@ void HistogramPlot::retranslate()
 void HistogramPlot::rebuild()
 {
     canvas()->clearPlottables();
-    *m_parts = {};
+    m_parts->outlines.clear();
+    m_parts->whole = nullptr;
     if (!m_whole.empty()) {
         m_parts->whole = staircase(*canvas(), m_edges, m_whole);
         m_parts->whole->removeFromLegend();
@@ -236,8 +323,6 @@ void HistogramPlot::rebuild()
         below = outline;
         m_parts->outlines.push_back(outline);
     }
-    canvas()->legend->setVisible(m_series.size() > 1);
-    canvas()->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
     refreshSummary();
     applyColors(style::Theme::instance().colors());
     queueDraw();
@@ -251,8 +336,12 @@ void HistogramPlot::refreshSummary()
     const bool hasRoom = m_series.size() == 1 || std::ranges::all_of(all, [&](const QString& line) {
                              return metrics.horizontalAdvance(line) < room;
                          });
+    std::vector<style::Role> marks;
+    if (m_series.size() > 1)
+        std::ranges::transform(m_series, std::back_inserter(marks), &HistogramSeries::role);
     setSummary((hasRoom ? all : numbers(false)).join(QLatin1Char('\n')),
-               hasRoom ? QString() : all.join(QLatin1Char('\n')));
+               hasRoom ? QString() : all.join(QLatin1Char('\n')),
+               std::move(marks));
 }
 
 QStringList HistogramPlot::numbers(bool withEnds) const

@@ -24,7 +24,7 @@ struct HistogramSeries
 };
 
 /// One or several histograms over the same bins; n, mean, SD, minimum and maximum of each are written under
-/// the title. The counts' axis may be logarithmic.
+/// the title. The axes may be logarithmic.
 class HistogramPlot final : public Plot
 {
     Q_OBJECT
@@ -48,7 +48,8 @@ public:
     /// The whole behind a selection, one count a bin; none where it does not fit the bins. A new histogram
     /// takes it away.
     void setWhole(std::vector<double> counts);
-    /// A drag or click chooses bins; else a drag pans. False from the start.
+    /// A drag or click chooses bins, and so do the arrow keys with Enter; else a drag pans. False from the
+    /// start.
     void setChoosable();
     /// Widths or numbers of bins that the menu offers, in words; the first one is chosen at the start and
     /// after a reset. The same number of choices as before keeps the chosen one.
@@ -61,6 +62,10 @@ public:
 Q_SIGNALS:
     /// Whole bins: values in [from, to).
     void rangeChosen(double from, double to);
+    /// The same while the hand still moves: once for each range.
+    void rangeTried(double from, double to);
+    /// What was tried last is not chosen.
+    void tryingEnded();
     /// The user wants other bins.
     void binsWanted(int choice);
 
@@ -70,6 +75,9 @@ protected:
     void fitRanges() override;
     void retranslate() override;
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void rebuild();
@@ -77,6 +85,10 @@ private:
     [[nodiscard]] QStringList numbers(bool withEnds) const;
     void chooseBinning(int choice);
     void chooseBins(double from, double to);
+    void tryBins(double from, double to);
+    void endTrying();
+    void showCursor();
+    [[nodiscard]] int binCount() const { return m_edges.empty() ? 0 : static_cast<int>(m_edges.size()) - 1; }
     /// The bin of a place on the axis; the first or last for one outside.
     [[nodiscard]] std::size_t binAt(double x) const;
     [[nodiscard]] double highest() const;

@@ -25,6 +25,7 @@ constexpr int kFrameMs = 16;
 constexpr int kMostTicks = 6;
 constexpr int kPixelsPerTickX = 48;
 constexpr int kPixelsPerTickY = 32;
+constexpr double kZoomStep = 0.7; // of the range
 
 } // namespace
 
@@ -102,6 +103,9 @@ void Plot::setZoomable(bool zoomable)
 {
     m_canvas->setInteraction(QCP::iRangeDrag, zoomable);
     m_canvas->setInteraction(QCP::iRangeZoom, zoomable);
+    m_zoomIn->setVisible(zoomable);
+    m_zoomOut->setVisible(zoomable);
+    m_resetView->setVisible(zoomable);
 }
 
 void Plot::setLogarithmic(Qt::Orientation axis, bool logarithmic)
@@ -175,17 +179,41 @@ void Plot::showEvent(QShowEvent* event)
     queueDraw();
 }
 
-void Plot::setSummary(const QString& summary, const QString& details)
+void Plot::setSummary(const QString& summary, const QString& details, std::vector<style::Role> marks)
 {
     m_summaryText = summary;
-    // Lines end between the numbers, not within one.
-    QString unbroken = summary;
-    unbroken.replace(QLatin1Char(' '), QChar::Nbsp);
-    unbroken.replace(QStringLiteral("\u00a0·\u00a0"), QStringLiteral(" · "));
-    m_summary->setText(unbroken);
+    m_marks = std::move(marks);
+    writeSummary();
     m_summary->setToolTip(details.isEmpty() ? summary : QString(summary + QLatin1Char('\n') + details));
     m_summary->setVisible(!summary.isEmpty() && message().isEmpty());
     setAccessibleDescription(m_summary->toolTip());
+}
+
+void Plot::writeSummary()
+{
+    // Lines end between the numbers, not within one.
+    QString unbroken = m_summaryText;
+    unbroken.replace(QLatin1Char(' '), QChar::Nbsp);
+    unbroken.replace(QStringLiteral("\u00a0·\u00a0"), QStringLiteral(" · "));
+    QStringList lines = unbroken.split(QLatin1Char('\n'));
+    for (QString& line : lines)
+        line = line.toHtmlEscaped();
+    for (qsizetype i = 0; i < std::min<qsizetype>(lines.size(), std::ssize(m_marks)); ++i)
+        lines[i].prepend(
+            QStringLiteral("<span style=\"color:%1\">■</span>&nbsp;")
+                .arg(style::Theme::instance().color(m_marks[static_cast<std::size_t>(i)]).name()));
+    m_summary->setText(lines.join(QStringLiteral("<br>")));
+}
+
+void Plot::zoom(double factor)
+{
+    const auto* const axes = m_canvas->axisRect();
+    for (const Qt::Orientation axis : {Qt::Horizontal, Qt::Vertical}) {
+        if (axes->rangeZoom().testFlag(axis))
+            axisOf(axis).scaleRange(factor);
+    }
+    stopFollowing();
+    queueDraw();
 }
 
 void Plot::queueDraw()
@@ -213,6 +241,8 @@ void Plot::retranslate()
     m_saveTable->setText(tr("Save numbers (CSV)…"));
     m_copyPicture->setText(tr("Copy picture"));
     m_copyTable->setText(tr("Copy numbers"));
+    m_zoomIn->setText(tr("Zoom in\tWheel"));
+    m_zoomOut->setText(tr("Zoom out"));
     m_resetView->setText(tr("Show everything\tDouble click"));
     m_reset->setText(tr("Reset the plot"));
     if (m_logarithmicX != nullptr)
@@ -229,7 +259,7 @@ void Plot::createLayout()
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_summary = new QLabel(this);
-    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setTextFormat(Qt::RichText);
     m_summary->setProperty("look", QStringLiteral("small"));
     m_summary->setWordWrap(true);
     QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
@@ -280,12 +310,18 @@ void Plot::createMenu()
     m_copyPicture = m_menu->addAction(style::icon(QStringLiteral("edit-copy")), QString());
     m_copyTable = m_menu->addAction(style::icon(QStringLiteral("edit-copy")), QString());
     m_menu->addSeparator();
+    m_zoomIn = m_menu->addAction(style::icon(QStringLiteral("zoom-in")), QString());
+    m_zoomOut = m_menu->addAction(style::icon(QStringLiteral("zoom-out")), QString());
     m_resetView = m_menu->addAction(style::icon(QStringLiteral("zoom-fit-best")), QString());
     m_reset = m_menu->addAction(style::icon(QStringLiteral("edit-undo")), QString());
     m_reset->setVisible(false); // until there is something to choose
     m_menuButton->setMenu(m_menu);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(this, &QWidget::customContextMenuRequested, this, &Plot::showMenu);
+    connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
+        m_menu->popup(mapToGlobal(place));
+    });
+    connect(m_zoomIn, &QAction::triggered, this, [this] { zoom(kZoomStep); });
+    connect(m_zoomOut, &QAction::triggered, this, [this] { zoom(1.0 / kZoomStep); });
     connect(m_savePicture, &QAction::triggered, this, &Plot::askForPicture);
     connect(m_saveTable, &QAction::triggered, this, &Plot::askForTable);
     connect(m_copyPicture, &QAction::triggered, this, &Plot::copyPicture);
@@ -339,6 +375,7 @@ void Plot::draw()
 
 void Plot::recolour()
 {
+    writeSummary();
     applyColors(style::Theme::instance().colors());
     queueDraw();
 }
@@ -359,11 +396,6 @@ void Plot::showHover(const QPoint& pixel)
         m_canvas->setToolTip(text);
         QToolTip::showText(m_canvas->mapToGlobal(pixel), text, m_canvas);
     }
-}
-
-void Plot::showMenu()
-{
-    m_menu->popup(QCursor::pos());
 }
 
 } // namespace carpo::plots

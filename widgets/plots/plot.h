@@ -8,6 +8,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <vector>
+
 class QAction;
 class QCPAxis;
 class QImage;
@@ -88,10 +90,13 @@ protected:
 
     /// The user looks elsewhere now, until resetView().
     void stopFollowing() { m_follows = false; }
-    /// `details` stand where the summary is hovered and for screen readers.
-    void setSummary(const QString& summary, const QString& details = {});
+    /// `details` stand where the summary is hovered and for screen readers. Each line of the summary is
+    /// preceded by its mark where there is one: a legend that hides nothing.
+    void setSummary(const QString& summary, const QString& details = {}, std::vector<style::Role> marks = {});
     /// Lets the menu choose logarithmic axes, and reset the plot.
     void offerLogarithmic(Qt::Orientations axes);
+    /// Says what lies under that pixel of the canvas, as where the mouse rests there.
+    void showHover(const QPoint& pixel);
     /// Draws when the event loop turns, however often it is called before, but no sooner than a frame after
     /// the last drawing.
     void queueDraw();
@@ -119,8 +124,8 @@ private:
     void recolour();
     void askForPicture();
     void askForTable();
-    void showMenu();
-    void showHover(const QPoint& pixel);
+    void zoom(double factor);
+    void writeSummary();
 
     QHBoxLayout* m_headingLine = nullptr;
     QLabel* m_title = nullptr;
@@ -132,12 +137,15 @@ private:
     QAction* m_saveTable = nullptr;
     QAction* m_copyPicture = nullptr;
     QAction* m_copyTable = nullptr;
+    QAction* m_zoomIn = nullptr;
+    QAction* m_zoomOut = nullptr;
     QAction* m_resetView = nullptr;
     QAction* m_reset = nullptr;
     QAction* m_logarithmicX = nullptr;
     QAction* m_logarithmicY = nullptr;
     QString m_summaryText;
-    QPoint m_hovered; // in the canvas
+    std::vector<style::Role> m_marks; // one a line of the summary, or none
+    QPoint m_hovered;                 // in the canvas
     QCustomPlot* m_canvas = nullptr;
     QTimer* m_frame = nullptr;
     QElapsedTimer m_sinceDrawn;

@@ -41,14 +41,14 @@ bool Plot::savePicture(const QString& path)
         generator.setTitle(title());
         generator.setSize(size);
         generator.setViewBox(QRect(QPoint(0, 0), size));
-        drawPicture(generator, *m_canvas, title(), summary());
+        drawPicture(generator, *m_canvas, {title(), summary(), m_marks});
     } else {
         QPdfWriter writer(&file);
         writer.setTitle(title());
         writer.setResolution(static_cast<int>(kPointsPerInch * 4 / 3)); // 96, as on screen
         writer.setPageSize(QPageSize(QSizeF(size) * 0.75, QPageSize::Point));
         writer.setPageMargins(QMarginsF());
-        drawPicture(writer, *m_canvas, title(), summary());
+        drawPicture(writer, *m_canvas, {title(), summary(), m_marks});
     }
     recolour();
     return file.commit();
@@ -66,7 +66,7 @@ QImage Plot::paperPicture()
     prepare();
     QImage image(pictureSize() * kPictureScale, QImage::Format_RGB32);
     image.setDevicePixelRatio(kPictureScale);
-    drawPicture(image, *m_canvas, title(), summary());
+    drawPicture(image, *m_canvas, {title(), summary(), m_marks});
     recolour();
     return image;
 }

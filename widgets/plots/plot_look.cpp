@@ -94,28 +94,39 @@ int headingHeight(const QString& summary)
     return height;
 }
 
-void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const QString& title, const QString& summary)
+void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const Heading& heading)
 {
     const style::Colors paper(false);
     const style::Theme& theme = style::Theme::instance();
     QCPPainter painter(&device);
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
-    const int heading = headingHeight(summary);
-    painter.fillRect(QRect(0, 0, canvas.width(), canvas.height() + heading), paper[style::Role::Surface]);
+    const int height = headingHeight(heading.summary);
+    painter.fillRect(QRect(0, 0, canvas.width(), canvas.height() + height), paper[style::Role::Surface]);
     painter.setPen(QPen(paper[style::Role::Text]));
     painter.setFont(theme.font());
     int top = style::kWithinGroup;
     const int width = canvas.width() - 2 * style::kWithinGroup;
     const int titleHeight = QFontMetrics(theme.font()).height();
     painter.drawText(
-        QRect(style::kWithinGroup, top, width, titleHeight), Qt::AlignLeft | Qt::AlignVCenter, title);
+        QRect(style::kWithinGroup, top, width, titleHeight), Qt::AlignLeft | Qt::AlignVCenter, heading.title);
     top += titleHeight + style::kUnit;
-    painter.setPen(QPen(paper[style::Role::MutedText]));
     painter.setFont(theme.smallFont());
-    painter.drawText(
-        QRect(style::kWithinGroup, top, width, heading - top), Qt::AlignLeft | Qt::AlignTop, summary);
-    painter.translate(0, heading);
+    const int lineHeight = QFontMetrics(theme.smallFont()).height();
+    const int side = lineHeight / 2; // of a mark
+    const QStringList lines = heading.summary.split(QLatin1Char('\n'));
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        int left = style::kWithinGroup;
+        if (i < std::ssize(heading.marks)) {
+            painter.fillRect(
+                left, top + side / 2, side, side, paper[heading.marks[static_cast<std::size_t>(i)]]);
+            left += side + style::kUnit;
+        }
+        painter.setPen(QPen(paper[style::Role::MutedText]));
+        painter.drawText(QRect(left, top, width, lineHeight), Qt::AlignLeft | Qt::AlignTop, lines[i]);
+        top += lineHeight;
+    }
+    painter.translate(0, height);
     canvas.toPainter(&painter, canvas.width(), canvas.height());
 }
 

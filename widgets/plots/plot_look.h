@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QString>
 
+#include <vector>
+
 class QCPAxis;
 class QCustomPlot;
 class QPaintDevice;
@@ -24,8 +26,16 @@ void setLogarithmic(QCPAxis& axis, bool logarithmic);
 /// For an axis that counts: its linear ticks stand at whole numbers only.
 void setCounting(QCPAxis& axis);
 
+/// What stands above a picture of the canvas; a line of the summary may have a mark in front.
+struct Heading
+{
+    QString title;
+    QString summary;
+    std::vector<style::Role> marks; ///< one a line of the summary, or none
+};
+
 /// Draws heading and canvas, `width` x `height` units at the origin, on any paint device.
-void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const QString& title, const QString& summary);
+void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const Heading& heading);
 
 /// Room for the heading above a picture of the canvas.
 [[nodiscard]] int headingHeight(const QString& summary);

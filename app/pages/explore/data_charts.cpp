@@ -59,10 +59,10 @@ void DataCharts::createCharts()
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
-    layout->addWidget(m_sex, 8);
-    layout->addWidget(m_age, 14);
+    layout->addWidget(m_sex, 7);
+    layout->addWidget(m_age, 13);
     layout->addWidget(m_numbers, 10);
-    layout->addWidget(m_pair, 12);
+    layout->addWidget(m_pair, 15);
     connectCharts();
 }
 
@@ -75,20 +75,27 @@ void DataCharts::connectCharts()
         Q_EMIT conditionChosen(explore::WordRule{
             .column = "sex", .words = {wordOf(kSexes.at(static_cast<std::size_t>(bar)).first)}});
     });
-    m_age->setChoosable();
-    connect(m_age, &plots::HistogramPlot::rangeChosen, this, [this](double from, double to) {
-        Q_EMIT conditionChosen(rangeOf(*m_age, "age", from, to));
-    });
-    m_numbers->setChoosable();
-    connect(m_numbers, &plots::HistogramPlot::rangeChosen, this, [this](double from, double to) {
-        Q_EMIT conditionChosen(rangeOf(*m_numbers, m_column->column(), from, to));
-    });
+    connectHistogram(*m_age, [] { return std::string("age"); });
+    connectHistogram(*m_numbers, [this] { return m_column->column(); });
     connect(m_age, &plots::HistogramPlot::binsWanted, this, &DataCharts::refreshAge);
     connect(m_numbers, &plots::HistogramPlot::binsWanted, this, &DataCharts::refreshNumbers);
     connect(m_column, &ColumnChooser::columnChosen, this, &DataCharts::refreshNumbers);
     connect(m_pair, &PairChart::imageChosen, this, &DataCharts::imageChosen);
     connect(m_pair, &PairChart::conditionChosen, this, &DataCharts::conditionChosen);
     connect(m_pair, &PairChart::saveFailed, this, &DataCharts::saveFailed);
+}
+
+void DataCharts::connectHistogram(plots::HistogramPlot& plot, std::function<std::string()> key)
+{
+    using plots::HistogramPlot;
+    plot.setChoosable();
+    connect(&plot, &HistogramPlot::rangeChosen, this, [this, &plot, key](double from, double to) {
+        Q_EMIT conditionChosen(rangeOf(plot, key(), from, to));
+    });
+    connect(&plot, &HistogramPlot::rangeTried, this, [this, &plot, key](double from, double to) {
+        Q_EMIT conditionTried(rangeOf(plot, key(), from, to));
+    });
+    connect(&plot, &HistogramPlot::tryingEnded, this, &DataCharts::tryingEnded);
 }
 
 // Bins hold what is below their upper edge, and the last one that edge too.

@@ -5,6 +5,8 @@
 #include "app/pages/translated_widget.h"
 #include "engine/explore/histogram.h"
 
+#include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,12 +37,16 @@ Q_SIGNALS:
     void imageChosen(int datasetRow);
     /// Bars, bins or an outline were chosen.
     void conditionChosen(const carpo::explore::Condition& condition);
+    /// What they would be if the hand stopped here, and that it drops them.
+    void conditionTried(const carpo::explore::Condition& condition);
+    void tryingEnded();
     /// A picture or table could not be written.
     void saveFailed(const QString& path);
 
 private:
     void createCharts();
     void connectCharts();
+    void connectHistogram(plots::HistogramPlot& plot, std::function<std::string()> key);
     void offerBins(plots::HistogramPlot& plot, const explore::Column& column);
     void refresh();
     void refreshSex();

@@ -90,6 +90,8 @@ void ExplorePage::connectParts()
     connect(m_gallery, &GalleryPanel::imageChosen, m_image, &ImagePanel::showImage);
     connect(m_charts, &DataCharts::imageChosen, m_gallery, &GalleryPanel::select);
     connect(m_charts, &DataCharts::conditionChosen, &m_selection, &bridge::Selection::choose);
+    connect(m_charts, &DataCharts::conditionTried, &m_selection, &bridge::Selection::tryOut);
+    connect(m_charts, &DataCharts::tryingEnded, &m_selection, &bridge::Selection::endTrying);
     connect(m_gallery, &GalleryPanel::imagesChosen, m_decisions, &DecisionBar::setImages);
     connect(m_gallery, &GalleryPanel::conditionChosen, &m_selection, &bridge::Selection::choose);
     connect(m_gallery, &GalleryPanel::mapMade, &m_selection, &bridge::Selection::addMap);

@@ -65,7 +65,7 @@ void GalleryPanel::createOrder()
     m_descending->setCheckable(true);
     m_descending->setProperty("look", QStringLiteral("quiet"));
     auto* layout = new QHBoxLayout(m_order);
-    layout->setContentsMargins(0, 0, 0, style::kUnit);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_orderLabel);
     layout->addWidget(m_orderBy);
@@ -90,7 +90,7 @@ void GalleryPanel::createTabs()
     for (QWidget* const tab : std::initializer_list<QWidget*>{
              m_gallery, m_table, m_suspects, m_differences, m_mean, m_map, m_problems})
         m_tabs->addTab(tab, QString());
-    m_tabs->setCornerWidget(m_order);
+    m_gallery->addTool(m_order); // a table is sorted by its header
 }
 
 void GalleryPanel::createLayout()
@@ -122,7 +122,7 @@ void GalleryPanel::connectParts()
         &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &GalleryPanel::refreshProblems);
     connect(m_problems, &feedback::ProblemList::activated, this, &GalleryPanel::onProblemActivated);
     connect(m_table, &TablePanel::exportWanted, this, &GalleryPanel::prepareTable);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &GalleryPanel::onTabChanged);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &GalleryPanel::onSelectionChanged);
     connect(m_chosen, &ChosenBar::onlyTheseWanted, this, [this] {
         explore::ImagesRule rule;
         for (const int image : chosenImages())
@@ -209,13 +209,6 @@ void GalleryPanel::onSelectionChanged()
         areInSight && m_gallery->selectedCount() > 1 ? chosenImages() : std::vector<int>();
     Q_EMIT imagesChosen(images);
     m_chosen->setImages(m_set, std::move(images));
-}
-
-void GalleryPanel::onTabChanged()
-{
-    const QWidget* const tab = m_tabs->currentWidget();
-    m_order->setEnabled(tab == m_gallery || tab == m_table);
-    onSelectionChanged();
 }
 
 void GalleryPanel::prepareTable()

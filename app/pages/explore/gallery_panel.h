@@ -82,7 +82,6 @@ private:
     void showOrder();
     void forgetChanged(const bridge::OpenedSet& before);
     void onSelectionChanged();
-    void onTabChanged();
     void refreshProblems();
     void refreshTabs();
     void onProblemActivated(int row);

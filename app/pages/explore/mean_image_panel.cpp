@@ -10,10 +10,12 @@
 #include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
 
+#include <QComboBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <utility>
 
@@ -40,6 +42,9 @@ void MeanImagePanel::createLayout()
     m_empty->setObjectName(QStringLiteral("noMeanImage"));
     m_progress = new feedback::ProgressLine(this);
     m_progress->setObjectName(QStringLiteral("meanProgress"));
+    m_what = new QComboBox(this);
+    m_what->setObjectName(QStringLiteral("meanWhat"));
+    m_what->addItems({QString(), QString()});
     m_pictures = new QWidget(this);
     m_line = new QHBoxLayout(m_pictures);
     m_line->setContentsMargins(0, style::kUnit, 0, 0);
@@ -47,11 +52,18 @@ void MeanImagePanel::createLayout()
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_pictures);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_what);
+    head->addWidget(m_progress, 1);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, style::kUnit, 0, 0);
     layout->setSpacing(style::kUnit);
-    layout->addWidget(m_progress);
+    layout->addLayout(head);
     layout->addWidget(m_stack, 1);
+    connect(m_what, &QComboBox::currentIndexChanged, this, [this] {
+        for (const Group& group : m_groups)
+            showGroup(group);
+    });
     connect(m_progress, &feedback::ProgressLine::cancelled, this, [this] {
         m_isGivenUp = true;
         m_making.cancel();
@@ -95,23 +107,14 @@ void MeanImagePanel::begin()
     m_progress->finish();
     if (m_rows == nullptr)
         return;
-    std::vector<std::size_t> all;
-    std::vector<std::size_t> females;
-    std::vector<std::size_t> males;
-    const auto& sexes = m_rows->set->dataset->sexes;
+    std::map<dataset::Sex, std::vector<std::size_t>> rowsOf;
     for (std::size_t row = 0; row < m_rows->mask.size(); ++row) {
-        if (m_rows->mask[row] == 0)
-            continue;
-        all.push_back(row);
-        if (sexes[row] == dataset::Sex::Female)
-            females.push_back(row);
-        else if (sexes[row] == dataset::Sex::Male)
-            males.push_back(row);
+        if (m_rows->mask[row] != 0)
+            rowsOf[m_rows->set->dataset->sexes[row]].push_back(row);
     }
-    if (females.empty() && males.empty())
-        addGroup(dataset::Sex::Unknown, std::move(all));
-    addGroup(dataset::Sex::Female, std::move(females));
-    addGroup(dataset::Sex::Male, std::move(males));
+    m_isSexKnown = rowsOf.contains(dataset::Sex::Female) || rowsOf.contains(dataset::Sex::Male);
+    for (const dataset::Sex sex : {dataset::Sex::Female, dataset::Sex::Male, dataset::Sex::Unknown})
+        addGroup(sex, std::move(rowsOf[sex]));
     showState();
     goOn();
 }
@@ -190,8 +193,10 @@ void MeanImagePanel::showGroup(const Group& group)
     if (group.mean.unreadable > 0)
         words +=
             QStringLiteral(" · ") + tr("%1 cannot be read").arg(style::countNumber(group.mean.unreadable));
-    const QString name = group.sex == dataset::Sex::Unknown ? tr("All chosen") : bridge::sexWords(group.sex);
-    group.picture->setMean(name, words, bridge::toQImage(group.mean.image()));
+    const QString name = m_isSexKnown ? bridge::sexWords(group.sex) : tr("All chosen");
+    const bool isSpread = m_what->currentIndex() == 1;
+    group.picture->setMean(
+        name, words, bridge::toQImage(isSpread ? group.mean.spread() : group.mean.image()));
 }
 
 void MeanImagePanel::showState()
@@ -201,10 +206,16 @@ void MeanImagePanel::showState()
                       tr("The mean image of those chosen stands here."),
                       {});
     m_stack->setCurrentIndex(m_groups.empty() ? 0 : 1);
+    m_what->setVisible(!m_groups.empty());
 }
 
 void MeanImagePanel::retranslate()
 {
+    m_what->setItemText(0, tr("Mean"));
+    m_what->setItemText(1, tr("Standard deviation"));
+    m_what->setAccessibleName(tr("What is shown of each pixel"));
+    m_what->setToolTip(tr("Mean: what the images have in common. Standard deviation: where they differ, the "
+                          "brighter the more."));
     for (const Group& group : m_groups)
         showGroup(group);
     m_progress->setWhat(tr("Averaging images"));

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QComboBox;
 class QHBoxLayout;
 class QStackedWidget;
 
@@ -20,7 +21,7 @@ namespace carpo::pages {
 
 class MeanPicture;
 
-/// The mean image of those chosen, females and males side by side where both are there. Made off the window's
+/// The mean image of those chosen, or its standard deviation: the sexes side by side. Made off the window's
 /// thread and only while it is seen, a few images more at a time; another selection begins anew.
 class MeanImagePanel final : public TranslatedWidget
 {
@@ -42,7 +43,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
-    /// Those of one sex, or all where none is known.
+    /// Those of one sex.
     struct Group
     {
         dataset::Sex sex = dataset::Sex::Unknown;
@@ -67,6 +68,8 @@ private:
     bridge::ChosenRowsPtr m_begun; // that m_groups are of
     std::vector<Group> m_groups;
     bool m_isGivenUp = false;
+    bool m_isSexKnown = false;   // of any of them
+    QComboBox* m_what = nullptr; // mean or standard deviation
     QStackedWidget* m_stack = nullptr;
     feedback::StateView* m_empty = nullptr;
     feedback::ProgressLine* m_progress = nullptr;

@@ -49,6 +49,14 @@ TEST_F(MeanImages, isTheMeanOfEachPixelAndCountsWhatCannotBeRead)
         ASSERT_EQ(pixel, 65);
 }
 
+TEST_F(MeanImages, spreadIsTwiceTheStandardDeviationOfEachPixel)
+{
+    const auto mean = meanImage(m_dataset, std::array<std::size_t, 2>{0, 1}, {});
+    ASSERT_TRUE(mean);
+    for (const std::uint8_t pixel : mean->spread().pixels8())
+        ASSERT_EQ(pixel, 50) << "40 and 90 lie 25 from their mean";
+}
+
 TEST_F(MeanImages, joinedPartsAreTheMeanOfAll)
 {
     auto first = meanImage(m_dataset, std::array<std::size_t, 2>{0, 1}, {});
