@@ -1795,6 +1795,11 @@
         <extracomment>stands for the name of an image in front of a class; %1 is its place in the data set</extracomment>
         <translation>imagem %1</translation>
     </message>
+    <message>
+        <source>Data set</source>
+        <extracomment>stands for the name of a data set in front of a class</extracomment>
+        <translation>Conjunto de dados</translation>
+    </message>
 </context>
 <context>
     <name>carpo::bridge::SplitWords</name>
@@ -4249,6 +4254,11 @@
     <message>
         <source>min %1 · max %2</source>
         <translation>mín. %1 · máx. %2</translation>
+    </message>
+    <message>
+        <source>n = %1 · %2 ± %3</source>
+        <extracomment>mean and standard deviation</extracomment>
+        <translation>n = %1 · %2 ± %3</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,12 @@ void ImageNames::setHidden(bool hidden)
     Q_EMIT changed();
 }
 
+QString ImageNames::setName(const dataset::Dataset& dataset) const
+{
+    //: stands for the name of a data set in front of a class
+    return m_hidden ? tr("Data set") : QString::fromStdString(dataset.name);
+}
+
 QString ImageNames::caption(const dataset::Dataset& dataset, std::size_t image) const
 {
     return m_hidden ? number(image) : QString::fromStdString(dataset.ids[image]);

@@ -22,6 +22,8 @@ public:
     void setHidden(bool hidden);
     [[nodiscard]] bool areHidden() const { return m_hidden; }
 
+    /// The data set's name, which a folder gave it, or a neutral word.
+    [[nodiscard]] QString setName(const dataset::Dataset& dataset) const;
     /// The image's id, or its number.
     [[nodiscard]] QString caption(const dataset::Dataset& dataset, std::size_t image) const;
     /// The file's name, or the image's number.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_window.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/desktop/rail.h"
 #include "app/desktop/shortcuts_dialog.h"
@@ -155,6 +156,7 @@ void MainWindow::connectPages()
     });
     connect(m_settings, &pages::SettingsPage::layoutResetWanted, this, [this] { m_layout->reset(); });
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &MainWindow::onSetChanged);
+    connect(&bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &MainWindow::retranslate);
     connect(&m_workspace.scan(), &bridge::ScanSession::stateChanged, this, &MainWindow::refreshTableDialog);
     connect(
         &m_workspace.training(), &bridge::TrainingSession::stateChanged, this, &MainWindow::refreshSaveAs);
@@ -328,8 +330,9 @@ void MainWindow::retranslate()
 {
     setLocale(QLocale());
     const bridge::OpenedSetPtr& set = m_workspace.set();
-    setWindowTitle(set == nullptr ? QStringLiteral("Carpo")
-                                  : QString::fromStdString(set->dataset->name) + QStringLiteral(" – Carpo"));
+    setWindowTitle(set == nullptr
+                       ? QStringLiteral("Carpo")
+                       : bridge::ImageNames::instance().setName(*set->dataset) + QStringLiteral(" – Carpo"));
     m_homeAction->setText(tr("Home"));
     m_exploreAction->setText(tr("Explore"));
     m_experimentAction->setText(tr("Experiments"));

@@ -163,6 +163,7 @@ TEST_F(ImagePanelTest, classModeHidesNamesEverywhereAndIsRemembered)
     EXPECT_EQ(first.data().toString(), QStringLiteral("imagem 1"));
     EXPECT_EQ(first.data(Qt::ToolTipRole).toString(), QStringLiteral("imagem 1"));
     EXPECT_EQ(view().caption(), QStringLiteral("imagem 1"));
+    EXPECT_EQ(window().windowTitle(), QStringLiteral("Conjunto de dados – Carpo"));
     EXPECT_EQ(view().accessibleDescription(), QStringLiteral("imagem 1"));
     press(Qt::Key_Right);
     EXPECT_TRUE(waitFor([this] { return view().caption() == QStringLiteral("imagem 2"); }));

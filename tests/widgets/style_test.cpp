@@ -154,6 +154,7 @@ TEST(Icons, EachIsThereAndDrawnInTheTextColour)
 TEST(Numbers, FollowTheLocale)
 {
     EXPECT_EQ(fixedNumber(12611.26, 1, kPortuguese), QStringLiteral("12.611,3"));
+    EXPECT_EQ(fixedNumber(-0.001, 2, kPortuguese), QStringLiteral("0,00")) << "nothing has no sign";
     EXPECT_EQ(compactNumber(0.001, 3, kPortuguese), QStringLiteral("0,001"));
     EXPECT_EQ(compactNumber(9.8, 3, kPortuguese), QStringLiteral("9,8"));
     EXPECT_EQ(compactNumber(-33.04, 3, kPortuguese), QStringLiteral("-33"));

@@ -50,6 +50,7 @@ void ProgressLine::start(const QString& what, bool cancellable)
 void ProgressLine::setWhat(const QString& what)
 {
     m_what->setText(what);
+    m_what->setToolTip(what);
     m_bar->setAccessibleName(what);
 }
 
@@ -86,6 +87,7 @@ void ProgressLine::createLayout()
 {
     m_what = new QLabel(this);
     m_what->setTextFormat(Qt::PlainText);
+    m_what->setMinimumWidth(1); // a narrow place does not make the window wider
     m_numbers = new QLabel(this);
     m_numbers->setProperty("look", QStringLiteral("muted"));
     m_bar = new QProgressBar(this);

@@ -21,7 +21,8 @@
 namespace carpo::plots {
 namespace {
 
-constexpr int kEndDigits = 3;       // of minimum and maximum
+constexpr int kEndDigits = 3; // of minimum and maximum
+constexpr int kMostDecimals = 6;
 constexpr double kLeastCount = 0.5; // on a logarithmic axis: a single one is seen
 
 QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const std::vector<double>& counts)
@@ -34,6 +35,14 @@ QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const
     graph->setLineStyle(QCPGraph::lsStepLeft);
     graph->setData(keys, values, true);
     return graph;
+}
+
+/// So many that two digits of a standard deviation are seen.
+int decimalsFor(double deviation)
+{
+    if (!(deviation > 0.0))
+        return 0;
+    return std::clamp(1 - static_cast<int>(std::floor(std::log10(deviation))), 0, kMostDecimals);
 }
 
 } // namespace
@@ -330,30 +339,40 @@ void HistogramPlot::rebuild()
 
 void HistogramPlot::refreshSummary()
 {
-    const QStringList all = numbers(true);
+    // One line for each of several series, two for one alone.
     const QFontMetrics metrics(style::Theme::instance().smallFont());
-    const int room = contentsRect().width() - 2 * style::kWithinGroup;
-    const bool hasRoom = m_series.size() == 1 || std::ranges::all_of(all, [&](const QString& line) {
-                             return metrics.horizontalAdvance(line) < room;
-                         });
+    const bool isAlone = m_series.size() == 1;
+    const int mark = isAlone ? 0 : metrics.horizontalAdvance(QStringLiteral("■ "));
+    const int width = contentsRect().width() - 2 * style::kWithinGroup - mark;
+    const int room = isAlone ? 2 * width - metrics.horizontalAdvance(tr("min %1 · max %2")) : width;
+    const QStringList all = numbers(Words::All);
+    QStringList shown = all;
+    for (const Words words : {Words::All, Words::WithoutEnds, Words::Fewest}) {
+        shown = numbers(words);
+        if (std::ranges::all_of(shown,
+                                [&](const QString& line) { return metrics.horizontalAdvance(line) < room; }))
+            break;
+    }
     std::vector<style::Role> marks;
     if (m_series.size() > 1)
         std::ranges::transform(m_series, std::back_inserter(marks), &HistogramSeries::role);
-    setSummary((hasRoom ? all : numbers(false)).join(QLatin1Char('\n')),
-               hasRoom ? QString() : all.join(QLatin1Char('\n')),
+    setSummary(shown.join(QLatin1Char('\n')),
+               shown == all ? QString() : all.join(QLatin1Char('\n')),
                std::move(marks));
 }
 
-QStringList HistogramPlot::numbers(bool withEnds) const
+QStringList HistogramPlot::numbers(Words words) const
 {
     QStringList lines;
     const QString unit = m_unit.isEmpty() ? QString() : QString(QLatin1Char(' ') + m_unit);
     for (const HistogramSeries& each : m_series) {
-        QString text = tr("n = %1 · mean %2 · SD %3")
+        const int decimals = std::max(m_decimals, decimalsFor(each.deviation));
+        //: mean and standard deviation
+        QString text = (words == Words::Fewest ? tr("n = %1 · %2 ± %3") : tr("n = %1 · mean %2 · SD %3"))
                            .arg(style::countNumber(each.n),
-                                style::fixedNumber(each.mean, m_decimals),
-                                style::fixedNumber(each.deviation, m_decimals) + unit);
-        if (withEnds && std::isfinite(each.minimum) && std::isfinite(each.maximum))
+                                style::fixedNumber(each.mean, decimals),
+                                style::fixedNumber(each.deviation, decimals) + unit);
+        if (words == Words::All && std::isfinite(each.minimum) && std::isfinite(each.maximum))
             text += QStringLiteral(" · ")
                     + tr("min %1 · max %2")
                           .arg(style::compactNumber(each.minimum, kEndDigits),

@@ -82,7 +82,13 @@ protected:
 private:
     void rebuild();
     void refreshSummary();
-    [[nodiscard]] QStringList numbers(bool withEnds) const;
+    enum class Words
+    {
+        All,
+        WithoutEnds,
+        Fewest,
+    };
+    [[nodiscard]] QStringList numbers(Words words) const;
     void chooseBinning(int choice);
     void chooseBins(double from, double to);
     void tryBins(double from, double to);

@@ -50,7 +50,8 @@ QString fixedNumber(double value, int decimals, const QLocale& locale)
 {
     if (!std::isfinite(value))
         return dash();
-    return locale.toString(value, 'f', decimals);
+    const bool isNothing = std::abs(value) < 0.5 * std::pow(10.0, -decimals); // which has no sign
+    return locale.toString(isNothing ? 0.0 : value, 'f', decimals);
 }
 
 QString compactNumber(double value, int digits, const QLocale& locale)

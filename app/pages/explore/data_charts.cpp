@@ -60,9 +60,9 @@ void DataCharts::createCharts()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_sex, 7);
-    layout->addWidget(m_age, 13);
-    layout->addWidget(m_numbers, 10);
-    layout->addWidget(m_pair, 15);
+    layout->addWidget(m_age, 14);
+    layout->addWidget(m_numbers, 11);
+    layout->addWidget(m_pair, 14);
     connectCharts();
 }
 

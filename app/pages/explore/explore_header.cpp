@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/explore_header.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/class_mode_button.h"
 #include "app/pages/explore/export_button.h"
@@ -71,6 +72,7 @@ void ExploreHeader::connectSessions()
         m_check.setSet(m_workspace.set());
         showOtherWindow();
     });
+    connect(&bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &ExploreHeader::refresh);
     connect(&m_check, &bridge::FileCheck::changed, this, &ExploreHeader::showFileNews);
     connect(m_message, &feedback::MessageLine::dismissed, this, [this] {
         m_known = m_workspace.set() == nullptr ? nullptr : m_workspace.set()->lock;
@@ -180,7 +182,7 @@ void ExploreHeader::showOtherWindow()
 void ExploreHeader::refresh()
 {
     const bridge::OpenedSetPtr& set = m_workspace.set();
-    m_name->setText(set == nullptr ? tr("Explore") : QString::fromStdString(set->dataset->name));
+    m_name->setText(set == nullptr ? tr("Explore") : bridge::ImageNames::instance().setName(*set->dataset));
     m_counts->setText(set == nullptr ? QString() : counts());
 }
 

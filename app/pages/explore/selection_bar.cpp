@@ -14,10 +14,14 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace carpo::pages {
 namespace {
 
-constexpr int kWidestChip = 260;
+constexpr int kWidestChip = 360;
+constexpr int kNarrowestChip = 90;
+constexpr int kBesideChips = 700; // for the buttons and the counts
 
 QToolButton* button(const char* name, const char* icon, QWidget* parent)
 {
@@ -109,6 +113,10 @@ void SelectionBar::refreshChips()
     m_chips.clear();
     if (m_selection.rows() == nullptr)
         return;
+    if (m_selection.rule().empty())
+        return;
+    const int each = (width() - kBesideChips) / static_cast<int>(m_selection.rule().size());
+    const int widest = std::clamp(each, kNarrowestChip, kWidestChip);
     for (std::size_t i = 0; i < m_selection.rule().size(); ++i) {
         const QString words = bridge::conditionWords(m_selection.rule()[i], *m_selection.rows()->columns);
         auto* const chip = new QToolButton(this);
@@ -116,7 +124,7 @@ void SelectionBar::refreshChips()
         chip->setProperty("look", QStringLiteral("chip"));
         chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         chip->setIcon(style::icon(QStringLiteral("window-close")));
-        chip->setText(chip->fontMetrics().elidedText(words, Qt::ElideRight, kWidestChip));
+        chip->setText(chip->fontMetrics().elidedText(words, Qt::ElideRight, widest));
         chip->setToolTip(tr("%1. Click to take this condition away.").arg(words));
         chip->setAccessibleName(words);
         chip->setFocusPolicy(Qt::StrongFocus);

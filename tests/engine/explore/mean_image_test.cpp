@@ -53,7 +53,8 @@ TEST_F(MeanImages, spreadIsTwiceTheStandardDeviationOfEachPixel)
 {
     const auto mean = meanImage(m_dataset, std::array<std::size_t, 2>{0, 1}, {});
     ASSERT_TRUE(mean);
-    for (const std::uint8_t pixel : mean->spread().pixels8())
+    const imaging::Image spread = mean->spread();
+    for (const std::uint8_t pixel : spread.pixels8())
         ASSERT_EQ(pixel, 50) << "40 and 90 lie 25 from their mean";
 }
 
