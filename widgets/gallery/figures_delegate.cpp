@@ -4,7 +4,9 @@
 #include "widgets/style/spacing.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -32,6 +34,13 @@ void drawFigures(QPainter& painter, const QRect& area, const QString& text)
         painter.drawText(left + (place - width) / 2, baseline, QString(letter));
         left += place;
     }
+}
+
+/// Pictures are as high as the row, which a hint is not told; they may come later than the words.
+int pictureRoom(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* const table = qobject_cast<const QTableView*>(option.widget);
+    return table == nullptr || index.column() != 0 ? 0 : table->verticalHeader()->defaultSectionSize();
 }
 
 bool isNumber(const QModelIndex& index)
@@ -85,7 +94,7 @@ void FiguresDelegate::paint(QPainter* painter,
 QSize FiguresDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     if (!isNumber(index))
-        return QStyledItemDelegate::sizeHint(option, index);
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(pictureRoom(option, index), 0);
     const QFontMetrics metrics(option.font);
     return {figuresWidth(metrics, index.data().toString()) + 4 * style::kUnit,
             metrics.height() + style::kUnit};

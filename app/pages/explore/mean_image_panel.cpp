@@ -55,6 +55,7 @@ void MeanImagePanel::createLayout()
     auto* head = new QHBoxLayout;
     head->addWidget(m_what);
     head->addWidget(m_progress, 1);
+    head->addStretch();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, style::kUnit, 0, 0);
     layout->setSpacing(style::kUnit);

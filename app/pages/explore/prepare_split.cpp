@@ -178,6 +178,9 @@ void PrepareSplit::showCounts(const jobs::SplitPlan& plan)
         set(4, style::fixedNumber(part.meanMonths, 1));
         set(5, style::fixedNumber(part.sdMonths, 1));
     }
+    m_counts->setColumnHidden(3, std::ranges::all_of(plan.summaries, [](const jobs::PartSummary& part) {
+                                  return part.unknown == 0;
+                              }));
     m_counts->setFixedHeight(m_counts->horizontalHeader()->sizeHint().height()
                              + m_counts->rowCount() * m_counts->rowHeight(0) + style::kUnit);
 }

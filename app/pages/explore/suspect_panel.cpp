@@ -271,9 +271,11 @@ void SuspectPanel::setSubject(int row)
 
 void SuspectPanel::refreshWords()
 {
-    m_seen->setText(
-        tr("%1 of %2 decided")
-            .arg(style::countNumber(m_model.decidedCount()), style::countNumber(m_model.rowCount())));
+    const int count = m_model.rowCount();
+    m_seen->setText(count == 0
+                        ? QString()
+                        : tr("%1 of %2 decided")
+                              .arg(style::countNumber(m_model.decidedCount()), style::countNumber(count)));
 }
 
 void SuspectPanel::retranslate()
