@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>MAE</source>
-        <translation type="unfinished">MAE</translation>
+        <translation>MAE</translation>
     </message>
     <message>
         <source>RMSE</source>
@@ -3909,6 +3909,30 @@
     <message>
         <source>all cores</source>
         <translation>todos os núcleos</translation>
+    </message>
+    <message>
+        <source>Opening of images</source>
+        <translation>Abertura de imagens</translation>
+    </message>
+    <message>
+        <source>Largest image</source>
+        <translation>Maior imagem</translation>
+    </message>
+    <message>
+        <source> megapixels</source>
+        <translation> megapixels</translation>
+    </message>
+    <message>
+        <source>Larger images are not opened; the next scan tries those again that a higher limit lets in.</source>
+        <translation>Imagens maiores não são abertas; com um limite mais alto, a próxima medição tenta de novo as que ficaram de fora.</translation>
+    </message>
+    <message>
+        <source>Time for one image</source>
+        <translation>Tempo por imagem</translation>
+    </message>
+    <message>
+        <source>A DICOM or a large image that takes longer is given up; the others go on.</source>
+        <translation>Um DICOM ou uma imagem grande que demora mais é deixado de lado; os outros seguem.</translation>
     </message>
     <message>
         <source>Restore the panels</source>
