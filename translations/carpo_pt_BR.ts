@@ -143,8 +143,8 @@
         <translation>{place}: a imagem diz ter {width} x {height} pixels; o limite é {limit}.</translation>
     </message>
     <message>
-        <source>If that is its true size, reduce it first.</source>
-        <translation>Se esse for mesmo o tamanho dela, reduza antes.</translation>
+        <source>If that is its true size, raise the limit (--max-megapixels, Settings) or reduce it.</source>
+        <translation>Se esse for mesmo o tamanho dela, aumente o limite (em Ajustes ou com --max-megapixels) ou reduza a imagem.</translation>
     </message>
     <message>
         <source>{place}: the table is empty.</source>
@@ -411,8 +411,8 @@
         <translation>Por favor, relate isso com o que você fez antes.</translation>
     </message>
     <message>
-        <source>{place}: “{file}” is a pipe, a socket or a link that leads round in a circle; it was not opened.</source>
-        <translation>{place}: “{file}” é um pipe, um socket ou um link que anda em círculo; não foi aberto.</translation>
+        <source>{place}: “{file}” is a pipe, a socket, a device or a link that leads to no file; it was not opened.</source>
+        <translation>{place}: “{file}” é um pipe, um socket, um dispositivo ou um link que não leva a nenhum arquivo; não foi aberto.</translation>
     </message>
     <message>
         <source>Put the file itself there.</source>
@@ -547,8 +547,8 @@
         <translation>{place}: abri-la levou mais que o limite de {limit} segundos.</translation>
     </message>
     <message>
-        <source>Save it anew without so many passes, or raise the limit.</source>
-        <translation>Salve-a de novo sem tantas passadas, ou aumente o limite.</translation>
+        <source>Save it anew without so many passes, or raise the limit (--max-seconds-per-image, Settings).</source>
+        <translation>Salve-a de novo sem tantas passadas, ou aumente o limite (em Ajustes ou com --max-seconds-per-image).</translation>
     </message>
     <message>
         <source>{place}: the program that opens such images broke down on it ({detail}).</source>

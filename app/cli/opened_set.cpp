@@ -37,11 +37,13 @@ core::Error unitNeeded(const core::Error& error)
     std::string choices;
     for (const std::string& name : unitNames())
         choices += (choices.empty() ? "" : " or ") + ("--target-unit " + name);
+    std::string reason = core::fillIn(core::errorText(error.code).what, error);
+    const std::string place = error.place + ": ";
+    if (reason.starts_with(place))
+        reason.erase(0, place.size());
     return {core::ErrorCode::WrongUsage,
             error.place,
-            {{"detail",
-              core::fillIn(core::errorText(error.code).what, error) + " Write " + choices
-                  + " (a plain number)."}}};
+            {{"detail", reason + " Write " + choices + " (a plain number)."}}};
 }
 
 } // namespace
