@@ -143,8 +143,8 @@
         <translation>{place}: a imagem diz ter {width} x {height} pixels; o limite é {limit}.</translation>
     </message>
     <message>
-        <source>If that is its true size, reduce it first.</source>
-        <translation>Se esse for mesmo o tamanho dela, reduza antes.</translation>
+        <source>If that is its true size, raise the limit (--max-megapixels, Settings) or reduce it.</source>
+        <translation>Se esse for mesmo o tamanho dela, aumente o limite (em Ajustes ou com --max-megapixels) ou reduza a imagem.</translation>
     </message>
     <message>
         <source>{place}: the table is empty.</source>
@@ -411,8 +411,8 @@
         <translation>Por favor, relate isso com o que você fez antes.</translation>
     </message>
     <message>
-        <source>{place}: “{file}” is a pipe, a socket or a link that leads round in a circle; it was not opened.</source>
-        <translation>{place}: “{file}” é um pipe, um socket ou um link que anda em círculo; não foi aberto.</translation>
+        <source>{place}: “{file}” is a pipe, a socket, a device or a link that leads to no file; it was not opened.</source>
+        <translation>{place}: “{file}” é um pipe, um socket, um dispositivo ou um link que não leva a nenhum arquivo; não foi aberto.</translation>
     </message>
     <message>
         <source>Put the file itself there.</source>
@@ -547,8 +547,8 @@
         <translation>{place}: abri-la levou mais que o limite de {limit} segundos.</translation>
     </message>
     <message>
-        <source>Save it anew without so many passes, or raise the limit.</source>
-        <translation>Salve-a de novo sem tantas passadas, ou aumente o limite.</translation>
+        <source>Save it anew without so many passes, or raise the limit (--max-seconds-per-image, Settings).</source>
+        <translation>Salve-a de novo sem tantas passadas, ou aumente o limite (em Ajustes ou com --max-seconds-per-image).</translation>
     </message>
     <message>
         <source>{place}: the program that opens such images broke down on it ({detail}).</source>
@@ -3930,6 +3930,30 @@
     <message>
         <source>all cores</source>
         <translation>todos os núcleos</translation>
+    </message>
+    <message>
+        <source>Opening of images</source>
+        <translation>Abertura de imagens</translation>
+    </message>
+    <message>
+        <source>Largest image</source>
+        <translation>Maior imagem</translation>
+    </message>
+    <message>
+        <source> megapixels</source>
+        <translation> megapixels</translation>
+    </message>
+    <message>
+        <source>Larger images are not opened; the next scan tries those again that a higher limit lets in.</source>
+        <translation>Imagens maiores não são abertas; com um limite mais alto, a próxima medição tenta de novo as que ficaram de fora.</translation>
+    </message>
+    <message>
+        <source>Time for one image</source>
+        <translation>Tempo por imagem</translation>
+    </message>
+    <message>
+        <source>A DICOM or a large image that takes longer is given up; the others go on.</source>
+        <translation>Um DICOM ou uma imagem grande que demora mais é deixado de lado; os outros seguem.</translation>
     </message>
     <message>
         <source>Restore the panels</source>

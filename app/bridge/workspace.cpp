@@ -3,6 +3,7 @@
 
 #include "app/bridge/jobs_training_engine.h"
 #include "app/bridge/words.h"
+#include "engine/imaging/decode_limits.h"
 #include "engine/jobs/demo.h"
 #include "engine/jobs/locations.h"
 
@@ -39,13 +40,26 @@ Workspace::Workspace(settings::Settings& settings, Options options, QObject* par
 {
     m_longJobs.setMaxThreadCount(kLongJobs);
     m_shortJobs.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+    applyDecodeLimits();
     connectSessions();
 }
 
 Workspace::~Workspace() = default;
 
+/// Whoever opens an image keeps to them from now on.
+void Workspace::applyDecodeLimits()
+{
+    imaging::setDecodeLimits({.maxPixels = std::max(1, m_settings.integer(Key::MaxMegapixels))
+                                           * settings::Settings::kPixelsAMegapixel,
+                              .maxSeconds = static_cast<double>(std::max(1, m_settings.integer(Key::MaxSeconds)))});
+}
+
 void Workspace::connectSessions()
 {
+    connect(&m_settings, &settings::Settings::changed, this, [this](Key key) {
+        if (key == Key::MaxMegapixels || key == Key::MaxSeconds)
+            applyDecodeLimits();
+    });
     connect(&m_scan, &ScanSession::setChanged, this, &Workspace::rememberProject);
     connect(&m_scan, &ScanSession::setChanged, this, [this] { m_draft.setSet(set()); });
     connect(&m_cohort, &CohortSession::usable, this, [this] {

@@ -59,6 +59,7 @@ public:
     void openDemonstration();
 
 private:
+    void applyDecodeLimits();
     void connectSessions();
     void rememberProject();
     void onCohortFinished();

@@ -67,6 +67,14 @@ void addNumber(Json& object, const char* key, double value)
         object[key] = value;
 }
 
+std::string oneLine(std::string text)
+{
+    constexpr unsigned char kDelete = 0x7F;
+    std::ranges::replace_if(
+        text, [](unsigned char letter) { return letter < ' ' || letter == kDelete; }, '?');
+    return text;
+}
+
 std::string fixed(double value, int decimals)
 {
     char text[64];

@@ -16,6 +16,9 @@ using Json = nlohmann::ordered_json;
 /// Adds a number by that key; leaves it out where it is not finite, since JSON has no such numbers.
 void addNumber(Json& object, const char* key, double value);
 
+/// Without control characters: names of files may hold some, and a terminal would obey them.
+[[nodiscard]] std::string oneLine(std::string text);
+
 /// "12.3"
 [[nodiscard]] std::string fixed(double value, int decimals);
 

@@ -109,7 +109,7 @@ void DecisionPrinter::imported(const project::ImportedDecisions& imported)
     if (!m_json) {
         decided(imported.taken);
         for (const core::Problem& problem : imported.problems)
-            m_console.print(core::inEnglish(problem));
+            m_console.print(oneLine(core::inEnglish(problem)));
         return;
     }
     Json problems = Json::array();

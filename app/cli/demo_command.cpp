@@ -131,11 +131,8 @@ core::Result<void> runDemo(const Arguments& arguments, Console& console, std::st
         return tl::unexpected(experiment.error());
     if (auto made = makeCohort(places.cohort, headlessCohort(), console, stop); !made)
         return made;
-    const core::Result<OpenedSet> set =
-        openAndScan({.folder = places.cohort.string(), .mapping = {}, .targetUnit = {}, .limits = {}},
-                    places.project,
-                    console,
-                    stop);
+    const core::Result<OpenedSet> set = openAndScan(
+        {.folder = places.cohort.string(), .mapping = {}, .targetUnit = {}}, places.project, console, stop);
     if (!set)
         return tl::unexpected(set.error());
     console.print("scan         " + std::to_string(explore::summarize(set->dataset, set->scan).images)

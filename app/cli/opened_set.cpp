@@ -37,14 +37,25 @@ core::Error unitNeeded(const core::Error& error)
     std::string choices;
     for (const std::string& name : unitNames())
         choices += (choices.empty() ? "" : " or ") + ("--target-unit " + name);
+    std::string reason = core::fillIn(core::errorText(error.code).what, error);
+    const std::string place = error.place + ": ";
+    if (reason.starts_with(place))
+        reason.erase(0, place.size());
     return {core::ErrorCode::WrongUsage,
             error.place,
-            {{"detail",
-              core::fillIn(core::errorText(error.code).what, error) + " Write " + choices
-                  + " (a plain number)."}}};
+            {{"detail", reason + " Write " + choices + " (a plain number)."}}};
 }
 
 } // namespace
+
+imaging::DecodeLimits DatasetArguments::limits(imaging::DecodeLimits others) const
+{
+    if (maxMegapixels)
+        others.maxPixels = std::llround(*maxMegapixels * kPixelsAMegapixel);
+    if (maxSeconds)
+        others.maxSeconds = *maxSeconds;
+    return others;
+}
 
 void addMappingOptions(CLI::App& command, DatasetArguments& arguments)
 {
@@ -53,20 +64,18 @@ void addMappingOptions(CLI::App& command, DatasetArguments& arguments)
                        "Column mapping of the table, as `carpo-cli mapping` writes it; kept in the project");
     command.add_option("--target-unit", arguments.targetUnit, "What the target is counted in; none: no age")
         ->check(CLI::IsMember(unitNames()));
+    constexpr imaging::DecodeLimits kDefaults;
     command
-        .add_option_function<double>(
-            "--max-megapixels",
-            [&arguments](double millions) {
-                arguments.limits.maxPixels = std::llround(millions * kPixelsAMegapixel);
-            },
-            "Larger images are not opened (default "
-                + shortNumber(static_cast<double>(arguments.limits.maxPixels) / kPixelsAMegapixel) + ")")
+        .add_option("--max-megapixels",
+                    arguments.maxMegapixels,
+                    "Larger images are not opened (default "
+                        + shortNumber(static_cast<double>(kDefaults.maxPixels) / kPixelsAMegapixel) + ")")
         ->check(CLI::Range(0.000001, 2000.0));
     command
         .add_option("--max-seconds-per-image",
-                    arguments.limits.maxSeconds,
+                    arguments.maxSeconds,
                     "Of a DICOM or a large image; what takes longer is given up (default "
-                        + shortNumber(arguments.limits.maxSeconds) + ")")
+                        + shortNumber(kDefaults.maxSeconds) + ")")
         ->check(CLI::Range(0.001, 86400.0));
 }
 
@@ -104,7 +113,7 @@ core::Result<dataset::Dataset> openDataset(const DatasetArguments& arguments,
                                            const std::filesystem::path& projectFile,
                                            const std::stop_token& stop)
 {
-    imaging::setDecodeLimits(arguments.limits);
+    imaging::setDecodeLimits(arguments.limits(imaging::decodeLimits()));
     const auto mapping = mappingFrom(arguments, projectFile, stop);
     if (!mapping)
         return tl::unexpected(mapping.error());

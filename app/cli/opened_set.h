@@ -32,10 +32,14 @@ struct OpenedSet
 /// Which data set, and how its table is to be read where that is said.
 struct DatasetArguments
 {
-    std::string folder;     ///< or a table in it
-    std::string mapping;    ///< a file; empty: what the project remembers, else a guess
-    std::string targetUnit; ///< "months", "years", "none"; empty: what the mapping says
-    imaging::DecodeLimits limits;
+    std::string folder;                       ///< or a table in it
+    std::string mapping;                      ///< a file; empty: what the project remembers, else a guess
+    std::string targetUnit;                   ///< "months", "years", "none"; empty: what the mapping says
+    std::optional<double> maxMegapixels = {}; ///< nothing: not asked for
+    std::optional<double> maxSeconds = {};
+
+    /// What was asked for, the rest as it is in `others`.
+    [[nodiscard]] imaging::DecodeLimits limits(imaging::DecodeLimits others) const;
 };
 
 /// Adds --mapping, --target-unit, --max-megapixels and --max-seconds-per-image.

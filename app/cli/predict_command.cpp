@@ -79,6 +79,11 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
 {
     if (auto checked = checkTargets(arguments); !checked)
         return checked;
+    // What was opened for training is opened for predictions too.
+    const auto limits = jobs::decodeLimitsOf(arguments.project, arguments.runs);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    imaging::setDecodeLimits(*limits);
     const core::Result<dataset::Dataset> dataset =
         openWithFacts(arguments.data, arguments.project, console, stop);
     if (!dataset)

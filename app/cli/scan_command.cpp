@@ -3,6 +3,7 @@
 #include "app/cli/opened_set.h"
 
 #include <CLI/CLI.hpp>
+#include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -71,10 +72,14 @@ void printSummary(Console& console, const OpenedSet& set, const explore::ScanSum
     console.print("images      " + std::to_string(summary.images));
     console.print("sex         " + std::to_string(summary.female) + " female, " + std::to_string(summary.male)
                   + " male, " + std::to_string(summary.unknown) + " unknown");
-    console.print((set.dataset.targetUnit == dataset::Unit::None ? "target      " : "age months  ")
-                  + fixed(summary.ageMinimum, 1) + " to " + fixed(summary.ageMaximum, 1) + ", mean "
-                  + fixed(summary.ageMean, 1) + ", median " + fixed(summary.ageMedian, 1) + ", SD "
-                  + fixed(summary.ageSd, 1));
+    const std::string target =
+        set.dataset.targetUnit == dataset::Unit::None ? "target      " : "age months  ";
+    if (!std::isfinite(summary.ageMean))
+        console.print(target + "not known");
+    else
+        console.print(target + fixed(summary.ageMinimum, 1) + " to " + fixed(summary.ageMaximum, 1)
+                      + ", mean " + fixed(summary.ageMean, 1) + ", median " + fixed(summary.ageMedian, 1)
+                      + ", SD " + fixed(summary.ageSd, 1));
     if (!set.dataset.chronologicalMonths.empty()) {
         const explore::ScanSummary ages = chronologicalSummary(set);
         console.print("age at exam " + fixed(ages.ageMinimum, 1) + " to " + fixed(ages.ageMaximum, 1)
@@ -84,7 +89,7 @@ void printSummary(Console& console, const OpenedSet& set, const explore::ScanSum
     const std::vector<core::Problem> problems = allProblems(set);
     console.print("problems    " + std::to_string(problems.size()));
     for (const core::Problem& problem : problems)
-        console.print("  " + core::inEnglish(problem));
+        console.print("  " + oneLine(core::inEnglish(problem)));
 }
 
 core::Result<void> scanDataset(const Arguments& arguments, Console& console, std::stop_token stop)

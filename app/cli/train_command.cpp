@@ -4,6 +4,7 @@
 #include "app/cli/opened_set.h"
 #include "app/cli/train_printer.h"
 #include "engine/dataset/dataset.h"
+#include "engine/jobs/predict_job.h"
 #include "engine/jobs/train_job.h"
 
 #include <CLI/CLI.hpp>
@@ -29,8 +30,9 @@ struct Arguments
 core::Result<void> checkUsage(const Arguments& arguments)
 {
     const bool fresh = !arguments.experiment.empty() && !arguments.data.folder.empty();
-    const bool hasFresh =
-        !arguments.experiment.empty() || !arguments.data.folder.empty() || !arguments.settings.empty();
+    const bool hasFresh = !arguments.experiment.empty() || !arguments.data.folder.empty()
+                          || !arguments.data.mapping.empty() || !arguments.data.targetUnit.empty()
+                          || !arguments.settings.empty();
     if (arguments.continuedRun > 0 ? !hasFresh : fresh)
         return {};
     return core::failure(core::ErrorCode::WrongUsage,
@@ -38,7 +40,7 @@ core::Result<void> checkUsage(const Arguments& arguments)
                          {{"detail",
                            arguments.continuedRun > 0
                                ? "--continue takes the experiment and the data set from the run; leave out "
-                                 "EXPERIMENT, --data and --set."
+                                 "EXPERIMENT, --data, --mapping, --target-unit and --set."
                                : "name an EXPERIMENT (a file or a preset) and --data DATASET, or --continue "
                                  "RUN."}});
 }
@@ -64,6 +66,22 @@ core::Result<jobs::TrainJobResult> start(const Arguments& arguments,
                           std::move(stop));
 }
 
+/// Within the limits for images that it began with, where nobody says others.
+core::Result<jobs::TrainJobResult> goOn(const Arguments& arguments,
+                                        training::TrainingControls& controls,
+                                        TrainPrinter& printer,
+                                        std::stop_token stop)
+{
+    const auto limits = jobs::decodeLimitsOf(arguments.project, {arguments.continuedRun});
+    if (!limits)
+        return tl::unexpected(limits.error());
+    imaging::setDecodeLimits(arguments.data.limits(*limits));
+    project::CacheOptions cache = cacheOptions();
+    cache.limits = imaging::decodeLimits();
+    return jobs::continueRun(
+        arguments.project, cache, arguments.continuedRun, controls, printer, std::move(stop));
+}
+
 core::Result<void> train(const Arguments& arguments, Console& console, std::stop_token stop)
 {
     if (const auto checked = checkUsage(arguments); !checked)
@@ -71,8 +89,7 @@ core::Result<void> train(const Arguments& arguments, Console& console, std::stop
     TrainPrinter printer(console, arguments.json);
     training::TrainingControls controls;
     const core::Result<jobs::TrainJobResult> result =
-        arguments.continuedRun > 0 ? jobs::continueRun(
-            arguments.project, cacheOptions(), arguments.continuedRun, controls, printer, std::move(stop))
+        arguments.continuedRun > 0 ? goOn(arguments, controls, printer, std::move(stop))
                                    : start(arguments, controls, printer, console, std::move(stop));
     if (!result)
         return tl::unexpected(result.error());

@@ -36,16 +36,22 @@ struct Picture
     std::int64_t bitsAllocated = 0;
 };
 
+// To search in: clang 14 cannot compile the ranges that libstdc++'s searches return.
+std::string_view lettersOf(std::span<const std::uint8_t> bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 /// Whether the fragments' list ends as it should: GDCM takes one that is cut short.
 bool fragmentsEnd(std::span<const std::uint8_t> bytes)
 {
-    constexpr std::array<std::uint8_t, 8> kEnd = {0xFE, 0xFF, 0xDD, 0xE0, 0, 0, 0, 0};
+    constexpr std::string_view kEnd("\xFE\xFF\xDD\xE0\0\0\0\0", 8);
+    const std::string_view letters = lettersOf(bytes);
     for (const std::string_view start : {std::string_view("\xE0\x7F\x10\0OB\0\0\xFF\xFF\xFF\xFF", 12),
                                          std::string_view("\xE0\x7F\x10\0OW\0\0\xFF\xFF\xFF\xFF", 12)}) {
-        const auto found = std::ranges::find_end(
-            bytes, start, {}, {}, [](char letter) { return static_cast<std::uint8_t>(letter); });
-        if (!found.empty())
-            return !std::ranges::search(found.end(), bytes.end(), kEnd.begin(), kEnd.end()).empty();
+        const std::size_t found = letters.rfind(start);
+        if (found != std::string_view::npos)
+            return letters.find(kEnd, found + start.size()) != std::string_view::npos;
     }
     return false;
 }
@@ -53,14 +59,14 @@ bool fragmentsEnd(std::span<const std::uint8_t> bytes)
 /// Whether all pixels are in the file, where they are not compressed: GDCM fills up what is missing.
 bool pixelsEnd(std::span<const std::uint8_t> bytes, std::endian order, std::size_t pixelBytes)
 {
-    constexpr std::array<std::uint8_t, 4> kLittle = {0xE0, 0x7F, 0x10, 0x00};
-    constexpr std::array<std::uint8_t, 4> kBig = {0x7F, 0xE0, 0x00, 0x10};
-    const auto& tag = order == std::endian::big ? kBig : kLittle;
+    constexpr std::string_view kLittle("\xE0\x7F\x10\0", 4);
+    constexpr std::string_view kBig("\x7F\xE0\0\x10", 4);
+    const std::string_view tag = order == std::endian::big ? kBig : kLittle;
     for (auto rest = bytes;;) {
-        const auto found = std::ranges::search(rest, tag);
-        if (found.empty())
+        const std::size_t found = lettersOf(rest).find(tag);
+        if (found == std::string_view::npos)
             return false;
-        const auto element = rest.subspan(static_cast<std::size_t>(found.begin() - rest.begin()));
+        const auto element = rest.subspan(found);
         // The same bytes may stand elsewhere by chance, but not with that length behind them.
         for (const std::size_t lengthAt : {std::size_t{8}, std::size_t{4}}) {
             if (imaging::numberAt(element, lengthAt, 4, order) == pixelBytes)

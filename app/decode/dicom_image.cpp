@@ -247,7 +247,9 @@ core::Result<imaging::DecodedImage> readDicom(std::span<const std::uint8_t> byte
         .and_then([&] { return pictureOf(reader, limits); })
         .map([&reader](imaging::Image&& image) {
             imaging::DicomFacts facts = factsIn(reader.GetFile().GetDataSet());
-            return imaging::DecodedImage{.image = std::move(image), .facts = std::move(facts)};
+            const bool isColour = reader.GetImage().GetPixelFormat().GetSamplesPerPixel() > 1;
+            return imaging::DecodedImage{
+                .image = std::move(image), .facts = std::move(facts), .isColour = isColour};
         });
 }
 

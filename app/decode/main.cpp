@@ -106,7 +106,8 @@ DecodeReply pixelsOf(imaging::Bytes bytes, const imaging::DecodeLimits& limits)
                       .height = image.height(),
                       .depth = image.depth(),
                       .whiteBits = image.whiteBits(),
-                      .facts = result->facts};
+                      .facts = result->facts,
+                      .isColour = result->isColour};
     const auto words = image.pixels16();
     const imaging::Bytes pixels =
         image.depth() == imaging::Image::Depth::Bits8

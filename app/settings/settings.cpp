@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settings.h"
 
+#include "engine/imaging/decode_limits.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,6 +10,7 @@ namespace carpo::settings {
 namespace {
 
 constexpr std::size_t kRecentProjects = 10;
+constexpr imaging::DecodeLimits kLimits; // the engine's own defaults
 
 struct Entry
 {
@@ -23,6 +26,12 @@ const std::array kTable{
     Entry{Settings::Key::Threads, "execution/threads", [] { return QVariant(0); }},
     Entry{Settings::Key::CacheFolder, "cache/folder", [] { return QVariant(QString()); }},
     Entry{Settings::Key::CacheLimitGb, "cache/limit_gb", [] { return QVariant(20); }},
+    Entry{Settings::Key::MaxMegapixels,
+          "images/max_megapixels",
+          [] { return QVariant(static_cast<int>(kLimits.maxPixels / Settings::kPixelsAMegapixel)); }},
+    Entry{Settings::Key::MaxSeconds,
+          "images/max_seconds",
+          [] { return QVariant(static_cast<int>(kLimits.maxSeconds)); }},
     Entry{Settings::Key::RecentProjects, "projects/recent", [] { return QVariant(QStringList()); }},
     Entry{Settings::Key::LastFolder, "projects/last_folder", [] { return QVariant(QString()); }},
     Entry{Settings::Key::HideNames, "explore/hide_names", [] { return QVariant(false); }},

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <cstdint>
 #include <vector>
 
 namespace carpo::settings {
@@ -33,6 +34,8 @@ public:
         Threads,        ///< 0: as many as there are cores
         CacheFolder,    ///< empty: the user's cache folder
         CacheLimitGb,   ///< of 10^9 bytes
+        MaxMegapixels,  ///< larger images are not opened
+        MaxSeconds,     ///< that a DICOM or a large image may take
         RecentProjects, ///< see recentProjects()
         LastFolder,     ///< where the dialogs start
         HideNames,      ///< whether images have neutral numbers instead of names
@@ -41,6 +44,8 @@ public:
         TableColumns, ///< keys of the columns that the table of images shows, from left to right
     };
     Q_ENUM(Key)
+
+    static constexpr std::int64_t kPixelsAMegapixel = 1'000'000;
 
     /// The user's own settings.
     explicit Settings(QObject* parent = nullptr);

@@ -57,6 +57,18 @@ void emptyUnlessKnown(std::vector<T>& column, IsKnown isKnown)
         column.clear();
 }
 
+/// A cell may be as long as a file; a problem is a sentence.
+std::string shortened(std::string text)
+{
+    constexpr std::size_t kMaxBytes = 120;
+    if (text.size() <= kMaxBytes)
+        return text;
+    std::size_t end = kMaxBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end; // within a letter
+    return text.substr(0, end) + "…";
+}
+
 } // namespace
 
 /// Where in a row what stands.
@@ -165,7 +177,7 @@ std::optional<std::size_t> RowReader::imageOf(const TableRow& row, const Columns
     const std::string& cell = row.cells[columns.file];
     const std::string name(withoutDecimals(imageStem(trimmed(cell))));
     if (name.empty()) {
-        malformed(row, columns, columns.width - 1);
+        problem(core::ErrorCode::ImageMissing, row, columns, {{"file", "“”"}, {"id", ""}});
         return std::nullopt;
     }
     const ImageLookup found = columns.images.find(cell);
@@ -258,6 +270,8 @@ void RowReader::problem(core::ErrorCode code,
                         const Columns& columns,
                         std::vector<std::pair<std::string, std::string>> values)
 {
+    for (auto& [name, text] : values)
+        text = shortened(std::move(text));
     m_problems.add({code, columns.table.file().string() + ':' + std::to_string(row.line), std::move(values)});
 }
 

@@ -12,12 +12,15 @@
 #include <string_view>
 #include <uchardet/uchardet.h>
 #include <utility>
+#include <vector>
 
 namespace carpo::dataset {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 constexpr std::size_t kPieceBytes = 256 * 1024;
+// What a small table takes; it may grow while it is read.
+constexpr std::size_t kMinPieceBytes = 4 * 1024;
 // Enough to tell an encoding; the detector's time grows with what it is given.
 constexpr std::size_t kDetectBytes = 64 * 1024;
 // Tables hold no control characters but tabs and line ends; one here and there is a damaged line.
@@ -112,18 +115,18 @@ struct TextFile::Private
 {
     std::filesystem::path path;
     std::unique_ptr<std::FILE, CloseFile> file;
+    std::vector<char> buffer;
     std::string encoding;
     std::optional<Converter> converter;
     bool skipMark = false;
 
-    /// Up to kPieceBytes; none at the end.
-    core::Result<std::string> bytes() const
+    /// Up to kPieceBytes, until the next call; none at the end.
+    core::Result<std::string_view> bytes()
     {
-        std::string piece(kPieceBytes, '\0');
-        piece.resize(std::fread(piece.data(), 1, piece.size(), file.get()));
+        const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file.get());
         if (std::ferror(file.get()) != 0)
             return tl::unexpected(readError(errno, path));
-        return piece;
+        return std::string_view(buffer.data(), count);
     }
 
     core::Result<void> toStart()
@@ -146,7 +149,7 @@ struct TextFile::Private
         for (;;) {
             if (stop.stop_requested())
                 return core::failure(core::ErrorCode::Cancelled, path.string());
-            const core::Result<std::string> piece = bytes();
+            const core::Result<std::string_view> piece = bytes();
             if (!piece)
                 return tl::unexpected(piece.error());
             if (piece->empty())
@@ -159,29 +162,28 @@ struct TextFile::Private
 
     core::Result<void> findEncoding(const std::stop_token& stop)
     {
-        const core::Result<std::string> head = bytes();
-        if (!head)
-            return tl::unexpected(head.error());
-        if (startsWithUtf16Mark(*head)) {
+        const core::Result<std::string_view> first = bytes();
+        if (!first)
+            return tl::unexpected(first.error());
+        const std::string head(first->substr(0, kDetectBytes));
+        if (startsWithUtf16Mark(head)) {
             const core::Result<bool> accepted = accepts("UTF-16", stop); // takes the mark away
             std::string utf8;
-            if (accepted && *accepted && Converter("UTF-16").convert(head->substr(0, kDetectBytes), utf8)
-                && !looksBinary(utf8))
+            if (accepted && *accepted && Converter("UTF-16").convert(head, utf8) && !looksBinary(utf8))
                 return {};
             return accepted ? core::failure(core::ErrorCode::TableBinary, path.string())
                             : tl::unexpected(accepted.error());
         }
-        if (looksBinary(std::string_view(*head).substr(0, kDetectBytes)))
+        if (looksBinary(head))
             return core::failure(core::ErrorCode::TableBinary, path.string());
+        core::Result<bool> accepted = accepts("UTF-8", stop);
+        if (accepted && !*accepted)
+            accepted = accepts(detectedEncoding(head), stop);
+        if (!accepted)
+            return tl::unexpected(accepted.error());
         // Every byte is a letter in Latin 1: what is only guessed wrong still shows the digits.
-        for (const std::string& candidate : {std::string("UTF-8"), detectedEncoding(*head)}) {
-            const core::Result<bool> accepted = accepts(candidate, stop);
-            if (!accepted)
-                return tl::unexpected(accepted.error());
-            if (*accepted)
-                return {};
-        }
-        encoding = "ISO-8859-1";
+        if (!*accepted)
+            encoding = "ISO-8859-1";
         return {};
     }
 };
@@ -196,10 +198,12 @@ TextFile::~TextFile() = default;
 
 core::Result<TextFile> TextFile::open(const std::filesystem::path& file, const std::stop_token& stop)
 {
-    if (const auto size = regularFileSize(file); !size)
+    const auto size = regularFileSize(file);
+    if (!size)
         return tl::unexpected(size.error());
     auto d = std::make_unique<Private>();
     d->path = file;
+    d->buffer.resize(std::clamp(static_cast<std::size_t>(*size), kMinPieceBytes, kPieceBytes));
     d->file.reset(std::fopen(file.c_str(), "rbe"));
     if (!d->file)
         return tl::unexpected(readError(errno, file));
@@ -214,7 +218,7 @@ core::Result<bool> TextFile::next(std::string& piece)
 {
     piece.clear();
     while (piece.empty()) {
-        const core::Result<std::string> bytes = m_d->bytes();
+        const core::Result<std::string_view> bytes = m_d->bytes();
         if (!bytes)
             return tl::unexpected(bytes.error());
         if (bytes->empty())

@@ -112,8 +112,8 @@ void Columns::addNames(const char* key, const char* name, const std::vector<std:
 {
     std::vector<std::string> words = names;
     std::ranges::sort(words);
-    const auto repeated = std::ranges::unique(words);
-    words.erase(repeated.begin(), repeated.end());
+    // Not std::ranges::unique: clang 14 cannot compile libstdc++'s subrange.
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     if (words.size() < 2 || words.size() > kMostWords)
         return;
     std::vector<std::uint8_t> codes;

@@ -125,8 +125,11 @@ core::Result<std::vector<Pair>> nearSpectra(std::span<const Thumbnail> thumbnail
     addNear(*reflected, usual, true, pairs);
     std::ranges::sort(
         pairs, {}, [](const Pair& pair) { return std::tuple_cat(keyOf(pair), std::tuple(pair.nearness)); });
-    const auto twice = std::ranges::unique(pairs, {}, keyOf);
-    pairs.erase(twice.begin(), twice.end());
+    // Not std::ranges::unique: clang 14 cannot compile libstdc++'s subrange.
+    pairs.erase(std::unique(pairs.begin(),
+                            pairs.end(),
+                            [](const Pair& a, const Pair& b) { return keyOf(a) == keyOf(b); }),
+                pairs.end());
     return pairs;
 }
 

@@ -180,7 +180,8 @@ std::string ruleText(const Rule& rule)
     Json list = Json::array();
     for (const Condition& condition : rule)
         list.push_back(toJson(condition));
-    return list.dump();
+    // Ids come from the names of files, which need not be UTF-8.
+    return list.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 core::Result<Rule> parseRule(const std::string& text, const std::string& place)

@@ -35,11 +35,11 @@ struct Container
 /// ITU-T T.81: the segments up to EOI.
 [[nodiscard]] Container readJpeg(Bytes bytes, std::int64_t maxPixels);
 
-/// TIFF 6.0, classic, first directory: strips or tiles all within the file. Colours that are not multiplied
-/// by alpha are said to be: libtiff would multiply them, as if the image lay on black.
+/// TIFF 6.0 and BigTIFF, first directory: strips or tiles all within the file. Colours that are not
+/// multiplied by alpha are said to be: libtiff would multiply them, as if the image lay on black.
 [[nodiscard]] Container readTiff(Bytes bytes, std::int64_t maxPixels);
 
-/// Uncompressed Windows and OS/2 bitmaps.
+/// Windows and OS/2 bitmaps; runs (BI_RLE8, BI_RLE4) are unpacked for the decoder.
 [[nodiscard]] Container readBmp(Bytes bytes, std::int64_t maxPixels);
 
 } // namespace carpo::imaging

@@ -89,7 +89,7 @@ core::Result<DecodedImage> decodeAnywhere(std::span<const std::uint8_t> bytes,
                                   return DecodedImage{.image = std::move(image), .facts = std::nullopt};
                               });
     if (decoded)
-        decoded->isColour = container->isColour;
+        decoded->isColour = container->isColour; // of what the helper opened too
     return decoded;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/imaging/decode_limits.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <mutex>
 #include <optional>
@@ -17,6 +19,8 @@ constexpr std::int64_t kAlwaysBytes = 64'000'000;
 constexpr std::uint64_t kMemoryBytesAPixel = 24;
 // Libraries and their tables.
 constexpr std::uint64_t kProgramBytes = 1'500'000'000;
+// What earlier versions called the kinds that they refused and this one opens.
+constexpr std::array<std::string_view, 3> kOpenedSince = {"DICOM", "BigTIFF", "BMP (compressed)"};
 
 struct Shared
 {
@@ -71,7 +75,7 @@ bool mayOpenNow(const core::Problem& problem, const DecodeLimits& limits)
     case core::ErrorCode::DecodingTooLong:
         return !limit || *limit < limits.maxSeconds;
     case core::ErrorCode::UnsupportedImage:
-        return problem.value("format") == "DICOM"; // what the versions without carpo-decode said
+        return std::ranges::find(kOpenedSince, problem.value("format")) != kOpenedSince.end();
     default:
         return false;
     }

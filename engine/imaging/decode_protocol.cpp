@@ -119,6 +119,7 @@ bool readPicture(const Json& object, const DecodeLimits& limits, DecodeReply& re
     reply.depth = *deep == 1 ? Image::Depth::Bits16 : Image::Depth::Bits8;
     // Fewer are no white; an image of 8 bits has no choice.
     reply.whiteBits = *deep == 1 && *bits >= 8 ? static_cast<int>(*bits) : 0;
+    reply.isColour = wholeIn(object, "colour", 0, 1) == 1;
     if (const auto facts = object.find("facts"); facts != object.end() && facts->is_object())
         reply.facts = factsIn(*facts);
     return true;
@@ -168,6 +169,7 @@ std::string messageOf(const DecodeReply& reply)
                    {"height", reply.height},
                    {"deep", reply.depth == Image::Depth::Bits16 ? 1 : 0},
                    {"white_bits", reply.whiteBits},
+                   {"colour", reply.isColour ? 1 : 0},
                    {"text_bytes", reply.textBytes}};
     if (reply.facts)
         object["facts"] = jsonOf(*reply.facts);

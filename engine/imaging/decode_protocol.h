@@ -48,6 +48,7 @@ struct DecodeReply
     Image::Depth depth = Image::Depth::Bits8;
     int whiteBits = 0; ///< as Image::whiteBits
     std::optional<DicomFacts> facts = {};
+    bool isColour = false;
     // Of attributes: their text lies in the output.
     std::int64_t textBytes = 0;
 

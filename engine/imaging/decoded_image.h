@@ -13,7 +13,7 @@ struct DecodedImage
 {
     Image image;
     std::optional<DicomFacts> facts; ///< of a DICOM
-    bool isColour = false;           ///< the image is the luminance of colours; false of a DICOM
+    bool isColour = false;           ///< the image is the luminance of colours
 };
 
 } // namespace carpo::imaging

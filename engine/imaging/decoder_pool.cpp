@@ -131,7 +131,7 @@ core::Result<DecodedImage> DecoderPool::decode(std::span<const std::uint8_t> fil
                                 .limits = limits};
     return ask<DecodedImage>(request, file, stop, [](const DecoderChild& child, const DecodeReply& reply) {
         return child.pixels(reply).map([&reply](Image&& image) {
-            return DecodedImage{.image = std::move(image), .facts = reply.facts};
+            return DecodedImage{.image = std::move(image), .facts = reply.facts, .isColour = reply.isColour};
         });
     });
 }

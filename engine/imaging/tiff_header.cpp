@@ -47,9 +47,27 @@ constexpr std::uint32_t kRgb = 2;
 constexpr std::uint8_t kAlphaMultiplied = 1;
 constexpr std::uint8_t kAlphaNotMultiplied = 2;
 constexpr std::uint32_t kUnsigned = 1;
-constexpr std::size_t kEntryBytes = 12;
 
-using Numbers = std::vector<std::uint32_t>;
+using Numbers = std::vector<std::uint64_t>;
+
+/// Where a directory's parts lie: TIFF 6.0, and BigTIFF with its wider numbers.
+struct Layout
+{
+    std::size_t startAt;    ///< where the file says where the first directory is
+    std::size_t countBytes; ///< of the number of entries
+    std::size_t placeBytes; ///< of a place in the file, and of what fits into an entry
+    [[nodiscard]] std::size_t valueAt() const { return 4 + placeBytes; }
+    [[nodiscard]] std::size_t entryBytes() const { return 4 + 2 * placeBytes; }
+};
+constexpr Layout kClassic{.startAt = 4, .countBytes = 2, .placeBytes = 4};
+constexpr Layout kBig{.startAt = 8, .countBytes = 8, .placeBytes = 8};
+// A directory has no more entries; libtiff takes more for damage too.
+constexpr std::size_t kMaxEntries = 4096;
+
+bool isBig(Bytes bytes)
+{
+    return bytes[2] == '+' || bytes[3] == '+';
+}
 
 /// The tags of the first directory that hold whole numbers.
 class Directory
@@ -58,14 +76,17 @@ public:
     explicit Directory(Bytes bytes)
         : m_bytes(bytes)
         , m_order(bytes[0] == 'I' ? std::endian::little : std::endian::big)
+        , m_layout(isBig(bytes) ? kBig : kClassic)
     {
-        const std::size_t start = at(4, 4);
-        const std::size_t count = at(start, 2);
+        const std::size_t start = at(m_layout.startAt, m_layout.placeBytes);
+        const std::size_t count = at(start, m_layout.countBytes);
+        const std::size_t first = start + m_layout.countBytes;
         // After the entries stands where the next directory is.
-        if (start < 8 || start + 2 + count * kEntryBytes + 4 > bytes.size())
+        if (start < 8 || start > bytes.size() || count > kMaxEntries
+            || first + count * m_layout.entryBytes() + m_layout.placeBytes > bytes.size())
             return;
         for (std::size_t i = 0; i < count; ++i)
-            readEntry(start + 2 + i * kEntryBytes);
+            readEntry(first + i * m_layout.entryBytes());
     }
 
     /// False where a tag of these stands twice, or is of a type of number that nobody writes: the decoder
@@ -79,7 +100,7 @@ public:
         return found == m_tags.end() ? kNone : found->second;
     }
 
-    [[nodiscard]] std::uint32_t first(Tag tag, std::uint32_t otherwise) const
+    [[nodiscard]] std::uint64_t first(Tag tag, std::uint64_t otherwise) const
     {
         const Numbers& numbers = all(tag);
         return numbers.empty() ? otherwise : numbers.front();
@@ -93,24 +114,42 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint32_t at(std::size_t offset, std::size_t count) const
+    [[nodiscard]] std::uint64_t at(std::size_t offset, std::size_t count) const
     {
-        return numberAt(m_bytes, offset, count, m_order);
+        return longNumberAt(m_bytes, offset, count, m_order);
+    }
+
+    /// Bytes of a number of that type; 0 where it is none that is read here.
+    [[nodiscard]] std::size_t widthOf(std::uint64_t type) const
+    {
+        switch (type) {
+        case 1:
+            return 1;
+        case 3:
+            return 2;
+        case 4:
+            return 4;
+        case 16:
+            return m_layout.placeBytes == 8 ? 8 : 0;
+        default:
+            return 0;
+        }
     }
 
     void readEntry(std::size_t entry)
     {
-        const std::uint32_t tag = at(entry, 2);
+        const auto tag = static_cast<std::uint32_t>(at(entry, 2));
         if (std::ranges::find(kTags, tag) == kTags.end())
             return;
-        const std::uint32_t type = at(entry + 2, 2);
-        const std::size_t width = type == 1 ? 1 : type == 3 ? 2 : type == 4 ? 4 : 0;
-        const std::size_t count = at(entry + 4, 4);
+        const std::size_t width = widthOf(at(entry + 2, 2));
+        const std::size_t count = at(entry + 4, m_layout.placeBytes);
         m_plain = m_plain && width != 0 && !m_tags.contains(tag);
         if (width == 0 || count > m_bytes.size() / width)
             return;
-        const std::size_t start = count * width <= 4 ? entry + 8 : at(entry + 8, 4);
-        if (start + count * width > m_bytes.size())
+        const std::size_t value = entry + m_layout.valueAt();
+        const std::size_t start =
+            count * width <= m_layout.placeBytes ? value : at(value, m_layout.placeBytes);
+        if (start > m_bytes.size() || start + count * width > m_bytes.size())
             return;
         m_places[tag] = start + (m_order == std::endian::big ? width - 1 : 0);
         Numbers& numbers = m_tags[tag];
@@ -120,6 +159,7 @@ private:
 
     Bytes m_bytes;
     std::endian m_order;
+    Layout m_layout;
     std::map<std::uint32_t, Numbers> m_tags;
     std::map<std::uint32_t, std::size_t> m_places;
     bool m_plain = true;
@@ -138,7 +178,7 @@ bool piecesWithin(const Directory& directory, std::uint64_t needed, bool tiled, 
     if (needed == 0 || offsets.size() < needed || counts.size() != offsets.size())
         return false;
     for (std::size_t i = 0; i < offsets.size(); ++i) {
-        if (counts[i] == 0 || std::uint64_t{offsets[i]} + counts[i] > fileBytes)
+        if (counts[i] == 0 || counts[i] > fileBytes || offsets[i] > fileBytes - counts[i])
             return false;
     }
     return true;
@@ -146,13 +186,13 @@ bool piecesWithin(const Directory& directory, std::uint64_t needed, bool tiled, 
 
 std::string refusalOf(const Directory& directory)
 {
-    const std::uint32_t bits = directory.first(BitsPerSample, 1);
+    const std::uint64_t bits = directory.first(BitsPerSample, 1);
     if (directory.first(SampleFormat, kUnsigned) != kUnsigned)
         return "TIFF (signed or floating point)";
     if (bits != 1 && bits != 8 && bits != 16)
         return "TIFF (" + std::to_string(bits) + " bits)";
     // The decoder would hand over 8 bits of the 16.
-    const std::uint32_t samples = directory.first(SamplesPerPixel, 1);
+    const std::uint64_t samples = directory.first(SamplesPerPixel, 1);
     if (bits == 16 && (directory.first(Photometric, 1) > kRgb || samples == 2 || samples > 4))
         return "TIFF (16 bits, neither gray nor RGB)";
     return {};
@@ -165,17 +205,14 @@ Container readTiff(Bytes bytes, std::int64_t maxPixels)
     Container container;
     if (bytes.size() < 8)
         return container;
-    if (bytes[2] == '+' || bytes[3] == '+') {
-        container.refusal = "BigTIFF";
-        return container;
-    }
     const Directory directory(bytes);
     const std::uint64_t width = directory.first(ImageWidth, 0);
     const std::uint64_t height = directory.first(ImageLength, 0);
+    // libtiff holds sides in 32 bits.
+    if (width == 0 || height == 0 || width > UINT32_MAX || height > UINT32_MAX)
+        return container;
     container.width = static_cast<std::int64_t>(width);
     container.height = static_cast<std::int64_t>(height);
-    if (width == 0 || height == 0)
-        return container;
     container.refusal = refusalOf(directory);
     if (height > static_cast<std::uint64_t>(maxPixels) / width)
         return container;

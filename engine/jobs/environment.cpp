@@ -6,6 +6,7 @@
 #include "engine/nn/device.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <thread>
 #include <vector>
@@ -35,7 +36,8 @@ nlohmann::ordered_json imageCounts(const std::vector<dataset::Part>& parts)
 
 std::string environmentJson(const training::Experiment& experiment,
                             const dataset::Dataset& dataset,
-                            const std::vector<dataset::Part>& parts)
+                            const std::vector<dataset::Part>& parts,
+                            const imaging::DecodeLimits& limits)
 {
     const std::int64_t threads = experiment.integer("execution.threads");
     const nlohmann::ordered_json environment = {
@@ -45,9 +47,26 @@ std::string environmentJson(const training::Experiment& experiment,
         {"device", deviceDescription(experiment.text("execution.device"))},
         {"threads", threads > 0 ? threads : static_cast<std::int64_t>(std::thread::hardware_concurrency())},
         {"dataset", dataset.name},
-        {"images", imageCounts(parts)}};
+        {"images", imageCounts(parts)},
+        {"decoding", {{"max_pixels", limits.maxPixels}, {"max_seconds", limits.maxSeconds}}}};
     // A folder's name need not be UTF-8.
     return environment.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::optional<imaging::DecodeLimits> decodeLimitsIn(const std::string& environmentJson)
+{
+    const auto environment = nlohmann::json::parse(environmentJson, nullptr, false);
+    if (!environment.is_object() || !environment.contains("decoding"))
+        return std::nullopt;
+    const nlohmann::json& stored = environment["decoding"];
+    const auto number = [&stored](const char* name) {
+        return stored.is_object() && stored.contains(name) && stored[name].is_number()
+                   ? stored[name].get<double>()
+                   : 0.0;
+    };
+    const imaging::DecodeLimits limits{.maxPixels = std::llround(number("max_pixels")),
+                                       .maxSeconds = number("max_seconds")};
+    return limits.maxPixels > 0 && limits.maxSeconds > 0 ? std::optional(limits) : std::nullopt;
 }
 
 } // namespace carpo::jobs

@@ -3,8 +3,10 @@
 
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
+#include "engine/imaging/decode_limits.h"
 #include "engine/training/experiment.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,10 +14,16 @@ namespace carpo::jobs {
 
 /// What a run is made with, as JSON: {"carpo": version, "libtorch": version, "opencv": version,
 /// "device": description, "threads": CPU threads, "dataset": name,
-/// "images": {"train": count, "validation": count, "test": count}}. `parts` are those of the data set's rows.
-/// May take a second at its first call with CUDA.
+/// "images": {"train": count, "validation": count, "test": count},
+/// "decoding": {"max_pixels": width x height, "max_seconds": per image}}. `parts` are those of the data set's
+/// rows. May take a second at its first call with CUDA.
 [[nodiscard]] std::string environmentJson(const training::Experiment& experiment,
                                           const dataset::Dataset& dataset,
-                                          const std::vector<dataset::Part>& parts);
+                                          const std::vector<dataset::Part>& parts,
+                                          const imaging::DecodeLimits& limits);
+
+/// The limits within which a run's images were opened, as its environment says; nothing where it does not, as
+/// older ones. Must not block.
+[[nodiscard]] std::optional<imaging::DecodeLimits> decodeLimitsIn(const std::string& environmentJson);
 
 } // namespace carpo::jobs

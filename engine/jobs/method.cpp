@@ -142,8 +142,11 @@ void writeImages(PlainText& text, const RunAccount& account, const Json& environ
         return;
     }
     std::string images;
-    for (const auto& [part, count] : counts->items())
+    for (const auto& [part, count] : counts->items()) {
+        if (count.is_structured())
+            continue;
         images += (images.empty() ? "" : ", ") + part + ' ' + count.dump();
+    }
     text.entry("Images", images);
     if (const auto name = environment.find("dataset"); name != environment.end() && name->is_string())
         text.entry("Data set", name->get<std::string>());

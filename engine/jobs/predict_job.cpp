@@ -2,10 +2,12 @@
 #include "engine/jobs/predict_job.h"
 
 #include "engine/evaluation/predict.h"
+#include "engine/jobs/environment.h"
 #include "engine/jobs/training_data.h"
 #include "engine/project/project.h"
 #include "engine/training/experiment.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -81,6 +83,27 @@ core::Result<void> addRunTo(Sums& sums,
 }
 
 } // namespace
+
+core::Result<imaging::DecodeLimits> decodeLimitsOf(const std::filesystem::path& projectFile,
+                                                   const std::vector<std::int64_t>& runs)
+{
+    const core::Result<project::Project> project = project::Project::open(projectFile);
+    if (!project)
+        return tl::unexpected(project.error());
+    std::optional<imaging::DecodeLimits> largest;
+    for (const std::int64_t number : runs) {
+        const core::Result<project::Run> run = project->run(number);
+        if (!run)
+            return tl::unexpected(run.error());
+        const std::optional<imaging::DecodeLimits> limits = decodeLimitsIn(run->environmentJson);
+        if (limits && largest) {
+            largest->maxPixels = std::max(largest->maxPixels, limits->maxPixels);
+            largest->maxSeconds = std::max(largest->maxSeconds, limits->maxSeconds);
+        } else if (limits)
+            largest = limits;
+    }
+    return largest.value_or(imaging::decodeLimits());
+}
 
 core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
                                       const project::CacheOptions& cache,

@@ -5,6 +5,7 @@
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
+#include "engine/imaging/decode_limits.h"
 #include "engine/project/pixel_cache.h"
 
 #include <cstdint>
@@ -22,6 +23,11 @@ struct Predictions
     std::vector<float> months;
     std::vector<float> truth; ///< corrected where somebody did; NaN where not known
 };
+
+/// Within what the runs' images were opened, the larger of each limit; the program's where no run says it.
+/// Fails with RunUnknown and as Project::open does. Blocks.
+[[nodiscard]] core::Result<imaging::DecodeLimits> decodeLimitsOf(const std::filesystem::path& projectFile,
+                                                                 const std::vector<std::int64_t>& runs);
 
 /// Months predicted by the mean of the runs for the images of a data set: all that can be decoded and are not
 /// excluded, or one part of each run's own split (which needs the same data set and decisions). Where the

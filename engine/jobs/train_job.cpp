@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/train_job.h"
 
+#include "engine/explore/scan.h"
 #include "engine/jobs/environment.h"
 #include "engine/jobs/run_lock.h"
 #include "engine/jobs/run_recorder.h"
@@ -74,7 +75,8 @@ core::Result<std::int64_t> addRun(project::Project& project, const TrainJob& job
     run.state = project::RunState::Running;
     run.experimentJson = job.experiment.toJson();
     run.datasetFingerprint = data.set.fingerprint;
-    run.environmentJson = environmentJson(job.experiment, job.dataset, data.parts);
+    run.environmentJson = environmentJson(
+        job.experiment, job.dataset, data.parts, job.cache.limits.value_or(imaging::decodeLimits()));
     run.startedAt = nowInUtc();
     run.constantGuessMae = constantGuessMae(data.set);
     return project.addRun(run);
@@ -83,6 +85,25 @@ core::Result<std::int64_t> addRun(project::Project& project, const TrainJob& job
 core::ProgressFn preparingFn(TrainJobObserver& observer)
 {
     return [&observer](const core::Progress& progress) { observer.onPreparing(progress); };
+}
+
+/// As it was when the run began: with what its DICOMs say, which the project keeps.
+core::Result<dataset::Dataset>
+datasetOf(project::Project& project, const std::stop_token& stop, const core::ProgressFn& report)
+{
+    const core::Result<std::filesystem::path> root = project.datasetFolder();
+    if (!root)
+        return tl::unexpected(root.error());
+    const core::Result<std::optional<dataset::ColumnMapping>> mapping = project.columnMapping();
+    if (!mapping)
+        return tl::unexpected(mapping.error());
+    core::Result<dataset::Dataset> dataset = dataset::openDataset(*root, *mapping, stop);
+    if (!dataset || !explore::lacksFacts(*dataset))
+        return dataset;
+    const core::Result<explore::ScanTable> scan = explore::scan(*dataset, project, stop, report);
+    if (!scan)
+        return tl::unexpected(scan.error());
+    return explore::withFacts(std::move(*dataset), *scan);
 }
 
 /// The epoch from which the run goes on: 0 where it was killed before its first checkpoint.
@@ -144,13 +165,7 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
         training::Experiment::fromJson(row->experimentJson, projectFile.string());
     if (!experiment)
         return tl::unexpected(experiment.error());
-    const core::Result<std::filesystem::path> root = project->datasetFolder();
-    if (!root)
-        return tl::unexpected(root.error());
-    const core::Result<std::optional<dataset::ColumnMapping>> mapping = project->columnMapping();
-    if (!mapping)
-        return tl::unexpected(mapping.error());
-    const core::Result<dataset::Dataset> dataset = dataset::openDataset(*root, *mapping);
+    const core::Result<dataset::Dataset> dataset = datasetOf(*project, stop, preparingFn(observer));
     if (!dataset)
         return tl::unexpected(dataset.error());
     const core::Result<std::filesystem::path> folder = project->runFolder(run);
@@ -162,15 +177,18 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     const core::Result<project::DecisionTable> decisions = project->decisions(*dataset);
     if (!decisions)
         return tl::unexpected(decisions.error());
+    project::CacheOptions limited = cache;
+    if (!limited.limits)
+        limited.limits = decodeLimitsIn(row->environmentJson);
     const core::Result<TrainingData> data =
-        prepareTrainingData(*dataset, *decisions, *experiment, cache, stop, preparingFn(observer));
+        prepareTrainingData(*dataset, *decisions, *experiment, limited, stop, preparingFn(observer));
     if (!data)
         return tl::unexpected(data.error());
     if (data->set.fingerprint != row->datasetFingerprint)
         return core::failure(core::ErrorCode::CheckpointMismatch,
                              folder->string(),
                              {{"detail",
-                               "the labels or the images of " + root->string()
+                               "the labels or the images of " + dataset->root.string()
                                    + " have changed, or what was decided about them"}});
     const core::Result<int> kept = lastEpochKept(*folder);
     if (!kept)

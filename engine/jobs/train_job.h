@@ -50,8 +50,9 @@ struct TrainJobResult
                                                     TrainJobObserver& observer,
                                                     std::stop_token stop);
 
-/// Goes on with a run that was stopped or killed, from its last checkpoint, on the project's data set.
-/// Fails also with RunUnknown, CheckpointMismatch (the data set has changed, or the decisions). Blocks.
+/// Goes on with a run that was stopped or killed, from its last checkpoint, on the project's data set; within
+/// the limits for images that it began with, where the cache says no others. Fails also with RunUnknown,
+/// CheckpointMismatch (the data set has changed, or the decisions). Blocks.
 [[nodiscard]] core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
                                                        const project::CacheOptions& cache,
                                                        std::int64_t run,

@@ -33,11 +33,13 @@ std::vector<dataset::FileStamp> stampsOf(const dataset::Dataset& dataset)
 }
 
 // A file that could not be opened may be readable now without looking any different.
-bool stillFails(const core::Problem& problem, const std::filesystem::path& file)
+bool stillFails(const core::Problem& problem,
+                const std::filesystem::path& file,
+                const imaging::DecodeLimits& limits)
 {
     if (isLasting(problem.code))
-        return !imaging::mayOpenNow(problem, imaging::decodeLimits());
-    const auto again = imaging::decodeFile(file);
+        return !imaging::mayOpenNow(problem, limits);
+    const auto again = imaging::decodeFile(file, limits);
     return !again && again.error().code == problem.code;
 }
 
@@ -97,9 +99,12 @@ private:
     std::atomic<bool> m_failed = false;
 };
 
-PixelBuilder::PixelBuilder(const dataset::Dataset& dataset, const explore::Preparation& preparation)
+PixelBuilder::PixelBuilder(const dataset::Dataset& dataset,
+                           const explore::Preparation& preparation,
+                           const imaging::DecodeLimits& limits)
     : m_dataset(dataset)
     , m_preparation(preparation)
+    , m_limits(limits)
     , m_paths(pathsOf(dataset))
     , m_stamps(stampsOf(dataset))
     , m_origins(dataset.size())
@@ -118,7 +123,7 @@ bool PixelBuilder::canTake(const PixelFile& source, std::size_t image, std::size
         return false;
     if (entry.present)
         return hashOf(source.pixels(image)) == entry.pixelHash;
-    return entry.problem && stillFails(*entry.problem, m_dataset.files[row]);
+    return entry.problem && stillFails(*entry.problem, m_dataset.files[row], m_limits);
 }
 
 void PixelBuilder::takeFrom(const PixelFile& source)
@@ -152,7 +157,7 @@ PixelEntry
 PixelBuilder::decode(std::size_t row, std::span<std::uint8_t> pixels, const std::stop_token& stop) const
 {
     PixelEntry entry{.path = m_paths[row], .stamp = m_stamps[row]};
-    const auto image = imaging::decodeFile(m_dataset.files[row], imaging::decodeLimits(), stop);
+    const auto image = imaging::decodeFile(m_dataset.files[row], m_limits, stop);
     if (!image) {
         entry.problem = image.error();
         return entry;

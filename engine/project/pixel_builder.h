@@ -5,6 +5,7 @@
 #include "engine/core/progress_meter.h"
 #include "engine/dataset/dataset.h"
 #include "engine/explore/prepare.h"
+#include "engine/imaging/decode_limits.h"
 #include "engine/project/pixel_file.h"
 
 #include <optional>
@@ -18,8 +19,10 @@ namespace carpo::project {
 class PixelBuilder
 {
 public:
-    /// Both must outlive the builder. Blocks (asks for every file's size and time).
-    PixelBuilder(const dataset::Dataset& dataset, const explore::Preparation& preparation);
+    /// Set and preparation must outlive the builder. Blocks (asks for every file's size and time).
+    PixelBuilder(const dataset::Dataset& dataset,
+                 const explore::Preparation& preparation,
+                 const imaging::DecodeLimits& limits);
 
     /// Takes every image of `source` that the array still lacks and whose pixels are what their hash says.
     /// `source` must outlive the builder. Blocks.
@@ -54,6 +57,7 @@ private:
 
     const dataset::Dataset& m_dataset;
     const explore::Preparation& m_preparation;
+    imaging::DecodeLimits m_limits;
     std::vector<std::string> m_paths;
     std::vector<dataset::FileStamp> m_stamps;
     std::vector<Origin> m_origins; // by row; no file: to be decoded

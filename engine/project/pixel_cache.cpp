@@ -27,9 +27,15 @@ std::string hexHashOf(std::string_view text)
     return hex;
 }
 
-std::string familyOf(const dataset::Dataset& dataset, const explore::Preparation& preparation)
+std::string familyOf(const dataset::Dataset& dataset,
+                     const explore::Preparation& preparation,
+                     const imaging::DecodeLimits& limits)
 {
-    return hexHashOf(dataset.root.string() + '\0' + preparation.key());
+    std::string key = dataset.root.string() + '\0' + preparation.key();
+    // What larger limits let in, smaller ones leave out.
+    if (limits != imaging::DecodeLimits())
+        key += '\0' + std::to_string(limits.maxPixels) + '\0' + std::to_string(limits.maxSeconds);
+    return hexHashOf(key);
 }
 
 std::string hashOfRows(const dataset::Dataset& dataset, const std::vector<std::string>& paths)
@@ -69,8 +75,9 @@ core::Result<PixelArray> PixelCache::pixels(const dataset::Dataset& dataset,
 {
     if (auto made = makeFolder(m_options.folder); !made)
         return tl::unexpected(made.error());
-    PixelBuilder builder(dataset, preparation);
-    const std::string family = familyOf(dataset, preparation);
+    const imaging::DecodeLimits limits = m_options.limits.value_or(imaging::decodeLimits());
+    PixelBuilder builder(dataset, preparation, limits);
+    const std::string family = familyOf(dataset, preparation, limits);
     const std::filesystem::path file =
         m_options.folder / (family + '-' + hashOfRows(dataset, builder.paths()) + ".pixels");
 

@@ -5,10 +5,12 @@
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
 #include "engine/explore/prepare.h"
+#include "engine/imaging/decode_limits.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -20,6 +22,7 @@ struct CacheOptions
 {
     std::filesystem::path folder;
     std::int64_t maxBytes = 20'000'000'000; ///< oldest arrays go first; the one being made never does
+    std::optional<imaging::DecodeLimits> limits = {}; ///< of what is decoded; nothing: the program's
 };
 
 /// One preprocessing of a whole data set as a memory-mapped array; unmapped when the last copy goes.
@@ -43,8 +46,8 @@ private:
 };
 
 /// Decode once: turns the data set into an array the first time, maps it afterwards, redoes only images
-/// whose file has changed. An array is keyed by the data set's folder, the files' stamps and the
-/// preprocessing; it is built in a temporary file, synced, then renamed.
+/// whose file has changed. An array is keyed by the data set's folder, the files' stamps, the preprocessing
+/// and the limits of decoding; it is built in a temporary file, synced, then renamed.
 class PixelCache
 {
 public:

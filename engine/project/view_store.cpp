@@ -12,12 +12,15 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr const char* kViews = "views"; // JSON: [{name, rule}, ...] by name
+constexpr int kMaxDepth = 16;           // a rule with an outline takes 6
 
 // Written by hand or damaged, a list is no reason to lose the project: what cannot be read is not there.
 std::vector<View> viewsIn(const std::string& text)
 {
     std::vector<View> views;
-    const Json list = Json::parse(text, nullptr, false);
+    // What is nested without end is left out: to write it out takes a stack without end.
+    const auto isShallow = [](int depth, Json::parse_event_t, const Json&) { return depth <= kMaxDepth; };
+    const Json list = Json::parse(text, isShallow, false);
     for (const Json& each : list.is_array() ? list : Json::array()) {
         if (!each.is_object() || !each.contains("name") || !each["name"].is_string()
             || !each.contains("rule"))

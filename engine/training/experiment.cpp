@@ -133,6 +133,14 @@ core::Result<Value> parse(const Hyperparameter& entry, std::string_view text, co
     return Value(std::string(text));
 }
 
+/// Lists and objects by their brackets: to write out what is nested without end takes a stack without end.
+std::string foundInWords(const Json& json)
+{
+    if (json.is_structured())
+        return json.is_array() ? "[…]" : "{…}";
+    return json.dump();
+}
+
 core::Result<Value> fromJsonValue(const Hyperparameter& entry, const Json& json, const std::string& place)
 {
     if (json.is_boolean())
@@ -145,13 +153,13 @@ core::Result<Value> fromJsonValue(const Hyperparameter& entry, const Json& json,
         return Value(json.get<double>());
     if (json.is_string())
         return Value(json.get<std::string>());
-    return wrongType(place, entry.key, typeInWords(entry.type), json.dump());
+    return wrongType(place, entry.key, typeInWords(entry.type), foundInWords(json));
 }
 
 core::Result<void> readText(const Json& json, const char* key, std::string& text, const std::string& place)
 {
     if (!json.is_string())
-        return wrongType(place, key, typeInWords(ValueType::Text), json.dump());
+        return wrongType(place, key, typeInWords(ValueType::Text), foundInWords(json));
     text = json.get<std::string>();
     return {};
 }

@@ -99,6 +99,59 @@ TEST_F(Dicom, aTableGivesTheBoneAgeAndTheFilesTheSex)
     EXPECT_EQ(summary["problems"], Json::array());
 }
 
+TEST_F(Dicom, aRunOnThemGoesOnWithTheSexThatTheyTell)
+{
+    std::string table = "file,bone age (months)\n";
+    for (int i = 0; i < 12; ++i) {
+        const std::string name = std::to_string(i) + ".dcm";
+        addDicom(name, {std::string("(0010,0040) CS [") + (i % 2 == 0 ? "F" : "M") + "]"});
+        table += name + ',' + std::to_string(60 + 10 * i) + '\n';
+    }
+    writeFile(set() / "table.csv", table);
+    std::vector<std::string> arguments = trainArguments(project());
+    *std::ranges::find(arguments, cohort().string()) = set();
+    const Finished trained = run(arguments);
+    ASSERT_EQ(trained.status, 0) << trained.err;
+    const Finished again = run({"train", "--continue", "1", "--project", project(), "--json"});
+    EXPECT_EQ(again.status, 0) << "the sexes are part of what it was trained on: " << again.err;
+    const Finished predicted =
+        run({"predict", "1", "--data", set(), "--project", project(), "--out", folder() / "p.csv"});
+    EXPECT_EQ(predicted.status, 0) << predicted.err;
+    EXPECT_EQ(linesOf(readFile(folder() / "p.csv")).size(), 13U);
+}
+
+TEST_F(Dicom, aRunKeepsToTheLimitsItBeganWith)
+{
+    std::string table = "file,sex,bone age (months)\n";
+    for (int i = 0; i < 14; ++i) { // 61 to 74 columns of 47 pixels
+        addDicom(std::to_string(i) + ".dcm");
+        table += std::to_string(i) + ".dcm,F," + std::to_string(60 + 10 * i) + '\n';
+    }
+    writeFile(set() / "table.csv", table);
+    std::vector<std::string> arguments = trainArguments(project());
+    *std::ranges::find(arguments, cohort().string()) = set();
+    arguments.insert(arguments.end(), {"--max-megapixels", "0.003337"}); // up to 71 columns
+    const Finished trained = run(arguments);
+    ASSERT_EQ(trained.status, 0) << trained.err;
+    const std::vector<std::string> goOn = {"train", "--continue", "1", "--project", project(), "--json"};
+    EXPECT_EQ(run(goOn).status, 0) << "with the limit it began with";
+    std::vector<std::string> wider = goOn;
+    wider.insert(wider.end(), {"--max-megapixels", "1"});
+    const Finished refused = run(wider);
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.err, HasSubstr("have changed"));
+    const auto predicted = [this](const std::vector<std::string>& options) {
+        std::vector<std::string> predict = {
+            "predict", "1", "--data", set(), "--project", project(), "--out", folder() / "p.csv"};
+        predict.insert(predict.end(), options.begin(), options.end());
+        const Finished finished = run(predict);
+        EXPECT_EQ(finished.status, 0) << finished.err;
+        return linesOf(readFile(folder() / "p.csv")).size() - 1;
+    };
+    EXPECT_EQ(predicted({}), 11U) << "the run's limit";
+    EXPECT_EQ(predicted({"--max-megapixels", "1"}), 14U) << "the one that was given";
+}
+
 TEST_F(Dicom, damagedOnesAreProblemsAndTheRestIsShown)
 {
     addDicom("good.dcm");

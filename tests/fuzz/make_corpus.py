@@ -48,6 +48,9 @@ WORKBOOK = ("<workbook xmlns:r='r'><sheets><sheet name='Ages' sheetId='1' r:id='
 MAPPING = ('{"carpo_mapping": 1, "columns": {"file": "id", "target": "boneage", "sex": "male"}, '
            '"target_unit": "months", "sex_values": {"female": "0"}}')
 
+VIEWS = ('[{"name": "a", "rule": [{"column": "sex", "words": ["F"]}, {"column": "brightness", "minimum": 0.2, "below": 1}, '
+         '{"x": "age", "y": "contrast", "corners": [[0, 1], [2, 3], [4, 5]]}, {"images": ["1377"]}]}]')
+
 
 def write_workbook(file, method):
     sheet, shared = SHEETS["plain"].split("\n---\n")
@@ -80,6 +83,12 @@ def fill(database, steps):
     if steps > 3:
         database.execute("INSERT INTO folds VALUES ('key', 0, '2024-05-01T10:00:00Z')")
         database.execute("INSERT INTO fold_predictions VALUES ('key', 0, 0, '1377', '1377.png', 1, 2, 3)")
+    if steps > 4:
+        database.execute("INSERT INTO dicom_facts VALUES ('1377', '1377.png', 'female', 121.5, 0.1, 0.1, 'L', 'HAND')")
+    if steps > 5:
+        database.execute("INSERT INTO maps VALUES (1, 'umap', 7, 'r', ?)", [struct.pack("<6f", 1, 2, 3, 4, 5, 6)])
+        database.execute("INSERT INTO settings VALUES ('views', ?)", [VIEWS])
+        database.execute("INSERT INTO settings VALUES ('draft', '{}')")
 
 
 def write_project(file, steps):
@@ -109,7 +118,7 @@ def main():
     write_workbook(CORPUS / "xlsx/deflated.xlsx", zipfile.ZIP_DEFLATED)
     steps = re.findall(r'R"sql\((.*?)\)sql"', SCHEMA.read_text(), re.S)
     for count in range(1, len(steps) + 1):
-        write_project(CORPUS / "project" / f"format{count}.carpo", steps[:count])
+        write_project(CORPUS / "project" / f"format{count}", steps[:count])
 
 
 if __name__ == "__main__":

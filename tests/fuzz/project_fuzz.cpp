@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A project file of any bytes: whatever comes of opening, reading and writing it comes as a value.
+#include "engine/project/draft.h"
 #include "engine/project/open_dataset.h"
 #include "engine/project/project.h"
 #include "tests/fuzz/check.h"
@@ -44,6 +45,12 @@ void readAll(const project::Project& project, const dataset::Dataset& set)
     (void)project.decisions(set);
     (void)project.decisionJournal();
     (void)project.folds("key");
+    if (const auto maps = project.maps("r")) {
+        for (const explore::AppearanceMap& map : *maps)
+            fuzz::check(map.x.size() == map.y.size(), "each place has two numbers");
+    }
+    (void)project.views();
+    (void)project::draft(project);
 }
 
 void writeSome(project::Project& project, const dataset::Dataset& set)
@@ -54,6 +61,9 @@ void writeSome(project::Project& project, const dataset::Dataset& set)
     (void)project.decide(set, decisions, "somebody");
     (void)project.undoDecisions("somebody");
     (void)project.redoDecisions();
+    (void)project.storeFold("key", 1, std::vector<project::FoldPrediction>(1));
+    (void)project.storeMap({.kind = explore::MapKind::Pca, .revision = "r", .x = {1}, .y = {2}});
+    (void)project.saveView({.name = "all", .rule = {}});
     project::Run run;
     run.experimentJson = "{}";
     if (const auto number = project.addRun(run)) {

@@ -14,12 +14,16 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace carpo::pages {
 namespace {
 
 constexpr int kContentWidth = 640;
 constexpr int kLabelWidth = 120;
 constexpr int kMaximumThreads = 256;
+constexpr int kMaximumMegapixels = 2000; // as carpo-cli's
+constexpr int kMaximumSeconds = 86'400;
 
 using Key = settings::Settings::Key;
 
@@ -49,6 +53,7 @@ SettingsPage::SettingsPage(bridge::Workspace& workspace, QWidget* parent)
 {
     createWindowBox();
     createExecutionBox();
+    createImagesBox();
     createLayout();
     connectSettings();
     SettingsPage::retranslate();
@@ -72,13 +77,22 @@ void SettingsPage::createExecutionBox()
     m_deviceLabel = new QLabel(m_executionBox);
     m_device = createCombo("device", Key::Device);
     m_threadsLabel = new QLabel(m_executionBox);
-    m_threads = new QSpinBox(m_executionBox);
-    m_threads->setObjectName(QStringLiteral("threads"));
-    m_threads->setRange(0, kMaximumThreads);
-    m_threads->setKeyboardTracking(false);
+    m_threads = createNumber("threads", Key::Threads, 0, kMaximumThreads);
     QGridLayout* grid = createGrid(m_executionBox);
     addRow(grid, m_deviceLabel, m_device);
     addRow(grid, m_threadsLabel, m_threads);
+}
+
+void SettingsPage::createImagesBox()
+{
+    m_imagesBox = new QGroupBox(this);
+    m_megapixelsLabel = new QLabel(m_imagesBox);
+    m_megapixels = createNumber("maxMegapixels", Key::MaxMegapixels, 1, kMaximumMegapixels);
+    m_secondsLabel = new QLabel(m_imagesBox);
+    m_seconds = createNumber("maxSeconds", Key::MaxSeconds, 1, kMaximumSeconds);
+    QGridLayout* grid = createGrid(m_imagesBox);
+    addRow(grid, m_megapixelsLabel, m_megapixels);
+    addRow(grid, m_secondsLabel, m_seconds);
 }
 
 void SettingsPage::createLayout()
@@ -100,7 +114,8 @@ void SettingsPage::createLayout()
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::kBetweenGroups);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_windowBox, m_executionBox, m_cache})
+    for (QWidget* part :
+         std::initializer_list<QWidget*>{m_title, m_windowBox, m_executionBox, m_imagesBox, m_cache})
         column->addWidget(part);
     column->addLayout(buttons);
     column->addStretch(1);
@@ -116,12 +131,22 @@ void SettingsPage::createLayout()
 void SettingsPage::connectSettings()
 {
     settings::Settings& settings = m_workspace.settings();
-    connect(m_threads, &QSpinBox::valueChanged, &settings, [&settings](int threads) {
-        settings.setValue(Key::Threads, threads);
-    });
     connect(m_reset, &QPushButton::clicked, &settings, &settings::Settings::reset);
     connect(m_resetLayout, &QPushButton::clicked, this, &SettingsPage::layoutResetWanted);
     connect(&settings, &settings::Settings::changed, this, &SettingsPage::showSettings);
+}
+
+QSpinBox* SettingsPage::createNumber(const char* name, Key key, int minimum, int maximum)
+{
+    auto* number = new QSpinBox(this);
+    number->setObjectName(QLatin1String(name));
+    number->setRange(minimum, maximum);
+    number->setKeyboardTracking(false);
+    settings::Settings& settings = m_workspace.settings();
+    connect(number, &QSpinBox::valueChanged, &settings, [&settings, key](int value) {
+        settings.setValue(key, value);
+    });
+    return number;
 }
 
 QComboBox* SettingsPage::createCombo(const char* name, Key key)
@@ -180,8 +205,12 @@ void SettingsPage::showSettings()
     m_language->setCurrentIndex(m_language->findData(settings.text(Key::Language)));
     m_theme->setCurrentIndex(m_theme->findData(settings.text(Key::Theme)));
     m_device->setCurrentIndex(m_device->findData(settings.text(Key::Device)));
-    const QSignalBlocker quiet(m_threads);
-    m_threads->setValue(settings.integer(Key::Threads));
+    for (const auto& [number, key] : {std::pair(m_threads, Key::Threads),
+                                      std::pair(m_megapixels, Key::MaxMegapixels),
+                                      std::pair(m_seconds, Key::MaxSeconds)}) {
+        const QSignalBlocker quiet(number);
+        number->setValue(settings.integer(key));
+    }
 }
 
 void SettingsPage::retranslate()
@@ -205,6 +234,14 @@ void SettingsPage::retranslate()
     fillDevices();
     m_threadsLabel->setText(tr("CPU threads"));
     m_threads->setSpecialValueText(tr("all cores"));
+    m_imagesBox->setTitle(tr("Opening of images"));
+    m_megapixelsLabel->setText(tr("Largest image"));
+    m_megapixels->setSuffix(tr(" megapixels"));
+    m_megapixels->setToolTip(
+        tr("Larger images are not opened; the next scan tries those again that a higher limit lets in."));
+    m_secondsLabel->setText(tr("Time for one image"));
+    m_seconds->setSuffix(QStringLiteral(" s"));
+    m_seconds->setToolTip(tr("A DICOM or a large image that takes longer is given up; the others go on."));
     m_resetLayout->setText(tr("Restore the panels"));
     m_resetLayout->setToolTip(tr("Puts every panel back to its place and size"));
     m_reset->setText(tr("Restore all settings"));

@@ -43,8 +43,10 @@ private:
 
     void createWindowBox();
     void createExecutionBox();
+    void createImagesBox();
     void createLayout();
     void connectSettings();
+    QSpinBox* createNumber(const char* name, settings::Settings::Key key, int minimum, int maximum);
     QComboBox* createCombo(const char* name, settings::Settings::Key key);
     void fill(QComboBox* combo, settings::Settings::Key key, const std::vector<Choice>& choices);
     void fillDevices();
@@ -65,6 +67,11 @@ private:
     QComboBox* m_device = nullptr;
     QLabel* m_threadsLabel = nullptr;
     QSpinBox* m_threads = nullptr;
+    QGroupBox* m_imagesBox = nullptr;
+    QLabel* m_megapixelsLabel = nullptr;
+    QSpinBox* m_megapixels = nullptr;
+    QLabel* m_secondsLabel = nullptr;
+    QSpinBox* m_seconds = nullptr;
     CacheBox* m_cache = nullptr;
     QPushButton* m_resetLayout = nullptr;
     QPushButton* m_reset = nullptr;

@@ -62,8 +62,8 @@ TEST(Error, sentenceHoldsPlaceAndValues)
     const Error error{ErrorCode::ImageTooLarge, "a.png", {{"width", "7"}, {"height", "9"}, {"limit", "5"}}};
     EXPECT_EQ(
         inEnglish(error),
-        "a.png: the image says it has 7 x 9 pixels; the limit is 5. If that is its true size, reduce it "
-        "first.");
+        "a.png: the image says it has 7 x 9 pixels; the limit is 5. If that is its true size, raise the "
+        "limit (--max-megapixels, Settings) or reduce it.");
 }
 
 TEST(Error, aMissingValueLeavesNothingAndBracesInValuesStay)

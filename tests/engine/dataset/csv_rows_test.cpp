@@ -241,6 +241,28 @@ TEST(TableFile, lookingForTheEncodingStopsWhenItIsAskedTo)
     EXPECT_EQ(table.error().code, core::ErrorCode::Cancelled);
 }
 
+TEST(TableFile, aTableLongerThanAPieceIsReadWhole)
+{
+    const support::TemporaryFolder folder;
+    constexpr std::size_t kRows = 60'000; // more than 256 kB
+    {
+        std::ofstream out(folder / "t.csv");
+        out << "id,nome\n";
+        for (std::size_t row = 0; row < kRows; ++row)
+            out << row << (row + 1 == kRows ? ",Jos\xE9\n" : ",abc\n");
+    }
+    auto table = TableFile::open(folder / "t.csv");
+    ASSERT_TRUE(table.has_value());
+    std::size_t rows = 0;
+    std::string last;
+    ASSERT_TRUE(table->forEach([&](const TableRow& row) {
+        last = row.cells.at(1);
+        ++rows;
+    }));
+    EXPECT_EQ(rows, kRows);
+    EXPECT_EQ(last, "Jos\xC3\xA9") << "the encoding shows only at the end";
+}
+
 TEST(TableFile, raggedRowsDoNotMakeAnotherHeader)
 {
     const support::TemporaryFolder folder;

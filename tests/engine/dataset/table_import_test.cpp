@@ -281,6 +281,21 @@ TEST(TableImport, badRowsOfEveryKind)
                             "label_missing 7.png"));
 }
 
+TEST(TableImport, aRowWithoutANameSaysSoAndALongCellIsCut)
+{
+    const ToySet set;
+    set.write("l.csv",
+              "id,boneage (months),sex\n,100,F\n1,101," + std::string(119, 'x') + "é"
+                  + std::string(100'000, 'x') + "\n2,102,M\n");
+    set.addImages("", {"1", "2"});
+    const auto dataset = set.open();
+    ASSERT_TRUE(dataset.has_value()) << core::inEnglish(dataset.error());
+    EXPECT_THAT(shortProblems(*dataset, set.path()),
+                ElementsAre("image_missing l.csv:2", "sex_unreadable l.csv:3"));
+    EXPECT_EQ(dataset->problems[0].value("file"), "“”");
+    EXPECT_EQ(dataset->problems[1].value("found"), std::string(119, 'x') + "…") << "not within a letter";
+}
+
 TEST(TableImport, problemsWithoutEndAreCounted)
 {
     const ToySet set;

@@ -138,6 +138,7 @@ TEST_F(RuleTest, textReadsBackTheSame)
     const auto again = parseRule(ruleText(rule), "view");
     ASSERT_TRUE(again);
     EXPECT_EQ(*again, rule);
+    EXPECT_TRUE(parseRule(ruleText({ImagesRule{.ids = {"caf\xE9"}}}), "view")) << "a name that is not UTF-8";
     for (const char* const broken :
          {"", "[", "[1]", "[{}]", R"([{"column":3}])", R"([{"corners":1}])", R"([{"images":1}])"}) {
         const auto failed = parseRule(broken, "view");

@@ -20,11 +20,13 @@ TEST(DecodeProtocol, requestsAndAnswersComeBackAsTheyWere)
     EXPECT_EQ(request->fileBytes, 10);
     EXPECT_EQ(request->limits, kPixels.limits);
     DecodeReply reply{.width = 20, .height = 50, .depth = Image::Depth::Bits16, .whiteBits = 12};
+    reply.isColour = true;
     reply.facts = DicomFacts{.sex = DicomFacts::Sex::Male, .ageMonths = 7.5, .laterality = "R"};
     const auto read = replyIn(messageOf(reply), kPixels);
     ASSERT_TRUE(read.has_value());
     EXPECT_EQ(read->pixelBytes(), 2000);
     EXPECT_EQ(read->whiteBits, 12);
+    EXPECT_TRUE(read->isColour);
     ASSERT_TRUE(read->facts.has_value());
     EXPECT_EQ(read->facts->sex, DicomFacts::Sex::Male);
     EXPECT_EQ(read->facts->ageMonths, 7.5);

@@ -178,6 +178,7 @@ TEST_F(Decoder, limitsSayWhatMayOpenNow)
     EXPECT_FALSE(mayOpenNow(slow, {.maxSeconds = 20}));
     EXPECT_TRUE(mayOpenNow(slow, {.maxSeconds = 20.5}));
     EXPECT_TRUE(mayOpenNow({ErrorCode::UnsupportedImage, "x", {{"format", "DICOM"}}}, {}));
+    EXPECT_TRUE(mayOpenNow({ErrorCode::UnsupportedImage, "x", {{"format", "BigTIFF"}}}, {}));
     EXPECT_FALSE(mayOpenNow({ErrorCode::UnsupportedImage, "x", {{"format", "DICOM (2 frames)"}}}, {}));
     EXPECT_FALSE(mayOpenNow({ErrorCode::ImageDamaged, "x", {}}, {}));
 }

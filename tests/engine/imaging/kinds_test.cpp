@@ -99,11 +99,12 @@ TEST(Kinds, whatIsNotOpenedSaysWhichKindItIs)
                                        {"refused_12bit.tiff", "TIFF (12 bits)"},
                                        {"refused_gray_alpha16.tiff", "TIFF (16 bits, neither gray nor RGB)"},
                                        {"refused_signed.tiff", "TIFF (signed or floating point)"},
-                                       {"refused_rle8.bmp", "BMP (compressed)"}}) {
+                                       {"refused_rle24.bmp", "BMP (24 bits, compression 4)"}}) {
         const auto image = decodeFile(kFolder / name);
         ASSERT_FALSE(image.has_value()) << name;
         EXPECT_EQ(image.error().code, core::ErrorCode::UnsupportedImage) << name;
         EXPECT_EQ(image.error().value("format"), format);
+        EXPECT_FALSE(mayOpenNow(image.error(), {})) << "it is not tried again";
     }
 }
 

@@ -54,12 +54,13 @@ def png(name, colour, bits, rows, extra=()):
          + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b""))
 
 
-def tiff(name, order, bits, photometric, pieces, tags=(), samples=1):
-    """`pieces`: strips or tiles, as bytes; not compressed. Other tags win over these."""
+def tiff(name, order, bits, photometric, pieces, tags=(), samples=1, big=False):
+    """`pieces`: strips or tiles, as bytes; not compressed. Other tags win over these. `big`: as a BigTIFF."""
     entries = {256: [W], 257: [H], 258: [bits] * samples, 259: [1], 262: [photometric], 277: [samples]}
     tiled = any(tag == 322 for tag, _ in tags)
     entries.update({tag: list(values) for tag, values in tags})
-    at = 8
+    room, place_of, count_of = (8, "Q", "Q") if big else (4, "I", "H")
+    at = 16 if big else 8
     offsets = []
     for piece in pieces:
         offsets.append(at)
@@ -69,21 +70,22 @@ def tiff(name, order, bits, photometric, pieces, tags=(), samples=1):
     if not tiled and 278 not in entries:
         entries[278] = [H]
     directory = at
-    at += 2 + 12 * len(entries) + 4
-    body, outside = struct.pack(order + "H", len(entries)), b""
+    at += struct.calcsize(order + count_of) + (4 + 2 * room) * len(entries) + room
+    body, outside = struct.pack(order + count_of, len(entries)), b""
     for tag in sorted(entries):
         values = entries[tag]
-        kind, letter = (4, "I") if tag in (273, 279, 324, 325) else (3, "H")
+        kind, letter = ((16, "Q") if big else (4, "I")) if tag in (273, 279, 324, 325) else (3, "H")
         content = struct.pack(f"{order}{len(values)}{letter}", *values)
-        if len(content) > 4:
-            place = struct.pack(order + "I", at + len(outside))
+        if len(content) > room:
+            place = struct.pack(order + place_of, at + len(outside))
             outside += content + b"\0" * (len(content) % 2)
         else:
-            place = content.ljust(4, b"\0")
-        body += struct.pack(order + "HHI", tag, kind, len(values)) + place
+            place = content.ljust(room, b"\0")
+        body += struct.pack(order + "HH" + place_of, tag, kind, len(values)) + place
     pixels = b"".join(piece + b"\0" * (len(piece) % 2) for piece in pieces)
-    save(name, (b"II" if order == "<" else b"MM") + struct.pack(order + "HI", 42, directory) + pixels + body
-         + struct.pack(order + "I", 0) + outside)
+    version = struct.pack(order + "HHHQ", 43, 8, 0, directory) if big else struct.pack(order + "HI", 42, directory)
+    save(name, (b"II" if order == "<" else b"MM") + version + pixels + body + struct.pack(order + place_of, 0)
+         + outside)
 
 
 def tiles(pixels, side=16):
@@ -164,6 +166,10 @@ def make_tiff():
         tiff(f"white16_{word}.tiff", order, 16, 0, [deep[order].tobytes()])
         tiff(f"gray16_tiled_{word}.tiff", order, 16, 1, tiles(deep[order]), [(322, [16]), (323, [16])])
         tiff(f"rgb16_{word}.tiff", order, 16, 2, [RGB16.astype(order + "u2").tobytes()], samples=3)
+        tiff(f"big8_{word}.tiff", order, 8, 1, [GRAY[i:i + 3].tobytes() for i in range(0, H, 3)], [(278, [3])], big=True)
+        tiff(f"big16_{word}.tiff", order, 16, 0, [deep[order].tobytes()], big=True)
+        tiff(f"big_rgb16_{word}.tiff", order, 16, 2, [RGB16.astype(order + "u2").tobytes()], samples=3, big=True)
+    tiff("big16_tiled.tiff", "<", 16, 1, tiles(deep["<"]), [(322, [16]), (323, [16])], big=True)
     tiff("white16_tiled.tiff", "<", 16, 0, tiles(deep["<"]), [(322, [16]), (323, [16])])
     large = np.kron(GRAY, np.ones((3, 2), np.uint8))  # OpenCV 4.6 refuses tiles of less than a kilobyte
     side = [(322, [32]), (323, [32]), (256, [large.shape[1]]), (257, [large.shape[0]])]
@@ -212,7 +218,15 @@ def make_bmp():
             for row in RGB]
     bmp("rgb555.bmp", 16, [row.astype("<u2").tobytes() for row in five])
     runs = b"".join(b"".join(bytes([1, value]) for value in row) + b"\0\0" for row in GRAY[::-1]) + b"\0\1"
-    bmp("refused_rle8.bmp", 8, [], [(i, i, i) for i in range(256)], compression=1, data=runs)
+    bmp("rle8.bmp", 8, [], [(i, i, i) for i in range(256)], compression=1, data=runs)
+    bmp("rle8_palette.bmp", 8, [], colours, compression=1, data=runs)
+    literal = b"".join(bytes([0, W]) + row.tobytes() + b"\0" + b"\0\0" for row in GRAY[::-1])
+    bmp("rle8_literal.bmp", 8, [], [(i, i, i) for i in range(256)], compression=1, data=literal)
+    four = GRAY >> 4  # the first three of a row as a run of two colours, the rest letter by letter
+    runs = b"".join(bytes([2, int(row[0]) << 4 | int(row[1]), 1, int(row[2]) << 4, 0, W - 3])
+                    + (packed([row[3:]], 4) + b"\0") + b"\0\0" for row in four[::-1])
+    bmp("rle4.bmp", 4, [], grays, compression=2, data=runs[:-2] + b"\0\1")
+    bmp("refused_rle24.bmp", 24, [], compression=4, data=b"\0\1")
 
 
 def levels(file):

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/train_job.h"
 
+#include "engine/imaging/decode.h"
+#include "engine/jobs/environment.h"
 #include "engine/jobs/predict_job.h"
 #include "engine/phantom/cohort.h"
 #include "tests/support/temporary_folder.h"
@@ -197,6 +199,50 @@ TEST_F(TrainJobTest, ALabelThatChangedIsNoticed)
     ASSERT_FALSE(result.has_value());
     EXPECT_EQ(result.error().code, core::ErrorCode::CheckpointMismatch);
     EXPECT_EQ(openProject().run(1).value().state, project::RunState::Stopped);
+}
+
+TEST_F(TrainJobTest, AContinuedRunKeepsToTheLimitsForImagesThatItBeganWith)
+{
+    std::vector<std::int64_t> pixels;
+    for (const fs::path& file : m_job.dataset.files) {
+        const imaging::Image image = imaging::decodeFile(file).value();
+        pixels.push_back(std::int64_t{image.width()} * image.height());
+    }
+    std::ranges::sort(pixels);
+    m_job.cache.limits = imaging::DecodeLimits{.maxPixels = pixels[pixels.size() / 2], .maxSeconds = 7};
+    Recording seen;
+    std::stop_source stop;
+    seen.atBatch = [&stop](const training::BatchReport&) { stop.request_stop(); };
+    ASSERT_TRUE(start(seen, stop.get_token()).has_value());
+    EXPECT_EQ(decodeLimitsIn(openProject().run(1).value().environmentJson), m_job.cache.limits);
+    EXPECT_EQ(decodeLimitsOf(m_job.projectFile, {1}).value(), *m_job.cache.limits);
+    const auto known = [this] {
+        return predictRuns(m_job.projectFile, m_job.cache, {1}, m_job.dataset, std::nullopt, {}, {});
+    };
+
+    m_job.cache.limits = imaging::decodeLimits();
+    Recording others;
+    const auto refused = goOn(others);
+    ASSERT_FALSE(refused.has_value()) << "images that were too large open now: another set";
+    EXPECT_EQ(refused.error().code, core::ErrorCode::CheckpointMismatch);
+    m_job.cache.limits.reset();
+    Recording after;
+    const auto result = goOn(after);
+    ASSERT_TRUE(result.has_value()) << core::inEnglish(result.error());
+    EXPECT_TRUE(result->outcome.finished);
+    EXPECT_EQ(known().value().ids.size(), m_job.dataset.size()) << "predictions are made of all that opens";
+}
+
+TEST_F(TrainJobTest, LimitsThatAnEnvironmentDoesNotSayAreNone)
+{
+    for (const char* const environment : {"",
+                                          "[]",
+                                          R"({"threads": 2})",
+                                          R"({"decoding": 3})",
+                                          R"({"decoding": {"max_pixels": 10}})",
+                                          R"({"decoding": {"max_pixels": -1, "max_seconds": 2}})"})
+        EXPECT_FALSE(decodeLimitsIn(environment).has_value()) << environment;
+    EXPECT_EQ(decodeLimitsOf(m_job.projectFile, {1}).error().code, core::ErrorCode::FileNotFound);
 }
 
 TEST_F(TrainJobTest, AFailedRunKeepsItsEpochs)

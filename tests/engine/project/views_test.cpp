@@ -61,9 +61,11 @@ TEST_F(Views, whatCannotBeReadIsLeftOutAndTheRestStays)
     ASSERT_TRUE(query.executeStep());
     const std::string good = query.getColumn(0).getString();
     query.reset();
+    const std::string deep = std::string(300'000, '[') + std::string(300'000, ']');
     for (const std::string& damaged : {std::string("["),
                                        std::string("{}"),
-                                       "[3,{\"name\":7},{\"name\":\"x\",\"rule\":[9]}," + good.substr(1)}) {
+                                       "[3,{\"name\":7},{\"name\":\"x\",\"rule\":[9]}," + good.substr(1),
+                                       "[{\"name\":\"x\",\"rule\":" + deep + "}," + good.substr(1)}) {
         SQLite::Statement update(sqlite, "UPDATE settings SET value = ? WHERE key = 'views'");
         update.bind(1, damaged);
         update.exec();

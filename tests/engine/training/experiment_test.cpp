@@ -81,6 +81,8 @@ TEST(Experiment, refusesWrongTypes)
                                      R"("network": {"name": 1})",
                                      R"("name": 4)"})
         EXPECT_EQ(errorOf(document(groups)).code, ErrorCode::ExperimentWrongType) << groups;
+    const std::string deep = std::string(300'000, '[') + std::string(300'000, ']');
+    EXPECT_EQ(errorOf(document(R"("training": {"epochs": )" + deep + "}")).value("found"), "[…]");
     EXPECT_EQ(errorOf(R"({"training": {}})").code, ErrorCode::ExperimentWrongType);
 }
 
