@@ -12,12 +12,104 @@
     </message>
 </context>
 <context>
+    <name>carpo::bridge::SplitWords</name>
+    <message numerus="yes">
+        <source>%n patient(s) have images in more than one part (%1 in all): the network would be judged by whom it knows already.</source>
+        <translation>
+            <numerusform>%Ln patient has images in more than one part (%1 in all): the network would be judged by whom it knows already.</numerusform>
+            <numerusform>%Ln patients have images in more than one part (%1 in all): the network would be judged by whom it knows already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of duplicates lie in more than one part (%1 in all): what is learnt from is judged by. Leave all but one of each out of training.</source>
+        <translation>
+            <numerusform>%Ln group of duplicates lies in more than one part (%1 in all): what is learnt from is judged by. Leave all but one of it out of training.</numerusform>
+            <numerusform>%Ln groups of duplicates lie in more than one part (%1 in all): what is learnt from is judged by. Leave all but one of each out of training.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carpo::bridge::Words</name>
+    <message numerus="yes">
+        <source>%Ln image(s) picked</source>
+        <translation>
+            <numerusform>%Ln image picked</numerusform>
+            <numerusform>%Ln images picked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ChosenBar</name>
+    <message numerus="yes">
+        <source>%Ln image(s) chosen</source>
+        <translation>
+            <numerusform>%Ln image chosen</numerusform>
+            <numerusform>%Ln images chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::DecisionBar</name>
+    <message numerus="yes">
+        <source>%Ln image(s) together</source>
+        <translation>
+            <numerusform>%Ln image together</numerusform>
+            <numerusform>%Ln images together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ExploreHeader</name>
     <message numerus="yes">
         <source>%Ln radiograph(s)</source>
         <translation>
             <numerusform>%Ln radiograph</numerusform>
             <numerusform>%Ln radiographs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) are not there any more.</source>
+        <translation>
+            <numerusform>%Ln image is not there any more.</numerusform>
+            <numerusform>%Ln images are not there any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) have changed since they were measured.</source>
+        <translation>
+            <numerusform>%Ln image has changed since it was measured.</numerusform>
+            <numerusform>%Ln images have changed since they were measured.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PrepareHistograms</name>
+    <message numerus="yes">
+        <source>%n cannot be read.</source>
+        <translation>
+            <numerusform>%Ln cannot be read.</numerusform>
+            <numerusform>%Ln cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inverted one(s) turned.</source>
+        <translation>
+            <numerusform>%Ln inverted one turned.</numerusform>
+            <numerusform>%Ln inverted ones turned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cropped, to %1 of the area on average.</source>
+        <translation>
+            <numerusform>%Ln cropped, to %1 of the area.</numerusform>
+            <numerusform>%Ln cropped, to %1 of the area on average.</numerusform>
         </translation>
     </message>
 </context>

@@ -39,6 +39,10 @@
         <source>Side</source>
         <translation>Lado</translation>
     </message>
+    <message>
+        <source>Map of appearance</source>
+        <translation>Mapa de aparência</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -562,14 +566,6 @@
         <source>Install Carpo again: it belongs beside the program.</source>
         <translation>Instale o Carpo de novo: ele deve ficar junto do programa.</translation>
     </message>
-    <message>
-        <source>{key} = {found} takes at most {max} parameters; the network has {count}.</source>
-        <translation>{key} = {found} aceita no máximo {max} parâmetros; a rede tem {count}.</translation>
-    </message>
-    <message>
-        <source>Choose L-BFGS, or a smaller network.</source>
-        <translation>Escolha o L-BFGS ou uma rede menor.</translation>
-    </message>
 </context>
 <context>
     <name>Hyperparameter</name>
@@ -592,10 +588,6 @@
     <message>
         <source>Brightness normalisation</source>
         <translation>Normalização do brilho</translation>
-    </message>
-    <message>
-        <source>What brings the pixels to mean 0 and SD 1; by its own values, an image&apos;s exposure no longer matters.</source>
-        <translation>O que leva os pixels a média 0 e DP 1; pelos próprios valores, a exposição da imagem deixa de importar.</translation>
     </message>
     <message>
         <source>Training fraction</source>
@@ -698,12 +690,20 @@
         <translation>Inicialização</translation>
     </message>
     <message>
+        <source>How the weights are drawn before the first batch; biases start at zero.</source>
+        <translation>Como os pesos são sorteados antes do primeiro lote; os vieses começam em zero.</translation>
+    </message>
+    <message>
         <source>Huber</source>
         <translation>Huber</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>Função custo</translation>
+    </message>
+    <message>
+        <source>What training makes small, on ages brought to mean 0 and SD 1.</source>
+        <translation>O que o treino diminui, com as idades levadas a média 0 e DP 1.</translation>
     </message>
     <message>
         <source>Huber delta</source>
@@ -754,6 +754,10 @@
         <translation>Decaimento dos pesos (weight decay)</translation>
     </message>
     <message>
+        <source>Pulls the weights towards zero: AdamW shrinks them, the others add this times the weight to its gradient. Biases and normalisation are spared.</source>
+        <translation>Puxa os pesos para zero: o AdamW os encolhe, os outros somam este valor vezes o peso ao gradiente. Vieses e normalização são poupados.</translation>
+    </message>
+    <message>
         <source>Beta 1</source>
         <translation>Beta 1</translation>
     </message>
@@ -772,6 +776,10 @@
     <message>
         <source>Epsilon</source>
         <translation>Épsilon</translation>
+    </message>
+    <message>
+        <source>Keeps Adam&apos;s divisor away from zero.</source>
+        <translation>Mantém o divisor do Adam longe de zero.</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -982,432 +990,140 @@
         <translation>Um conjunto que traz partes de treino, validação e teste (como o da RSNA) as mantém como vieram: as frações só separam a validação do treino quando ele não traz nenhuma, e o subconjunto é sorteado só do treino.</translation>
     </message>
     <message>
-        <source>Depth</source>
-        <translation>Profundidade</translation>
+        <source>Pad</source>
+        <translation>Completar</translation>
     </message>
     <message>
-        <source>Hidden layers, one after the other.</source>
-        <translation>Camadas ocultas, uma depois da outra.</translation>
+        <source>Cut off</source>
+        <translation>Cortar</translation>
     </message>
     <message>
-        <source>Width</source>
-        <translation>Largura</translation>
+        <source>To a square</source>
+        <translation>Até um quadrado</translation>
     </message>
     <message>
-        <source>Neurons of each hidden layer.</source>
-        <translation>Neurônios de cada camada oculta.</translation>
+        <source>Pads the shorter side with the border&apos;s gray, or cuts off what the longer one has too much.</source>
+        <translation>Completa o lado menor com o cinza da borda, ou corta o que o lado maior tem a mais.</translation>
     </message>
     <message>
-        <source>RNN</source>
-        <translation>RNN</translation>
+        <source>Turn inverted images</source>
+        <translation>Corrigir polaridade</translation>
     </message>
     <message>
-        <source>GRU</source>
-        <translation>GRU</translation>
+        <source>Inverts an image whose background is lighter than the hand, so that bone is white in all of them.</source>
+        <translation>Inverte a imagem cujo fundo é mais claro que a mão, para que o osso seja branco em todas.</translation>
     </message>
     <message>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
+        <source>Crop to the hand</source>
+        <translation>Recortar na mão</translation>
     </message>
     <message>
-        <source>Cell</source>
-        <translation>Célula</translation>
+        <source>Cuts off what lies around the hand, so that it fills the network&apos;s image; where no hand is found, nothing is cut.</source>
+        <translation>Corta o que há em volta da mão, para que ela preencha a imagem da rede; onde nenhuma mão é encontrada, nada é cortado.</translation>
     </message>
     <message>
-        <source>What remembers the rows that have been read.</source>
-        <translation>O que guarda na memória as linhas já lidas.</translation>
+        <source>Margin</source>
+        <translation>Margem</translation>
     </message>
     <message>
-        <source>Glorot normal</source>
-        <translation>Glorot normal</translation>
+        <source>What is left around the hand, as a share of its width and height.</source>
+        <translation>O que sobra em volta da mão, como fração da largura e da altura dela.</translation>
     </message>
     <message>
-        <source>He uniform</source>
-        <translation>He uniforme</translation>
+        <source>None</source>
+        <translation>Nenhuma</translation>
     </message>
     <message>
-        <source>Orthogonal</source>
-        <translation>Ortogonal</translation>
+        <source>Histogram</source>
+        <translation>Histograma</translation>
     </message>
     <message>
-        <source>Normal</source>
-        <translation>Normal</translation>
+        <source>CLAHE</source>
+        <translation>CLAHE</translation>
     </message>
     <message>
-        <source>One constant</source>
-        <translation>Uma constante</translation>
+        <source>Equalisation</source>
+        <translation>Equalização</translation>
     </message>
     <message>
-        <source>All zeros</source>
-        <translation>Tudo zero</translation>
+        <source>Spreads the grays evenly over the whole image, or tile by tile with a limit to the contrast (CLAHE).</source>
+        <translation>Espalha os cinzas por igual na imagem inteira, ou bloco a bloco com um limite para o contraste (CLAHE).</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s default</source>
-        <translation>Padrão do PyTorch</translation>
+        <source>Clip limit</source>
+        <translation>Limite de contraste</translation>
     </message>
     <message>
-        <source>How the weights are drawn before the first batch. Keras starts with Glorot uniform.</source>
-        <translation>Como os pesos são sorteados antes do primeiro lote. O Keras começa com Glorot uniforme.</translation>
+        <source>How many times the mean a gray may be counted in a tile: higher means more contrast, and more noise.</source>
+        <translation>Quantas vezes a média um cinza pode ser contado num bloco: mais alto dá mais contraste, e mais ruído.</translation>
     </message>
     <message>
-        <source>Gain</source>
-        <translation>Ganho</translation>
+        <source>Tiles</source>
+        <translation>Blocos</translation>
     </message>
     <message>
-        <source>Factor on the drawn weights; 0.01 gives the lecture&apos;s Xavier and He.</source>
-        <translation>Fator sobre os pesos sorteados; 0,01 dá o Xavier e o He da aula.</translation>
+        <source>Into how many tiles each side is divided: more tiles follow smaller parts.</source>
+        <translation>Em quantos blocos cada lado é dividido: mais blocos acompanham partes menores.</translation>
     </message>
     <message>
-        <source>Fan in</source>
-        <translation>Fan in</translation>
+        <source>0 to 1</source>
+        <translation>De 0 a 1</translation>
     </message>
     <message>
-        <source>Fan out</source>
-        <translation>Fan out</translation>
+        <source>Given mean and SD</source>
+        <translation>Média e DP dados</translation>
     </message>
     <message>
-        <source>He fan</source>
-        <translation>Fan de He</translation>
+        <source>What brings the pixels to mean 0 and SD 1, or leaves them from 0 (black) to 1 (white); by its own values, an image&apos;s exposure no longer matters.</source>
+        <translation>O que leva os pixels a média 0 e DP 1, ou os deixa de 0 (preto) a 1 (branco); pelos valores da própria imagem, a exposição dela deixa de importar.</translation>
     </message>
     <message>
-        <source>Whether He&apos;s variance keeps the values&apos; size forwards (fan in) or the gradients&apos; backwards (fan out).</source>
-        <translation>Se a variância de He mantém o tamanho dos valores na ida (fan in) ou o dos gradientes na volta (fan out).</translation>
+        <source>Mean gray</source>
+        <translation>Cinza médio</translation>
     </message>
     <message>
-        <source>SD</source>
-        <translation>DP</translation>
+        <source>The gray that becomes 0, between black (0) and white (1).</source>
+        <translation>O cinza que vira 0, entre preto (0) e branco (1).</translation>
     </message>
     <message>
-        <source>SD of the normal draw: 0.01 is low, 1 is high.</source>
-        <translation>DP do sorteio normal: 0,01 é baixo, 1 é alto.</translation>
+        <source>SD of the grays</source>
+        <translation>DP dos cinzas</translation>
     </message>
     <message>
-        <source>The value of every weight, above or below zero.</source>
-        <translation>O valor de todos os pesos, acima ou abaixo de zero.</translation>
+        <source>The distance from the mean gray that becomes 1, where white is 1.</source>
+        <translation>A distância do cinza médio que vira 1, onde o branco é 1.</translation>
     </message>
     <message>
-        <source>Biases</source>
-        <translation>Vieses</translation>
+        <source>ages not balanced</source>
+        <translation>sem equilibrar idades</translation>
     </message>
     <message>
-        <source>The value that every bias starts with.</source>
-        <translation>O valor com que todo viés começa.</translation>
+        <source>Age band</source>
+        <translation>Faixa de idade</translation>
     </message>
     <message>
-        <source>Smooth L1</source>
-        <translation>Smooth L1</translation>
+        <source>Each part gets its share of every band of ages this wide, so that all parts have the same ages.</source>
+        <translation>Cada parte recebe a sua fração de cada faixa de idade desta largura, para que todas tenham as mesmas idades.</translation>
     </message>
     <message>
-        <source>Log-cosh</source>
-        <translation>Log-cosh</translation>
+        <source>Balance sexes</source>
+        <translation>Equilibrar sexos</translation>
     </message>
     <message>
-        <source>Cross-entropy (age bands)</source>
-        <translation>Entropia cruzada (faixas de idade)</translation>
+        <source>Each part gets its share of girls and of boys.</source>
+        <translation>Cada parte recebe a sua fração de meninas e de meninos.</translation>
     </message>
     <message>
-        <source>Hinge (age bands)</source>
-        <translation>Hinge (faixas de idade)</translation>
+        <source>Keep patients together</source>
+        <translation>Manter pacientes juntos</translation>
     </message>
     <message>
-        <source>Kullback-Leibler (age bands)</source>
-        <translation>Kullback-Leibler (faixas de idade)</translation>
-    </message>
-    <message>
-        <source>Cosine (age bands)</source>
-        <translation>Cosseno (faixas de idade)</translation>
-    </message>
-    <message>
-        <source>What training makes small, on ages brought to mean 0 and SD 1; the losses of age bands let the network end in one score a band.</source>
-        <translation>O que o treino torna pequeno, com as idades levadas a média 0 e DP 1; com as funções custo de faixas de idade, a rede termina com uma pontuação por faixa.</translation>
-    </message>
-    <message>
-        <source>Smooth L1 beta</source>
-        <translation>Beta do smooth L1</translation>
-    </message>
-    <message>
-        <source>Error below which smooth L1 grows quadratically instead of in proportion.</source>
-        <translation>Erro abaixo do qual o smooth L1 cresce com o quadrado, e não em proporção.</translation>
-    </message>
-    <message>
-        <source>Band width</source>
-        <translation>Largura da faixa</translation>
-    </message>
-    <message>
-        <source>Width of an age band; the bands run from birth to twenty years.</source>
-        <translation>Largura de uma faixa de idade; as faixas vão do nascimento aos vinte anos.</translation>
-    </message>
-    <message>
-        <source>one band</source>
-        <translation>uma faixa</translation>
-    </message>
-    <message>
-        <source>Band softness</source>
-        <translation>Suavidade das faixas</translation>
-    </message>
-    <message>
-        <source>SD of the normal curve that spreads a true age over the bands around it; 0 wants its own band alone.</source>
-        <translation>DP da curva normal que espalha a idade verdadeira pelas faixas ao redor; com 0 vale só a própria faixa.</translation>
-    </message>
-    <message>
-        <source>Mean</source>
-        <translation>Média</translation>
-    </message>
-    <message>
-        <source>Sum</source>
-        <translation>Soma</translation>
-    </message>
-    <message>
-        <source>Over the batch</source>
-        <translation>No lote</translation>
-    </message>
-    <message>
-        <source>Whether the gradient is of the batch&apos;s mean loss or of its sum, which grows with the batch; reported is the mean.</source>
-        <translation>Se o gradiente é da média do custo no lote ou da soma, que cresce com o lote; o que se informa é a média.</translation>
-    </message>
-    <message>
-        <source>Gradient descent (all images a step)</source>
-        <translation>Gradiente descendente (todas as imagens por passo)</translation>
-    </message>
-    <message>
-        <source>Nesterov</source>
-        <translation>Nesterov</translation>
-    </message>
-    <message>
-        <source>Adagrad</source>
-        <translation>Adagrad</translation>
-    </message>
-    <message>
-        <source>RMSprop</source>
-        <translation>RMSprop</translation>
-    </message>
-    <message>
-        <source>AMSGrad</source>
-        <translation>AMSGrad</translation>
-    </message>
-    <message>
-        <source>L-BFGS</source>
-        <translation>L-BFGS</translation>
-    </message>
-    <message>
-        <source>BFGS (up to 5,000 parameters)</source>
-        <translation>BFGS (até 5.000 parâmetros)</translation>
-    </message>
-    <message>
-        <source>Pulls the weights towards zero: AdamW shrinks them, the others add this times the weight to its gradient. Biases and normalisation are spared. The lecture&apos;s lambda, twice as strong, is l2.lambda.</source>
-        <translation>Puxa os pesos para zero: o AdamW os encolhe, os outros somam este valor vezes o peso ao gradiente. Vieses e normalização são poupados. O lambda da aula, duas vezes mais forte, é l2.lambda.</translation>
-    </message>
-    <message>
-        <source>Keeps the divisor away from zero.</source>
-        <translation>Mantém o divisor longe de zero.</translation>
-    </message>
-    <message>
-        <source>Bias correction</source>
-        <translation>Correção do viés</translation>
-    </message>
-    <message>
-        <source>Makes up for averages that start at zero; the lecture&apos;s Adam has none.</source>
-        <translation>Compensa as médias que começam em zero; o Adam da aula não tem.</translation>
-    </message>
-    <message>
-        <source>Alpha</source>
-        <translation>Alfa</translation>
-    </message>
-    <message>
-        <source>How long RMSprop remembers the gradient&apos;s square.</source>
-        <translation>Por quanto tempo o RMSprop se lembra do quadrado do gradiente.</translation>
-    </message>
-    <message>
-        <source>RMSprop momentum</source>
-        <translation>Momento do RMSprop</translation>
-    </message>
-    <message>
-        <source>Centred</source>
-        <translation>Centrado</translation>
-    </message>
-    <message>
-        <source>Divides by the gradient&apos;s SD instead of its root mean square.</source>
-        <translation>Divide pelo DP do gradiente em vez da raiz da média dos quadrados.</translation>
-    </message>
-    <message>
-        <source>Iterations a step</source>
-        <translation>Iterações por passo</translation>
-    </message>
-    <message>
-        <source>Quasi-Newton iterations with the same images, dropout and augmentation.</source>
-        <translation>Iterações quase-Newton com as mesmas imagens, o mesmo dropout e o mesmo aumento de dados.</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Histórico</translation>
-    </message>
-    <message>
-        <source>Past steps from which L-BFGS builds the curvature.</source>
-        <translation>Passos anteriores com que o L-BFGS monta a curvatura.</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Degraus</translation>
-    </message>
-    <message>
-        <source>Steps at chosen epochs</source>
-        <translation>Degraus em épocas escolhidas</translation>
-    </message>
-    <message>
-        <source>Exponential</source>
-        <translation>Exponencial</translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation>Cosseno</translation>
-    </message>
-    <message>
-        <source>On a plateau</source>
-        <translation>No platô</translation>
-    </message>
-    <message>
-        <source>Epochs a step</source>
-        <translation>Épocas por degrau</translation>
-    </message>
-    <message>
-        <source>Epochs after which the rate is reduced.</source>
-        <translation>Épocas depois das quais a taxa diminui.</translation>
-    </message>
-    <message>
-        <source>Epochs of the steps</source>
-        <translation>Épocas dos degraus</translation>
-    </message>
-    <message>
-        <source>Finished epochs after which the rate is reduced, with commas between.</source>
-        <translation>Épocas concluídas depois das quais a taxa diminui, separadas por vírgulas.</translation>
-    </message>
-    <message>
-        <source>Factor</source>
-        <translation>Fator</translation>
-    </message>
-    <message>
-        <source>A reduced rate is the one before times this.</source>
-        <translation>A taxa reduzida é a anterior vezes este valor.</translation>
-    </message>
-    <message>
-        <source>Decay</source>
-        <translation>Decaimento</translation>
-    </message>
-    <message>
-        <source>Each epoch has the rate of the one before times this.</source>
-        <translation>Cada época tem a taxa da anterior vezes este valor.</translation>
-    </message>
-    <message>
-        <source>Patience</source>
-        <translation>Paciência</translation>
-    </message>
-    <message>
-        <source>Epochs without a better validation that are waited for.</source>
-        <translation>Épocas sem melhora na validação que se esperam.</translation>
-    </message>
-    <message>
-        <source>Lowest rate</source>
-        <translation>Taxa mínima</translation>
-    </message>
-    <message>
-        <source>The learning rate falls no further.</source>
-        <translation>A taxa de aprendizado não cai abaixo disto.</translation>
-    </message>
-    <message>
-        <source>Warm-up</source>
-        <translation>Aquecimento</translation>
-    </message>
-    <message>
-        <source>Batches over which the rate rises in a straight line; 0 starts at once.</source>
-        <translation>Lotes em que a taxa sobe em linha reta; com 0 começa inteira.</translation>
-    </message>
-    <message>
-        <source>Warm-up start</source>
-        <translation>Início do aquecimento</translation>
-    </message>
-    <message>
-        <source>Part of the rate that the warm-up starts with.</source>
-        <translation>Parte da taxa com que o aquecimento começa.</translation>
-    </message>
-    <message>
-        <source>Label smoothing</source>
-        <translation>Suavização dos rótulos</translation>
-    </message>
-    <message>
-        <source>Part of the truth that is spread evenly over all age bands.</source>
-        <translation>Parte da verdade que se espalha por igual em todas as faixas de idade.</translation>
-    </message>
-    <message>
-        <source>Early stopping</source>
-        <translation>Parada antecipada</translation>
-    </message>
-    <message>
-        <source>Epochs without a better validation after which the training ends; 0 trains all.</source>
-        <translation>Épocas sem melhora na validação depois das quais o treino termina; com 0 treina todas.</translation>
-    </message>
-    <message>
-        <source>L2 lambda</source>
-        <translation>Lambda L2</translation>
-    </message>
-    <message>
-        <source>The lecture&apos;s lambda: adds lambda times the sum of squared weights to the loss, 2 lambda W to the gradient. optimizer.weight_decay of twice as much is the same, but not with AdamW.</source>
-        <translation>O lambda da aula: soma ao custo lambda vezes a soma dos pesos ao quadrado, e 2 lambda W ao gradiente. Um optimizer.weight_decay do dobro dá no mesmo, mas não com o AdamW.</translation>
-    </message>
-    <message>
-        <source>L1 lambda</source>
-        <translation>Lambda L1</translation>
-    </message>
-    <message>
-        <source>Adds lambda times the sum of absolute weights to the loss; makes weights exactly zero with the proximal step. Biases and normalisation are spared.</source>
-        <translation>Soma ao custo lambda vezes a soma dos pesos em módulo; com o passo proximal, zera pesos de fato. Vieses e normalização são poupados.</translation>
-    </message>
-    <message>
-        <source>Penalty</source>
-        <translation>Penalidade</translation>
-    </message>
-    <message>
-        <source>Proximal step</source>
-        <translation>Passo proximal</translation>
-    </message>
-    <message>
-        <source>L1 by</source>
-        <translation>L1 como</translation>
-    </message>
-    <message>
-        <source>As a penalty with a gradient, or by pulling each weight towards zero after the step and stopping there.</source>
-        <translation>Como penalidade com gradiente, ou puxando cada peso para zero depois do passo e parando ali.</translation>
-    </message>
-    <message>
-        <source>Batches a step</source>
-        <translation>Lotes por passo</translation>
-    </message>
-    <message>
-        <source>Batches whose gradients are joined for one step: a large batch&apos;s gradient with a small one&apos;s memory.</source>
-        <translation>Lotes cujos gradientes se juntam em um passo: o gradiente de um lote grande com a memória de um pequeno.</translation>
-    </message>
-    <message>
-        <source>Metric</source>
-        <translation>Métrica</translation>
-    </message>
-    <message>
-        <source>What of the validation makes an epoch the best one, and tells early stopping and the plateau&apos;s schedule when there is none.</source>
-        <translation>O que, na validação, faz de uma época a melhor, e diz à parada antecipada e ao platô quando nenhuma é.</translation>
-    </message>
-    <message>
-        <source>rising whole numbers with commas between</source>
-        <translation>números inteiros em ordem crescente, separados por vírgulas</translation>
-    </message>
-    <message>
-        <source>L2 penalty</source>
-        <translation>Penalidade L2</translation>
-    </message>
-    <message>
-        <source>L1 penalty</source>
-        <translation>Penalidade L1</translation>
+        <source>All images of a patient fall in the same part, where the data set names patients: a network that knows a patient already would be judged too well.</source>
+        <translation>Todas as imagens de um paciente caem na mesma parte, onde o conjunto de dados identifica pacientes: uma rede que já conhece o paciente seria avaliada bem demais.</translation>
     </message>
     <message>
         <source>MAE</source>
-        <translation>MAE</translation>
+        <translation type="unfinished">MAE</translation>
     </message>
     <message>
         <source>RMSE</source>
@@ -1741,78 +1457,6 @@
         <source>Eight convolutions with batch normalisation; learns within a lesson.</source>
         <translation>Oito convoluções com batch normalization; aprende durante uma aula.</translation>
     </message>
-    <message>
-        <source>MLP</source>
-        <translation>MLP</translation>
-    </message>
-    <message>
-        <source>Dense layers on all pixels, without convolutions.</source>
-        <translation>Camadas densas sobre todos os pixels, sem convoluções.</translation>
-    </message>
-    <message>
-        <source>Recurrent (rows)</source>
-        <translation>Recorrente (linhas)</translation>
-    </message>
-    <message>
-        <source>RNN, GRU or LSTM that reads the image row by row.</source>
-        <translation>RNN, GRU ou LSTM que lê a imagem linha por linha.</translation>
-    </message>
-    <message>
-        <source>ResNet-18</source>
-        <translation>ResNet-18</translation>
-    </message>
-    <message>
-        <source>He and others&apos; residual network of 18 layers.</source>
-        <translation>A rede residual de He e colegas, com 18 camadas.</translation>
-    </message>
-    <message>
-        <source>ResNet-34</source>
-        <translation>ResNet-34</translation>
-    </message>
-    <message>
-        <source>He and others&apos; residual network of 34 layers.</source>
-        <translation>A rede residual de He e colegas, com 34 camadas.</translation>
-    </message>
-    <message>
-        <source>ResNet-50</source>
-        <translation>ResNet-50</translation>
-    </message>
-    <message>
-        <source>He and others&apos; residual network of 50 layers, with bottlenecks.</source>
-        <translation>A rede residual de He e colegas, com 50 camadas e gargalos.</translation>
-    </message>
-    <message>
-        <source>DenseNet-121</source>
-        <translation>DenseNet-121</translation>
-    </message>
-    <message>
-        <source>121 layers, each of which sees what all before it in its block have found.</source>
-        <translation>121 camadas; cada uma vê o que todas as anteriores do seu bloco acharam.</translation>
-    </message>
-    <message>
-        <source>MobileNet-V2</source>
-        <translation>MobileNet-V2</translation>
-    </message>
-    <message>
-        <source>Made for telephones: inverted residual blocks with few parameters.</source>
-        <translation>Feita para celulares: blocos residuais invertidos com poucos parâmetros.</translation>
-    </message>
-    <message>
-        <source>EfficientNet-B0</source>
-        <translation>EfficientNet-B0</translation>
-    </message>
-    <message>
-        <source>Inverted residual blocks that weigh their channels; few parameters.</source>
-        <translation>Blocos residuais invertidos que ponderam seus canais; poucos parâmetros.</translation>
-    </message>
-    <message>
-        <source>Inception-v4 with sex</source>
-        <translation>Inception-v4 com sexo</translation>
-    </message>
-    <message>
-        <source>The lecture&apos;s: a convolution and a pooling, Inception-v4, the child&apos;s sex, Dense 32, Dense 1.</source>
-        <translation>A da aula: uma convolução e um pooling, Inception-v4, o sexo da criança, Dense 32, Dense 1.</translation>
-    </message>
 </context>
 <context>
     <name>Outlier</name>
@@ -2025,14 +1669,6 @@
         <source>months</source>
         <translation>meses</translation>
     </message>
-    <message>
-        <source>layers</source>
-        <translation>camadas</translation>
-    </message>
-    <message>
-        <source>batches</source>
-        <translation>lotes</translation>
-    </message>
 </context>
 <context>
     <name>Word</name>
@@ -2153,6 +1789,86 @@
     </message>
 </context>
 <context>
+    <name>carpo::bridge::ImageNames</name>
+    <message>
+        <source>image %1</source>
+        <extracomment>stands for the name of an image in front of a class; %1 is its place in the data set</extracomment>
+        <translation>imagem %1</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::bridge::SplitWords</name>
+    <message>
+        <source>less than %1</source>
+        <translation>menos de %1</translation>
+    </message>
+    <message>
+        <source>The training part is empty: there is nothing to learn from.</source>
+        <translation>A parte de treino está vazia: não há com o que aprender.</translation>
+    </message>
+    <message>
+        <source>The validation part is empty: nothing judges the epochs.</source>
+        <translation>A parte de validação está vazia: nada avalia as épocas.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s own split says so; choose a drawn one.</source>
+        <translation>É a divisão do próprio conjunto de dados; escolha a sorteada.</translation>
+    </message>
+    <message>
+        <source>Raise its fraction.</source>
+        <translation>Aumente a fração dela.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) have images in more than one part (%1 in all): the network would be judged by whom it knows already.</source>
+        <translation>
+            <numerusform>%Ln paciente tem imagens em mais de uma parte (%1 ao todo): a rede seria avaliada com quem ela já conhece.</numerusform>
+            <numerusform>%Ln pacientes têm imagens em mais de uma parte (%1 ao todo): a rede seria avaliada com quem ela já conhece.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%Ln imagem</numerusform>
+            <numerusform>%Ln imagens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set&apos;s own split says so; choose a drawn one and keep patients together.</source>
+        <translation>É a divisão do próprio conjunto de dados; escolha a sorteada e mantenha os pacientes juntos.</translation>
+    </message>
+    <message>
+        <source>Keep patients together.</source>
+        <translation>Mantenha os pacientes juntos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of duplicates lie in more than one part (%1 in all): what is learnt from is judged by. Leave all but one of each out of training.</source>
+        <translation>
+            <numerusform>%Ln grupo de duplicatas está em mais de uma parte (%1 ao todo): a rede seria avaliada com o que ela já viu. Deixe fora do treino todas menos uma do grupo.</numerusform>
+            <numerusform>%Ln grupos de duplicatas estão em mais de uma parte (%1 ao todo): a rede seria avaliada com o que ela já viu. Deixe fora do treino todas menos uma de cada grupo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ages of %1 and %2 differ more than by chance: distance of the distributions %3, which chance reaches in %4 of such splits.</source>
+        <translation>As idades de %1 e %2 diferem mais que por acaso: distância entre as distribuições %3, que o acaso alcança em %4 de divisões assim.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s own split says so; results on the two are not comparable.</source>
+        <translation>É a divisão do próprio conjunto de dados; os resultados nas duas não são comparáveis.</translation>
+    </message>
+    <message>
+        <source>Balance the ages by narrower bands.</source>
+        <translation>Equilibre as idades com faixas mais estreitas.</translation>
+    </message>
+    <message>
+        <source>The share of girls in %1 and %2 differs more than by chance: by %3, which chance reaches in %4 of such splits.</source>
+        <translation>A fração de meninas em %1 e %2 difere mais que por acaso: em %3, que o acaso alcança em %4 de divisões assim.</translation>
+    </message>
+    <message>
+        <source>Balance the sexes.</source>
+        <translation>Equilibre os sexos.</translation>
+    </message>
+</context>
+<context>
     <name>carpo::bridge::Words</name>
     <message>
         <source>%1 to under %2</source>
@@ -2226,6 +1942,73 @@
     <message>
         <source>with different labels</source>
         <translation>com rótulos diferentes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) picked</source>
+        <translation>
+            <numerusform>%Ln imagem escolhida à mão</numerusform>
+            <numerusform>%Ln imagens escolhidas à mão</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map (%1): within the outline</source>
+        <extracomment>an area drawn on the map of appearance; %1 is PCA or UMAP</extracomment>
+        <translation>Mapa (%1): dentro do contorno</translation>
+    </message>
+    <message>
+        <source>UMAP, seed %1</source>
+        <extracomment>a map of appearance; %1 is its seed</extracomment>
+        <translation>UMAP, semente %1</translation>
+    </message>
+    <message>
+        <source>A condition is an outline on a map of appearance (%1) that is not there for the images as they are now. Open that map; if this stays, the images have changed since it was drawn: take the condition away and draw it anew.</source>
+        <translation>Uma condição é um contorno em um mapa de aparência (%1) que não existe para as imagens como estão agora. Abra esse mapa; se esta mensagem continuar, as imagens mudaram desde que ele foi desenhado: retire a condição e desenhe o contorno de novo.</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
+        <source>Different ages: %1</source>
+        <translation>Idades diferentes: %1</translation>
+    </message>
+    <message>
+        <source>Different sexes: %1</source>
+        <translation>Sexos diferentes: %1</translation>
+    </message>
+    <message>
+        <source>In different parts: %1</source>
+        <translation>Em partes diferentes: %1</translation>
+    </message>
+    <message>
+        <source>sex: %1 → %2?</source>
+        <extracomment>a label&apos;s sex, and the one that would fit</extracomment>
+        <translation>sexo: %1 → %2?</translation>
+    </message>
+    <message>
+        <source>age: %1 → %2?</source>
+        <extracomment>a label&apos;s age, and the predicted one; months</extracomment>
+        <translation>idade: %1 → %2?</translation>
+    </message>
+    <message>
+        <source>Labelled: %1, %2.</source>
+        <translation>Rótulo: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Predicted by networks that did not see it: %1.</source>
+        <translation>Previsto por redes que não viram a imagem: %1.</translation>
+    </message>
+    <message>
+        <source>The age would fit if the sex were %1; this is only a hint.</source>
+        <translation>A idade caberia se o sexo fosse %1; é só um indício.</translation>
+    </message>
+    <message>
+        <source>No child has this bone age.</source>
+        <translation>Nenhuma criança tem essa idade óssea.</translation>
+    </message>
+    <message>
+        <source>That is %1 times the usual spread at this age.</source>
+        <translation>São %1 vezes a dispersão usual nessa idade.</translation>
     </message>
 </context>
 <context>
@@ -2440,9 +2223,39 @@
         <source>Images: %1</source>
         <translation>Imagens: %1</translation>
     </message>
+    <message>
+        <source>Size of the thumbnails (Ctrl and the wheel)</source>
+        <translation>Tamanho das miniaturas (Ctrl e a roda do mouse)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::ImageField</name>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
 </context>
 <context>
     <name>carpo::models::ImageListModel</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>não pode ser lida</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>problema</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::PictureListModel</name>
     <message>
         <source>cannot be read</source>
         <translation>não pode ser lida</translation>
@@ -2478,10 +2291,6 @@
 <context>
     <name>carpo::models::SuspectModel</name>
     <message>
-        <source>cannot be read</source>
-        <translation>não pode ser lida</translation>
-    </message>
-    <message>
         <source>group %1: %2</source>
         <extracomment>a group of duplicates, and what its images have in common</extracomment>
         <translation>grupo %1: %2</translation>
@@ -2494,13 +2303,44 @@
         <translation>%1: verdadeira %2 meses, prevista %3</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>não pode ser lida</translation>
-    </message>
-    <message>
         <source>%1 → %2 (%3)</source>
         <extracomment>true age, predicted age, signed error; all in months</extracomment>
         <translation>%1 → %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::AttributesDialog</name>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>Atributos DICOM</translation>
+    </message>
+    <message>
+        <source>Search in tag, name and value</source>
+        <translation>Buscar em etiqueta, nome e valor</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 attributes</source>
+        <translation>%1 de %2 atributos</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +2384,62 @@
     <message>
         <source>Nothing is lost: images are decoded again when they are needed.</source>
         <translation>Nada se perde: as imagens são decodificadas de novo quando forem necessárias.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ChartData</name>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
+    </message>
+    <message>
+        <source>%1 bins</source>
+        <translation>%1 faixas</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ChosenBar</name>
+    <message numerus="yes">
+        <source>%Ln image(s) chosen</source>
+        <translation>
+            <numerusform>%Ln imagem escolhida</numerusform>
+            <numerusform>%Ln imagens escolhidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Só estas</translation>
+    </message>
+    <message>
+        <source>Show and count these images alone, as a condition</source>
+        <translation>Mostrar e contar só estas imagens, como condição</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Etiquetar…</translation>
+    </message>
+    <message>
+        <source>Give all of them a tag, or take one away</source>
+        <translation>Dar uma etiqueta a todas, ou retirar uma</translation>
+    </message>
+    <message>
+        <source>K, X and M decide about all of them, in one step.</source>
+        <translation>K, X e M valem para todas, em um só passo.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ClassModeButton</name>
+    <message>
+        <source>Class mode</source>
+        <translation>Modo aula</translation>
+    </message>
+    <message>
+        <source>Class mode: hide names, files and what DICOMs call the patient (Ctrl+H)</source>
+        <translation>Modo aula: ocultar nomes, arquivos e o que o DICOM diz do paciente (Ctrl+H)</translation>
     </message>
 </context>
 <context>
@@ -2714,21 +2610,8 @@
         <translation>Nenhum sexo é conhecido.</translation>
     </message>
     <message>
-        <source>%1 and %2</source>
-        <extracomment>two measures, one against the other</extracomment>
-        <translation>%1 e %2</translation>
-    </message>
-    <message>
         <source>What the histogram shows</source>
         <translation>O que o histograma mostra</translation>
-    </message>
-    <message>
-        <source>From left to right</source>
-        <translation>Da esquerda para a direita</translation>
-    </message>
-    <message>
-        <source>From bottom to top</source>
-        <translation>De baixo para cima</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +2675,13 @@
     <message>
         <source>Redo the decision (Ctrl+Shift+Z)</source>
         <translation>Refazer a decisão (Ctrl+Shift+Z)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) together</source>
+        <translation>
+            <numerusform>%Ln imagem junta</numerusform>
+            <numerusform>%Ln imagens juntas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2948,6 +2838,48 @@
         <source>Go on measuring</source>
         <translation>Continuar medindo</translation>
     </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Salvo: %1</translation>
+    </message>
+    <message>
+        <source>The folder %1 is not there any more.</source>
+        <translation>A pasta %1 não está mais lá.</translation>
+    </message>
+    <message>
+        <source>Connect its drive again. What was measured and decided is kept.</source>
+        <translation>Conecte de novo a unidade. O que foi medido e decidido está guardado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) are not there any more.</source>
+        <translation>
+            <numerusform>%Ln imagem não está mais lá.</numerusform>
+            <numerusform>%Ln imagens não estão mais lá.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln image(s) have changed since they were measured.</source>
+        <translation>
+            <numerusform>%Ln imagem mudou desde que foi medida.</numerusform>
+            <numerusform>%Ln imagens mudaram desde que foram medidas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first one: %1</source>
+        <translation>A primeira: %1</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>Medir de novo</translation>
+    </message>
+    <message>
+        <source>This project is open in another window too.</source>
+        <translation>Este projeto também está aberto em outra janela.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, but what is decided there is seen here only when the project is opened again.</source>
+        <translation>Nada se perde, mas o que for decidido lá só aparece aqui quando o projeto for aberto de novo.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExplorePage</name>
@@ -2970,6 +2902,97 @@
     <message>
         <source>Open a folder…</source>
         <translation>Abrir uma pasta…</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ExportButton</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportando</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página da web (*.html)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Valores separados por vírgulas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Salvar o relatório</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <comment>file name</comment>
+        <translation>relatorio</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Salvar a tabela</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <comment>file name</comment>
+        <translation>tabela</translation>
+    </message>
+    <message>
+        <source>Save the decisions</source>
+        <translation>Salvar as decisões</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <comment>file name</comment>
+        <translation>decisoes</translation>
+    </message>
+    <message>
+        <source>Save the suspects</source>
+        <translation>Salvar as suspeitas</translation>
+    </message>
+    <message>
+        <source>suspects</source>
+        <comment>file name</comment>
+        <translation>suspeitas</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save what is known of the images as files</source>
+        <translation>Salvar em arquivos o que se sabe das imagens</translation>
+    </message>
+    <message>
+        <source>Report (HTML)…</source>
+        <translation>Relatório (HTML)…</translation>
+    </message>
+    <message>
+        <source>One page with charts that any browser shows</source>
+        <translation>Uma página com gráficos que qualquer navegador mostra</translation>
+    </message>
+    <message>
+        <source>Table of the images shown (CSV)…</source>
+        <translation>Tabela das imagens mostradas (CSV)…</translation>
+    </message>
+    <message>
+        <source>The rows and columns of the table, as they are shown</source>
+        <translation>As linhas e colunas da tabela, como estão mostradas</translation>
+    </message>
+    <message>
+        <source>Decisions (CSV)…</source>
+        <translation>Decisões (CSV)…</translation>
+    </message>
+    <message>
+        <source>What was decided about images, by whom and when</source>
+        <translation>O que foi decidido sobre as imagens, por quem e quando</translation>
+    </message>
+    <message>
+        <source>Suspects (CSV)…</source>
+        <translation>Suspeitas (CSV)…</translation>
+    </message>
+    <message>
+        <source>Images that stand out and those that are in the set twice, with the reasons</source>
+        <translation>Imagens que destoam e as que estão duas vezes no conjunto, com os motivos</translation>
     </message>
 </context>
 <context>
@@ -3046,10 +3069,6 @@
         <translation>como na tabela</translation>
     </message>
     <message>
-        <source>bone age</source>
-        <translation>idade óssea</translation>
-    </message>
-    <message>
         <source>Gallery</source>
         <translation>Galeria</translation>
     </message>
@@ -3080,6 +3099,18 @@
     <message>
         <source>Suspects</source>
         <translation>Discrepâncias</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>Mean image</source>
+        <translation>Imagem média</translation>
     </message>
 </context>
 <context>
@@ -3147,6 +3178,30 @@
         <source>What is known of the image</source>
         <translation>O que se sabe da imagem</translation>
     </message>
+    <message>
+        <source>Compare: keep this image beside the next ones</source>
+        <translation>Comparar: manter esta imagem ao lado das próximas</translation>
+    </message>
+    <message>
+        <source>Equalise contrast (CLAHE)</source>
+        <translation>Equalizar o contraste (CLAHE)</translation>
+    </message>
+    <message>
+        <source>DICOM attributes…</source>
+        <translation>Atributos DICOM…</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Próxima imagem</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Imagem anterior</translation>
+    </message>
+    <message>
+        <source>Radiograph to compare with</source>
+        <translation>Radiografia para comparar</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::LabelEditor</name>
@@ -3165,6 +3220,440 @@
     <message>
         <source>Correct</source>
         <translation>Corrigir</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MapColours</name>
+    <message>
+        <source>not known</source>
+        <translation>não se sabe</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>sem decisão</translation>
+    </message>
+    <message>
+        <source>left out of training</source>
+        <translation>fora do treino</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>marcada</translation>
+    </message>
+    <message>
+        <source>kept or corrected</source>
+        <translation>mantida ou corrigida</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MapPanel</name>
+    <message>
+        <source>Drawing the map</source>
+        <translation>Desenhando o mapa</translation>
+    </message>
+    <message>
+        <source>Each image is a point, and images that look alike lie near each other.</source>
+        <translation>Cada imagem é um ponto, e imagens parecidas ficam perto umas das outras.</translation>
+    </message>
+    <message>
+        <source>The images are not measured yet.</source>
+        <translation>As imagens ainda não foram medidas.</translation>
+    </message>
+    <message>
+        <source>The map is drawn afterwards.</source>
+        <translation>O mapa é desenhado depois.</translation>
+    </message>
+    <message>
+        <source>Drawing the map of appearance…</source>
+        <translation>Desenhando o mapa de aparência…</translation>
+    </message>
+    <message>
+        <source>The map of appearance has not been drawn.</source>
+        <translation>O mapa de aparência não foi desenhado.</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Desenhar o mapa</translation>
+    </message>
+    <message>
+        <source>Map of appearance</source>
+        <translation>Mapa de aparência</translation>
+    </message>
+    <message>
+        <source>one colour</source>
+        <translation>uma cor só</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisão</translation>
+    </message>
+    <message>
+        <source>How the map is drawn</source>
+        <translation>Como o mapa é desenhado</translation>
+    </message>
+    <message>
+        <source>Look-alikes together; distances between groups say little</source>
+        <translation>Parecidas juntas; distâncias entre grupos dizem pouco</translation>
+    </message>
+    <message>
+        <source>The two directions in which the images differ most</source>
+        <translation>As duas direções em que as imagens mais diferem</translation>
+    </message>
+    <message>
+        <source>UMAP: look-alikes together. PCA: the two directions in which the images differ most.</source>
+        <translation>UMAP: imagens parecidas juntas. PCA: as duas direções em que as imagens mais diferem.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Another seed draws another map of the same neighbours</source>
+        <translation>Outra semente desenha outro mapa dos mesmos vizinhos</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Cor</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>O que as cores mostram</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::MeanImagePanel</name>
+    <message>
+        <source>Averaging images</source>
+        <translation>Fazendo a média das imagens</translation>
+    </message>
+    <message>
+        <source>mean of %1 of %2 images</source>
+        <translation>média de %1 de %2 imagens</translation>
+    </message>
+    <message>
+        <source>mean of %1 images</source>
+        <translation>média de %1 imagens</translation>
+    </message>
+    <message>
+        <source>drawn at random</source>
+        <translation>sorteadas</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read</source>
+        <translation>%1 não abrem</translation>
+    </message>
+    <message>
+        <source>All chosen</source>
+        <translation>Todas as escolhidas</translation>
+    </message>
+    <message>
+        <source>No image is chosen.</source>
+        <translation>Nenhuma imagem foi escolhida.</translation>
+    </message>
+    <message>
+        <source>The mean image of those chosen stands here.</source>
+        <translation>Aqui aparece a imagem média das escolhidas.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PairChart</name>
+    <message>
+        <source>One colour</source>
+        <translation>Uma cor só</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>Cor: %1</translation>
+    </message>
+    <message>
+        <source>Comes when the images are measured.</source>
+        <translation>Aparece quando as imagens forem medidas.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>two measures, one against the other</extracomment>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>r = %1</source>
+        <translation>r = %1</translation>
+    </message>
+    <message>
+        <source>r: Pearson&apos;s correlation</source>
+        <translation>r: correlação de Pearson</translation>
+    </message>
+    <message>
+        <source>%1: mean %2 · SD %3 · min %4 · max %5</source>
+        <translation>%1: média %2 · DP %3 · mín. %4 · máx. %5</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>Da esquerda para a direita</translation>
+    </message>
+    <message>
+        <source>From bottom to top</source>
+        <translation>De baixo para cima</translation>
+    </message>
+    <message>
+        <source>Width × height</source>
+        <translation>Largura × altura</translation>
+    </message>
+    <message>
+        <source>Brightness × contrast</source>
+        <translation>Brilho × contraste</translation>
+    </message>
+    <message>
+        <source>Age × brightness, by sex</source>
+        <translation>Idade × brilho, por sexo</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PrepareHistograms</name>
+    <message>
+        <source>Preparing a sample of the set</source>
+        <translation>Preparando uma amostra do conjunto</translation>
+    </message>
+    <message>
+        <source>None of the images could be read.</source>
+        <translation>Nenhuma das imagens pôde ser lida.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Not counted yet.</source>
+        <translation>Ainda não contado.</translation>
+    </message>
+    <message>
+        <source>A sample of %1 of %2 images, drawn by the split seed.</source>
+        <translation>Amostra de %1 de %2 imagens, sorteada com a semente da divisão.</translation>
+    </message>
+    <message>
+        <source>All %1 images.</source>
+        <translation>Todas as %1 imagens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be read.</source>
+        <translation>
+            <numerusform>%Ln não pode ser lida.</numerusform>
+            <numerusform>%Ln não podem ser lidas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inverted one(s) turned.</source>
+        <translation>
+            <numerusform>%Ln invertida foi corrigida.</numerusform>
+            <numerusform>%Ln invertidas foram corrigidas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cropped, to %1 of the area on average.</source>
+        <translation>
+            <numerusform>%Ln recortada, para %1 da área.</numerusform>
+            <numerusform>%Ln recortadas, para %1 da área em média.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before: grays of the files</source>
+        <translation>Antes: cinzas dos arquivos</translation>
+    </message>
+    <message>
+        <source>gray (0 black, 1 white)</source>
+        <translation>cinza (0 preto, 1 branco)</translation>
+    </message>
+    <message>
+        <source>% of the pixels</source>
+        <translation>% dos pixels</translation>
+    </message>
+    <message>
+        <source>After: values in the network</source>
+        <translation>Depois: valores na rede</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>valor</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Contar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PrepareImage</name>
+    <message>
+        <source>Choose an image in the gallery.</source>
+        <translation>Escolha uma imagem na galeria.</translation>
+    </message>
+    <message>
+        <source>Show this step in place of the last</source>
+        <translation>Mostrar esta etapa no lugar da última</translation>
+    </message>
+    <message>
+        <source>After: what the network sees</source>
+        <translation>Depois: o que a rede vê</translation>
+    </message>
+    <message>
+        <source>After this step: %1</source>
+        <translation>Depois desta etapa: %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Polarity</source>
+        <translation>Polaridade</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Recorte</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>Quadrado</translation>
+    </message>
+    <message>
+        <source>Equalised</source>
+        <translation>Equalizada</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>It was inverted and is turned.</source>
+        <translation>Estava invertida e foi corrigida.</translation>
+    </message>
+    <message>
+        <source>Its polarity is right.</source>
+        <translation>A polaridade está certa.</translation>
+    </message>
+    <message>
+        <source>The crop keeps %1 of the area.</source>
+        <translation>O recorte mantém %1 da área.</translation>
+    </message>
+    <message>
+        <source>No hand was found to crop to.</source>
+        <translation>Nenhuma mão foi encontrada para o recorte.</translation>
+    </message>
+    <message>
+        <source>%1 × %1 pixels enter the network, with values from %2 to %3.</source>
+        <translation>%1 × %1 pixels entram na rede, com valores de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>Before: the file</source>
+        <translation>Antes: o arquivo</translation>
+    </message>
+    <message>
+        <source>Previous image</source>
+        <translation>Imagem anterior</translation>
+    </message>
+    <message>
+        <source>Next image</source>
+        <translation>Próxima imagem</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PreparePanel</name>
+    <message>
+        <source>Split</source>
+        <translation>Divisão</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Preparação</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PrepareSplit</name>
+    <message>
+        <source>Looking for near duplicates</source>
+        <translation>Procurando quase duplicatas</translation>
+    </message>
+    <message>
+        <source>Splitting…</source>
+        <translation>Dividindo…</translation>
+    </message>
+    <message>
+        <source>No image is in any part.</source>
+        <translation>Nenhuma imagem está em alguma parte.</translation>
+    </message>
+    <message>
+        <source>No patient is in more than one part.</source>
+        <translation>Nenhum paciente está em mais de uma parte.</translation>
+    </message>
+    <message>
+        <source>The data set names no patients: whether one is in several parts cannot be told.</source>
+        <translation>O conjunto de dados não identifica pacientes: não há como saber se algum está em várias partes.</translation>
+    </message>
+    <message>
+        <source>No exposure is in more than one part.</source>
+        <translation>Nenhuma exposição está em mais de uma parte.</translation>
+    </message>
+    <message>
+        <source>No image is in more than one part with the same pixels; near duplicates have not been looked for.</source>
+        <translation>Nenhuma imagem está em mais de uma parte com os mesmos pixels; quase duplicatas ainda não foram procuradas.</translation>
+    </message>
+    <message>
+        <source>Duplicates are looked for once the images are measured.</source>
+        <translation>As duplicatas são procuradas depois que as imagens forem medidas.</translation>
+    </message>
+    <message>
+        <source>Ages and sexes differ between the parts no more than by chance.</source>
+        <translation>Idades e sexos não diferem entre as partes mais que por acaso.</translation>
+    </message>
+    <message>
+        <source>Bone age by part</source>
+        <translation>Idade óssea por parte</translation>
+    </message>
+    <message>
+        <source>Target by part</source>
+        <translation>Alvo por parte</translation>
+    </message>
+    <message>
+        <source>age (months)</source>
+        <translation>idade (meses)</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>alvo</translation>
+    </message>
+    <message>
+        <source>% of each part</source>
+        <translation>% de cada parte</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imagens</translation>
+    </message>
+    <message>
+        <source>mean age</source>
+        <translation>idade média</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>média</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>DP</translation>
+    </message>
+    <message>
+        <source>Who is in each part</source>
+        <translation>Quem está em cada parte</translation>
+    </message>
+    <message>
+        <source>What is wrong with the split</source>
+        <translation>O que há de errado com a divisão</translation>
+    </message>
+    <message>
+        <source>Look for near duplicates between the parts</source>
+        <translation>Procurar quase duplicatas entre as partes</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3928,58 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::SuspectDetail</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a measure and its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The first two do not differ in a single point.</source>
+        <translation>As duas primeiras não diferem em nenhum ponto.</translation>
+    </message>
+    <message>
+        <source>The suspect, and normal images that look most like it</source>
+        <translation>A suspeita e as imagens normais mais parecidas com ela</translation>
+    </message>
+    <message>
+        <source>The images of the group</source>
+        <translation>As imagens do grupo</translation>
+    </message>
+    <message>
+        <source>The suspect, and images that look most like it, with their ages</source>
+        <translation>A suspeita e as imagens mais parecidas com ela, com suas idades</translation>
+    </message>
+    <message>
+        <source>Why it is suspect</source>
+        <translation>Por que é suspeita</translation>
+    </message>
+    <message>
+        <source>Difference of the first two images</source>
+        <translation>Diferença entre as duas primeiras imagens</translation>
+    </message>
+    <message>
+        <source>The first, the second laid over it (mirrored, its brightness and contrast matched), and their difference.</source>
+        <translation>A primeira, a segunda sobreposta a ela (espelhada, com brilho e contraste igualados) e a diferença.</translation>
+    </message>
+    <message>
+        <source>The first, the second laid over it (its brightness and contrast matched), and their difference.</source>
+        <translation>A primeira, a segunda sobreposta a ela (com brilho e contraste igualados) e a diferença.</translation>
+    </message>
+    <message>
+        <source>Black: none; white: %1 of 255 grays or more; %2 on average.</source>
+        <translation>Preto: nenhuma; branco: %1 de 255 tons de cinza ou mais; em média, %2.</translation>
+    </message>
+    <message>
+        <source>The first image</source>
+        <translation>A primeira imagem</translation>
+    </message>
+    <message>
+        <source>The second image, laid over the first</source>
+        <translation>A segunda imagem, sobreposta à primeira</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::SuspectPanel</name>
     <message>
         <source>Looking for suspects</source>
@@ -3492,6 +4033,34 @@
         <source>Which suspects</source>
         <translation>Quais discrepâncias</translation>
     </message>
+    <message>
+        <source>Training networks to ask about the labels</source>
+        <translation>Treinando redes para conferir os rótulos</translation>
+    </message>
+    <message>
+        <source>Labels have not been checked.</source>
+        <translation>Os rótulos ainda não foram conferidos.</translation>
+    </message>
+    <message>
+        <source>Small networks are trained, each on a part of the images, and asked about those that they did not see. That takes minutes; what is trained stays in the project.</source>
+        <translation>Redes pequenas são treinadas, cada uma com uma parte das imagens, e perguntadas sobre as que não viram. Leva minutos; o que foi treinado fica no projeto.</translation>
+    </message>
+    <message>
+        <source>Check the labels</source>
+        <translation>Conferir os rótulos</translation>
+    </message>
+    <message>
+        <source>Checking the labels…</source>
+        <translation>Conferindo os rótulos…</translation>
+    </message>
+    <message>
+        <source>The networks believe every label.</source>
+        <translation>Nenhum rótulo é suspeito para as redes.</translation>
+    </message>
+    <message>
+        <source>Suspect labels</source>
+        <translation>Rótulos suspeitos</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::TableDialog</name>
@@ -3537,6 +4106,60 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::TablePanel</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Which columns the table shows; drag a header to move it</source>
+        <translation>Quais colunas a tabela mostra; arraste um cabeçalho para mudá-lo de lugar</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copiar linhas</translation>
+    </message>
+    <message>
+        <source>Copy the chosen rows, to be pasted into a spreadsheet (Ctrl+C)</source>
+        <translation>Copiar as linhas escolhidas, para colar em uma planilha (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Salvar como CSV…</translation>
+    </message>
+    <message>
+        <source>Save the rows and columns shown as a CSV file</source>
+        <translation>Salvar as linhas e colunas mostradas em um arquivo CSV</translation>
+    </message>
+    <message>
+        <source>No image meets the conditions.</source>
+        <translation>Nenhuma imagem atende às condições.</translation>
+    </message>
+    <message>
+        <source>Table of the images</source>
+        <translation>Tabela das imagens</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::TagEditor</name>
+    <message>
+        <source>Tag of the chosen images</source>
+        <translation>Etiqueta das imagens escolhidas</translation>
+    </message>
+    <message>
+        <source>a few words, &quot;two hands&quot;</source>
+        <translation>poucas palavras, &quot;duas mãos&quot;</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Etiquetar</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ViewMenu</name>
     <message>
         <source>No selection has a name yet.</source>
@@ -3573,14 +4196,6 @@
 <context>
     <name>carpo::plots::CurvePlot</name>
     <message>
-        <source>Logarithmic horizontal axis</source>
-        <translation>Eixo horizontal logarítmico</translation>
-    </message>
-    <message>
-        <source>Logarithmic vertical axis</source>
-        <translation>Eixo vertical logarítmico</translation>
-    </message>
-    <message>
         <source>Smoothing</source>
         <translation>Suavização</translation>
     </message>
@@ -3610,6 +4225,25 @@
     <message>
         <source>of %1 in all</source>
         <translation>de %1 no total</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Faixas</translation>
+    </message>
+    <message>
+        <source>min %1 · max %2</source>
+        <translation>mín. %1 · máx. %2</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::MapPlot</name>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in front</source>
+        <translation>%1 de %2 em destaque</translation>
     </message>
 </context>
 <context>
@@ -3658,12 +4292,36 @@
         <source>Comma-separated values (*.csv)</source>
         <translation>Valores separados por vírgula (*.csv)</translation>
     </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagem</translation>
+    </message>
+    <message>
+        <source>Copy numbers</source>
+        <translation>Copiar números</translation>
+    </message>
+    <message>
+        <source>Reset the plot</source>
+        <translation>Restaurar o gráfico</translation>
+    </message>
+    <message>
+        <source>Logarithmic horizontal axis</source>
+        <translation>Eixo horizontal logarítmico</translation>
+    </message>
+    <message>
+        <source>Logarithmic vertical axis</source>
+        <translation>Eixo vertical logarítmico</translation>
+    </message>
 </context>
 <context>
     <name>carpo::plots::ScatterPlot</name>
     <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 not above 0</source>
+        <translation>%1 não acima de 0</translation>
     </message>
 </context>
 <context>

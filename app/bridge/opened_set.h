@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/project_lock.h"
 #include "engine/dataset/dataset.h"
 #include "engine/explore/scan.h"
 
@@ -16,7 +17,8 @@ struct OpenedSet
 {
     std::shared_ptr<const dataset::Dataset> dataset; ///< never null
     std::filesystem::path projectFile;
-    std::optional<explore::ScanTable> scan; ///< nothing until the images are measured
+    std::optional<explore::ScanTable> scan;            ///< nothing until the images are measured
+    std::shared_ptr<const ProjectLock> lock = nullptr; ///< null where nobody needs to be told
 
     /// What was found wrong, table and folder first, then images.
     [[nodiscard]] std::vector<core::Problem> problems() const;

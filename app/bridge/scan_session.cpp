@@ -34,7 +34,9 @@ core::Result<Folder> folderOf(const fs::path& place)
     return Folder{.place = *folder, .projectFile = place};
 }
 
-core::Result<OpenedSetPtr> keep(dataset::Dataset dataset, const fs::path& projectFile)
+/// `before`: what was open until now, may be null; the same project goes on with its lock.
+core::Result<OpenedSetPtr>
+keep(dataset::Dataset dataset, const fs::path& projectFile, const OpenedSetPtr& before)
 {
     auto project = project::Project::openOrCreate(projectFile);
     if (!project)
@@ -44,6 +46,8 @@ core::Result<OpenedSetPtr> keep(dataset::Dataset dataset, const fs::path& projec
     auto set = std::make_shared<OpenedSet>();
     set->dataset = std::make_shared<const dataset::Dataset>(std::move(dataset));
     set->projectFile = projectFile;
+    const bool isSame = before != nullptr && before->projectFile == projectFile;
+    set->lock = isSame && before->lock != nullptr ? before->lock : ProjectLock::take(projectFile);
     return set;
 }
 
@@ -108,7 +112,7 @@ ScanSession::ScanSession(QThreadPool& pool, QObject* parent)
 void ScanSession::open(const fs::path& place)
 {
     m_place = place;
-    startOpening([place](const std::stop_token& stop) -> core::Result<Opened> {
+    startOpening([place, before = m_set](const std::stop_token& stop) -> core::Result<Opened> {
         const core::Result<Folder> folder = folderOf(place);
         if (!folder)
             return tl::unexpected(folder.error());
@@ -119,7 +123,7 @@ void ScanSession::open(const fs::path& place)
                 .map(asked);
         if (!dataset)
             return tl::unexpected(dataset.error());
-        return keep(std::move(*dataset), folder->projectFile).map(opened);
+        return keep(std::move(*dataset), folder->projectFile, before).map(opened);
     });
 }
 
@@ -127,11 +131,12 @@ void ScanSession::answer(const dataset::ColumnMapping& mapping)
 {
     if (m_state != State::Asking)
         return;
-    startOpening([question = m_question, mapping](const std::stop_token& stop) -> core::Result<Opened> {
+    startOpening([question = m_question, mapping, before = m_set](
+                     const std::stop_token& stop) -> core::Result<Opened> {
         core::Result<dataset::Dataset> dataset = dataset::openDataset(question->place, mapping, stop);
         if (!dataset)
             return tl::unexpected(dataset.error());
-        return keep(std::move(*dataset), question->projectFile).map(opened);
+        return keep(std::move(*dataset), question->projectFile, before).map(opened);
     });
 }
 

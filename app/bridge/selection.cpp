@@ -1,25 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/selection.h"
 
+#include "engine/project/project.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace carpo::bridge {
 namespace {
 
-std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set)
+using Maps = std::vector<explore::AppearanceMapPtr>;
+
+/// Those that the project keeps for the images as they are. Without a project there are none: whoever needs
+/// it says so.
+Maps keptMaps(const OpenedSet& set)
+{
+    Maps maps;
+    if (!set.scan)
+        return maps;
+    const auto project = project::Project::open(set.projectFile);
+    if (!project)
+        return maps;
+    auto kept = project->maps(explore::imagesRevision(*set.dataset, *set.scan));
+    if (!kept)
+        return maps;
+    for (explore::AppearanceMap& each : *kept)
+        maps.push_back(std::make_shared<const explore::AppearanceMap>(std::move(each)));
+    return maps;
+}
+
+std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const Maps& made)
 {
     std::shared_ptr<const explore::ScanTable> scan;
     if (set->scan)
         scan = {set, &*set->scan};
-    return std::make_shared<const explore::Columns>(set->dataset, std::move(scan));
+    Maps maps = keptMaps(*set);
+    for (const explore::AppearanceMapPtr& each : made) {
+        const auto isSame = [&each](const explore::AppearanceMapPtr& other) {
+            return explore::mapColumnKeys(*other) == explore::mapColumnKeys(*each);
+        };
+        if (std::ranges::none_of(maps, isSame))
+            maps.push_back(each);
+    }
+    return std::make_shared<const explore::Columns>(set->dataset, std::move(scan), std::move(maps));
 }
 
-core::Result<ChosenRowsPtr>
-find(const OpenedSetPtr& set, std::shared_ptr<const explore::Columns> columns, explore::Rule rule)
+bool hasMap(const explore::Columns& columns, const explore::AppearanceMap& map)
+{
+    return columns.find(explore::mapColumnKeys(map)[0]) != nullptr;
+}
+
+core::Result<ChosenRowsPtr> find(const OpenedSetPtr& set,
+                                 std::shared_ptr<const explore::Columns> columns,
+                                 const Maps& made,
+                                 explore::Rule rule)
 {
     if (columns == nullptr)
-        columns = columnsOf(set);
+        columns = columnsOf(set, made);
     auto mask = explore::rowsOf(*columns, rule);
     if (!mask)
         return tl::unexpected(mask.error());
@@ -39,12 +76,21 @@ void Selection::setSet(const OpenedSetPtr& set)
 {
     const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
     m_set = set;
+    m_maps.clear(); // of the images as they were
     if (isOther) {
         m_rule.clear();
         m_past.clear();
         m_future.clear();
         Q_EMIT ruleChanged();
     }
+    findRows();
+}
+
+void Selection::addMap(const explore::AppearanceMapPtr& map)
+{
+    if (m_rows != nullptr && m_rows->set == m_set && hasMap(*m_rows->columns, *map))
+        return;
+    m_maps.push_back(map);
     findRows();
 }
 
@@ -101,10 +147,16 @@ void Selection::findRows()
 {
     if (m_set == nullptr)
         return;
-    const auto known = m_rows != nullptr && m_rows->set == m_set ? m_rows->columns : nullptr;
-    m_finding.start([set = m_set, known, rule = m_rule](
-                        const std::stop_token&, const core::ProgressFn&) { return find(set, known, rule); },
-                    [this](const core::Result<ChosenRowsPtr>& found) { onFound(found); });
+    auto known = m_rows != nullptr && m_rows->set == m_set ? m_rows->columns : nullptr;
+    for (const explore::AppearanceMapPtr& each : m_maps) {
+        if (known != nullptr && !hasMap(*known, *each))
+            known = nullptr;
+    }
+    m_finding.start(
+        [set = m_set, known, maps = m_maps, rule = m_rule](const std::stop_token&, const core::ProgressFn&) {
+            return find(set, known, maps, rule);
+        },
+        [this](const core::Result<ChosenRowsPtr>& found) { onFound(found); });
 }
 
 void Selection::onFound(const core::Result<ChosenRowsPtr>& found)

@@ -41,6 +41,10 @@ public:
     /// both.
     void setSet(const OpenedSetPtr& set);
 
+    /// A map of the open set was made; the rule may look at it from now on. Those that the project keeps are
+    /// known from the start.
+    void addMap(const explore::AppearanceMapPtr& map);
+
     [[nodiscard]] const explore::Rule& rule() const { return m_rule; }
     /// A step of the history, as those that follow; nothing happens where the rule stays the same.
     void setRule(explore::Rule rule);
@@ -72,6 +76,7 @@ private:
     explore::Rule m_rule;
     std::vector<explore::Rule> m_past;
     std::vector<explore::Rule> m_future;
+    std::vector<explore::AppearanceMapPtr> m_maps; // made since the set was opened
     ChosenRowsPtr m_rows;
     LatestJob<ChosenRowsPtr> m_finding;
 };

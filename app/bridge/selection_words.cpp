@@ -82,9 +82,30 @@ QString conditionWords(const explore::Condition& condition, const explore::Colum
         return nameOf(columns, range->column) + QStringLiteral(": ") + rangeWords(*range, columns);
     if (const auto* const words = std::get_if<explore::WordRule>(&condition))
         return nameOf(columns, words->column) + QStringLiteral(": ") + wordList(*words, columns);
+    if (const auto* const images = std::get_if<explore::ImagesRule>(&condition))
+        return Words::tr("%Ln image(s) picked", nullptr, static_cast<int>(images->ids.size()));
     const auto& area = std::get<explore::AreaRule>(condition);
+    if (const auto map = explore::mapColumnOf(area.x)) {
+        //: an area drawn on the map of appearance; %1 is PCA or UMAP
+        return Words::tr("Map (%1): within the outline")
+            .arg(map->kind == explore::MapKind::Pca ? QStringLiteral("PCA") : QStringLiteral("UMAP"));
+    }
     //: an area drawn in the plot of two columns
     return Words::tr("%1 and %2: within the outline").arg(nameOf(columns, area.x), nameOf(columns, area.y));
+}
+
+QString selectionErrorWords(const core::Error& error)
+{
+    const auto map = explore::mapColumnOf(error.value("column"));
+    if (error.code != core::ErrorCode::FilterColumnMissing || !map)
+        return errorWords(error);
+    const QString name = map->kind == explore::MapKind::Pca ? QStringLiteral("PCA")
+                                                            //: a map of appearance; %1 is its seed
+                                                            : Words::tr("UMAP, seed %1").arg(map->seed);
+    return Words::tr("A condition is an outline on a map of appearance (%1) that is not there for the images "
+                     "as they are now. Open that map; if this stays, the images have changed since it was "
+                     "drawn: take the condition away and draw it anew.")
+        .arg(name);
 }
 
 QString differenceWords(const explore::Difference& difference, const explore::Columns& columns)

@@ -22,6 +22,9 @@ namespace carpo::bridge {
 /// "Sexo: feminino", "Idade óssea: 96 a 102 meses"; a column that is not there goes by its key.
 [[nodiscard]] QString conditionWords(const explore::Condition& condition, const explore::Columns& columns);
 
+/// Why a selection's conditions cannot be met.
+[[nodiscard]] QString selectionErrorWords(const core::Error& error);
+
 /// "Brilho maior: em média 0,61 em vez de 0,18."
 [[nodiscard]] QString differenceWords(const explore::Difference& difference, const explore::Columns& columns);
 

@@ -1,14 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/suspect_search.h"
 
+#include "app/bridge/look_alikes.h"
+#include "engine/explore/measures.h"
 #include "engine/project/project.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace carpo::bridge {
 namespace {
 
-constexpr double kWorthALook = 1.0; // explore::Outlier::score
+constexpr std::size_t kLookAlikes = 8;
+constexpr std::size_t kMostBins = 32;
+
+core::Result<void>
+addNormal(Suspects& suspects, std::span<const explore::Thumbnail> thumbnails, const std::stop_token& stop)
+{
+    const std::vector<bool>& decoded = suspects.set->scan->decoded;
+    explore::RowMask normal(decoded.size());
+    std::ranges::copy(decoded, normal.begin());
+    std::vector<std::size_t> images;
+    for (const explore::Outlier& outlier : suspects.outliers) {
+        images.push_back(outlier.row);
+        normal[outlier.row] = 0;
+    }
+    return lookAlikes(thumbnails, images, normal, kLookAlikes, stop).map([&](auto&& found) {
+        suspects.normal = std::forward<decltype(found)>(found);
+    });
+}
+
+void addHistograms(Suspects& suspects)
+{
+    const explore::ScanTable& scan = *suspects.set->scan;
+    for (const explore::Outlier& outlier : suspects.outliers) {
+        for (const explore::OutlierReason& reason : outlier.reasons) {
+            const std::size_t place = explore::measureIndex(reason.evidence->measure);
+            if (place >= scan.measures.size() || suspects.histograms.contains(reason.evidence->measure))
+                continue;
+            const auto& column = scan.measures[place];
+            const explore::ColumnSummary summary = explore::summaryOf(column, {});
+            const explore::Bins bins = explore::roundBins(summary.minimum, summary.maximum, kMostBins);
+            suspects.histograms.emplace(reason.evidence->measure, explore::histogramOf(column, {}, bins));
+        }
+    }
+}
 
 core::Result<SuspectsPtr>
 search(const OpenedSetPtr& set, const std::stop_token& stop, const core::ProgressFn& report)
@@ -22,12 +58,16 @@ search(const OpenedSetPtr& set, const std::stop_token& stop, const core::Progres
     auto outliers = explore::findOutliers(*set->scan, *thumbnails, stop, report);
     if (!outliers)
         return tl::unexpected(outliers.error());
-    std::erase_if(*outliers, [](const explore::Outlier& each) { return each.score < kWorthALook; });
+    std::erase_if(*outliers, [](const explore::Outlier& each) { return each.score < explore::kWorthALook; });
     auto duplicates =
         explore::findDuplicates(*set->dataset, *set->scan, *thumbnails, set->dataset->parts, stop, report);
     if (!duplicates)
         return tl::unexpected(duplicates.error());
-    return std::make_shared<const Suspects>(Suspects{set, std::move(*outliers), std::move(*duplicates)});
+    Suspects found{set, std::move(*outliers), std::move(*duplicates), {}, {}};
+    if (const auto added = addNormal(found, *thumbnails, stop); !added)
+        return tl::unexpected(added.error());
+    addHistograms(found);
+    return std::make_shared<const Suspects>(std::move(found));
 }
 
 } // namespace

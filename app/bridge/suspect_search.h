@@ -4,11 +4,15 @@
 #include "app/bridge/latest_job.h"
 #include "app/bridge/opened_set.h"
 #include "engine/explore/duplicates.h"
+#include "engine/explore/histogram.h"
 #include "engine/explore/outliers.h"
 
 #include <QObject>
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace carpo::bridge {
@@ -20,6 +24,10 @@ struct Suspects
     std::vector<explore::Outlier>
         outliers; ///< those worth a look (a score of 1 and more), the most suspect first
     std::vector<explore::DuplicateGroup> duplicates;
+    /// Beside outliers: images that look like it and do not stand out, the most alike first.
+    std::vector<std::vector<std::size_t>> normal;
+    /// Of the whole set, by the key of each measure that a reason names.
+    std::map<std::string, explore::Histogram, std::less<>> histograms;
 };
 
 using SuspectsPtr = std::shared_ptr<const Suspects>;

@@ -34,6 +34,7 @@ Workspace::Workspace(settings::Settings& settings, Options options, QObject* par
     , m_settings(settings)
     , m_scan(m_longJobs)
     , m_cohort(m_longJobs, std::move(options.cohortFolder), options.cohort)
+    , m_draft(m_shortJobs)
     , m_training(std::move(options.engine))
 {
     m_longJobs.setMaxThreadCount(kLongJobs);
@@ -46,6 +47,7 @@ Workspace::~Workspace() = default;
 void Workspace::connectSessions()
 {
     connect(&m_scan, &ScanSession::setChanged, this, &Workspace::rememberProject);
+    connect(&m_scan, &ScanSession::setChanged, this, [this] { m_draft.setSet(set()); });
     connect(&m_cohort, &CohortSession::usable, this, [this] {
         if (std::exchange(m_opensCohort, false))
             m_scan.open(m_cohort.folder());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bridge/cohort_session.h"
+#include "app/bridge/experiment_draft.h"
 #include "app/bridge/scan_session.h"
 #include "app/bridge/training_session.h"
 #include "app/settings/settings.h"
@@ -17,7 +18,8 @@
 namespace carpo::bridge {
 
 /// What the pages work on together: the settings, the open data set, the training under way, the
-/// demonstration cohort, and the threads for short work. One object a window.
+/// demonstration cohort, the experiment that is being drawn up, and the threads for short work. One object a
+/// window.
 class Workspace final : public QObject
 {
     Q_OBJECT
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] ScanSession& scan() { return m_scan; }
     [[nodiscard]] TrainingSession& training() { return m_training; }
     [[nodiscard]] CohortSession& cohort() { return m_cohort; }
+    [[nodiscard]] ExperimentDraft& draft() { return m_draft; }
     /// For jobs of up to some seconds.
     [[nodiscard]] QThreadPool& pool() { return m_shortJobs; }
 
@@ -66,6 +69,7 @@ private:
     QThreadPool m_shortJobs;
     ScanSession m_scan;
     CohortSession m_cohort;
+    ExperimentDraft m_draft;
     TrainingSession m_training; // the last member: its thread ends first
 };
 

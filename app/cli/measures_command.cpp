@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/opened_set.h"
-#include "engine/dataset/csv_cell.h"
+#include "engine/explore/columns.h"
 #include "engine/explore/histogram.h"
 #include "engine/explore/measures.h"
+#include "engine/report/table_csv.h"
 
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace carpo::cli {
 namespace {
@@ -22,18 +24,18 @@ struct Arguments
 
 void printCsv(Console& console, const OpenedSet& set)
 {
-    std::string header = "id,path";
+    std::vector<std::string> keys;
     for (const explore::Measure& measure : explore::measures())
-        header.append(",").append(measure.key);
-    console.print(header);
+        keys.emplace_back(measure.key);
+    // Only read, and no longer than this runs.
+    const explore::Columns columns(
+        std::shared_ptr<const dataset::Dataset>(std::shared_ptr<void>(), &set.dataset),
+        std::shared_ptr<const explore::ScanTable>(std::shared_ptr<void>(), &set.scan));
+    const report::TableCsv table(set.dataset, columns, nullptr, std::move(keys));
+    console.print(table.header());
     for (std::size_t row = 0; row < set.dataset.size(); ++row) {
-        if (!set.scan.decoded[row])
-            continue;
-        std::string line =
-            dataset::csvCell(set.dataset.ids[row]) + ',' + dataset::csvCell(set.dataset.files[row].string());
-        for (std::size_t i = 0; i < explore::measures().size(); ++i)
-            line += ',' + explore::measureText(explore::measures()[i], set.scan.measures[i][row]);
-        console.print(line);
+        if (set.scan.decoded[row])
+            console.print(table.line(row));
     }
 }
 

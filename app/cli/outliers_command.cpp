@@ -2,11 +2,13 @@
 #include "app/cli/command.h"
 #include "app/cli/opened_set.h"
 #include "engine/explore/outliers.h"
+#include "engine/report/suspects_csv.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -19,6 +21,7 @@ struct Arguments
     std::string project;
     std::size_t top = 0;
     bool json = false;
+    bool csv = false;
 };
 
 Json outlierJson(const explore::Outlier& outlier, const dataset::Dataset& dataset)
@@ -64,6 +67,12 @@ core::Result<void> rankOutliers(const Arguments& arguments, Console& console, co
         return tl::unexpected(outliers.error());
     const std::size_t count =
         arguments.top > 0 ? std::min(arguments.top, outliers->size()) : outliers->size();
+    if (arguments.csv) {
+        std::string table = report::suspectsCsv(set->dataset, std::span(*outliers).first(count), {});
+        table.pop_back(); // print() ends the line
+        console.print(table);
+        return {};
+    }
     for (std::size_t i = 0; i < count; ++i) {
         if (arguments.json)
             console.printJson(outlierJson((*outliers)[i], set->dataset));
@@ -92,6 +101,8 @@ Action declareOutliers(CLI::App& command)
     addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_option("--top", arguments->top, "Print so many at most; 0: all")->capture_default_str();
     command.add_flag("--json", arguments->json, "One JSON object an image on stdout");
+    command.add_flag("--csv", arguments->csv, "A table on stdout, as the window exports it")
+        ->excludes("--json");
     command.footer(kFooter);
     return [arguments](Console& console, std::stop_token stop) {
         return rankOutliers(*arguments, console, stop);

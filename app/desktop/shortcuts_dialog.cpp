@@ -19,11 +19,11 @@ constexpr QSize kSize(480, 480);
 
 using Rows = QList<QPair<QString, QString>>;
 
-void add(Rows& rows, QString name, const QKeySequence& keys)
+void add(Rows& rows, QString name, const QList<QKeySequence>& keys)
 {
     name.remove(QLatin1Char('&'));
-    const QPair<QString, QString> row{keys.toString(QKeySequence::NativeText), name};
-    if (!keys.isEmpty() && !name.isEmpty() && !rows.contains(row))
+    const QPair<QString, QString> row{QKeySequence::listToString(keys, QKeySequence::NativeText), name};
+    if (!row.first.isEmpty() && !name.isEmpty() && !rows.contains(row))
         rows += row;
 }
 
@@ -31,9 +31,9 @@ Rows rowsOf(const QWidget& window)
 {
     Rows rows;
     for (const QAction* const action : window.findChildren<QAction*>())
-        add(rows, action->text(), action->shortcut());
+        add(rows, action->text(), action->shortcuts());
     for (const QAbstractButton* const button : window.findChildren<QAbstractButton*>())
-        add(rows, button->text(), button->shortcut());
+        add(rows, button->text(), {button->shortcut()});
     std::sort(rows.begin(), rows.end());
     return rows;
 }

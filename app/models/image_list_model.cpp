@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/image_list_model.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/models/suspect_model.h"
-#include "engine/explore/measures.h"
 #include "widgets/gallery/gallery.h"
 #include "widgets/style/numbers.h"
 
@@ -30,37 +30,81 @@ QString ageAndSex(const dataset::Dataset& dataset, std::size_t image)
 }
 
 ImageListModel::ImageListModel(ThumbnailStore& thumbnails, const bridge::DecisionDesk& desk, QObject* parent)
-    : QAbstractListModel(parent)
+    : QAbstractTableModel(parent)
     , m_thumbnails(thumbnails)
     , m_desk(desk)
 {
     connect(&m_thumbnails, &ThumbnailStore::arrived, this, &ImageListModel::onArrived);
     connect(&m_desk, &bridge::DecisionDesk::changed, this, &ImageListModel::retranslate);
+    chooseFields();
+    connect(
+        &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &ImageListModel::retranslate);
 }
 
 void ImageListModel::setSet(const bridge::OpenedSetPtr& set)
 {
     beginResetModel();
     m_set = set;
+    m_chosen.reset();
     indexProblems();
+    chooseFields();
     sortRows();
     endResetModel();
+    Q_EMIT orderChanged();
 }
 
-void ImageListModel::setChosen(explore::RowMask chosen)
+void ImageListModel::setRows(const bridge::ChosenRowsPtr& rows)
 {
+    if (rows->set != m_set)
+        return;
+    const bool areOthers = m_chosen == nullptr || m_chosen->columns != rows->columns;
     beginResetModel();
-    m_chosen = std::move(chosen);
+    m_chosen = rows;
+    if (areOthers)
+        chooseFields();
     sortRows();
     endResetModel();
+    if (areOthers)
+        Q_EMIT orderChanged();
+}
+
+void ImageListModel::chooseFields()
+{
+    m_fields = imageFields(m_chosen == nullptr ? nullptr : m_chosen->columns);
 }
 
 void ImageListModel::setOrder(const Order& order)
 {
-    beginResetModel();
+    if (order == m_order)
+        return;
     m_order = order;
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<int> images;
+    images.reserve(static_cast<std::size_t>(before.size()));
+    for (const QModelIndex& each : before)
+        images.push_back(datasetRow(each.row()));
     sortRows();
-    endResetModel();
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(rowOf(images[static_cast<std::size_t>(i)]), before[i].column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+    Q_EMIT orderChanged();
+}
+
+void ImageListModel::sort(int column, Qt::SortOrder order)
+{
+    const bool isColumn = column >= 0 && column < columnCount();
+    setOrder({.key = isColumn ? m_fields[static_cast<std::size_t>(column)].key : std::string(),
+              .descending = isColumn && order == Qt::DescendingOrder});
+}
+
+int ImageListModel::columnOf(const std::string& key) const
+{
+    const auto found = std::ranges::find(m_fields, key, &ImageField::key);
+    return found == m_fields.end() ? -1 : static_cast<int>(found - m_fields.begin());
 }
 
 int ImageListModel::datasetRow(int row) const
@@ -79,18 +123,27 @@ QString ImageListModel::problemOf(int datasetRow) const
 {
     const auto image = static_cast<std::size_t>(datasetRow);
     const auto found = m_problems.find(m_set->dataset->files[image].string());
-    return found == m_problems.end() ? QString() : bridge::errorWords(m_set->scan->problems[found->second]);
+    return found == m_problems.end() ? QString()
+                                     : bridge::errorWords(bridge::ImageNames::instance().shown(
+                                         m_set->scan->problems[found->second]));
 }
 
 void ImageListModel::retranslate()
 {
     if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (columnCount() > 0)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 int ImageListModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ImageListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_fields.size());
 }
 
 QVariant ImageListModel::data(const QModelIndex& index, int role) const
@@ -102,15 +155,21 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
-        return QString::fromStdString(m_set->dataset->ids[image]);
+        return cell(index.column(), image);
+    case Qt::TextAlignmentRole:
+        return m_fields[static_cast<std::size_t>(index.column())].isNumber()
+                   ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                   : QVariant();
     case Qt::DecorationRole:
-        return m_thumbnails.image(row);
+        return index.column() == 0 ? QVariant(m_thumbnails.image(row)) : QVariant();
     case Qt::ToolTipRole:
-        return bridge::toQString(m_set->dataset->files[image]);
+        return bridge::ImageNames::instance().path(*m_set->dataset, image);
     case gallery::kDetailRole:
         return detail(image);
     case gallery::kMarkRole:
         return decisionMark(m_desk, image);
+    case gallery::kBadgesRole:
+        return badges(image);
     case gallery::kProblemRole:
         return m_thumbnails.state(row) == ThumbnailStore::State::Unreadable ? tr("cannot be read")
                                                                             : QString();
@@ -119,16 +178,51 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QVariant ImageListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const ImageField& field = m_fields[static_cast<std::size_t>(section)];
+    if (role == Qt::TextAlignmentRole)
+        return QVariant((field.isNumber() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(fieldName(field)) : QVariant();
+}
+
+QVariant ImageListModel::cell(int column, std::size_t image) const
+{
+    return fieldText(m_fields[static_cast<std::size_t>(column)], *m_set, m_desk, image);
+}
+
 QString ImageListModel::detail(std::size_t image) const
 {
     if (const QString decided = decisionWords(m_desk, image); !decided.isEmpty())
         return decided;
     const QString known = ageAndSex(*m_set->dataset, image);
-    if (m_order.by != Order::By::Measure || !m_set->scan)
+    const int column = columnOf(m_order.key);
+    if (column < 0 || !m_fields[static_cast<std::size_t>(column)].isNumber() || m_order.key == "age")
         return known;
-    const auto measure = explore::measureIndex(m_order.measure);
-    return known + QStringLiteral(" · ")
-           + bridge::measureWords(explore::measures()[measure], m_set->scan->measures[measure][image]);
+    return known + QStringLiteral(" · ") + cell(column, image).toString();
+}
+
+QVariant ImageListModel::badges(std::size_t image) const
+{
+    gallery::Badges badges;
+    const auto& parts = m_set->dataset->parts;
+    if (image < parts.size() && parts[image] != dataset::Part::None)
+        badges.append({.text = bridge::translated("Word", std::string(dataset::partKey(parts[image]))),
+                       .role = parts[image] == dataset::Part::Train        ? style::Role::Training
+                               : parts[image] == dataset::Part::Validation ? style::Role::Validation
+                                                                           : style::Role::Guess});
+    if (m_set->scan && !m_set->scan->decoded[image])
+        badges.append({.text = tr("problem"), .role = style::Role::Problem});
+    const auto& table = m_desk.table();
+    if (table != nullptr && image < table->tags.size()) {
+        for (const std::string& tag : table->tags[image]) {
+            if (tag != bridge::kSeenTag && tag != bridge::kMarkedTag) // the words below say these
+                badges.append({.text = QString::fromStdString(tag), .role = style::Role::Suspect});
+        }
+    }
+    return badges.isEmpty() ? QVariant() : QVariant::fromValue(badges);
 }
 
 void ImageListModel::indexProblems()
@@ -140,35 +234,27 @@ void ImageListModel::indexProblems()
         m_problems.emplace(m_set->scan->problems[i].place, i);
 }
 
-double ImageListModel::sortValue(std::size_t image) const
-{
-    if (m_order.by == Order::By::Age)
-        return static_cast<double>(m_set->dataset->months[image]);
-    const auto measure = explore::measureIndex(m_order.measure);
-    return m_set->scan && measure < m_set->scan->measures.size()
-               ? static_cast<double>(m_set->scan->measures[measure][image])
-               : std::numeric_limits<double>::quiet_NaN();
-}
-
 void ImageListModel::sortRows()
 {
     const std::size_t images = m_set == nullptr ? 0 : m_set->dataset->size();
     m_rows.clear();
     for (std::size_t image = 0; image < images; ++image) {
-        if (m_chosen.size() != images || m_chosen[image] != 0)
+        if (m_chosen == nullptr || m_chosen->mask[image] != 0)
             m_rows.push_back(static_cast<int>(image));
     }
-    if (m_order.by != Order::By::Table) {
-        std::vector<double> keys(images);
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            const double value = sortValue(i);
-            keys[i] = std::isnan(value) ? std::numeric_limits<double>::infinity()
-                                        : (m_order.descending ? -value : value);
-        }
+    if (const int column = columnOf(m_order.key); column >= 0 && images > 0) {
+        std::vector<double> keys = sortKeys(m_fields[static_cast<std::size_t>(column)], *m_set, m_desk);
+        for (double& key : keys)
+            key = std::isnan(key) ? std::numeric_limits<double>::infinity() : m_order.descending ? -key : key;
         std::ranges::stable_sort(
             m_rows, {}, [&keys](int row) { return keys[static_cast<std::size_t>(row)]; });
     }
-    m_places.assign(images, -1);
+    placeRows();
+}
+
+void ImageListModel::placeRows()
+{
+    m_places.assign(m_set == nullptr ? 0 : m_set->dataset->size(), -1);
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_places[static_cast<std::size_t>(m_rows[i])] = static_cast<int>(i);
 }
@@ -178,7 +264,7 @@ void ImageListModel::onArrived(const std::vector<int>& datasetRows)
     for (const int datasetRow : datasetRows) {
         const int row = rowOf(datasetRow);
         if (row >= 0)
-            Q_EMIT dataChanged(index(row), index(row), {Qt::DecorationRole, gallery::kProblemRole});
+            Q_EMIT dataChanged(index(row, 0), index(row, 0), {Qt::DecorationRole, gallery::kProblemRole});
     }
 }
 

@@ -1,62 +1,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/suspect_model.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/suspect_words.h"
-#include "widgets/gallery/gallery.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/role.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace carpo::models {
 
 SuspectModel::SuspectModel(ThumbnailStore& thumbnails, const bridge::DecisionDesk& desk, QObject* parent)
-    : QAbstractListModel(parent)
-    , m_thumbnails(thumbnails)
+    : PictureListModel(thumbnails, parent)
     , m_desk(desk)
 {
-    connect(&m_thumbnails, &ThumbnailStore::arrived, this, &SuspectModel::onArrived);
     connect(&m_desk, &bridge::DecisionDesk::changed, this, &SuspectModel::refresh);
 }
 
-void SuspectModel::setSuspects(const bridge::SuspectsPtr& suspects, What what)
+void SuspectModel::setSuspects(const bridge::SuspectsPtr& suspects,
+                               const bridge::SuspectLabelsPtr& labels,
+                               What what)
 {
     beginResetModel();
     m_suspects = suspects;
+    m_labels = labels;
     m_what = what;
     m_items.clear();
-    if (suspects != nullptr && what == What::Outliers) {
-        for (std::size_t i = 0; i < suspects->outliers.size(); ++i)
-            m_items.push_back({static_cast<int>(suspects->outliers[i].row), i});
-    } else if (suspects != nullptr) {
-        for (std::size_t i = 0; i < suspects->duplicates.size(); ++i) {
-            for (const std::size_t row : suspects->duplicates[i].rows)
-                m_items.push_back({static_cast<int>(row), i});
-        }
-    }
+    if (what == What::Labels)
+        addLabels();
+    else if (what == What::Outliers)
+        addOutliers();
+    else
+        addDuplicates();
+    std::vector<int> images(m_items.size());
+    std::ranges::transform(m_items, images.begin(), &Item::datasetRow);
+    bridge::OpenedSetPtr set;
+    if (suspects != nullptr)
+        set = suspects->set;
+    else if (labels != nullptr)
+        set = labels->set;
+    setPictures(set, std::move(images));
     endResetModel();
 }
 
-int SuspectModel::datasetRow(int row) const
+void SuspectModel::addOutliers()
 {
-    return row < 0 || row >= rowCount() ? -1 : m_items[static_cast<std::size_t>(row)].datasetRow;
+    for (std::size_t i = 0; m_suspects != nullptr && i < m_suspects->outliers.size(); ++i)
+        m_items.push_back({static_cast<int>(m_suspects->outliers[i].row), i});
 }
 
-QString SuspectModel::reasons(int row) const
+void SuspectModel::addDuplicates()
 {
-    if (datasetRow(row) < 0)
-        return {};
-    const Item& item = m_items[static_cast<std::size_t>(row)];
-    if (m_what == What::Duplicates)
-        return word(item);
-    QStringList lines;
-    for (const explore::OutlierReason& reason : m_suspects->outliers[item.place].reasons)
-        lines += bridge::reasonWords(reason);
-    return lines.join(QLatin1Char('\n'));
+    for (std::size_t i = 0; m_suspects != nullptr && i < m_suspects->duplicates.size(); ++i) {
+        for (const std::size_t row : m_suspects->duplicates[i].rows)
+            m_items.push_back({static_cast<int>(row), i});
+    }
+}
+
+void SuspectModel::addLabels()
+{
+    for (std::size_t i = 0; m_labels != nullptr && i < m_labels->labels.size(); ++i)
+        m_items.push_back({static_cast<int>(m_labels->labels[i].image), i});
+}
+
+SuspectCase SuspectModel::caseOf(int row) const
+{
+    const std::size_t place = item(row).place;
+    SuspectCase suspect;
+    suspect.datasetRow = item(row).datasetRow;
+    const auto add = [&suspect](const std::vector<std::size_t>& images) {
+        for (const std::size_t image : images)
+            suspect.others.push_back(static_cast<int>(image));
+    };
+    switch (m_what) {
+    case What::Outliers:
+        describeOutlier(place, suspect);
+        add(m_suspects->normal[place]);
+        break;
+    case What::Duplicates:
+        describeDuplicate(place, suspect);
+        suspect.reasons.prepend(word(row));
+        break;
+    case What::Labels:
+        suspect.kind = SuspectCase::Others::LookAlikes;
+        suspect.reasons = bridge::labelReasons(m_labels->labels[place]);
+        add(m_labels->lookAlikes[place]);
+        break;
+    }
+    return suspect;
+}
+
+void SuspectModel::describeOutlier(std::size_t place, SuspectCase& suspect) const
+{
+    for (const explore::OutlierReason& reason : m_suspects->outliers[place].reasons) {
+        suspect.reasons += bridge::reasonWords(reason);
+        const auto histogram = m_suspects->histograms.find(reason.evidence->measure);
+        if (histogram == m_suspects->histograms.end())
+            continue; // the look of the whole is no measure
+        const explore::Measure& measure =
+            explore::measures()[explore::measureIndex(reason.evidence->measure)];
+        if (std::ranges::find(suspect.measures, &measure, &SuspectCase::Measure::measure)
+            == suspect.measures.end())
+            suspect.measures.push_back({&measure, histogram->second, reason.value});
+    }
+}
+
+void SuspectModel::describeDuplicate(std::size_t place, SuspectCase& suspect) const
+{
+    const explore::DuplicateGroup& group = m_suspects->duplicates[place];
+    suspect.kind = SuspectCase::Others::Group;
+    suspect.reasons = bridge::contradictionWords(*m_suspects->set->dataset, group);
+    for (const std::size_t image : group.rows) {
+        if (static_cast<int>(image) != suspect.datasetRow)
+            suspect.others.push_back(static_cast<int>(image));
+    }
 }
 
 int SuspectModel::decidedCount() const
@@ -66,67 +127,38 @@ int SuspectModel::decidedCount() const
     }));
 }
 
-void SuspectModel::retranslate()
+QString SuspectModel::caption(int row) const
 {
-    refresh();
+    return bridge::ImageNames::instance().caption(*set()->dataset, image(row));
 }
 
-int SuspectModel::rowCount(const QModelIndex& parent) const
+QString SuspectModel::detail(int row) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+    const QString decided = decisionWords(m_desk, image(row));
+    return decided.isEmpty() ? word(row) : decided;
 }
 
-QVariant SuspectModel::data(const QModelIndex& index, int role) const
+QString SuspectModel::toolTip(int row) const
 {
-    if (datasetRow(index.row()) < 0)
-        return {};
-    const Item& item = m_items[static_cast<std::size_t>(index.row())];
-    const auto image = static_cast<std::size_t>(item.datasetRow);
-    switch (role) {
-    case Qt::DisplayRole:
-        return QString::fromStdString(m_suspects->set->dataset->ids[image]);
-    case Qt::ToolTipRole:
-        return reasons(index.row());
-    case gallery::kDetailRole: {
-        const QString decided = decisionWords(m_desk, image);
-        return decided.isEmpty() ? word(item) : decided;
-    }
-    case gallery::kMarkRole:
-        return decisionMark(m_desk, image);
-    case Qt::DecorationRole:
-        return m_thumbnails.image(item.datasetRow);
-    case gallery::kProblemRole:
-        return m_thumbnails.state(item.datasetRow) == ThumbnailStore::State::Unreadable ? tr("cannot be read")
-                                                                                        : QString();
-    default:
-        return {};
-    }
+    return caseOf(row).reasons.join(QLatin1Char('\n'));
 }
 
-QString SuspectModel::word(const Item& item) const
+QVariant SuspectModel::mark(int row) const
 {
+    return decisionMark(m_desk, image(row));
+}
+
+QString SuspectModel::word(int row) const
+{
+    const std::size_t place = item(row).place;
     if (m_what == What::Outliers)
-        return bridge::outlierKindWords(m_suspects->outliers[item.place].kind);
+        return bridge::outlierKindWords(m_suspects->outliers[place].kind);
+    if (m_what == What::Labels)
+        return bridge::labelWords(m_labels->labels[place]);
     //: a group of duplicates, and what its images have in common
     return tr("group %1: %2")
-        .arg(style::countNumber(static_cast<qint64>(item.place) + 1),
-             bridge::duplicateWords(m_suspects->duplicates[item.place]));
-}
-
-void SuspectModel::onArrived(const std::vector<int>& datasetRows)
-{
-    for (std::size_t i = 0; i < m_items.size(); ++i) {
-        if (std::ranges::find(datasetRows, m_items[i].datasetRow) != datasetRows.end()) {
-            const QModelIndex changed = index(static_cast<int>(i));
-            Q_EMIT dataChanged(changed, changed);
-        }
-    }
-}
-
-void SuspectModel::refresh()
-{
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+        .arg(style::countNumber(static_cast<qint64>(place) + 1),
+             bridge::duplicateWords(m_suspects->duplicates[place]));
 }
 
 QString decisionWords(const bridge::DecisionDesk& desk, std::size_t image)

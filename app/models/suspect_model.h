@@ -2,57 +2,89 @@
 #pragma once
 
 #include "app/bridge/decision_desk.h"
+#include "app/bridge/label_search.h"
 #include "app/bridge/suspect_search.h"
-#include "app/models/thumbnail_store.h"
+#include "app/models/picture_list_model.h"
+#include "engine/explore/histogram.h"
+#include "engine/explore/measures.h"
 
-#include <QAbstractListModel>
+#include <QStringList>
 
 #include <vector>
 
 namespace carpo::models {
 
+/// A suspect and what it is to be judged by.
+struct SuspectCase
+{
+    /// A measure that accuses it, and the whole set's histogram of it.
+    struct Measure
+    {
+        const explore::Measure* measure = nullptr;
+        explore::Histogram histogram;
+        double value = 0;
+    };
+
+    enum class Others
+    {
+        Normal,    ///< look like it and do not stand out
+        Group,     ///< show the same
+        LookAlikes ///< look like it, and their labels are believed
+    };
+
+    int datasetRow = -1;
+    QStringList reasons; ///< sentences, the strongest first
+    std::vector<Measure> measures;
+    Others kind = Others::Normal;
+    std::vector<int> others; ///< rows of the data set, the most alike first
+};
+
 /// Suspects with their images for a gallery, and what was decided about each.
-class SuspectModel final : public QAbstractListModel
+class SuspectModel final : public PictureListModel
 {
     Q_OBJECT
 
 public:
     enum class What
     {
-        Outliers,  ///< the most suspect first
-        Duplicates ///< group by group
+        Outliers,   ///< the most suspect first
+        Duplicates, ///< group by group
+        Labels      ///< the most suspect first
     };
 
     SuspectModel(ThumbnailStore& thumbnails, const bridge::DecisionDesk& desk, QObject* parent = nullptr);
 
-    void setSuspects(const bridge::SuspectsPtr& suspects, What what);
-    /// Row of the data set; -1 for none.
-    [[nodiscard]] int datasetRow(int row) const;
-    /// Why the image at `row` is here, a line for each reason.
-    [[nodiscard]] QString reasons(int row) const;
+    /// Either may be null: then there are none of it.
+    void setSuspects(const bridge::SuspectsPtr& suspects, const bridge::SuspectLabelsPtr& labels, What what);
+    /// Of a row that is there.
+    [[nodiscard]] SuspectCase caseOf(int row) const;
     /// Images that somebody has decided about.
     [[nodiscard]] int decidedCount() const;
-    void retranslate();
-
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
     struct Item
     {
         int datasetRow = 0;
-        std::size_t place = 0; ///< in outliers or duplicates
+        std::size_t place = 0; ///< in outliers, duplicates or labels
     };
 
-    void onArrived(const std::vector<int>& datasetRows);
-    void refresh();
-    [[nodiscard]] QString word(const Item& item) const;
+    void addOutliers();
+    void addDuplicates();
+    void addLabels();
+    void describeOutlier(std::size_t place, SuspectCase& suspect) const;
+    void describeDuplicate(std::size_t place, SuspectCase& suspect) const;
+    [[nodiscard]] QString caption(int row) const override;
+    [[nodiscard]] QString detail(int row) const override;
+    [[nodiscard]] QString toolTip(int row) const override;
+    [[nodiscard]] QVariant mark(int row) const override;
+    [[nodiscard]] QString word(int row) const;
+    [[nodiscard]] const Item& item(int row) const { return m_items[static_cast<std::size_t>(row)]; }
 
-    ThumbnailStore& m_thumbnails;
     const bridge::DecisionDesk& m_desk;
     bridge::SuspectsPtr m_suspects;
+    bridge::SuspectLabelsPtr m_labels;
     What m_what = What::Outliers;
-    std::vector<Item> m_items;
+    std::vector<Item> m_items; // as the rows are
 };
 
 /// What was decided about an image, for people: "fora do treino, marcada"; empty where nothing was.

@@ -30,6 +30,20 @@ void ThumbnailStore::setDataset(const std::shared_ptr<const dataset::Dataset>& d
     m_loader.setDataset(dataset, kSide);
 }
 
+void ThumbnailStore::forget(int row)
+{
+    m_images.remove(row);
+    m_unreadable.remove(row);
+}
+
+void ThumbnailStore::forgetUnreadable()
+{
+    const std::vector<int> rows(m_unreadable.cbegin(), m_unreadable.cend());
+    m_unreadable.clear();
+    if (!rows.empty())
+        Q_EMIT arrived(rows); // views ask for them again
+}
+
 QImage ThumbnailStore::image(int row)
 {
     if (const QImage* const known = m_images.object(row))

@@ -34,6 +34,10 @@ public:
     explicit ThumbnailStore(QThreadPool& pool, QObject* parent = nullptr);
 
     void setDataset(const std::shared_ptr<const dataset::Dataset>& dataset);
+    /// The file of this row is another one now: it is brought anew when it is asked for.
+    void forget(int row);
+    /// What could not be read may be there again.
+    void forgetUnreadable();
 
     /// Null while it is not there; then it is asked for.
     [[nodiscard]] QImage image(int row);

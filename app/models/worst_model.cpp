@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/worst_model.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
-#include "widgets/gallery/gallery.h"
 #include "widgets/style/numbers.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace carpo::models {
 
 WorstModel::WorstModel(ThumbnailStore& thumbnails, QObject* parent)
-    : QAbstractListModel(parent)
-    , m_thumbnails(thumbnails)
-{
-    connect(&m_thumbnails, &ThumbnailStore::arrived, this, &WorstModel::onArrived);
-}
+    : PictureListModel(thumbnails, parent)
+{}
 
 void WorstModel::setPredictions(const bridge::OpenedSetPtr& set,
                                 const std::vector<project::PredictionRow>& rows)
 {
     beginResetModel();
-    m_set = set;
     m_items.clear();
     std::unordered_map<std::string, int> byId;
     if (set != nullptr) {
@@ -38,70 +35,35 @@ void WorstModel::setPredictions(const bridge::OpenedSetPtr& set,
     const auto error = [](const Item& item) { return std::abs(item.predicted - item.truth); };
     std::ranges::stable_sort(m_items, std::ranges::greater(), error);
     m_items.resize(std::min(m_items.size(), kCount));
+    std::vector<int> images(m_items.size());
+    std::ranges::transform(m_items, images.begin(), &Item::datasetRow);
+    setPictures(set, std::move(images));
     endResetModel();
 }
 
-int WorstModel::datasetRow(int row) const
+QString WorstModel::caption(int row) const
 {
-    return row < 0 || row >= rowCount() ? -1 : m_items[static_cast<std::size_t>(row)].datasetRow;
-}
-
-void WorstModel::retranslate()
-{
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-}
-
-int WorstModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
-}
-
-QVariant WorstModel::data(const QModelIndex& index, int role) const
-{
-    if (datasetRow(index.row()) < 0)
-        return {};
-    const Item& item = m_items[static_cast<std::size_t>(index.row())];
-    const auto image = static_cast<std::size_t>(item.datasetRow);
-    switch (role) {
-    case Qt::DisplayRole:
-        return detail(item);
-    case gallery::kDetailRole:
-        return QStringLiteral("%1 · %2").arg(QString::fromStdString(m_set->dataset->ids[image]),
-                                             bridge::sexWords(m_set->dataset->sexes[image]));
-    case Qt::ToolTipRole:
-        return tr("%1: truly %2 months, predicted %3")
-            .arg(QString::fromStdString(m_set->dataset->ids[image]),
-                 style::fixedNumber(static_cast<double>(item.truth), 0),
-                 style::fixedNumber(static_cast<double>(item.predicted), 1));
-    case Qt::DecorationRole:
-        return m_thumbnails.image(item.datasetRow);
-    case gallery::kProblemRole:
-        return m_thumbnails.state(item.datasetRow) == ThumbnailStore::State::Unreadable ? tr("cannot be read")
-                                                                                        : QString();
-    default:
-        return {};
-    }
-}
-
-QString WorstModel::detail(const Item& item) const
-{
-    const auto error = static_cast<double>(item.predicted - item.truth);
+    const auto error = static_cast<double>(item(row).predicted - item(row).truth);
     const QString sign = error < 0 ? QStringLiteral("−") : QStringLiteral("+");
     //: true age, predicted age, signed error; all in months
     return tr("%1 → %2 (%3)")
-        .arg(style::fixedNumber(static_cast<double>(item.truth), 0),
-             style::fixedNumber(static_cast<double>(item.predicted), 0),
+        .arg(style::fixedNumber(static_cast<double>(item(row).truth), 0),
+             style::fixedNumber(static_cast<double>(item(row).predicted), 0),
              sign + style::fixedNumber(std::abs(error), 0));
 }
 
-void WorstModel::onArrived(const std::vector<int>& datasetRows)
+QString WorstModel::detail(int row) const
 {
-    for (std::size_t i = 0; i < m_items.size(); ++i) {
-        const QModelIndex changed = index(static_cast<int>(i));
-        if (std::ranges::find(datasetRows, m_items[i].datasetRow) != datasetRows.end())
-            Q_EMIT dataChanged(changed, changed);
-    }
+    return QStringLiteral("%1 · %2").arg(bridge::ImageNames::instance().caption(*set()->dataset, image(row)),
+                                         bridge::sexWords(set()->dataset->sexes[image(row)]));
+}
+
+QString WorstModel::toolTip(int row) const
+{
+    return tr("%1: truly %2 months, predicted %3")
+        .arg(bridge::ImageNames::instance().caption(*set()->dataset, image(row)),
+             style::fixedNumber(static_cast<double>(item(row).truth), 0),
+             style::fixedNumber(static_cast<double>(item(row).predicted), 1));
 }
 
 } // namespace carpo::models

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/bridge/opened_set.h"
-#include "app/models/thumbnail_store.h"
+#include "app/models/picture_list_model.h"
 #include "engine/project/project.h"
-
-#include <QAbstractListModel>
 
 #include <vector>
 
 namespace carpo::models {
 
 /// The predictions that are farthest from the truth, with their images, for a gallery; the worst first.
-class WorstModel final : public QAbstractListModel
+class WorstModel final : public PictureListModel
 {
     Q_OBJECT
 
@@ -23,12 +20,6 @@ public:
 
     /// Predictions whose truth is not known, or whose image is not in the set, are left out.
     void setPredictions(const bridge::OpenedSetPtr& set, const std::vector<project::PredictionRow>& rows);
-    /// Row of the data set of the image shown at `row`; -1 for none.
-    [[nodiscard]] int datasetRow(int row) const;
-    void retranslate();
-
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
     struct Item
@@ -38,12 +29,12 @@ private:
         float predicted = 0; // months
     };
 
-    void onArrived(const std::vector<int>& datasetRows);
-    [[nodiscard]] QString detail(const Item& item) const;
+    [[nodiscard]] QString caption(int row) const override;
+    [[nodiscard]] QString detail(int row) const override;
+    [[nodiscard]] QString toolTip(int row) const override;
+    [[nodiscard]] const Item& item(int row) const { return m_items[static_cast<std::size_t>(row)]; }
 
-    ThumbnailStore& m_thumbnails;
-    bridge::OpenedSetPtr m_set;
-    std::vector<Item> m_items;
+    std::vector<Item> m_items; // as the rows are
 };
 
 } // namespace carpo::models

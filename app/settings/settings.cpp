@@ -25,8 +25,21 @@ const std::array kTable{
     Entry{Settings::Key::CacheLimitGb, "cache/limit_gb", [] { return QVariant(20); }},
     Entry{Settings::Key::RecentProjects, "projects/recent", [] { return QVariant(QStringList()); }},
     Entry{Settings::Key::LastFolder, "projects/last_folder", [] { return QVariant(QString()); }},
+    Entry{Settings::Key::HideNames, "explore/hide_names", [] { return QVariant(false); }},
     Entry{Settings::Key::WindowGeometry, "window/geometry", [] { return QVariant(QByteArray()); }},
     Entry{Settings::Key::WindowState, "window/state", [] { return QVariant(QVariantMap()); }},
+    Entry{Settings::Key::TableColumns,
+          "explore/table_columns",
+          [] {
+              return QVariant(QStringList{QStringLiteral("id"),
+                                          QStringLiteral("sex"),
+                                          QStringLiteral("age"),
+                                          QStringLiteral("part"),
+                                          QStringLiteral("aspect_ratio"),
+                                          QStringLiteral("brightness"),
+                                          QStringLiteral("contrast"),
+                                          QStringLiteral("decision")});
+          }},
 };
 
 const Entry& entry(Settings::Key key)

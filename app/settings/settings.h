@@ -35,8 +35,10 @@ public:
         CacheLimitGb,   ///< of 10^9 bytes
         RecentProjects, ///< see recentProjects()
         LastFolder,     ///< where the dialogs start
+        HideNames,      ///< whether images have neutral numbers instead of names
         WindowGeometry,
-        WindowState, ///< splitters and the like, by page
+        WindowState,  ///< splitters and the like, by page
+        TableColumns, ///< keys of the columns that the table of images shows, from left to right
     };
     Q_ENUM(Key)
 

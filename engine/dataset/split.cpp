@@ -6,28 +6,65 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace carpo::dataset {
 namespace {
 
-constexpr double kBandMonths = 24;
 constexpr int kNoBand = -1;
 
+using Rows = std::vector<std::size_t>;
 using Stratum = std::pair<int, int>; // age band, sex
-using Strata = std::map<Stratum, std::vector<std::size_t>>;
+/// Of the images that are kept together.
+using Strata = std::map<Stratum, std::vector<Rows>>;
 
-Strata strataOf(const Dataset& dataset, const std::vector<bool>& usable)
+/// The usable rows, those of one patient together; by id.
+std::vector<Rows> unitsOf(const Dataset& dataset, const std::vector<bool>& usable, bool byPatient)
 {
-    Strata strata;
+    Rows rows;
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-        if (!usable[i])
-            continue;
-        const float months = dataset.months[i];
-        const int band = std::isnan(months) ? kNoBand : static_cast<int>(std::floor(months / kBandMonths));
-        strata[{band, static_cast<int>(dataset.sexes[i])}].push_back(i);
+        if (usable[i])
+            rows.push_back(i);
     }
-    return strata;
+    std::ranges::sort(rows, {}, [&dataset](std::size_t row) { return std::string_view(dataset.ids[row]); });
+    std::vector<Rows> units;
+    std::unordered_map<std::string_view, std::size_t> unitOf;
+    for (const std::size_t row : rows) {
+        const std::string_view patient =
+            byPatient && !dataset.patients.empty() ? dataset.patients[row] : std::string_view();
+        const auto [known, isNew] =
+            patient.empty() ? std::pair(unitOf.end(), true) : unitOf.try_emplace(patient, units.size());
+        if (isNew)
+            units.emplace_back();
+        (isNew ? units.back() : units[known->second]).push_back(row);
+    }
+    return units;
+}
+
+Stratum stratumOf(const Dataset& dataset, const Rows& unit, const SplitOptions& options)
+{
+    double sum = 0;
+    int known = 0;
+    for (const std::size_t row : unit) {
+        if (const float months = dataset.months[row]; !std::isnan(months)) {
+            sum += static_cast<double>(months);
+            ++known;
+        }
+    }
+    const int band = known == 0 || options.bandMonths <= 0
+                         ? kNoBand
+                         : static_cast<int>(std::floor(sum / known / options.bandMonths));
+    return {band, options.bySex ? static_cast<int>(dataset.sexes[unit.front()]) : 0};
+}
+
+std::size_t sizeOf(const std::vector<Rows>& units)
+{
+    std::size_t size = 0;
+    for (const Rows& unit : units)
+        size += unit.size();
+    return size;
 }
 
 /// Shares `total` out in proportion to the sizes, by largest remainder, no share above its cap.
@@ -67,12 +104,14 @@ std::size_t rounded(double fraction, std::size_t total)
 
 std::vector<Part> split(const Dataset& dataset, const std::vector<bool>& usable, const SplitOptions& options)
 {
-    const Strata strata = strataOf(dataset, usable);
+    Strata strata;
+    for (Rows& unit : unitsOf(dataset, usable, options.byPatient))
+        strata[stratumOf(dataset, unit, options)].push_back(std::move(unit));
     std::vector<std::size_t> sizes;
     std::size_t total = 0;
-    for (const auto& [stratum, rows] : strata) {
-        sizes.push_back(rows.size());
-        total += rows.size();
+    for (const auto& [stratum, units] : strata) {
+        sizes.push_back(sizeOf(units));
+        total += sizes.back();
     }
     const double train = std::clamp(options.trainFraction, 0.0, 1.0);
     const double both = std::clamp(train + options.validationFraction, train, 1.0);
@@ -82,17 +121,20 @@ std::vector<Part> split(const Dataset& dataset, const std::vector<bool>& usable,
 
     std::vector<Part> parts(dataset.size(), Part::None);
     std::size_t index = 0;
-    for (auto [stratum, rows] : strata) {
-        std::ranges::sort(
-            rows, {}, [&dataset](std::size_t row) { return std::string_view(dataset.ids[row]); });
+    for (auto& [stratum, units] : strata) {
         // A stream for each stratum: a new image stirs up its own one only.
         const auto name = static_cast<std::uint64_t>((stratum.first + 1) * 3 + stratum.second);
         core::RandomStream random(options.seed, "split", name);
-        random.shuffle(std::span(rows));
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            parts[rows[i]] = i < trainCounts[index]  ? Part::Train
-                             : i < bothCounts[index] ? Part::Validation
-                                                     : Part::Test;
+        random.shuffle(std::span(units));
+        std::size_t before = 0;
+        for (const Rows& unit : units) {
+            const std::size_t middle = before + unit.size() / 2;
+            for (const std::size_t row : unit)
+                parts[row] = middle < trainCounts[index]  ? Part::Train
+                             : middle < bothCounts[index] ? Part::Validation
+                                                          : Part::Test;
+            before += unit.size();
+        }
         ++index;
     }
     return parts;

@@ -14,11 +14,15 @@ struct SplitOptions
     double trainFraction = 0.8;      ///< 0..1
     double validationFraction = 0.2; ///< 0..1; what is left of 1 is the test part
     std::uint64_t seed = 1;
+    int bandMonths = 24;    ///< width of the age bands; 0: ages are not balanced
+    bool bySex = true;      ///< balances the sexes
+    bool byPatient = false; ///< all images of a patient, where known, fall in one part
 };
 
-/// Draws the parts at random among the rows that are `usable`, in proportion within each age band of 24
-/// months and sex. The same options and ids give the same parts on every machine, in whatever order the
-/// rows stand. One element a row; None where not usable.
+/// Draws the parts at random among the rows that are `usable`, in proportion within each age band and sex.
+/// A patient's band is that of the mean age, the sex that of the image with the first id; the part is the one
+/// that the middle one of the images falls in. The same options and ids give the same parts on every machine,
+/// in whatever order the rows stand. One element a row; None where not usable.
 [[nodiscard]] std::vector<Part>
 split(const Dataset& dataset, const std::vector<bool>& usable, const SplitOptions& options);
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int kComponents = 32;
 constexpr std::size_t kLearnedFrom = 4000; // thumbnails that the components are learned from
 constexpr std::size_t kMapNeighbours = 15;
+constexpr double kIndexShare = 0.25; // of the time that a map takes
 constexpr std::size_t kRowsAtOnce = 256;
 constexpr double kNothing = 1e-6; // variance, of the largest and at all
 
@@ -84,6 +85,21 @@ std::vector<MapPoint> firstTwo(const Features& features)
     return map;
 }
 
+/// Of a job in two parts: the progress of the part that is `share` of it, `done` of it before.
+core::ProgressFn partOf(const core::ProgressFn& report, double done, double share)
+{
+    if (!report)
+        return {};
+    return [&report, done, share](const core::Progress& part) {
+        constexpr double kSteps = 1000;
+        const double within =
+            part.total > 0 ? static_cast<double>(part.done) / static_cast<double>(part.total) : 0;
+        report({.done = std::llround(kSteps * (done + share * within)),
+                .total = std::llround(kSteps),
+                .seconds = part.seconds});
+    };
+}
+
 } // namespace
 
 core::Result<Features> appearanceOf(std::span<const Thumbnail> thumbnails, const std::stop_token& stop)
@@ -119,13 +135,14 @@ core::Result<std::vector<MapPoint>> appearanceMap(std::span<const Thumbnail> thu
         return tl::unexpected(features.error());
     if (kind == MapKind::Pca || features->size() < 3)
         return firstTwo(*features);
-    const auto index = NeighbourIndex::build(*features, stop, {});
+    const auto index = NeighbourIndex::build(*features, stop, partOf(report, 0, kIndexShare));
     if (!index)
         return tl::unexpected(index.error());
     const auto neighbours = index->ofItself(kMapNeighbours, stop);
     if (!neighbours)
         return tl::unexpected(neighbours.error());
-    return umap(*neighbours, firstTwo(*features), {.seed = seed}, stop, report);
+    return umap(
+        *neighbours, firstTwo(*features), {.seed = seed}, stop, partOf(report, kIndexShare, 1 - kIndexShare));
 }
 
 } // namespace carpo::explore

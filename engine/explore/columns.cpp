@@ -28,9 +28,12 @@ bool isAnyKnown(std::span<const float> values)
 
 } // namespace
 
-Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset, std::shared_ptr<const ScanTable> scan)
+Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset,
+                 std::shared_ptr<const ScanTable> scan,
+                 std::vector<AppearanceMapPtr> maps)
     : m_dataset(std::move(dataset))
     , m_scan(std::move(scan))
+    , m_maps(std::move(maps))
 {
     addLabels();
     addParts();
@@ -39,12 +42,33 @@ Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset, std::shared_pt
     addSides();
     if (m_scan != nullptr)
         addScan();
+    addMaps();
+}
+
+std::span<const std::string> Columns::ids() const
+{
+    return m_dataset == nullptr ? std::span<const std::string>() : m_dataset->ids;
 }
 
 const Column* Columns::find(std::string_view key) const
 {
-    const auto found = std::ranges::find(m_columns, key, &Column::key);
-    return found == m_columns.end() ? nullptr : &*found;
+    for (const std::vector<Column>* const columns : {&m_columns, &m_mapColumns}) {
+        const auto found = std::ranges::find(*columns, key, &Column::key);
+        if (found != columns->end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+void Columns::addMaps()
+{
+    std::erase_if(m_maps, [this](const AppearanceMapPtr& map) { return map->x.size() != rows(); });
+    for (const AppearanceMapPtr& map : m_maps) {
+        const auto keys = mapColumnKeys(*map);
+        for (const auto& [key, numbers] : {std::pair(keys[0], &map->x), std::pair(keys[1], &map->y)})
+            m_mapColumns.push_back(
+                {.key = key, .name = CARPO_TR("Column", "Map of appearance"), .numbers = *numbers});
+    }
 }
 
 void Columns::addLabels()
@@ -96,7 +120,8 @@ void Columns::addNames(const char* key, const char* name, const std::vector<std:
     codes.reserve(names.size());
     for (const std::string& each : names)
         codes.push_back(static_cast<std::uint8_t>(std::ranges::lower_bound(words, each) - words.begin()));
-    m_columns.push_back({.key = key, .name = name, .codes = keep(std::move(codes)), .words = std::move(words)});
+    m_columns.push_back(
+        {.key = key, .name = name, .codes = keep(std::move(codes)), .words = std::move(words)});
 }
 
 void Columns::addSides()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/dataset/dataset.h"
+#include "engine/explore/appearance_map.h"
 #include "engine/explore/scan.h"
 
 #include <cstdint>
@@ -35,11 +36,17 @@ class Columns
 {
 public:
     Columns() = default;
-    /// `scan` may be null before the images are measured. Blocks for some milliseconds per 100,000 images.
-    Columns(std::shared_ptr<const dataset::Dataset> dataset, std::shared_ptr<const ScanTable> scan);
+    /// `scan` may be null before the images are measured. The coordinates on `maps`, of this set, can be
+    /// found by mapColumnKeys() but are not among all(): one alone means nothing. Blocks for some
+    /// milliseconds per 100,000 images.
+    Columns(std::shared_ptr<const dataset::Dataset> dataset,
+            std::shared_ptr<const ScanTable> scan,
+            std::vector<AppearanceMapPtr> maps = {});
 
     [[nodiscard]] std::size_t rows() const { return m_dataset == nullptr ? 0 : m_dataset->size(); }
     [[nodiscard]] std::span<const Column> all() const { return m_columns; }
+    [[nodiscard]] std::span<const std::string> ids() const;
+    [[nodiscard]] std::span<const AppearanceMapPtr> maps() const { return m_maps; }
     /// Null where there is none of that key.
     [[nodiscard]] const Column* find(std::string_view key) const;
 
@@ -50,12 +57,15 @@ private:
     void addNames(const char* key, const char* name, const std::vector<std::string>& names);
     void addSides();
     void addScan();
+    void addMaps();
     std::span<const std::uint8_t> keep(std::vector<std::uint8_t> codes);
 
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const ScanTable> m_scan;
     std::vector<std::unique_ptr<const std::vector<std::uint8_t>>> m_codes; // made here
     std::vector<Column> m_columns;
+    std::vector<AppearanceMapPtr> m_maps;
+    std::vector<Column> m_mapColumns;
 };
 
 } // namespace carpo::explore

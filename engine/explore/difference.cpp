@@ -2,6 +2,7 @@
 #include "engine/explore/difference.h"
 
 #include "engine/core/parallel_for.h"
+#include "engine/explore/two_samples.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,27 +11,6 @@
 
 namespace carpo::explore {
 namespace {
-
-double kolmogorovSmirnov(std::vector<float>& inside, std::vector<float>& outside)
-{
-    std::ranges::sort(inside);
-    std::ranges::sort(outside);
-    const auto sizeInside = static_cast<double>(inside.size());
-    const auto sizeOutside = static_cast<double>(outside.size());
-    double distance = 0;
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < inside.size() && j < outside.size()) {
-        const float value = std::min(inside[i], outside[j]);
-        while (i < inside.size() && inside[i] <= value)
-            ++i;
-        while (j < outside.size() && outside[j] <= value)
-            ++j;
-        distance = std::max(
-            distance, std::abs(static_cast<double>(i) / sizeInside - static_cast<double>(j) / sizeOutside));
-    }
-    return distance;
-}
 
 std::optional<Difference>
 numbersApart(std::span<const float> numbers, const RowMask& mask, const RowMask& rest)

@@ -81,6 +81,9 @@ ExposedField cutOut(const cv::Mat& levels, const cv::RotatedRect& rectangle)
     ExposedField field;
     cv::warpAffine(levels, field.levels, turn, size, cv::INTER_LINEAR, cv::BORDER_REPLICATE);
     field.degrees = static_cast<double>(upright.angle);
+    cv::Mat back;
+    cv::invertAffineTransform(turn, back);
+    field.toPicture = cv::Matx23d(back);
     return field;
 }
 
@@ -111,6 +114,21 @@ std::optional<ExposedField> fieldOf(const cv::Mat& levels, const cv::Mat& mask)
         || within > kLargestField * picture)
         return std::nullopt;
     return cutOut(levels, rectangle);
+}
+
+ExposedField fieldWithin(const ExposedField& outer, cv::Point corner, const ExposedField& inner)
+{
+    const cv::Matx23d& to = outer.toPicture;
+    cv::Matx23d from = inner.toPicture;
+    from(0, 2) += corner.x;
+    from(1, 2) += corner.y;
+    ExposedField field{.levels = inner.levels, .degrees = outer.degrees + inner.degrees};
+    for (int row = 0; row < 2; ++row) {
+        for (int column = 0; column < 3; ++column)
+            field.toPicture(row, column) = to(row, 0) * from(0, column) + to(row, 1) * from(1, column);
+        field.toPicture(row, 2) += to(row, 2);
+    }
+    return field;
 }
 
 cv::Mat stretched(const cv::Mat& levels)
@@ -148,10 +166,10 @@ ExposedField exposedField(const cv::Mat& reduced)
 {
     ExposedField field{.levels = reduced, .degrees = 0};
     for (int frame = 0; frame < kMostFrames; ++frame) {
-        const std::optional<ExposedField> within = withinFrame(field.levels);
-        if (!within)
+        const std::optional<ExposedField> inner = withinFrame(field.levels);
+        if (!inner)
             break;
-        field = {.levels = within->levels, .degrees = field.degrees + within->degrees};
+        field = fieldWithin(field, {}, *inner);
     }
     return field;
 }

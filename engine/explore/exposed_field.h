@@ -12,7 +12,13 @@ struct ExposedField
 {
     cv::Mat levels;     ///< CV_32F, as in the picture
     double degrees = 0; ///< how far the field lies clockwise in the picture, -45 to 45
+    /// From a place in the field to the one in the picture, both in pixels.
+    cv::Matx23d toPicture{1, 0, 0, 0, 1, 0};
 };
+
+/// The field within a part of another field that begins at `corner`: seen from the picture.
+[[nodiscard]] ExposedField
+fieldWithin(const ExposedField& outer, cv::Point corner, const ExposedField& inner);
 
 /// Cuts off what lies around a collimated field, a cassette, or one within the other: the corners' flat
 /// grays, where they leave a rectangle. The whole picture where there is no such frame. `reduced`: CV_32F,

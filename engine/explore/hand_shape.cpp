@@ -197,6 +197,25 @@ std::optional<Segmented> segmented(const cv::Mat& levels)
     return seen;
 }
 
+/// Around a mask of a part of the field that begins at `corner`, as HandShape has it.
+cv::Rect2d boxOf(const cv::Mat& mask, cv::Point corner, const ExposedField& field, cv::Size picture)
+{
+    std::vector<std::vector<cv::Point>> outlines;
+    cv::findContours(mask, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE, corner);
+    cv::Rect2d box;
+    for (const auto& outline : outlines) {
+        for (const cv::Point& point : outline) {
+            const cv::Vec2d place = field.toPicture * cv::Vec3d(point.x, point.y, 1);
+            box |= cv::Rect2d(place[0], place[1], 1, 1);
+        }
+    }
+    box &= cv::Rect2d(0, 0, picture.width, picture.height);
+    return {box.x / picture.width,
+            box.y / picture.height,
+            box.width / picture.width,
+            box.height / picture.height};
+}
+
 double turned(double degrees)
 {
     return degrees - 360 * std::round(degrees / 360);
@@ -211,10 +230,10 @@ HandShape handShape(const cv::Mat& reduced)
     std::optional<Segmented> seen = segmented(field.levels);
     // What fills a rectangle is no hand but the field on a cassette that is not flat enough to be cut off.
     for (int depth = 1; depth < kMostFields && seen && !seen->parts.empty(); ++depth) {
-        const auto within = fieldOf(field.levels(seen->inner), seen->parts.front());
-        if (!within)
+        const auto inner = fieldOf(field.levels(seen->inner), seen->parts.front());
+        if (!inner)
             break;
-        field = {.levels = within->levels, .degrees = field.degrees + within->degrees};
+        field = fieldWithin(field, seen->inner.tl(), *inner);
         seen = segmented(field.levels);
     }
     if (!seen)
@@ -232,12 +251,14 @@ HandShape handShape(const cv::Mat& reduced)
     if (parts.empty())
         return shape;
     shape.foreground = cv::countNonZero(hand) / picture;
+    shape.box = boxOf(hand, seen->inner.tl(), field, reduced.size());
     const cv::Point2d fingers = fingersDirection(parts.front());
     const bool isHand = !isConvex(parts.front());
     if (isHand)
         shape.degrees = turned(std::atan2(fingers.x, -fingers.y) * 180 / std::numbers::pi + field.degrees);
     shape.cut = cutShare(hand, fingers);
-    shape.otherParts = otherPartsShare(levels, seen->object(seen->inner), parts.front());
+    const cv::Mat own = parts.front() & ~reachingIn(parts.front(), fingers);
+    shape.otherParts = otherPartsShare(levels, seen->object(seen->inner), own);
     shape.slenderness = slendernessOf(parts.front());
     shape.levels = handLevels(levels, hand);
     // Letters within a field are not on a hand.

@@ -17,7 +17,9 @@ struct HandShape
     double cut = 0; ///< share of the field's border, the wrist's side left out, that runs through the object
     double straightWhite = 0; ///< share of the picture in white parts with straight edges
     double otherParts = 0;    ///< share of the field in what else goes on beyond the border
-    double slenderness = 0;   ///< spread across the long axis, a share of that along it
+    /// Upright, around the hands, in shares of the picture's sides; empty where there is none.
+    cv::Rect2d box;
+    double slenderness = 0; ///< spread across the long axis, a share of that along it
     HandLevels levels;
 };
 

@@ -139,6 +139,13 @@ Bins roundBins(double minimum, double maximum, std::size_t most)
     return {.first = minimum, .width = least, .count = most};
 }
 
+Bins equalBins(double minimum, double maximum, std::size_t count)
+{
+    if (!(minimum < maximum))
+        return roundBins(minimum, maximum, count);
+    return {.first = minimum, .width = (maximum - minimum) / static_cast<double>(count), .count = count};
+}
+
 Histogram histogramOf(std::span<const float> column, std::span<const std::uint8_t> mask, const Bins& bins)
 {
     std::vector<Part> parts(chunksOf(column.size()));
@@ -156,6 +163,34 @@ Histogram histogramOf(std::span<const float> column, std::span<const std::uint8_
             histogram.counts[bin] += part[bin];
     }
     return histogram;
+}
+
+double correlationOf(std::span<const float> x, std::span<const float> y, std::span<const std::uint8_t> mask)
+{
+    // Means first: sums of squares about them lose nothing.
+    double n = 0;
+    double sumX = 0;
+    double sumY = 0;
+    const auto forEach = [&](const auto& body) {
+        for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
+            if (std::isfinite(x[i]) && std::isfinite(y[i]) && (mask.empty() || mask[i] != 0))
+                body(static_cast<double>(x[i]), static_cast<double>(y[i]));
+        }
+    };
+    forEach([&](double across, double up) {
+        n += 1;
+        sumX += across;
+        sumY += up;
+    });
+    double xx = 0;
+    double yy = 0;
+    double xy = 0;
+    forEach([&, meanX = sumX / n, meanY = sumY / n](double across, double up) {
+        xx += (across - meanX) * (across - meanX);
+        yy += (up - meanY) * (up - meanY);
+        xy += (across - meanX) * (up - meanY);
+    });
+    return n < 2 || xx == 0 || yy == 0 ? kNaN : xy / std::sqrt(xx * yy);
 }
 
 } // namespace carpo::explore

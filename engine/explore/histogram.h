@@ -39,6 +39,10 @@ struct Bins
 /// where either is not finite.
 [[nodiscard]] Bins roundBins(double minimum, double maximum, std::size_t most);
 
+/// `count` (at least 1) of them from the least value to the greatest; as roundBins where these are one or not
+/// finite.
+[[nodiscard]] Bins equalBins(double minimum, double maximum, std::size_t count);
+
 struct Histogram
 {
     Bins bins;
@@ -50,5 +54,10 @@ struct Histogram
 /// The same on any number of cores. 1,000,000 rows take some milliseconds.
 [[nodiscard]] Histogram
 histogramOf(std::span<const float> column, std::span<const std::uint8_t> mask, const Bins& bins);
+
+/// Pearson's correlation of the chosen rows that are finite in both; NaN where there are fewer than two, or
+/// one of the columns does not vary. `mask` as for summaryOf.
+[[nodiscard]] double
+correlationOf(std::span<const float> x, std::span<const float> y, std::span<const std::uint8_t> mask);
 
 } // namespace carpo::explore

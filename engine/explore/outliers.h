@@ -23,11 +23,14 @@ struct OutlierReason
     double percentile = 0;              ///< 0 to 100, of what the evidence judges by, among the set's images
 };
 
+/// The score from which on an image is worth a look.
+inline constexpr double kWorthALook = 1.0;
+
 /// How far an image stands out from its set.
 struct Outlier
 {
     std::size_t row = 0;                  ///< of the data set
-    double score = 0;                     ///< 0 and more; from 1 on it is worth a look
+    double score = 0;                     ///< 0 and more; see kWorthALook
     OutlierKind kind = OutlierKind::None; ///< what is most suspected, if anything is
     std::vector<OutlierReason> reasons;   ///< the strongest first; none where nothing stands out
 };

@@ -58,6 +58,22 @@ Side sideTowards(cv::Point2d middle, cv::Point2d direction, cv::Size size)
     return direction.y > 0 ? Bottom : Top;
 }
 
+/// Zeros where there is none.
+cv::Mat largestPart(const cv::Mat& mask)
+{
+    cv::Mat labels;
+    cv::Mat facts;
+    cv::Mat middles;
+    const int count = cv::connectedComponentsWithStats(mask, labels, facts, middles);
+    int largest = 0;
+    for (int label = 1; label < count; ++label) {
+        const auto area = [&facts](int of) { return facts.at<int>(of, cv::CC_STAT_AREA); };
+        if (largest == 0 || area(label) > area(largest))
+            largest = label;
+    }
+    return largest == 0 ? cv::Mat(cv::Mat::zeros(mask.size(), CV_8U)) : cv::Mat(labels == largest);
+}
+
 } // namespace
 
 cv::Point2d fingersDirection(const cv::Mat& hand)
@@ -130,6 +146,43 @@ double cutShare(const cv::Mat& hand, cv::Point2d fingers)
         cut += static_cast<double>(std::ranges::count(inside, 1));
     }
     return cut / border;
+}
+
+cv::Mat reachingIn(const cv::Mat& hand, cv::Point2d fingers)
+{
+    constexpr double kThick = 0.5; // of the hand's thickness
+    cv::Mat distance;
+    cv::distanceTransform(hand, distance, cv::DIST_L2, cv::DIST_MASK_3);
+    double thickest = 0;
+    cv::minMaxLoc(distance, nullptr, &thickest);
+    const double radius = kThick * thickest;
+    const int margin = 2 * cvCeil(radius) + 1;
+    cv::Mat core;
+    cv::copyMakeBorder(hand, core, margin, margin, margin, margin, cv::BORDER_REPLICATE);
+    // Opened with a disc, in a time that does not grow with it.
+    cv::distanceTransform(core, distance, cv::DIST_L2, cv::DIST_MASK_5);
+    cv::distanceTransform(distance <= radius, distance, cv::DIST_L2, cv::DIST_MASK_5);
+    core = distance <= radius;
+    core = largestPart(core({margin, margin, hand.cols, hand.rows}));
+    const cv::Moments moments = cv::moments(core, true);
+    const cv::Point2d middle(moments.m10 / std::max(1.0, moments.m00),
+                             moments.m01 / std::max(1.0, moments.m00));
+    cv::Mat labels;
+    cv::Mat facts;
+    cv::Mat middles;
+    const int count = cv::connectedComponentsWithStats(hand & ~core, labels, facts, middles);
+    cv::Mat found = cv::Mat::zeros(hand.size(), CV_8U);
+    for (int label = 1; label < count; ++label) {
+        const cv::Rect box(facts.at<int>(label, cv::CC_STAT_LEFT),
+                           facts.at<int>(label, cv::CC_STAT_TOP),
+                           facts.at<int>(label, cv::CC_STAT_WIDTH),
+                           facts.at<int>(label, cv::CC_STAT_HEIGHT));
+        const cv::Point2d at(middles.at<double>(label, 0), middles.at<double>(label, 1));
+        if ((onBorder(box.tl(), hand.size()) || onBorder(box.br() - cv::Point(1, 1), hand.size()))
+            && fingers.dot(at - middle) < 0)
+            found |= labels == label;
+    }
+    return found;
 }
 
 bool isConvex(const cv::Mat& mask)

@@ -17,6 +17,10 @@ namespace carpo::explore {
 /// that runs through the mask. What goes on around that side's corners is the wrist's too.
 [[nodiscard]] double cutShare(const cv::Mat& hand, cv::Point2d fingers);
 
+/// What hangs on to the hand beside its wrist, is thinner than half of it and goes on beyond the border:
+/// another person's fingers that overlap it. A mask of the same size (CV_8U), empty where there is none.
+[[nodiscard]] cv::Mat reachingIn(const cv::Mat& hand, cv::Point2d fingers);
+
 /// Whether the mask, its holes filled, nearly fills its convex hull: a field or a fist, no hand with fingers.
 /// Not empty.
 [[nodiscard]] bool isConvex(const cv::Mat& mask);

@@ -19,7 +19,6 @@ namespace carpo::explore {
 namespace {
 
 constexpr int kOverviewSide = 128;
-constexpr int kCloseSide = 256;
 
 /// How two pictures are compared.
 struct Look
@@ -42,7 +41,7 @@ constexpr Look kGlance = {.patches = {.side = kOverviewSide,
                           .quickly = 0.9,
                           .fineWindow = 5,
                           .asOne = 0.3};
-constexpr Look kCloseLook = {.patches = {.side = kCloseSide,
+constexpr Look kCloseLook = {.patches = {.side = kCloseLookSide,
                                          .smoothing = 0.8,
                                          .detail = 3,
                                          .patch = 40,
@@ -134,13 +133,19 @@ struct Verdict
     std::size_t motions = 0; ///< one, or two where the hand moved differently from what lies around it
 };
 
+/// From places of `a` to places of `b`, given how `a`'s patches moved.
+cv::Matx33d mapOf(const Motion& motion, const cv::Size& size)
+{
+    const cv::Matx22d linear = cv::Matx22d::eye() + motion.linear;
+    const cv::Vec2d middle(0.5 * size.width, 0.5 * size.height);
+    const cv::Vec2d shift = middle + motion.middle - linear * middle;
+    return {linear(0, 0), linear(0, 1), shift[0], linear(1, 0), linear(1, 1), shift[1], 0, 0, 1};
+}
+
 /// `b` drawn as `a` would have it, given how `a`'s patches moved.
 cv::Mat movedBack(const cv::Mat& b, const Motion& motion)
 {
-    const cv::Matx22d linear = cv::Matx22d::eye() + motion.linear;
-    const cv::Vec2d middle(0.5 * b.cols, 0.5 * b.rows);
-    const cv::Vec2d shift = middle + motion.middle - linear * middle;
-    const cv::Matx23d map(linear(0, 0), linear(0, 1), shift[0], linear(1, 0), linear(1, 1), shift[1]);
+    const cv::Matx23d map = mapOf(motion, b.size()).get_minor<2, 3>(0, 0);
     cv::Mat moved;
     cv::warpAffine(b, moved, map, b.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
     return moved;
@@ -241,7 +246,7 @@ DetailPicture glanceAt(const cv::Mat& overview, bool mirrored)
 
 DetailPicture lookCloselyAt(const imaging::Image& image, bool mirrored)
 {
-    return ready(turnedRound(squareOf(image, kCloseSide), mirrored), kCloseLook.patches);
+    return ready(turnedRound(squareOf(image, kCloseLookSide), mirrored), kCloseLook.patches);
 }
 
 Glance glanced(const DetailPicture& a, const DetailPicture& b, bool areSmall, bool areAlike)
@@ -273,6 +278,19 @@ bool showTheSame(const DetailPicture& a, const DetailPicture& b)
     const bool differ = asOne >= kAllMoved && std::max(there.motions, back.motions) == 1
                         && there.missing + back.missing > kMissingAllowed;
     return !differ && (reach >= kNearlyAllFound || (reach >= kMostFound && asOne >= kMovedAsOne));
+}
+
+std::optional<cv::Matx33d> motionBetween(const DetailPicture& a, const DetailPicture& b)
+{
+    const PatchOptions& options = kCloseLook.patches;
+    const std::vector<bool> all(a.patches.size(), true);
+    const auto coarse = commonMotion(search(a, b.detail, options.window, options.patch), all, kCoarse);
+    if (!coarse)
+        return std::nullopt;
+    const cv::Mat moved = withoutSurroundings(movedBack(b.gray, *coarse), options);
+    const auto fine = commonMotion(search(a, moved, kCloseLook.fineWindow, options.patch), all, kFine);
+    const cv::Matx33d map = mapOf(*coarse, b.gray.size());
+    return fine ? map * mapOf(*fine, b.gray.size()) : map;
 }
 
 } // namespace carpo::explore

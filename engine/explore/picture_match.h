@@ -6,9 +6,13 @@
 
 #include <opencv2/core.hpp>
 
+#include <optional>
 #include <vector>
 
 namespace carpo::explore {
+
+/// Of the square that a close look is taken at, pixels.
+inline constexpr int kCloseLookSide = 256;
 
 /// A picture made ready to be compared.
 struct DetailPicture
@@ -25,7 +29,8 @@ struct DetailPicture
 /// An overview made ready for a glance, or its mirror image.
 [[nodiscard]] DetailPicture glanceAt(const cv::Mat& overview, bool mirrored);
 
-/// The image, or its mirror image, made ready for a close look: 256 x 256. `image` must not be empty.
+/// The image, or its mirror image, made ready for a close look, kCloseLookSide square. `image` must not be
+/// empty.
 [[nodiscard]] DetailPicture lookCloselyAt(const imaging::Image& image, bool mirrored);
 
 enum class Glance
@@ -44,5 +49,9 @@ enum class Glance
 /// re-encoded or windowed differently: nearly every patch must be found again in the close look, and those of
 /// the hand must all have moved as one.
 [[nodiscard]] bool showTheSame(const DetailPicture& a, const DetailPicture& b);
+
+/// From places of `a` to those of `b` that show the same, both in the close look's square; nothing where too
+/// few patches are found again together.
+[[nodiscard]] std::optional<cv::Matx33d> motionBetween(const DetailPicture& a, const DetailPicture& b);
 
 } // namespace carpo::explore

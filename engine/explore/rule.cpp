@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace carpo::explore {
@@ -21,6 +23,7 @@ std::vector<std::string> columnsOf(const Condition& condition)
         std::vector<std::string> operator()(const RangeRule& rule) const { return {rule.column}; }
         std::vector<std::string> operator()(const WordRule& rule) const { return {rule.column}; }
         std::vector<std::string> operator()(const AreaRule& rule) const { return {rule.x, rule.y}; }
+        std::vector<std::string> operator()(const ImagesRule&) const { return {}; }
     } const names;
     return std::visit(names, condition);
 }
@@ -79,6 +82,13 @@ void narrow(RowMask& mask, const AreaRule& area, const Column& x, const Column& 
     });
 }
 
+void narrow(RowMask& mask, const ImagesRule& images, std::span<const std::string> ids)
+{
+    const std::unordered_set<std::string_view> wanted(images.ids.begin(), images.ids.end());
+    for (std::size_t row = 0; row < mask.size(); ++row)
+        mask[row] = mask[row] != 0 && wanted.contains(ids[row]) ? 1 : 0;
+}
+
 // Ends that JSON has no number for are left out.
 Json toJson(const Condition& condition)
 {
@@ -101,12 +111,15 @@ Json toJson(const Condition& condition)
         {
             return {{"x", rule.x}, {"y", rule.y}, {"corners", rule.corners}};
         }
+        Json operator()(const ImagesRule& rule) const { return {{"images", rule.ids}}; }
     } const write;
     return std::visit(write, condition);
 }
 
 Condition fromJson(const Json& json)
 {
+    if (json.contains("images"))
+        return ImagesRule{.ids = json.at("images")};
     if (json.contains("corners"))
         return AreaRule{.x = json.at("x"), .y = json.at("y"), .corners = json.at("corners")};
     if (json.contains("words"))
@@ -149,12 +162,16 @@ core::Result<RowMask> rowsOf(const Columns& columns, const Rule& rule)
             codes.push_back({.column = found[0]->codes, .allowed = allowedBits(*found[0], words->words)});
         else if (const auto* const range = std::get_if<RangeRule>(&condition))
             ranges.push_back(rangeOf(*range, found[0]->numbers));
-        else
-            areas.push_back({std::get_if<AreaRule>(&condition), {found[0], found[1]}});
+        else if (const auto* const area = std::get_if<AreaRule>(&condition))
+            areas.push_back({area, {found[0], found[1]}});
     }
     RowMask mask = filterRows(columns.rows(), ranges, codes);
     for (const auto& [area, axes] : areas)
         narrow(mask, *area, *axes[0], *axes[1]);
+    for (const Condition& condition : rule) {
+        if (const auto* const images = std::get_if<ImagesRule>(&condition))
+            narrow(mask, *images, columns.ids());
+    }
     return mask;
 }
 

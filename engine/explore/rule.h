@@ -43,7 +43,15 @@ struct AreaRule
     bool operator==(const AreaRule&) const = default;
 };
 
-using Condition = std::variant<RangeRule, WordRule, AreaRule>;
+/// One of these images, by their ids; those that are not there any more count for nothing.
+struct ImagesRule
+{
+    std::vector<std::string> ids;
+
+    bool operator==(const ImagesRule&) const = default;
+};
+
+using Condition = std::variant<RangeRule, WordRule, AreaRule, ImagesRule>;
 
 /// What a selection must meet, all at once. The rule is what a view keeps, not the rows it led to.
 using Rule = std::vector<Condition>;
@@ -54,7 +62,8 @@ using Rule = std::vector<Condition>;
 [[nodiscard]] bool looksAt(const Condition& condition, std::string_view column);
 
 /// The rows that meet the rule. Fails with FilterColumnMissing where a condition's column is not there, or is
-/// of another kind. 1,000,000 rows and three conditions take some 20 ms. Safe from any thread.
+/// of another kind; mapColumnOf() tells where it is a map's. 1,000,000 rows and three conditions take some
+/// 20 ms. Safe from any thread.
 [[nodiscard]] core::Result<RowMask> rowsOf(const Columns& columns, const Rule& rule);
 
 /// JSON, one line; the other way round fails with FilterUnreadable.

@@ -8,6 +8,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace carpo::imaging {
@@ -47,11 +49,80 @@ cv::Size fitted(const Image& image, int side)
     return {scaled(image.width()), scaled(image.height())};
 }
 
+/// The largest square in the middle.
+Image middleSquare(const Image& image)
+{
+    const int side = std::min(image.width(), image.height());
+    return cutOut(image, (image.width() - side) / 2, (image.height() - side) / 2, side, side);
+}
+
+void equalise(cv::Mat& gray, const Preprocessing& settings)
+{
+    switch (settings.equalisation) {
+    case Equalisation::None:
+        break;
+    case Equalisation::Histogram:
+        cv::equalizeHist(gray, gray);
+        break;
+    case Equalisation::Clahe:
+        cv::createCLAHE(settings.clipLimit, {settings.tiles, settings.tiles})->apply(gray, gray);
+        break;
+    }
+}
+
+/// Digits enough to tell two settings apart, and no more: "2", "0.35".
+std::string digits(double value)
+{
+    std::array<char, 32> text = {};
+    return {text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr};
+}
+
+std::string equalisationKey(const Preprocessing& settings)
+{
+    switch (settings.equalisation) {
+    case Equalisation::None:
+        break;
+    case Equalisation::Histogram:
+        return "-equalised";
+    case Equalisation::Clahe:
+        return "-clahe" + digits(settings.clipLimit) + "x" + std::to_string(settings.tiles);
+    }
+    return {};
+}
+
+std::string equalisationInWords(const Preprocessing& settings)
+{
+    switch (settings.equalisation) {
+    case Equalisation::None:
+        break;
+    case Equalisation::Histogram:
+        return " Its histogram is equalised.";
+    case Equalisation::Clahe: {
+        const std::string tiles = std::to_string(settings.tiles);
+        return " Its contrast is equalised by CLAHE in " + tiles + " x " + tiles + " tiles, clip limit "
+               + digits(settings.clipLimit) + '.';
+    }
+    }
+    return {};
+}
+
+const char* shapeInWords(const Preprocessing& settings)
+{
+    if (!settings.keepAspect)
+        return ", stretched where it is not square; ";
+    return settings.cutToSquare
+               ? ", its shape kept and the ends of its longer side cut off; "
+               : ", its shape kept and what is missing to a square filled with the median of its "
+                 "border; ";
+}
+
 } // namespace
 
+// What does not apply is not named, so that arrays of before there was a choice keep their names.
 std::string Preprocessing::key() const
 {
-    return "square-" + std::to_string(inputSize) + (keepAspect ? "-padded" : "-stretched") + "-v"
+    const char* const shape = !keepAspect ? "-stretched" : cutToSquare ? "-cut" : "-padded";
+    return "square-" + std::to_string(inputSize) + shape + equalisationKey(*this) + "-v"
            + std::to_string(kVersion) + "-opencv" + std::to_string(CV_VERSION_MAJOR) + '.'
            + std::to_string(CV_VERSION_MINOR);
 }
@@ -59,12 +130,8 @@ std::string Preprocessing::key() const
 std::string Preprocessing::description() const
 {
     const std::string side = std::to_string(inputSize);
-    const std::string size = side + " x " + side + " pixels";
-    return "Each image is brought to 8-bit gray and " + size
-           + (keepAspect ? ", its shape kept and what is missing to a square filled with the median of its "
-                           "border; "
-                         : ", stretched where it is not square; ")
-           + "it is reduced by averaging areas and enlarged bilinearly.";
+    return "Each image is brought to 8-bit gray and " + side + " x " + side + " pixels" + shapeInWords(*this)
+           + "it is reduced by averaging areas and enlarged bilinearly." + equalisationInWords(*this);
 }
 
 std::string openCvVersion()
@@ -75,15 +142,44 @@ std::string openCvVersion()
 Image preprocess(const Image& image, const Preprocessing& settings)
 {
     const int side = settings.inputSize;
+    if (settings.keepAspect && settings.cutToSquare && image.width() != image.height())
+        return preprocess(middleSquare(image), settings);
     const double scale = scaleTo8Bits(image);
+    const cv::Size size = settings.keepAspect ? fitted(image, side) : cv::Size(side, side);
+    Image inside(size.width, size.height);
+    cv::Mat gray = viewOf(inside);
+    resized(viewOf(image), size).convertTo(gray, CV_8U, scale);
+    equalise(gray, settings);
+    if (size == cv::Size(side, side))
+        return inside;
     Image result(side, side);
     cv::Mat target = viewOf(result);
-    const cv::Size size = settings.keepAspect ? fitted(image, side) : cv::Size(side, side);
-    const cv::Rect place((side - size.width) / 2, (side - size.height) / 2, size.width, size.height);
-    if (size != target.size())
-        target.setTo(std::round(borderMedian(image) * scale));
-    cv::Mat inside = target(place);
-    resized(viewOf(image), size).convertTo(inside, CV_8U, scale);
+    // What was equalised has another border than the file.
+    target.setTo(settings.equalisation == Equalisation::None ? std::round(borderMedian(image) * scale)
+                                                             : borderMedian(inside));
+    gray.copyTo(target({(side - size.width) / 2, (side - size.height) / 2, size.width, size.height}));
+    return result;
+}
+
+Image cutOut(const Image& image, int left, int top, int width, int height)
+{
+    Image part(width, height, image.depth());
+    // The brightest pixel, which may tell the bits in use, may be among those cut off.
+    if (image.depth() == Image::Depth::Bits16)
+        part.setWhiteBits(bitsInUse(image));
+    cv::Mat target = viewOf(part);
+    viewOf(image)(cv::Rect(left, top, width, height)).copyTo(target);
+    return part;
+}
+
+Image negative(const Image& image)
+{
+    const int bits = bitsInUse(image);
+    Image result(image.width(), image.height(), image.depth());
+    if (image.depth() == Image::Depth::Bits16)
+        result.setWhiteBits(bits);
+    cv::Mat target = viewOf(result);
+    viewOf(image).convertTo(target, -1, -1, (1 << bits) - 1); // what is beyond white becomes black
     return result;
 }
 

@@ -18,6 +18,7 @@
 #include <numeric>
 #include <system_error>
 #include <tuple>
+#include <utility>
 
 namespace carpo::jobs {
 namespace {
@@ -227,6 +228,14 @@ core::Result<void> trainMissing(project::Project& project,
     return {};
 }
 
+std::vector<project::FoldPrediction> allOf(project::FoldTable&& stored)
+{
+    std::vector<project::FoldPrediction> all;
+    for (auto& [fold, rows] : stored)
+        all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+    return all;
+}
+
 } // namespace
 
 std::vector<int> foldsOf(const dataset::Dataset& dataset, int folds, std::uint64_t seed)
@@ -280,10 +289,16 @@ core::Result<std::vector<project::FoldPrediction>> predictFolds(project::Project
         if (!stored)
             return tl::unexpected(stored.error());
     }
-    std::vector<project::FoldPrediction> all;
-    for (auto& [fold, rows] : *stored)
-        all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
-    return all;
+    return allOf(std::move(*stored));
+}
+
+core::Result<std::optional<std::vector<project::FoldPrediction>>> storedFolds(const project::Project& project,
+                                                                              const FoldJob& job)
+{
+    using Found = std::optional<std::vector<project::FoldPrediction>>;
+    return project.folds(keyOf(job)).map([&job](project::FoldTable&& stored) {
+        return std::ssize(stored) < job.folds ? Found() : Found(allOf(std::move(stored)));
+    });
 }
 
 } // namespace carpo::jobs

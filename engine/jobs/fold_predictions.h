@@ -9,6 +9,7 @@
 #include "engine/training/experiment.h"
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -38,5 +39,10 @@ struct FoldJob
                                                                               const FoldJob& job,
                                                                               std::stop_token stop,
                                                                               const core::ProgressFn& report);
+
+/// The same where all of them are stored already; nothing where any is missing. Trains nothing. Fails as
+/// Project does. Blocks (it asks for every file's date).
+[[nodiscard]] core::Result<std::optional<std::vector<project::FoldPrediction>>>
+storedFolds(const project::Project& project, const FoldJob& job);
 
 } // namespace carpo::jobs

@@ -123,6 +123,19 @@ outlierScores(project::Project& project, const dataset::Dataset& dataset, const 
         });
 }
 
+core::Result<std::vector<LabelSuspect>> ranked(project::Project& project,
+                                               const dataset::Dataset& dataset,
+                                               std::span<const project::FoldPrediction> predictions,
+                                               const std::stop_token& stop)
+{
+    const core::Result<project::DecisionTable> decisions = project.decisions(dataset);
+    if (!decisions)
+        return tl::unexpected(decisions.error());
+    return outlierScores(project, dataset, stop).map([&](const std::vector<double>& standsOut) {
+        return suspectsOf(dataset, *decisions, predictions, standsOut);
+    });
+}
+
 } // namespace
 
 training::Experiment suspectExperiment()
@@ -177,13 +190,21 @@ labelSuspects(const SuspectJob& job, const std::stop_token& stop, const core::Pr
     const auto predictions = predictFolds(*project, job.folds, stop, report);
     if (!predictions)
         return tl::unexpected(predictions.error());
-    const core::Result<project::DecisionTable> decisions = project->decisions(job.folds.dataset);
-    if (!decisions)
-        return tl::unexpected(decisions.error());
-    const auto standsOut = outlierScores(*project, job.folds.dataset, stop);
-    if (!standsOut)
-        return tl::unexpected(standsOut.error());
-    return suspectsOf(job.folds.dataset, *decisions, *predictions, *standsOut);
+    return ranked(*project, job.folds.dataset, *predictions, stop);
+}
+
+core::Result<std::optional<std::vector<LabelSuspect>>> storedLabelSuspects(const SuspectJob& job,
+                                                                           const std::stop_token& stop)
+{
+    core::Result<project::Project> project = project::Project::open(job.projectFile);
+    if (!project)
+        return tl::unexpected(project.error());
+    const auto predictions = storedFolds(*project, job.folds);
+    if (!predictions)
+        return tl::unexpected(predictions.error());
+    if (!*predictions)
+        return std::optional<std::vector<LabelSuspect>>();
+    return ranked(*project, job.folds.dataset, **predictions, stop);
 }
 
 } // namespace carpo::jobs

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -56,5 +57,10 @@ struct SuspectJob
 /// do. Blocks.
 [[nodiscard]] core::Result<std::vector<LabelSuspect>>
 labelSuspects(const SuspectJob& job, const std::stop_token& stop, const core::ProgressFn& report);
+
+/// The same from what labelSuspects left in the project; nothing where it has not come to its end, or files,
+/// labels or the experiment are others by now. Trains nothing. Blocks (some milliseconds a thousand images).
+[[nodiscard]] core::Result<std::optional<std::vector<LabelSuspect>>>
+storedLabelSuspects(const SuspectJob& job, const std::stop_token& stop);
 
 } // namespace carpo::jobs

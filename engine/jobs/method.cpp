@@ -124,13 +124,13 @@ void writeNetwork(PlainText& text, const RunAccount& account)
 {
     const training::Experiment& experiment = account.experiment;
     const nn::Architecture& network = *nn::findArchitecture(experiment.text("network.name"));
-    const imaging::Preprocessing preprocessing = preprocessingOf(experiment);
-    const std::string side = std::to_string(preprocessing.inputSize);
+    const explore::Preparation preparation = preparationOf(experiment);
+    const std::string side = std::to_string(preparation.pixels.inputSize);
     text.entry(
         "Network", std::string(network.label) + " (" + std::string(network.name) + ")", network.summary);
     text.entry("Parameters",
                std::to_string(nn::parameterCount(network.name, training::networkOptions(experiment))));
-    text.entry("Input", side + " x " + side + " pixels, one channel", preprocessing.description());
+    text.entry("Input", side + " x " + side + " pixels, one channel", preparation.description());
 }
 
 /// Runs of before Carpo counted them have no numbers of images.

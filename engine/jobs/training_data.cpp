@@ -74,7 +74,10 @@ dataset::SplitOptions splitOptions(const training::Experiment& experiment)
 {
     return {.trainFraction = experiment.real("data.train_fraction"),
             .validationFraction = experiment.real("data.validation_fraction"),
-            .seed = static_cast<std::uint64_t>(experiment.integer("data.subset_seed"))};
+            .seed = static_cast<std::uint64_t>(experiment.integer("data.subset_seed")),
+            .bandMonths = static_cast<int>(experiment.integer("data.split_age_band")),
+            .bySex = experiment.boolean("data.split_by_sex"),
+            .byPatient = experiment.boolean("data.split_by_patient")};
 }
 
 /// The parts as the data set brings them. What it calls training is thinned out to the subset that is asked
@@ -143,11 +146,12 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
                                                std::stop_token stop,
                                                const core::ProgressFn& report)
 {
+    // Before anything is decoded.
     if (const auto checked = checkFractions(experiment); !checked)
         return tl::unexpected(checked.error());
-    const imaging::Preprocessing preprocessing = preprocessingOf(experiment);
+    const explore::Preparation preparation = preparationOf(experiment);
     core::Result<project::PixelArray> array =
-        project::PixelCache(cache).pixels(dataset, preprocessing, std::move(stop), report);
+        project::PixelCache(cache).pixels(dataset, preparation, std::move(stop), report);
     if (!array)
         return tl::unexpected(array.error());
 
@@ -166,14 +170,35 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
         data.set.male.push_back(maleness(sex));
     data.set.train = rowsOf(data.parts, dataset::Part::Train);
     data.set.validation = rowsOf(data.parts, dataset::Part::Validation);
-    data.set.fingerprint = fingerprintOf(labelled, data.parts, preprocessing.key());
+    data.set.fingerprint = fingerprintOf(labelled, data.parts, preparation.key());
     return data;
 }
 
-imaging::Preprocessing preprocessingOf(const training::Experiment& experiment)
+core::Result<std::vector<dataset::Part>> plannedParts(const dataset::Dataset& dataset,
+                                                      const std::vector<bool>& usable,
+                                                      const training::Experiment& experiment)
 {
-    return {.inputSize = static_cast<int>(experiment.integer("data.input_size")),
-            .keepAspect = experiment.boolean("data.keep_aspect")};
+    return checkFractions(experiment).map([&] { return partsOf(dataset, usable, experiment); });
+}
+
+explore::Preparation preparationOf(const training::Experiment& experiment)
+{
+    using imaging::Equalisation;
+    const std::string& equalisation = experiment.text("data.equalisation");
+    imaging::Preprocessing pixels;
+    pixels.inputSize = static_cast<int>(experiment.integer("data.input_size"));
+    pixels.keepAspect = experiment.boolean("data.keep_aspect");
+    pixels.cutToSquare = experiment.text("data.fit") == "crop";
+    if (equalisation == "histogram")
+        pixels.equalisation = Equalisation::Histogram;
+    else if (equalisation == "clahe")
+        pixels.equalisation = Equalisation::Clahe;
+    pixels.clipLimit = experiment.real("data.clahe_clip");
+    pixels.tiles = static_cast<int>(experiment.integer("data.clahe_tiles"));
+    return {.fixPolarity = experiment.boolean("data.polarity_fix"),
+            .cropToHand = experiment.boolean("data.crop_to_hand"),
+            .handMargin = experiment.real("data.crop_margin"),
+            .pixels = pixels};
 }
 
 double constantGuessMae(const training::TrainingSet& set)

@@ -5,7 +5,7 @@
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
-#include "engine/imaging/preprocess.h"
+#include "engine/explore/prepare.h"
 #include "engine/project/decisions.h"
 #include "engine/project/pixel_cache.h"
 #include "engine/training/experiment.h"
@@ -27,10 +27,10 @@ struct TrainingData
 };
 
 /// Decodes what the cache lacks and splits the images (or the drawn subset of them) that can be decoded and
-/// have an age and are not excluded. Where the data set brings its own split and data.split is "given", its parts are kept: the
-/// fractions then only say how much of the training part becomes validation where it brings none, and the
-/// subset is drawn from the training part. Fails with ExperimentOutOfRange where the fractions exceed 1, and
-/// as PixelCache::pixels does. Blocks.
+/// have an age and are not excluded. Where the data set brings its own split and data.split is "given", its
+/// parts are kept: the fractions then only say how much of the training part becomes validation where it
+/// brings none, and the subset is drawn from the training part. Fails with ExperimentOutOfRange where the
+/// fractions exceed 1, and as PixelCache::pixels does. Blocks.
 [[nodiscard]] core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
                                                              const project::DecisionTable& decisions,
                                                              const training::Experiment& experiment,
@@ -38,8 +38,14 @@ struct TrainingData
                                                              std::stop_token stop,
                                                              const core::ProgressFn& report);
 
+/// The parts that prepareTrainingData makes of images that can be used; `dataset` has the corrected labels.
+/// Fails with ExperimentOutOfRange. Must not block.
+[[nodiscard]] core::Result<std::vector<dataset::Part>> plannedParts(const dataset::Dataset& dataset,
+                                                                    const std::vector<bool>& usable,
+                                                                    const training::Experiment& experiment);
+
 /// How the experiment's images reach the network. Must not block.
-[[nodiscard]] imaging::Preprocessing preprocessingOf(const training::Experiment& experiment);
+[[nodiscard]] explore::Preparation preparationOf(const training::Experiment& experiment);
 
 /// Validation MAE of always guessing the median of the training labels, months; NaN where either part is
 /// empty. The median of an even number of labels is the mean of the middle two.

@@ -24,7 +24,7 @@ enum class Anomaly
     NotAHand,      ///< another part of the body, or a test object
     // the row
     ExactDuplicate, ///< another row's picture, byte for byte
-    NearDuplicate,  ///< another row's hand, cut and windowed a little differently
+    NearDuplicate,  ///< another row's picture, resized, mirrored or with another brightness, and re-encoded
     WrongSex,
     WrongAge,
 };

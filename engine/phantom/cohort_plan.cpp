@@ -82,17 +82,8 @@ void makeDuplicate(CohortRow& row, const CohortRow& original, bool exact)
     row.other = std::to_string(original.id);
     if (exact)
         return;
-    core::RandomStream random(detail, "phantom.near");
-    Appearance& appearance = row.appearance;
-    row.grossness = random.uniform();
-    const double much = 0.3 + 0.7 * row.grossness;
-    appearance.x = std::clamp(appearance.x + much * random.uniform(-0.25, 0.25), 0.0, 1.0);
-    appearance.y = std::clamp(appearance.y + much * random.uniform(-0.25, 0.25), 0.0, 1.0);
-    appearance.fill *= 1 + much * random.uniform(-0.05, 0.05);
-    appearance.degrees += much * random.normal(0, 1.5);
-    appearance.window.white *= 1 + much * random.uniform(-0.08, 0.08);
-    appearance.window.gamma *= 1 + much * random.uniform(-0.1, 0.1);
-    appearance.noise = random.next();
+    row.detail = detail;
+    row.grossness = core::RandomStream(detail, "phantom.near").uniform();
 }
 
 void makeWrongAge(CohortRow& row, bool gross)

@@ -8,11 +8,13 @@
 #include "engine/phantom/not_a_hand.h"
 #include "engine/phantom/soft_tissue.h"
 
+#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace carpo::phantom {
 namespace {
@@ -178,6 +180,36 @@ imaging::Image blank(Appearance appearance, double grossness, core::RandomStream
     return image;
 }
 
+// As it comes out of other programs.
+imaging::Image reworked(const imaging::Image& image, double grossness, core::RandomStream& random)
+{
+    constexpr double kWhite = 255;
+    const double much = between(0.3, 1, grossness);
+    const auto changed = [&](double by) { return 1 + much * random.uniform(-by, by); };
+    const cv::Mat source(image.height(),
+                         image.width(),
+                         CV_8U,
+                         const_cast<std::uint8_t*>(image.pixels8().data())); // read only
+    const double scale = changed(0.3);
+    const double gain = changed(0.15);
+    const double gamma = changed(0.15);
+    cv::Mat copy;
+    cv::resize(source, copy, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    if (random.chance(0.25))
+        cv::flip(copy, copy, 1);
+    cv::Mat curve(1, 256, CV_8U);
+    for (int level = 0; level < curve.cols; ++level)
+        curve.at<std::uint8_t>(level) =
+            cv::saturate_cast<std::uint8_t>(kWhite * gain * std::pow(level / kWhite, gamma));
+    cv::LUT(copy, curve, copy);
+    std::vector<std::uint8_t> jpeg;
+    cv::imencode(".jpg", copy, jpeg, {cv::IMWRITE_JPEG_QUALITY, static_cast<int>(between(95, 60, much))});
+    copy = cv::imdecode(jpeg, cv::IMREAD_GRAYSCALE);
+    imaging::Image result(copy.cols, copy.rows);
+    std::copy_n(copy.ptr(), copy.total(), result.pixels8().begin());
+    return result;
+}
+
 } // namespace
 
 imaging::Image renderDefective(Anomaly kind,
@@ -210,6 +242,8 @@ imaging::Image renderDefective(Anomaly kind,
         return blank(appearance, grossness, random);
     case Anomaly::NotAHand:
         return notAHand(appearance, grossness, random);
+    case Anomaly::NearDuplicate:
+        return reworked(renderHand(child, appearance), grossness, random);
     default: // nothing wrong with the picture itself
         return renderHand(child, appearance);
     }

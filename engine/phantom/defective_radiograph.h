@@ -9,8 +9,8 @@
 
 namespace carpo::phantom {
 
-/// A picture with one thing wrong, of a kind in `imageAnomalies()`. `grossness`: 0 barely to be seen, 1 at a
-/// glance. Blocks for some milliseconds.
+/// A picture with one thing wrong, of a kind in `imageAnomalies()`, or the near duplicate of a sound one.
+/// `grossness`: 0 barely to be seen, 1 at a glance. Blocks for some milliseconds.
 [[nodiscard]] imaging::Image renderDefective(Anomaly kind,
                                              double grossness,
                                              const Child& child,

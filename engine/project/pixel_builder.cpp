@@ -97,9 +97,9 @@ private:
     std::atomic<bool> m_failed = false;
 };
 
-PixelBuilder::PixelBuilder(const dataset::Dataset& dataset, const imaging::Preprocessing& preprocessing)
+PixelBuilder::PixelBuilder(const dataset::Dataset& dataset, const explore::Preparation& preparation)
     : m_dataset(dataset)
-    , m_preprocessing(preprocessing)
+    , m_preparation(preparation)
     , m_paths(pathsOf(dataset))
     , m_stamps(stampsOf(dataset))
     , m_origins(dataset.size())
@@ -123,7 +123,7 @@ bool PixelBuilder::canTake(const PixelFile& source, std::size_t image, std::size
 
 void PixelBuilder::takeFrom(const PixelFile& source)
 {
-    if (source.side() != m_preprocessing.inputSize)
+    if (source.side() != m_preparation.pixels.inputSize)
         return;
     std::unordered_map<std::string_view, std::size_t> imageOfPath;
     imageOfPath.reserve(source.entries().size());
@@ -157,7 +157,7 @@ PixelBuilder::decode(std::size_t row, std::span<std::uint8_t> pixels, const std:
         entry.problem = image.error();
         return entry;
     }
-    const imaging::Image prepared = imaging::preprocess(*image, m_preprocessing);
+    const imaging::Image prepared = explore::prepare(*image, m_preparation);
     std::copy_n(prepared.pixels8().begin(), pixels.size(), pixels.begin());
     entry.present = true;
     return entry;
@@ -166,12 +166,12 @@ PixelBuilder::decode(std::size_t row, std::span<std::uint8_t> pixels, const std:
 core::Result<void>
 PixelBuilder::build(const std::filesystem::path& file, std::stop_token stop, const core::ProgressFn& report)
 {
-    auto writer = PixelFileWriter::create(file, m_origins.size(), m_preprocessing.inputSize);
+    auto writer = PixelFileWriter::create(file, m_origins.size(), m_preparation.pixels.inputSize);
     if (!writer)
         return tl::unexpected(writer.error());
     core::ProgressMeter meter(static_cast<std::int64_t>(missing()), report);
     Work work(*writer, m_origins.size(), std::move(stop), meter);
-    const auto side = static_cast<std::size_t>(m_preprocessing.inputSize);
+    const auto side = static_cast<std::size_t>(m_preparation.pixels.inputSize);
     core::parallelFor(m_origins.size(), [&](std::size_t row) {
         if (work.isOver())
             return;

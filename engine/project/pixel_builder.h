@@ -4,7 +4,7 @@
 #include "engine/core/error.h"
 #include "engine/core/progress_meter.h"
 #include "engine/dataset/dataset.h"
-#include "engine/imaging/preprocess.h"
+#include "engine/explore/prepare.h"
 #include "engine/project/pixel_file.h"
 
 #include <optional>
@@ -19,7 +19,7 @@ class PixelBuilder
 {
 public:
     /// Both must outlive the builder. Blocks (asks for every file's size and time).
-    PixelBuilder(const dataset::Dataset& dataset, const imaging::Preprocessing& preprocessing);
+    PixelBuilder(const dataset::Dataset& dataset, const explore::Preparation& preparation);
 
     /// Takes every image of `source` that the array still lacks and whose pixels are what their hash says.
     /// `source` must outlive the builder. Blocks.
@@ -53,7 +53,7 @@ private:
     decode(std::size_t row, std::span<std::uint8_t> pixels, const std::stop_token& stop) const;
 
     const dataset::Dataset& m_dataset;
-    const imaging::Preprocessing& m_preprocessing;
+    const explore::Preparation& m_preparation;
     std::vector<std::string> m_paths;
     std::vector<dataset::FileStamp> m_stamps;
     std::vector<Origin> m_origins; // by row; no file: to be decoded

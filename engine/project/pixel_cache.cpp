@@ -27,9 +27,9 @@ std::string hexHashOf(std::string_view text)
     return hex;
 }
 
-std::string familyOf(const dataset::Dataset& dataset, const imaging::Preprocessing& preprocessing)
+std::string familyOf(const dataset::Dataset& dataset, const explore::Preparation& preparation)
 {
-    return hexHashOf(dataset.root.string() + '\0' + preprocessing.key());
+    return hexHashOf(dataset.root.string() + '\0' + preparation.key());
 }
 
 std::string hashOfRows(const dataset::Dataset& dataset, const std::vector<std::string>& paths)
@@ -63,14 +63,14 @@ PixelCache::PixelCache(CacheOptions options)
 {}
 
 core::Result<PixelArray> PixelCache::pixels(const dataset::Dataset& dataset,
-                                            const imaging::Preprocessing& preprocessing,
+                                            const explore::Preparation& preparation,
                                             std::stop_token stop,
                                             const core::ProgressFn& report) const
 {
     if (auto made = makeFolder(m_options.folder); !made)
         return tl::unexpected(made.error());
-    PixelBuilder builder(dataset, preprocessing);
-    const std::string family = familyOf(dataset, preprocessing);
+    PixelBuilder builder(dataset, preparation);
+    const std::string family = familyOf(dataset, preparation);
     const std::filesystem::path file =
         m_options.folder / (family + '-' + hashOfRows(dataset, builder.paths()) + ".pixels");
 

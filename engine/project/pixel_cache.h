@@ -4,7 +4,7 @@
 #include "engine/core/error.h"
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
-#include "engine/imaging/preprocess.h"
+#include "engine/explore/prepare.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -52,7 +52,7 @@ public:
 
     /// Fails with Cancelled, DiskFull, WriteFailed, PermissionDenied. Blocks.
     [[nodiscard]] core::Result<PixelArray> pixels(const dataset::Dataset& dataset,
-                                                  const imaging::Preprocessing& preprocessing,
+                                                  const explore::Preparation& preparation,
                                                   std::stop_token stop,
                                                   const core::ProgressFn& report) const;
 

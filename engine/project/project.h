@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/dataset/dataset.h"
+#include "engine/explore/appearance_map.h"
 #include "engine/explore/scan.h"
 #include "engine/project/decisions.h"
 #include "engine/project/folds.h"
@@ -69,7 +70,7 @@ class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
-    static constexpr int kFormat = 5;
+    static constexpr int kFormat = 6;
 
     /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
     /// (untouched), ProjectDamaged, ProjectBusy.
@@ -119,6 +120,13 @@ public:
     /// kilobyte each, all zero where there is none.
     [[nodiscard]] core::Result<std::vector<explore::Thumbnail>>
     loadThumbnails(const dataset::Dataset& dataset) const;
+
+    // Maps of appearance.
+    /// Those of that revision, the latest last.
+    [[nodiscard]] core::Result<std::vector<explore::AppearanceMap>> maps(const std::string& revision) const;
+    /// Takes the place of one of the same kind and seed. Forgets those of other revisions, and all but the
+    /// latest eight.
+    [[nodiscard]] core::Result<void> storeMap(const explore::AppearanceMap& map);
 
     // Runs.
     /// Adds a run; its number is given by the project and returned.

@@ -178,6 +178,18 @@ CREATE TABLE dicom_facts (
 DELETE FROM images WHERE problem_code IN ('unsupported_image', 'image_too_large');
 )sql";
 
+constexpr const char* kMaps = R"sql(
+-- Where the images lie on maps of appearance. A map shows the images that its revision names, and no others.
+CREATE TABLE maps (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind     TEXT NOT NULL,            -- pca, umap
+    seed     INTEGER NOT NULL,
+    revision TEXT NOT NULL,
+    places   BLOB NOT NULL,            -- float32, little-endian: x of all images, then y of all; NaN: nowhere
+    UNIQUE (kind, seed)
+) STRICT;
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
     SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
@@ -189,6 +201,9 @@ constexpr std::array kSteps = {
                "predictions,runs,settings,thumbnails"},
     SchemaStep{kDicomFacts,
                "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,"
+               "measure_sets,predictions,runs,settings,thumbnails"},
+    SchemaStep{kMaps,
+               "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,maps,"
                "measure_sets,predictions,runs,settings,thumbnails"},
 };
 static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));

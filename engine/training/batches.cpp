@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/batches.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace carpo::training {
@@ -30,34 +29,21 @@ torch::Tensor onDevice(const torch::Tensor& pixels, const torch::Device& device)
     }
 }
 
-void standardisePixels(const TrainingSet& set, Standardisation& result)
+PixelSums trainingPixels(const TrainingSet& set)
 {
     const auto area = static_cast<std::size_t>(set.side) * static_cast<std::size_t>(set.side);
-    double sum = 0;
-    double squares = 0;
-    for (const std::int64_t index : set.train) {
-        std::uint64_t imageSum = 0;
-        std::uint64_t imageSquares = 0;
-        for (const std::uint8_t pixel : set.pixels.subspan(static_cast<std::size_t>(index) * area, area)) {
-            imageSum += pixel;
-            imageSquares += static_cast<std::uint64_t>(pixel) * pixel;
-        }
-        sum += static_cast<double>(imageSum);
-        squares += static_cast<double>(imageSquares);
-    }
-    const double count = static_cast<double>(set.train.size()) * static_cast<double>(area);
-    result.pixelMean = sum / count;
-    result.pixelSd = std::sqrt(std::max(squares / count - result.pixelMean * result.pixelMean, 1.0));
+    PixelSums sums;
+    for (const std::int64_t index : set.train)
+        sums.add(set.pixels.subspan(static_cast<std::size_t>(index) * area, area));
+    return sums;
 }
 
 } // namespace
 
 Standardisation standardise(const Experiment& experiment, const TrainingSet& set)
 {
-    Standardisation result;
-    result.perImage = experiment.text("data.normalization") == "image";
-    if (!result.perImage)
-        standardisePixels(set, result);
+    Standardisation result =
+        pixelStandardisation(experiment, usesTrainingImages(experiment) ? trainingPixels(set) : PixelSums());
     const double count = static_cast<double>(set.train.size());
     double sum = 0;
     for (const std::int64_t index : set.train)

@@ -3,23 +3,13 @@
 
 #include "engine/nn/torch.h"
 #include "engine/training/experiment.h"
+#include "engine/training/standardisation.h"
 #include "engine/training/training_set.h"
 
 #include <cstdint>
 #include <span>
 
 namespace carpo::training {
-
-/// What brings pixels and months to mean 0 and SD 1. Comes from the training images and belongs to the
-/// weights.
-struct Standardisation
-{
-    bool perImage = true;
-    double pixelMean = 0; ///< 0..255, where not per image
-    double pixelSd = 1;
-    double monthsMean = 0;
-    double monthsSd = 1;
-};
 
 /// Of the set's training images.
 [[nodiscard]] Standardisation standardise(const Experiment& experiment, const TrainingSet& set);

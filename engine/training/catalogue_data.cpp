@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/tr.h"
 #include "engine/training/catalogue.h"
+#include "engine/training/split_keys.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 
 namespace carpo::training::catalogue {
@@ -28,20 +30,126 @@ std::vector<Hyperparameter> imageEntries()
          .name = CARPO_TR("Hyperparameter", "Keep aspect ratio"),
          .explanation = CARPO_TR("Hyperparameter",
                                  "Fills the image up to a square instead of stretching the hand to one.")},
+        {.key = "data.fit",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("pad"),
+         .choices = {{"pad", CARPO_TR("Hyperparameter", "Pad")},
+                     {"crop", CARPO_TR("Hyperparameter", "Cut off")}},
+         .name = CARPO_TR("Hyperparameter", "To a square"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Pads the shorter side with the border's gray, or cuts off what the longer "
+                                 "one has too much."),
+         .appliesWhen = {{"data.keep_aspect", {"true"}}}},
+    };
+}
+
+// What of it is looked at.
+std::vector<Hyperparameter> handEntries()
+{
+    return {
+        {.key = "data.polarity_fix",
+         .type = ValueType::Boolean,
+         .defaultValue = false,
+         .name = CARPO_TR("Hyperparameter", "Turn inverted images"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Inverts an image whose background is lighter than the hand, so that bone "
+                                 "is white in all of them.")},
+        {.key = "data.crop_to_hand",
+         .type = ValueType::Boolean,
+         .defaultValue = false,
+         .name = CARPO_TR("Hyperparameter", "Crop to the hand"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Cuts off what lies around the hand, so that it fills the network's image; "
+                                 "where no hand is found, nothing is cut.")},
+        {.key = "data.crop_margin",
+         .type = ValueType::Real,
+         .defaultValue = 0.05,
+         .minimum = 0,
+         .maximum = 0.5,
+         .name = CARPO_TR("Hyperparameter", "Margin"),
+         .explanation =
+             CARPO_TR("Hyperparameter", "What is left around the hand, as a share of its width and height."),
+         .appliesWhen = {{"data.crop_to_hand", {"true"}}}},
+    };
+}
+
+// What becomes of its grays.
+std::vector<Hyperparameter> equalisationEntries()
+{
+    return {
+        {.key = "data.equalisation",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("none"),
+         .choices = {{"none", CARPO_TR("Hyperparameter", "None")},
+                     {"histogram", CARPO_TR("Hyperparameter", "Histogram")},
+                     {"clahe", CARPO_TR("Hyperparameter", "CLAHE")}},
+         .name = CARPO_TR("Hyperparameter", "Equalisation"),
+         .explanation =
+             CARPO_TR("Hyperparameter",
+                      "Spreads the grays evenly over the whole image, or tile by tile with a limit "
+                      "to the contrast (CLAHE).")},
+        {.key = "data.clahe_clip",
+         .type = ValueType::Real,
+         .defaultValue = 2.0,
+         .minimum = 0.1,
+         .maximum = 40,
+         .name = CARPO_TR("Hyperparameter", "Clip limit"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "How many times the mean a gray may be counted in a tile: higher means more "
+                                 "contrast, and more noise."),
+         .appliesWhen = {{"data.equalisation", {"clahe"}}}},
+        {.key = "data.clahe_tiles",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{8},
+         .minimum = 1,
+         .maximum = 64,
+         .name = CARPO_TR("Hyperparameter", "Tiles"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Into how many tiles each side is divided: more tiles follow smaller "
+                                 "parts."),
+         .appliesWhen = {{"data.equalisation", {"clahe"}}}},
+    };
+}
+
+// As what numbers they enter.
+std::vector<Hyperparameter> normalisationEntries()
+{
+    return {
         {.key = "data.normalization",
          .type = ValueType::Choice,
          .defaultValue = std::string("image"),
          .choices = {{"image", CARPO_TR("Hyperparameter", "Per image")},
-                     {"dataset", CARPO_TR("Hyperparameter", "Training set")}},
+                     {"dataset", CARPO_TR("Hyperparameter", "Training set")},
+                     {"unit", CARPO_TR("Hyperparameter", "0 to 1")},
+                     {"fixed", CARPO_TR("Hyperparameter", "Given mean and SD")}},
          .name = CARPO_TR("Hyperparameter", "Brightness normalisation"),
-         .explanation = CARPO_TR("Hyperparameter",
-                                 "What brings the pixels to mean 0 and SD 1; by its own values, an image's "
-                                 "exposure no longer matters.")},
+         .explanation =
+             CARPO_TR("Hyperparameter",
+                      "What brings the pixels to mean 0 and SD 1, or leaves them from 0 (black) to "
+                      "1 (white); by its own values, an image's exposure no longer matters.")},
+        {.key = "data.pixel_mean",
+         .type = ValueType::Real,
+         .defaultValue = 0.5,
+         .minimum = 0,
+         .maximum = 1,
+         .name = CARPO_TR("Hyperparameter", "Mean gray"),
+         .explanation =
+             CARPO_TR("Hyperparameter", "The gray that becomes 0, between black (0) and white (1)."),
+         .appliesWhen = {{"data.normalization", {"fixed"}}}},
+        {.key = "data.pixel_sd",
+         .type = ValueType::Real,
+         .defaultValue = 0.25,
+         .minimum = 0.01,
+         .maximum = 1,
+         .name = CARPO_TR("Hyperparameter", "SD of the grays"),
+         .explanation =
+             CARPO_TR("Hyperparameter", "The distance from the mean gray that becomes 1, where white is 1."),
+         .appliesWhen = {{"data.normalization", {"fixed"}}}},
     };
 }
 
 // Which images it learns from.
-std::vector<Hyperparameter> splitEntries()
+std::vector<Hyperparameter> partEntries()
 {
     return {
         {.key = "data.split",
@@ -72,6 +180,43 @@ std::vector<Hyperparameter> splitEntries()
              CARPO_TR("Hyperparameter",
                       "Part of the images that judges each epoch; what is left of both is the test "
                       "set.")},
+    };
+}
+
+// How they are shared out.
+std::vector<Hyperparameter> balanceEntries()
+{
+    return {
+        {.key = "data.split_age_band",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{24},
+         .minimum = 0,
+         .maximum = 240,
+         .unit = CARPO_TR("Unit", "months"),
+         .zero = CARPO_TR("Hyperparameter", "ages not balanced"),
+         .name = CARPO_TR("Hyperparameter", "Age band"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Each part gets its share of every band of ages this wide, so that all "
+                                 "parts have the same ages.")},
+        {.key = "data.split_by_sex",
+         .type = ValueType::Boolean,
+         .defaultValue = true,
+         .name = CARPO_TR("Hyperparameter", "Balance sexes"),
+         .explanation = CARPO_TR("Hyperparameter", "Each part gets its share of girls and of boys.")},
+        {.key = "data.split_by_patient",
+         .type = ValueType::Boolean,
+         .defaultValue = false,
+         .name = CARPO_TR("Hyperparameter", "Keep patients together"),
+         .explanation =
+             CARPO_TR("Hyperparameter",
+                      "All images of a patient fall in the same part, where the data set names patients: a "
+                      "network that knows a patient already would be judged too well.")},
+    };
+}
+
+std::vector<Hyperparameter> subsetEntries()
+{
+    return {
         {.key = "data.subset_count",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{0},
@@ -96,13 +241,26 @@ std::vector<Hyperparameter> splitEntries()
     };
 }
 
+using Entries = std::vector<Hyperparameter> (*)();
+
+std::vector<Hyperparameter> joined(std::initializer_list<Entries> parts)
+{
+    std::vector<Hyperparameter> all;
+    for (const Entries entries : parts)
+        std::ranges::move(entries(), std::back_inserter(all));
+    return all;
+}
+
+std::vector<Hyperparameter> splitEntries()
+{
+    return joined({partEntries, balanceEntries, subsetEntries});
+}
+
 } // namespace
 
 std::vector<Hyperparameter> dataEntries()
 {
-    std::vector<Hyperparameter> entries = imageEntries();
-    std::ranges::move(splitEntries(), std::back_inserter(entries));
-    return entries;
+    return joined({imageEntries, handEntries, equalisationEntries, normalisationEntries, splitEntries});
 }
 
 std::vector<Hyperparameter> augmentationEntries()
@@ -148,3 +306,13 @@ std::vector<Hyperparameter> augmentationEntries()
 }
 
 } // namespace carpo::training::catalogue
+
+namespace carpo::training {
+
+bool isOfSplit(const Hyperparameter& hyperparameter)
+{
+    static const std::vector<Hyperparameter> kEntries = catalogue::splitEntries();
+    return std::ranges::find(kEntries, hyperparameter.key, &Hyperparameter::key) != kEntries.end();
+}
+
+} // namespace carpo::training

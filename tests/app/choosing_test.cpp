@@ -57,9 +57,8 @@ TEST(Selection, aColumnThatIsNotThereIsAMessageAndTheRowsStay)
     selection.setSet(openedSet(folder.path(), 10));
     ASSERT_TRUE(waitFor([&] { return selection.rows() != nullptr; }));
     core::ErrorCode code = core::ErrorCode::Internal;
-    QObject::connect(&selection, &bridge::Selection::failed, [&](const core::Error& error) {
-        code = error.code;
-    });
+    QObject::connect(
+        &selection, &bridge::Selection::failed, [&](const core::Error& error) { code = error.code; });
     selection.choose(explore::RangeRule{.column = "brightness", .minimum = 0.5});
     EXPECT_TRUE(waitFor([&] { return code == core::ErrorCode::FilterColumnMissing; }));
     EXPECT_EQ(selection.rows()->count, 10U);

@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/difference_picture.h"
+#include "app/bridge/suspect_words.h"
 #include "app/bridge/words.h"
 #include "app/models/suspect_model.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/feedback/progress_line.h"
+#include "widgets/feedback/state_view.h"
 #include "widgets/forms/real_spin_box.h"
 #include "widgets/gallery/gallery.h"
+#include "widgets/plots/marked_histogram.h"
+#include "widgets/viewer/image_view.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QTest>
 
@@ -63,6 +71,35 @@ protected:
             ASSERT_TRUE(image.save(file));
         }
         std::filesystem::copy_file(images[10], images[11], std::filesystem::copy_options::overwrite_existing);
+    }
+    /// Gives the row of the table another age; returns its id.
+    static QString mislabel(const std::filesystem::path& folder, int row, int months)
+    {
+        QFile table(bridge::toQString(folder / "boneage-training-dataset.csv"));
+        EXPECT_TRUE(table.open(QIODevice::ReadOnly));
+        QStringList lines = QString::fromUtf8(table.readAll()).split(QLatin1Char('\n'));
+        table.close();
+        const qsizetype ages = lines[0].trimmed().split(QLatin1Char(',')).indexOf(QStringLiteral("boneage"));
+        QStringList fields = lines[row + 1].split(QLatin1Char(','));
+        fields[ages] = QString::number(months);
+        lines[row + 1] = fields.join(QLatin1Char(','));
+        EXPECT_TRUE(table.open(QIODevice::WriteOnly));
+        table.write(lines.join(QLatin1Char('\n')).toUtf8());
+        return fields[0];
+    }
+    static QString imageAt(const gallery::Gallery& from, int row)
+    {
+        return from.model()->index(row, 0).data().toString();
+    }
+    /// The image that the gallery frames, which must be the one that the viewer shows.
+    [[nodiscard]] QString looked()
+    {
+        auto& gallery = part<gallery::Gallery>("gallery");
+        const QString framed = imageAt(gallery, gallery.currentRow());
+        const auto& view = part<viewer::ImageView>("imageView");
+        EXPECT_TRUE(waitFor([&] { return view.caption().startsWith(framed + QLatin1Char('.')); }))
+            << qPrintable(view.caption()) << " is not " << qPrintable(framed);
+        return framed;
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
@@ -129,10 +166,129 @@ TEST_F(DecisionTest, suspectsAreFoundWithTheirReasonsAndDecidedOneAfterTheOther)
                == QStringLiteral("fora do treino");
     }));
     EXPECT_EQ(wall.currentRow(), 1) << "the next one comes by itself";
+    EXPECT_EQ(looked(), imageAt(wall, 1)) << "the gallery frames what the viewer shows";
     EXPECT_TRUE(part<QLabel>("suspectsSeen").text().startsWith(QStringLiteral("1 de")));
     part<QComboBox>("suspectKind").setCurrentIndex(1);
     ASSERT_EQ(wall.model()->rowCount(), 2);
     EXPECT_TRUE(part<QLabel>("suspectReasons").text().startsWith(QStringLiteral("grupo 1: iguais")));
+    auto& difference = part<QLabel>("differenceWords");
+    EXPECT_TRUE(waitFor([&difference] { return !difference.text().isEmpty(); }));
+    EXPECT_TRUE(difference.text().contains(QStringLiteral("não diferem")));
+}
+
+TEST_F(DecisionTest, aSuspectHasItsPlaceAmongTheImagesAndItsNormalLookAlikes)
+{
+    const auto folder = m_folder / "spoilt";
+    writeSmallCohort(folder, kImages, 96);
+    spoil(folder);
+    openAndWait(folder);
+    part<QTabWidget>("galleryTabs").setCurrentIndex(2);
+    auto& wall = part<gallery::Gallery>("suspectWall");
+    ASSERT_TRUE(waitFor([this] { return part<QComboBox>("suspectKind").isVisible(); }));
+    auto& others = part<QListView>("lookAlikes");
+    ASSERT_GE(others.model()->rowCount(), 3) << "the suspect itself and some normal ones";
+    EXPECT_EQ(others.currentIndex().row(), 0) << "the suspect is what is looked at";
+    const auto& stamp = part<plots::MarkedHistogram>("suspectMeasure");
+    EXPECT_TRUE(stamp.isVisible());
+    EXPECT_TRUE(stamp.markedShare() < 0.1 || stamp.markedShare() > 0.9)
+        << "it stands out: " << stamp.markedShare();
+    // A neighbour opens in the viewer; the suspect stays described, and Enter's next suspect comes after it.
+    const QString suspect = looked();
+    const QString reasons = part<QLabel>("suspectReasons").text();
+    others.setFocus();
+    QTest::keyClick(&others, Qt::Key_Right);
+    const QString neighbour = others.currentIndex().data().toString();
+    EXPECT_NE(neighbour, suspect);
+    EXPECT_EQ(looked(), neighbour);
+    EXPECT_EQ(part<QLabel>("suspectReasons").text(), reasons);
+    EXPECT_EQ(wall.currentRow(), -1) << "no suspect is looked at";
+    for (int row = 0; row < wall.model()->rowCount(); ++row)
+        EXPECT_NE(imageAt(wall, row), neighbour) << "it is a normal one";
+    QTest::keyClick(&others, Qt::Key_K);
+    EXPECT_TRUE(waitFor([&wall] { return wall.currentRow() == 1; })) << "the next suspect";
+    EXPECT_EQ(looked(), imageAt(wall, 1));
+    part<QTabWidget>("galleryTabs").setCurrentIndex(0);
+    EXPECT_EQ(looked(), imageAt(wall, 1)) << "the same image in the gallery as in the viewer";
+}
+
+TEST_F(DecisionTest, duplicatesThatContradictEachOtherSayIn)
+{
+    dataset::Dataset dataset;
+    dataset.ids = {"a", "b", "c"};
+    dataset.months = {82, 94, 82};
+    dataset.sexes = {dataset::Sex::Female, dataset::Sex::Female, dataset::Sex::Unknown};
+    dataset.parts = {dataset::Part::Train, dataset::Part::Test, dataset::Part::Train};
+    window(); // the language
+    const QStringList words = bridge::contradictionWords(dataset, {.rows = {0, 1, 2}});
+    ASSERT_EQ(words.size(), 2) << qPrintable(words.join(QLatin1Char('|')))
+                               << ": the sexes agree as far as known";
+    EXPECT_TRUE(words[0].contains(QStringLiteral("82 meses (a), 94 meses (b), 82 meses (c)")));
+    EXPECT_TRUE(words[1].contains(QStringLiteral("treino (a), teste (b)")));
+    EXPECT_TRUE(bridge::contradictionWords(dataset, {.rows = {0, 2}}).isEmpty());
+}
+
+TEST_F(DecisionTest, labelsAreCheckedInTheBackgroundAndWhatNoChildHasComesFirst)
+{
+    const auto folder = m_folder / "mislabelled";
+    writeSmallCohort(folder, kImages, 96);
+    const QString wrong = mislabel(folder, 4, 400);
+    openAndWait(folder);
+    part<QTabWidget>("galleryTabs").setCurrentIndex(2);
+    auto& kind = part<QComboBox>("suspectKind");
+    ASSERT_TRUE(waitFor([&kind] { return kind.isVisible(); }));
+    kind.setCurrentIndex(2);
+    auto& state = part<feedback::StateView>("suspectState");
+    auto& progress = part<feedback::ProgressLine>("labelProgress");
+    ASSERT_TRUE(state.isVisible());
+    QTest::mouseClick(state.button(), Qt::LeftButton);
+    EXPECT_TRUE(progress.isRunning());
+    Q_EMIT progress.cancelled();
+    EXPECT_FALSE(progress.isRunning());
+    EXPECT_TRUE(state.isVisible()) << "it can be started again";
+    QTest::mouseClick(state.button(), Qt::LeftButton);
+    auto& wall = part<gallery::Gallery>("suspectWall");
+    ASSERT_TRUE(waitFor([&progress] { return !progress.isRunning(); }));
+    ASSERT_GE(wall.model()->rowCount(), 1);
+    EXPECT_EQ(imageAt(wall, 0), wrong);
+    EXPECT_TRUE(wall.model()
+                    ->index(0, 0)
+                    .data(gallery::kDetailRole)
+                    .toString()
+                    .startsWith(QStringLiteral("idade: 400 →")));
+    EXPECT_TRUE(part<QLabel>("suspectReasons").text().contains(QStringLiteral("Nenhuma criança")));
+    const QAbstractItemModel& others = *part<QListView>("lookAlikes").model();
+    ASSERT_GE(others.rowCount(), 3);
+    EXPECT_TRUE(others.index(1, 0).data(gallery::kDetailRole).toString().contains(QStringLiteral("meses")))
+        << "look-alikes have their ages";
+    EXPECT_EQ(looked(), wrong);
+
+    // They are there again when the set is opened again, and nobody has to ask.
+    openAndWait(m_folder / "cohort");
+    EXPECT_EQ(wall.model()->rowCount(), 0);
+    openAndWait(folder);
+    EXPECT_TRUE(waitFor([&wall] { return wall.model()->rowCount() > 0; }));
+    EXPECT_FALSE(progress.isRunning());
+    EXPECT_EQ(imageAt(wall, 0), wrong);
+}
+
+TEST_F(DecisionTest, aDifferenceIsShownOnceTheSecondLiesOverTheFirst)
+{
+    writeSmallCohort(m_folder / "larger", 2, 256);
+    const std::filesystem::path first =
+        std::filesystem::directory_iterator(m_folder / "larger" / "boneage-training-dataset")->path();
+    const std::filesystem::path second = m_folder / "mirrored.png";
+    const QImage mirrored = QImage(bridge::toQString(first)).mirrored(true, false);
+    ASSERT_TRUE(mirrored.scaled(mirrored.size() * 0.8, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                    .save(bridge::toQString(second)));
+    const auto difference = bridge::differenceOf(first, second, 200, {});
+    ASSERT_TRUE(difference.has_value());
+    EXPECT_TRUE(difference->isMirrored);
+    EXPECT_LE(difference->white, 64) << "resizing alone leaves little";
+    EXPECT_EQ(difference->first.size(), difference->picture.size());
+    EXPECT_EQ(difference->second.size(), difference->picture.size());
+    const auto missing = bridge::differenceOf(first, m_folder / "none.png", 200, {});
+    ASSERT_FALSE(missing.has_value());
+    EXPECT_EQ(missing.error().code, core::ErrorCode::FileNotFound);
 }
 
 } // namespace

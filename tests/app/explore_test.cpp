@@ -90,7 +90,10 @@ TEST_F(Explore, theOrderOfTheGalleryFollowsTheChoice)
     auto& order = part<QComboBox>("galleryOrder");
     const auto& images = *part<gallery::Gallery>("gallery").model();
     const auto& dataset = *workspace().set()->dataset;
-    order.setCurrentIndex(1); // bone age
+    // Columns are made off the window's thread.
+    ASSERT_TRUE(waitFor([&order] { return order.findData(QStringLiteral("age")) >= 0; }));
+    order.setCurrentIndex(order.findData(QStringLiteral("age")));
+    Q_EMIT order.activated(order.currentIndex());
     std::vector<float> months = dataset.months;
     std::ranges::sort(months);
     for (int row : {0, kImages - 1}) {

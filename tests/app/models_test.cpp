@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 
 #include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
 #include <QThreadPool>
 
 #include <limits>
@@ -17,7 +18,6 @@ namespace {
 
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
 using Tester = QAbstractItemModelTester;
-using Order = models::ImageListModel::Order;
 
 bridge::OpenedSetPtr threeImages()
 {
@@ -36,6 +36,20 @@ bridge::OpenedSetPtr threeImages()
     return set;
 }
 
+/// A mask of none chooses all.
+bridge::ChosenRowsPtr rowsOf(const bridge::OpenedSetPtr& set, explore::RowMask mask = {})
+{
+    if (mask.empty())
+        mask.assign(set->dataset->size(), 1);
+    const std::shared_ptr<const explore::ScanTable> scan(set, &*set->scan);
+    auto rows = std::make_shared<bridge::ChosenRows>();
+    rows->set = set;
+    rows->columns = std::make_shared<const explore::Columns>(set->dataset, scan);
+    rows->count = explore::countOf(mask);
+    rows->mask = std::move(mask);
+    return rows;
+}
+
 /// Captions in the model's order.
 std::vector<std::string> captions(const QAbstractItemModel& model)
 {
@@ -52,28 +66,108 @@ TEST(ImageListModel, isAProperModelWhateverItsOrder)
     bridge::DecisionDesk desk(pool);
     models::ImageListModel model(thumbnails, desk);
     const Tester tester(&model, Tester::FailureReportingMode::Fatal);
-    model.setSet(threeImages());
-    model.setOrder({.by = Order::By::Age});
+    const auto set = threeImages();
+    model.setSet(set);
+    model.setRows(rowsOf(set));
+    model.setOrder({.key = "age"});
     EXPECT_EQ(model.rowCount(), 3);
+    model.setRows(rowsOf(set, {0, 1, 1}));
+    EXPECT_EQ(model.rowCount(), 2);
 }
 
-TEST(ImageListModel, sortsByAgeAndMeasureWithTheUnknownLast)
+TEST(ImageListModel, sortsByAnythingWithTheUnknownLast)
 {
     QThreadPool pool;
     models::ThumbnailStore thumbnails(pool);
     bridge::DecisionDesk desk(pool);
     models::ImageListModel model(thumbnails, desk);
-    model.setSet(threeImages());
+    const auto set = threeImages();
+    model.setSet(set);
+    model.setRows(rowsOf(set));
     EXPECT_THAT(captions(model), testing::ElementsAre("7", "8", "9"));
-    model.setOrder({.by = Order::By::Age});
+    model.setOrder({.key = "age"});
     EXPECT_THAT(captions(model), testing::ElementsAre("9", "7", "8"));
-    model.setOrder({.by = Order::By::Age, .descending = true});
+    model.setOrder({.key = "age", .descending = true});
     EXPECT_THAT(captions(model), testing::ElementsAre("7", "9", "8"));
-    model.setOrder({.by = Order::By::Measure, .measure = "brightness"});
+    model.setOrder({.key = "brightness"});
     EXPECT_THAT(captions(model), testing::ElementsAre("8", "7", "9"));
     EXPECT_EQ(model.datasetRow(0), 1);
     EXPECT_EQ(model.rowOf(1), 0);
     EXPECT_EQ(model.datasetRow(3), -1);
+    model.sort(0, Qt::DescendingOrder);
+    EXPECT_THAT(captions(model), testing::ElementsAre("9", "8", "7"));
+    model.setOrder({.key = "sex"});
+    EXPECT_THAT(captions(model), testing::ElementsAre("9", "8", "7")) << "unknown, female, male";
+    model.setOrder({.key = "there is none"});
+    EXPECT_THAT(captions(model), testing::ElementsAre("7", "8", "9"));
+}
+
+TEST(ImageListModel, selectedImagesStaySelectedInAnotherOrder)
+{
+    QThreadPool pool;
+    models::ThumbnailStore thumbnails(pool);
+    bridge::DecisionDesk desk(pool);
+    models::ImageListModel model(thumbnails, desk);
+    const auto set = threeImages();
+    model.setSet(set);
+    model.setRows(rowsOf(set));
+    QItemSelectionModel selection(&model);
+    selection.select(model.index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    selection.select(model.index(2, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    model.setOrder({.key = "age"}); // 9 7 8
+    EXPECT_TRUE(selection.isRowSelected(0));
+    EXPECT_TRUE(selection.isRowSelected(1));
+    EXPECT_FALSE(selection.isRowSelected(2));
+}
+
+TEST(ImageListModel, isATableWithAColumnForAllThatIsKnown)
+{
+    QThreadPool pool;
+    models::ThumbnailStore thumbnails(pool);
+    bridge::DecisionDesk desk(pool);
+    models::ImageListModel model(thumbnails, desk);
+    const auto set = threeImages();
+    model.setSet(set);
+    model.setRows(rowsOf(set));
+    const auto text = [&model](int row, const char* key) {
+        return model.index(row, model.columnOf(key)).data().toString().toStdString();
+    };
+    EXPECT_EQ(text(0, "id"), "7");
+    EXPECT_EQ(text(0, "file"), "7.png");
+    EXPECT_EQ(text(0, "sex"), "male");
+    EXPECT_EQ(text(0, "age"), "120");
+    EXPECT_EQ(text(1, "age"), "") << "not known";
+    EXPECT_EQ(text(1, "brightness"), "0.250");
+    EXPECT_EQ(text(0, "decision"), "");
+    EXPECT_EQ(model.columnOf("there is none"), -1);
+    const int age = model.columnOf("age");
+    EXPECT_EQ(model.headerData(age, Qt::Horizontal, Qt::DisplayRole).toString(),
+              QStringLiteral("Bone age (months)"));
+    EXPECT_TRUE(model.index(0, age).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
+    EXPECT_FALSE(model.index(0, model.columnOf("sex")).data(Qt::TextAlignmentRole).isValid());
+}
+
+TEST(ImageListModel, badgesNameThePartAndTheProblem)
+{
+    QThreadPool pool;
+    models::ThumbnailStore thumbnails(pool);
+    bridge::DecisionDesk desk(pool);
+    models::ImageListModel model(thumbnails, desk);
+    auto set = std::make_shared<bridge::OpenedSet>(*threeImages());
+    auto dataset = std::make_shared<dataset::Dataset>(*set->dataset);
+    dataset->parts = {dataset::Part::Train, dataset::Part::None, dataset::Part::Test};
+    set->dataset = dataset;
+    model.setSet(set);
+    const auto words = [&model](int row) {
+        std::vector<std::string> all;
+        for (const gallery::Badge& badge :
+             model.index(row, 0).data(gallery::kBadgesRole).value<gallery::Badges>())
+            all.push_back(badge.text.toStdString());
+        return all;
+    };
+    EXPECT_THAT(words(0), testing::ElementsAre("train"));
+    EXPECT_THAT(words(1), testing::IsEmpty());
+    EXPECT_THAT(words(2), testing::ElementsAre("test", "problem"));
 }
 
 TEST(ImageListModel, saysWhatIsKnownAndWhatIsWrong)
@@ -83,8 +177,8 @@ TEST(ImageListModel, saysWhatIsKnownAndWhatIsWrong)
     bridge::DecisionDesk desk(pool);
     models::ImageListModel model(thumbnails, desk);
     model.setSet(threeImages());
-    EXPECT_EQ(model.index(0).data(gallery::kDetailRole).toString(), QStringLiteral("120 months · male"));
-    EXPECT_EQ(model.index(1).data(gallery::kDetailRole).toString(), QStringLiteral("female"));
+    EXPECT_EQ(model.index(0, 0).data(gallery::kDetailRole).toString(), QStringLiteral("120 months · male"));
+    EXPECT_EQ(model.index(1, 0).data(gallery::kDetailRole).toString(), QStringLiteral("female"));
     EXPECT_TRUE(model.problemOf(0).isEmpty());
     EXPECT_TRUE(model.problemOf(2).contains(QStringLiteral("damaged")));
 }

@@ -4,12 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractListModel>
+#include <QApplication>
 #include <QImage>
 #include <QListView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <set>
 
@@ -116,4 +118,70 @@ TEST(Gallery, OutlivesItsModelsRows)
     EXPECT_EQ(gallery.currentRow(), -1);
     gallery.setModel(nullptr);
     EXPECT_TRUE(gallery.selectedRows().isEmpty());
+}
+
+TEST(Gallery, CtrlAndTheWheelChangeTheSize)
+{
+    ManyRows model(100);
+    Gallery gallery;
+    gallery.resize(600, 400);
+    gallery.setModel(&model);
+    gallery.show();
+    const int before = gallery.thumbnailSize();
+    const auto turn = [&gallery](int angle, Qt::KeyboardModifiers modifiers) {
+        QWidget* const viewport = gallery.view()->viewport();
+        const QPointF middle(viewport->rect().center());
+        QWheelEvent event(middle,
+                          viewport->mapToGlobal(middle),
+                          QPoint(),
+                          QPoint(0, angle),
+                          Qt::NoButton,
+                          modifiers,
+                          Qt::NoScrollPhase,
+                          false);
+        QApplication::sendEvent(viewport, &event);
+    };
+    turn(-120, Qt::NoModifier);
+    EXPECT_EQ(gallery.thumbnailSize(), before) << "without Ctrl it scrolls";
+    turn(240, Qt::ControlModifier);
+    const int larger = gallery.thumbnailSize();
+    EXPECT_GT(larger, before);
+    for (int i = 0; i < 4; ++i)
+        turn(-60, Qt::ControlModifier);
+    EXPECT_EQ(gallery.thumbnailSize(), before) << "half notches add up";
+}
+
+TEST(Gallery, ADragOverTilesSelectsThemAndCtrlAAll)
+{
+    ManyRows model(100'000);
+    Gallery gallery;
+    gallery.resize(700, 500);
+    gallery.setModel(&model);
+    gallery.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&gallery));
+    QListView& view = *gallery.view();
+    const QPoint first = view.visualRect(model.index(0, 0)).center();
+    const QPoint last = view.visualRect(model.index(2, 0)).center();
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, first);
+    QTest::mouseMove(view.viewport(), (first + last) / 2);
+    QTest::mouseMove(view.viewport(), last);
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, last);
+    EXPECT_EQ(gallery.selectedRows(), (QList<int>{0, 1, 2}));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::ControlModifier, first);
+    EXPECT_EQ(gallery.selectedRows(), (QList<int>{1, 2}));
+    QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(gallery.selectedCount(), 100'000);
+    EXPECT_EQ(gallery.selectedRows().size(), 100'000);
+}
+
+TEST(Gallery, SelectsWholeRowsOfATableSoThatItCanShareTheSelection)
+{
+    QStandardItemModel model(6, 4);
+    Gallery gallery;
+    gallery.setModel(&model);
+    gallery.show();
+    gallery.setCurrentRow(2);
+    EXPECT_EQ(gallery.selectedRows(), QList<int>{2});
+    EXPECT_TRUE(gallery.selectionModel()->isSelected(model.index(2, 3)));
+    EXPECT_EQ(gallery.selectedCount(), 1);
 }

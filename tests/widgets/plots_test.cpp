@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/temporary_folder.h"
+#include "tests/widgets/plot_support.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/plots/bar_chart.h"
 #include "widgets/plots/curve_plot.h"
@@ -172,7 +173,7 @@ TEST(CurvePlot, TakesAMillionPoints)
     for (std::size_t i = 0; i < y.size(); ++i)
         y[i] = 1.0 + std::sin(static_cast<double>(i) * 1e-4);
     plot.append(curve, x, y);
-    plot.setLogarithmicY(true);
+    plot.setLogarithmic(Qt::Vertical, true);
     plot.flush();
     EXPECT_EQ(plot.pointCount(curve), 1'000'000);
     EXPECT_NEAR(plot.best(curve), 0.0, 1e-6);
@@ -188,7 +189,7 @@ TEST(CurvePlot, AConstantAndASinglePointHaveARange)
     plot.append(curve, 1, 0.0);
     plot.flush();
     plot.append(curve, 2, 0.0);
-    plot.setLogarithmicY(true);
+    plot.setLogarithmic(Qt::Vertical, true);
     plot.flush();
     EXPECT_DOUBLE_EQ(plot.last(curve), 0.0);
 }
@@ -269,16 +270,6 @@ TEST(Plot, TicksOfCountsAreWholeNumbers)
 }
 
 namespace {
-
-/// A plot that is laid out as on screen.
-template <typename P>
-QCustomPlot& laidOut(P& plot)
-{
-    plot.resize(400, 300);
-    plot.show();
-    plot.flush();
-    return *plot.template findChild<QCustomPlot*>();
-}
 
 QPoint pixelOf(const QCustomPlot& canvas, double x)
 {

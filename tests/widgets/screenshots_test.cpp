@@ -122,7 +122,7 @@ std::unique_ptr<QWidget> plotsPage()
     auto* losses = new carpo::plots::CurvePlot;
     auto* epochs = new carpo::plots::CurvePlot;
     fillCurves(*losses, *epochs);
-    losses->setLogarithmicY(true);
+    losses->setLogarithmic(Qt::Vertical, true);
     losses->setCursor(900);
     layout->addWidget(bars, 0, 0);
     layout->addWidget(ages, 0, 1);

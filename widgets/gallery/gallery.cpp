@@ -13,6 +13,7 @@
 #include <QScrollBar>
 #include <QSlider>
 #include <QTimer>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -21,6 +22,31 @@ namespace {
 
 constexpr int kFrameMs = 16;
 constexpr int kSliderWidth = 120;
+constexpr qsizetype kManyRows = 500;
+
+/// Tiles are of one size whatever is in them: a thumbnail that comes is drawn, and nothing is laid out anew,
+/// as QListView would do with all hundred thousand.
+class TileView final : public QListView
+{
+public:
+    using QListView::QListView;
+
+protected:
+    void dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) override
+    {
+        QAbstractItemView::dataChanged(first, last, roles);
+    }
+
+    /// What is to be drawn anew: QListView would ask for the place of each of a hundred thousand.
+    QRegion visualRegionForSelection(const QItemSelection& selection) const override
+    {
+        qsizetype rows = 0;
+        for (const QItemSelectionRange& range : selection)
+            rows += range.height();
+        return rows > kManyRows ? QRegion(viewport()->rect())
+                                : QListView::visualRegionForSelection(selection);
+    }
+};
 
 } // namespace
 
@@ -73,7 +99,9 @@ void Gallery::setCurrentRow(int row)
     if (model() == nullptr)
         return;
     const QModelIndex index = row < 0 ? QModelIndex() : model()->index(row, 0);
-    m_view->setCurrentIndex(index);
+    // Not the view's setCurrentIndex: it would add to the selection while the user holds Ctrl or Shift.
+    m_view->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     if (index.isValid())
         m_view->scrollTo(index);
 }
@@ -88,11 +116,30 @@ QList<int> Gallery::selectedRows() const
     QList<int> rows;
     if (m_view->selectionModel() == nullptr)
         return rows;
-    const QModelIndexList chosen = m_view->selectionModel()->selectedIndexes();
-    for (const QModelIndex& index : chosen)
-        rows.append(index.row());
+    // By ranges: a hundred thousand rows of many columns are one of them.
+    for (const QItemSelectionRange& range : m_view->selectionModel()->selection()) {
+        if (range.left() > 0)
+            continue;
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+int Gallery::selectedCount() const
+{
+    int count = 0;
+    if (m_view->selectionModel() == nullptr)
+        return count;
+    for (const QItemSelectionRange& range : m_view->selectionModel()->selection())
+        count += range.left() > 0 ? 0 : range.height();
+    return count;
+}
+
+QItemSelectionModel* Gallery::selectionModel() const
+{
+    return m_view->selectionModel();
 }
 
 void Gallery::changeEvent(QEvent* event)
@@ -114,13 +161,28 @@ bool Gallery::eventFilter(QObject* watched, QEvent* event)
         m_empty->setGeometry(m_view->viewport()->rect());
         m_report->start(kFrameMs);
     }
+    if (event->type() == QEvent::Wheel && watched == m_view->viewport()) {
+        const auto* const wheel = static_cast<QWheelEvent*>(event);
+        if (wheel->modifiers().testFlag(Qt::ControlModifier)) {
+            zoomBy(wheel->angleDelta().y());
+            return true;
+        }
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+void Gallery::zoomBy(int wheelAngle)
+{
+    m_wheelAngle += wheelAngle; // fine wheels turn in parts of a notch
+    const int notches = m_wheelAngle / QWheelEvent::DefaultDeltasPerStep;
+    m_wheelAngle -= notches * QWheelEvent::DefaultDeltasPerStep;
+    setThumbnailSize(thumbnailSize() + notches * m_size->singleStep());
 }
 
 void Gallery::createLayout()
 {
     m_delegate = new ThumbnailDelegate(this);
-    m_view = new QListView(this);
+    m_view = new TileView(this);
     // List mode with wrapping lays out 100,000 uniform tiles by arithmetic; icon mode files each in a tree.
     m_view->setViewMode(QListView::ListMode);
     m_view->setFlow(QListView::LeftToRight);
@@ -128,6 +190,8 @@ void Gallery::createLayout()
     m_view->setResizeMode(QListView::Adjust);
     m_view->setUniformItemSizes(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionRectVisible(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -209,9 +273,9 @@ void Gallery::retranslate()
 {
     m_view->setAccessibleName(tr("Gallery"));
     m_size->setAccessibleName(tr("Size of the thumbnails"));
-    m_size->setToolTip(tr("Size of the thumbnails"));
+    m_size->setToolTip(tr("Size of the thumbnails (Ctrl and the wheel)"));
     const int rows = model() == nullptr ? 0 : model()->rowCount();
-    const qsizetype chosen = selectedRows().size();
+    const int chosen = selectedCount();
     m_count->setText(chosen > 1
                          ? tr("%1 of %2 chosen").arg(style::countNumber(chosen), style::countNumber(rows))
                          : tr("Images: %1").arg(style::countNumber(rows)));

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/style/role.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
 #include <QWidget>
 
 class QAbstractItemModel;
+class QItemSelectionModel;
 class QLabel;
 class QListView;
 class QModelIndex;
@@ -20,12 +26,22 @@ enum Role
 {
     kDetailRole = 0x0100 + 1, ///< Qt::UserRole + 1: a second, muted line
     kProblemRole,             ///< a text instead of the image: why there is none
-    kMarkRole, ///< int of style::Role for a small mark (Good, Suspect, ...), with kDetailRole as its word
+    kMarkRole,   ///< int of style::Role for a small mark (Good, Suspect, ...), with kDetailRole as its word
+    kBadgesRole, ///< Badges, over the thumbnail
 };
 
+/// A word over a thumbnail, with the colour of what it means.
+struct Badge
+{
+    QString text;
+    style::Role role = style::Role::Text;
+};
+using Badges = QList<Badge>;
+
 /// Thumbnails of any item model in a grid, smooth for 100,000 rows: it only asks for what is in sight and
-/// says which rows those are, so that a lazy model can load them. Arrow keys move, Enter opens. Must not
-/// block.
+/// says which rows those are, so that a lazy model can load them. Arrow keys move, Enter opens; Ctrl, Shift
+/// and a drag select more than one; Ctrl and the wheel change the size. Rows of a model with columns are
+/// selected whole, so that a table can share the selection. Must not block.
 class Gallery : public QWidget
 {
     Q_OBJECT
@@ -49,7 +65,11 @@ public:
     /// -1 for none. Scrolls to it.
     void setCurrentRow(int row);
     [[nodiscard]] int currentRow() const;
+    /// Ascending.
     [[nodiscard]] QList<int> selectedRows() const;
+    [[nodiscard]] int selectedCount() const;
+    /// Null without a model.
+    [[nodiscard]] QItemSelectionModel* selectionModel() const;
     [[nodiscard]] QListView* view() const { return m_view; }
 
 Q_SIGNALS:
@@ -74,6 +94,7 @@ private:
     void refreshGrid();
     void refreshEmptyText();
     void reportVisibleRange();
+    void zoomBy(int wheelAngle);
     [[nodiscard]] int columns() const;
 
     QListView* m_view = nullptr;
@@ -84,6 +105,9 @@ private:
     QTimer* m_report = nullptr;
     int m_first = -1;
     int m_last = -1;
+    int m_wheelAngle = 0; // not yet a whole notch
 };
 
 } // namespace carpo::gallery
+
+Q_DECLARE_METATYPE(carpo::gallery::Badge)

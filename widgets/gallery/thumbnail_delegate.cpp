@@ -13,6 +13,8 @@ namespace carpo::gallery {
 namespace {
 
 constexpr int kMargin = style::kUnit;
+constexpr int kFittedBytes = 96'000'000;
+constexpr double kBadgeGround = 0.7; // opacity
 
 int lineHeight()
 {
@@ -28,6 +30,11 @@ QImage pictureOf(const QModelIndex& index)
 }
 
 } // namespace
+
+ThumbnailDelegate::ThumbnailDelegate(QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_fitted(kFittedBytes)
+{}
 
 QSize ThumbnailDelegate::tileSize() const
 {
@@ -81,10 +88,50 @@ void ThumbnailDelegate::paintPicture(QPainter& painter, const QRect& area, const
         return;
     }
     painter.fillRect(area, theme.color(style::Role::ImageSurround));
-    const QSize fitted = picture.size().scaled(area.size(), Qt::KeepAspectRatio);
-    QRect place(QPoint(0, 0), fitted);
-    place.moveCenter(area.center());
-    painter.drawImage(place, picture);
+    const QPixmap shown = fitted(picture, painter.device()->devicePixelRatioF());
+    QRectF place(QPointF(0, 0), shown.deviceIndependentSize());
+    place.moveCenter(QRectF(area).center());
+    painter.drawPixmap(place.topLeft().toPoint(), shown);
+    paintBadges(painter, area, index);
+}
+
+QPixmap ThumbnailDelegate::fitted(const QImage& picture, double pixelRatio) const
+{
+    const int side = qRound(m_pixels * pixelRatio);
+    const std::pair key(picture.cacheKey(), side);
+    if (const QPixmap* const known = m_fitted.object(key))
+        return *known;
+    auto* const made = new QPixmap(
+        QPixmap::fromImage(picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+    made->setDevicePixelRatio(pixelRatio);
+    const QPixmap shown = *made;
+    m_fitted.insert(key, made, shown.width() * shown.height() * shown.depth() / 8);
+    return shown;
+}
+
+void ThumbnailDelegate::paintBadges(QPainter& painter, const QRect& area, const QModelIndex& index)
+{
+    const Badges badges = index.data(kBadgesRole).value<Badges>();
+    if (badges.isEmpty())
+        return;
+    const style::Colors colors = style::Theme::instance().colors();
+    painter.setFont(style::Theme::instance().smallFont());
+    const QFontMetrics metrics = painter.fontMetrics();
+    QRect line(area.left(), area.top(), area.width(), metrics.height());
+    for (const Badge& badge : badges) {
+        const int edge = metrics.height() / 2;
+        const QString text =
+            metrics.elidedText(badge.text, Qt::ElideRight, line.width() - edge - 3 * style::kUnit);
+        const QRect ground(line.topLeft(),
+                           QSize(metrics.horizontalAdvance(text) + edge + 3 * style::kUnit, line.height()));
+        painter.fillRect(ground, colors.faded(style::Role::ImageSurround, kBadgeGround));
+        painter.fillRect(QRect(ground.left() + style::kUnit, ground.top() + edge / 2, edge, edge),
+                         style::Colors(true)[badge.role]);
+        painter.setPen(colors[style::Role::ImageText]);
+        painter.drawText(
+            ground.adjusted(edge + 2 * style::kUnit, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+        line.translate(0, line.height());
+    }
 }
 
 void ThumbnailDelegate::paintWords(QPainter& painter, const QRect& area, const QModelIndex& index) const

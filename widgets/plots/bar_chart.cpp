@@ -18,8 +18,10 @@ namespace carpo::plots {
 namespace {
 
 constexpr double kBarWidth = 0.7;
-constexpr double kUpright = -90.0; // degrees
-constexpr int kLeastHeight = 80;   // of the axes; below, the words on the bars are cut
+constexpr double kLeastCount = 0.5;     // on a logarithmic axis: a single one is seen
+constexpr double kNearlyNothing = 1e-9; // where its bars begin, far below what is seen
+constexpr double kUpright = -90.0;      // degrees
+constexpr int kLeastHeight = 80;        // of the axes; below, the words on the bars are cut
 
 } // namespace
 
@@ -34,6 +36,7 @@ BarChart::BarChart(QWidget* parent)
     : Plot(parent)
     , m_parts(std::make_unique<Parts>())
 {
+    offerLogarithmic(Qt::Vertical);
     setCounting(*canvas()->yAxis);
     canvas()->yAxis->setTickLabels(false); // the counts stand on the bars
     setZoomable(false);
@@ -118,7 +121,16 @@ void BarChart::fitRanges()
     // Two lines of words stand on the highest bar.
     const int words = 2 * QFontMetrics(style::Theme::instance().smallFont()).height() + 2 * style::kUnit;
     const int height = std::max(kLeastHeight, canvas()->height() - turnNames() - 2 * style::kBetweenGroups);
-    canvas()->yAxis->setRange(0.0, highest * height / std::max(1, height - words));
+    const double room = static_cast<double>(height) / std::max(1, height - words);
+    if (isLogarithmic(Qt::Vertical))
+        canvas()->yAxis->setRange(kLeastCount, kLeastCount * std::pow(highest / kLeastCount, room));
+    else
+        canvas()->yAxis->setRange(0.0, highest * room);
+}
+
+void BarChart::onScaleChanged()
+{
+    rebuild();
 }
 
 // Names that would run into each other stand upright.
@@ -165,6 +177,7 @@ void BarChart::addBar(std::size_t index)
          {std::pair{&m_parts->wholes, m_bars[index].whole}, std::pair{&m_parts->bars, m_bars[index].count}}) {
         auto* bar = new QCPBars(canvas()->xAxis, canvas()->yAxis);
         bar->setWidth(kBarWidth);
+        bar->setBaseValue(isLogarithmic(Qt::Vertical) ? kNearlyNothing : 0.0);
         bar->addData(position, count);
         bars->push_back(bar);
     }
@@ -172,7 +185,10 @@ void BarChart::addBar(std::size_t index)
     text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
     text->setText(
         barText(static_cast<int>(index)).replace(QStringLiteral(" · "), QStringLiteral("\n"))); // narrow
-    text->position->setCoords(position, std::max(m_bars[index].count, m_bars[index].whole));
+    text->position->setCoords(
+        position,
+        std::max(
+            {m_bars[index].count, m_bars[index].whole, isLogarithmic(Qt::Vertical) ? kLeastCount : 0.0}));
     m_parts->texts.push_back(text);
 }
 

@@ -40,6 +40,7 @@ protected:
     [[nodiscard]] QString hoverText(double x, double y) const override;
     void applyColors(const style::Colors& colors) override;
     void fitRanges() override;
+    void onScaleChanged() override;
     void retranslate() override;
 
 private:

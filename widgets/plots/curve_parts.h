@@ -48,8 +48,6 @@ struct CurvePlot::Parts
     QCPItemStraightLine* cursorLine = nullptr;
     QCPItemText* cursorText = nullptr;
     QMenu* smoothingMenu = nullptr;
-    QAction* logarithmicX = nullptr;
-    QAction* logarithmicY = nullptr;
 };
 
 /// Writes names and values beside the curves, apart from each other, once the layout of a drawing is known.

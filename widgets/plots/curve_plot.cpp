@@ -187,21 +187,6 @@ void CurvePlot::clearReference()
     queueDraw();
 }
 
-void CurvePlot::setLogarithmicX(bool logarithmic)
-{
-    applyScale(logarithmic, false);
-}
-
-void CurvePlot::setLogarithmicY(bool logarithmic)
-{
-    applyScale(logarithmic, true);
-}
-
-bool CurvePlot::isLogarithmicY() const
-{
-    return canvas()->yAxis->scaleType() == QCPAxis::stLogarithmic;
-}
-
 void CurvePlot::setSmoothing(double weight)
 {
     m_parts->smoothing = std::clamp(weight, 0.0, kMostSmoothing);
@@ -320,7 +305,7 @@ void CurvePlot::fitRanges()
                                   last > first ? last + kMargin * (last - first) : first + 1.0);
     if (!(all.lowest <= all.highest))
         return;
-    if (isLogarithmicY() && std::isfinite(all.lowestPositive)) {
+    if (isLogarithmic(Qt::Vertical) && std::isfinite(all.lowestPositive)) {
         canvas()->yAxis->setRange(all.lowestPositive / 1.3, all.highest * 1.3);
     } else {
         const double spread = all.highest - all.lowest;
@@ -332,8 +317,6 @@ void CurvePlot::fitRanges()
 void CurvePlot::retranslate()
 {
     Plot::retranslate();
-    m_parts->logarithmicX->setText(tr("Logarithmic horizontal axis"));
-    m_parts->logarithmicY->setText(tr("Logarithmic vertical axis"));
     m_parts->smoothingMenu->setTitle(tr("Smoothing"));
     for (QAction* action : m_parts->smoothingMenu->actions()) {
         const double weight = action->data().toDouble();
@@ -352,13 +335,7 @@ bool CurvePlot::eventFilter(QObject* watched, QEvent* event)
 
 void CurvePlot::createMenuActions()
 {
-    menu()->addSeparator();
-    m_parts->logarithmicY = menu()->addAction(QString());
-    m_parts->logarithmicX = menu()->addAction(QString());
-    for (QAction* action : {m_parts->logarithmicX, m_parts->logarithmicY})
-        action->setCheckable(true);
-    connect(m_parts->logarithmicX, &QAction::toggled, this, &CurvePlot::setLogarithmicX);
-    connect(m_parts->logarithmicY, &QAction::toggled, this, &CurvePlot::setLogarithmicY);
+    offerLogarithmic(Qt::Horizontal | Qt::Vertical);
     m_parts->smoothingMenu = menu()->addMenu(QString());
     auto* group = new QActionGroup(this);
     for (const double weight : kSmoothingChoices) {
@@ -369,13 +346,6 @@ void CurvePlot::createMenuActions()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, weight] { setSmoothing(weight); });
     }
-}
-
-void CurvePlot::applyScale(bool logarithmic, bool vertical)
-{
-    setLogarithmic(vertical ? *canvas()->yAxis : *canvas()->xAxis, logarithmic);
-    (vertical ? m_parts->logarithmicY : m_parts->logarithmicX)->setChecked(logarithmic);
-    resetView();
 }
 
 void CurvePlot::updateLabels()

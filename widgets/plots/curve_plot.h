@@ -49,9 +49,6 @@ public:
     /// A horizontal line with its label ("always guessing the median"), e.g. what every model has to beat.
     void setReference(double value, const QString& label);
     void clearReference();
-    void setLogarithmicX(bool logarithmic);
-    void setLogarithmicY(bool logarithmic);
-    [[nodiscard]] bool isLogarithmicY() const;
     /// Weight of the past in [0, 0.999]; 0 draws raw values only. Starts at 0.95.
     void setSmoothing(double weight);
 
@@ -76,7 +73,6 @@ protected:
 
 private:
     void createMenuActions();
-    void applyScale(bool logarithmic, bool vertical);
     void updateLabels();
     void drawCursor();
     void updateCursor();

@@ -4,15 +4,23 @@
 #include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/numbers.h"
+#include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
+#include <QActionGroup>
+#include <QMenu>
+#include <QResizeEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace carpo::plots {
 namespace {
+
+constexpr int kEndDigits = 3;       // of minimum and maximum
+constexpr double kLeastCount = 0.5; // on a logarithmic axis: a single one is seen
 
 QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const std::vector<double>& counts)
 {
@@ -42,7 +50,12 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     canvas()->xAxis->grid()->setVisible(false);
     canvas()->axisRect()->setRangeZoom(Qt::Horizontal);
     canvas()->axisRect()->setRangeDrag(Qt::Horizontal);
+    offerLogarithmic(Qt::Vertical);
+    m_binMenu = new QMenu(this);
+    m_binMenu->menuAction()->setVisible(false); // until there are choices
+    menu()->addMenu(m_binMenu);
     HistogramPlot::applyColors(style::Theme::instance().colors());
+    HistogramPlot::retranslate();
 }
 
 HistogramPlot::~HistogramPlot() = default;
@@ -79,6 +92,43 @@ void HistogramPlot::setChoosable()
 {
     letChooseRange(*canvas(), [this](double from, double to) { chooseBins(from, to); });
     colourChoosing(*canvas(), style::Theme::instance().colors());
+}
+
+void HistogramPlot::setBinChoices(const QStringList& choices)
+{
+    if (choices == m_binChoices)
+        return; // also while one of the actions is being handled
+    m_binChoices = choices;
+    if (choices.size() != m_binMenu->actions().size())
+        m_binChoice = 0;
+    m_binMenu->clear();
+    delete m_binMenu->findChild<QActionGroup*>();
+    auto* const group = new QActionGroup(m_binMenu);
+    for (int i = 0; i < choices.size(); ++i) {
+        QAction* const action = m_binMenu->addAction(choices[i]);
+        action->setCheckable(true);
+        action->setChecked(i == m_binChoice);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, i] { chooseBinning(i); });
+    }
+    m_binMenu->menuAction()->setVisible(choices.size() > 1);
+}
+
+void HistogramPlot::chooseBinning(int choice)
+{
+    m_binChoice = choice;
+    resetView();
+    Q_EMIT binsWanted(choice);
+}
+
+void HistogramPlot::reset()
+{
+    Plot::reset();
+    const auto choices = m_binMenu->actions();
+    if (m_binChoice == 0 || choices.isEmpty())
+        return;
+    choices.first()->setChecked(true);
+    chooseBinning(0);
 }
 
 void HistogramPlot::chooseBins(double from, double to)
@@ -152,12 +202,17 @@ void HistogramPlot::fitRanges()
     if (m_edges.empty())
         return;
     canvas()->xAxis->setRange(m_edges.front(), m_edges.back());
-    canvas()->yAxis->setRange(0.0, std::max(1.0, highest() * 1.08));
+    if (isLogarithmic(Qt::Vertical))
+        canvas()->yAxis->setRange(kLeastCount, std::max(2.0, highest() * 1.5));
+    else
+        canvas()->yAxis->setRange(0.0, std::max(1.0, highest() * 1.08));
 }
 
 void HistogramPlot::retranslate()
 {
     Plot::retranslate();
+    if (m_binMenu != nullptr)
+        m_binMenu->setTitle(tr("Bins"));
     refreshSummary();
 }
 
@@ -190,16 +245,40 @@ void HistogramPlot::rebuild()
 
 void HistogramPlot::refreshSummary()
 {
-    QStringList parts;
+    const QStringList all = numbers(true);
+    const QFontMetrics metrics(style::Theme::instance().smallFont());
+    const int room = contentsRect().width() - 2 * style::kWithinGroup;
+    const bool hasRoom = m_series.size() == 1 || std::ranges::all_of(all, [&](const QString& line) {
+                             return metrics.horizontalAdvance(line) < room;
+                         });
+    setSummary((hasRoom ? all : numbers(false)).join(QLatin1Char('\n')),
+               hasRoom ? QString() : all.join(QLatin1Char('\n')));
+}
+
+QStringList HistogramPlot::numbers(bool withEnds) const
+{
+    QStringList lines;
+    const QString unit = m_unit.isEmpty() ? QString() : QString(QLatin1Char(' ') + m_unit);
     for (const HistogramSeries& each : m_series) {
-        const QString unit = m_unit.isEmpty() ? QString() : QString(QLatin1Char(' ') + m_unit);
         QString text = tr("n = %1 · mean %2 · SD %3")
                            .arg(style::countNumber(each.n),
                                 style::fixedNumber(each.mean, m_decimals),
                                 style::fixedNumber(each.deviation, m_decimals) + unit);
-        parts += each.name.isEmpty() ? text : QString(each.name + QStringLiteral(": ") + text);
+        if (withEnds && std::isfinite(each.minimum) && std::isfinite(each.maximum))
+            text += QStringLiteral(" · ")
+                    + tr("min %1 · max %2")
+                          .arg(style::compactNumber(each.minimum, kEndDigits),
+                               style::compactNumber(each.maximum, kEndDigits));
+        lines += each.name.isEmpty() ? text : QString(each.name + QStringLiteral(": ") + text);
     }
-    setSummary(parts.join(QLatin1Char('\n')));
+    return lines;
+}
+
+void HistogramPlot::resizeEvent(QResizeEvent* event)
+{
+    Plot::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        refreshSummary();
 }
 
 double HistogramPlot::highest() const

@@ -3,6 +3,9 @@
 
 #include "widgets/plots/plot.h"
 
+#include <QStringList>
+
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -15,10 +18,13 @@ struct HistogramSeries
     std::vector<double> counts; ///< one per bin
     qint64 n = 0;               ///< values counted
     double mean = 0.0;
-    double deviation = 0.0; ///< standard deviation
+    double deviation = 0.0;                                    ///< standard deviation
+    double minimum = std::numeric_limits<double>::quiet_NaN(); ///< NaN: not written, as the maximum
+    double maximum = std::numeric_limits<double>::quiet_NaN();
 };
 
-/// One or several histograms over the same bins; n, mean and SD of each are written under the title.
+/// One or several histograms over the same bins; n, mean, SD, minimum and maximum of each are written under
+/// the title. The counts' axis may be logarithmic.
 class HistogramPlot final : public Plot
 {
     Q_OBJECT
@@ -44,22 +50,32 @@ public:
     void setWhole(std::vector<double> counts);
     /// A drag or click chooses bins; else a drag pans. False from the start.
     void setChoosable();
+    /// Widths or numbers of bins that the menu offers, in words; the first one is chosen at the start and
+    /// after a reset. The same number of choices as before keeps the chosen one.
+    void setBinChoices(const QStringList& choices);
+    [[nodiscard]] int binChoice() const { return m_binChoice; }
+    void reset() override;
     void clear();
     [[nodiscard]] QString table() const override;
 
 Q_SIGNALS:
     /// Whole bins: values in [from, to).
     void rangeChosen(double from, double to);
+    /// The user wants other bins.
+    void binsWanted(int choice);
 
 protected:
     [[nodiscard]] QString hoverText(double x, double y) const override;
     void applyColors(const style::Colors& colors) override;
     void fitRanges() override;
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
     void refreshSummary();
+    [[nodiscard]] QStringList numbers(bool withEnds) const;
+    void chooseBinning(int choice);
     void chooseBins(double from, double to);
     /// The bin of a place on the axis; the first or last for one outside.
     [[nodiscard]] std::size_t binAt(double x) const;
@@ -73,6 +89,9 @@ private:
     Arrangement m_arrangement = Arrangement::Stacked;
     int m_decimals = 1;
     QString m_unit;
+    QMenu* m_binMenu = nullptr;
+    QStringList m_binChoices;
+    int m_binChoice = 0;
 };
 
 } // namespace carpo::plots

@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/plot.h"
 
-#include "widgets/feedback/file_dialogs.h"
 #include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
-#include <QFileInfo>
+#include <QAction>
 #include <QLabel>
 #include <QMenu>
-#include <QPdfWriter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace carpo::plots {
 namespace {
@@ -28,8 +25,6 @@ constexpr int kFrameMs = 16;
 constexpr int kMostTicks = 6;
 constexpr int kPixelsPerTickX = 48;
 constexpr int kPixelsPerTickY = 32;
-constexpr int kPictureScale = 2;
-constexpr double kPointsPerInch = 72.0;
 
 } // namespace
 
@@ -88,51 +83,7 @@ QString Plot::message() const
 
 QString Plot::summary() const
 {
-    return m_summary->toolTip();
-}
-
-bool Plot::savePicture(const QString& path)
-{
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    flush();
-    applyColors(style::Colors(false));
-    prepare();
-    const QSize size(m_canvas->width(), m_canvas->height() + headingHeight(summary()));
-    bool saved = false;
-    if (suffix == QLatin1String("png")) {
-        QImage image(size * kPictureScale, QImage::Format_RGB32);
-        image.setDevicePixelRatio(kPictureScale);
-        drawPicture(image, *m_canvas, title(), summary());
-        saved = image.save(path);
-    } else if (suffix == QLatin1String("svg") || suffix == QLatin1String("pdf")) {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly)) {
-            if (suffix == QLatin1String("svg")) {
-                QSvgGenerator generator;
-                generator.setOutputDevice(&file);
-                generator.setTitle(title());
-                generator.setSize(size);
-                generator.setViewBox(QRect(QPoint(0, 0), size));
-                drawPicture(generator, *m_canvas, title(), summary());
-            } else {
-                QPdfWriter writer(&file);
-                writer.setTitle(title());
-                writer.setResolution(static_cast<int>(kPointsPerInch * 4 / 3)); // 96, as on screen
-                writer.setPageSize(QPageSize(QSizeF(size) * 0.75, QPageSize::Point));
-                writer.setPageMargins(QMarginsF());
-                drawPicture(writer, *m_canvas, title(), summary());
-            }
-            saved = file.commit();
-        }
-    }
-    recolour();
-    return saved;
-}
-
-bool Plot::saveTable(const QString& path) const
-{
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(table().toUtf8()) >= 0 && file.commit();
+    return m_summaryText;
 }
 
 void Plot::flush()
@@ -151,6 +102,51 @@ void Plot::setZoomable(bool zoomable)
 {
     m_canvas->setInteraction(QCP::iRangeDrag, zoomable);
     m_canvas->setInteraction(QCP::iRangeZoom, zoomable);
+}
+
+void Plot::setLogarithmic(Qt::Orientation axis, bool logarithmic)
+{
+    if (isLogarithmic(axis) == logarithmic)
+        return;
+    plots::setLogarithmic(axisOf(axis), logarithmic);
+    if (QAction* const action = axis == Qt::Horizontal ? m_logarithmicX : m_logarithmicY)
+        action->setChecked(logarithmic);
+    onScaleChanged();
+    resetView();
+}
+
+bool Plot::isLogarithmic(Qt::Orientation axis) const
+{
+    return axisOf(axis).scaleType() == QCPAxis::stLogarithmic;
+}
+
+QCPAxis& Plot::axisOf(Qt::Orientation axis) const
+{
+    return axis == Qt::Horizontal ? *m_canvas->xAxis : *m_canvas->yAxis;
+}
+
+void Plot::offerLogarithmic(Qt::Orientations axes)
+{
+    for (auto [axis, action] :
+         {std::pair{Qt::Vertical, &m_logarithmicY}, std::pair{Qt::Horizontal, &m_logarithmicX}}) {
+        if (!axes.testFlag(axis))
+            continue;
+        *action = new QAction(m_menu);
+        (*action)->setCheckable(true);
+        m_menu->insertAction(m_resetView, *action);
+        connect(
+            *action, &QAction::toggled, this, [this, axis = axis](bool isOn) { setLogarithmic(axis, isOn); });
+    }
+    m_menu->insertSeparator(m_resetView);
+    m_reset->setVisible(true);
+    Plot::retranslate();
+}
+
+void Plot::reset()
+{
+    for (const Qt::Orientation axis : {Qt::Horizontal, Qt::Vertical})
+        setLogarithmic(axis, false);
+    resetView();
 }
 
 QSize Plot::sizeHint() const
@@ -179,22 +175,25 @@ void Plot::showEvent(QShowEvent* event)
     queueDraw();
 }
 
-void Plot::setSummary(const QString& summary)
+void Plot::setSummary(const QString& summary, const QString& details)
 {
+    m_summaryText = summary;
     // Lines end between the numbers, not within one.
     QString unbroken = summary;
     unbroken.replace(QLatin1Char(' '), QChar::Nbsp);
     unbroken.replace(QStringLiteral("\u00a0·\u00a0"), QStringLiteral(" · "));
     m_summary->setText(unbroken);
-    m_summary->setToolTip(summary);
+    m_summary->setToolTip(details.isEmpty() ? summary : QString(summary + QLatin1Char('\n') + details));
     m_summary->setVisible(!summary.isEmpty() && message().isEmpty());
-    setAccessibleDescription(summary);
+    setAccessibleDescription(m_summary->toolTip());
 }
 
 void Plot::queueDraw()
 {
-    if (!m_frame->isActive())
-        m_frame->start(kFrameMs);
+    if (m_frame->isActive())
+        return;
+    const qint64 passed = m_sinceDrawn.isValid() ? m_sinceDrawn.elapsed() : kFrameMs;
+    m_frame->start(static_cast<int>(std::max<qint64>(0, kFrameMs - passed)));
 }
 
 void Plot::applyColors(const style::Colors& colors)
@@ -212,7 +211,14 @@ void Plot::retranslate()
 {
     m_savePicture->setText(tr("Save picture…"));
     m_saveTable->setText(tr("Save numbers (CSV)…"));
+    m_copyPicture->setText(tr("Copy picture"));
+    m_copyTable->setText(tr("Copy numbers"));
     m_resetView->setText(tr("Show everything\tDouble click"));
+    m_reset->setText(tr("Reset the plot"));
+    if (m_logarithmicX != nullptr)
+        m_logarithmicX->setText(tr("Logarithmic horizontal axis"));
+    if (m_logarithmicY != nullptr)
+        m_logarithmicY->setText(tr("Logarithmic vertical axis"));
     m_menuButton->setToolTip(tr("What this plot can do (Menu key)"));
     m_menuButton->setAccessibleName(tr("Plot menu"));
 }
@@ -246,8 +252,8 @@ void Plot::createLayout()
     m_canvas->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_canvas->axisRect()->setMinimumMargins(
         QMargins(style::kWithinGroup, style::kWithinGroup, style::kBetweenGroups, style::kUnit));
-    setLogarithmic(*m_canvas->xAxis, false);
-    setLogarithmic(*m_canvas->yAxis, false);
+    plots::setLogarithmic(*m_canvas->xAxis, false);
+    plots::setLogarithmic(*m_canvas->yAxis, false);
     m_frame = new QTimer(this);
     m_frame->setSingleShot(true);
 
@@ -271,14 +277,21 @@ void Plot::createMenu()
     m_menu = new QMenu(this);
     m_savePicture = m_menu->addAction(style::icon(QStringLiteral("document-save")), QString());
     m_saveTable = m_menu->addAction(style::icon(QStringLiteral("document-save")), QString());
+    m_copyPicture = m_menu->addAction(style::icon(QStringLiteral("edit-copy")), QString());
+    m_copyTable = m_menu->addAction(style::icon(QStringLiteral("edit-copy")), QString());
     m_menu->addSeparator();
     m_resetView = m_menu->addAction(style::icon(QStringLiteral("zoom-fit-best")), QString());
+    m_reset = m_menu->addAction(style::icon(QStringLiteral("edit-undo")), QString());
+    m_reset->setVisible(false); // until there is something to choose
     m_menuButton->setMenu(m_menu);
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this, &Plot::showMenu);
     connect(m_savePicture, &QAction::triggered, this, &Plot::askForPicture);
     connect(m_saveTable, &QAction::triggered, this, &Plot::askForTable);
+    connect(m_copyPicture, &QAction::triggered, this, &Plot::copyPicture);
+    connect(m_copyTable, &QAction::triggered, this, &Plot::copyTable);
     connect(m_resetView, &QAction::triggered, this, &Plot::resetView);
+    connect(m_reset, &QAction::triggered, this, &Plot::reset);
 }
 
 void Plot::connectCanvas()
@@ -321,6 +334,7 @@ void Plot::draw()
         fitRanges();
     prepare();
     m_canvas->replot(QCustomPlot::rpImmediateRefresh);
+    m_sinceDrawn.start();
 }
 
 void Plot::recolour()
@@ -329,32 +343,15 @@ void Plot::recolour()
     queueDraw();
 }
 
-void Plot::askForPicture()
+void Plot::refreshHover()
 {
-    feedback::FileDialogs::Request request;
-    request.title = tr("Save picture");
-    request.start = title() + QStringLiteral(".png");
-    request.filters = {tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)")};
-    feedback::FileDialogs::instance().saveFile(this, request, [this](const QString& path) {
-        if (!savePicture(path))
-            Q_EMIT saveFailed(path);
-    });
-}
-
-void Plot::askForTable()
-{
-    feedback::FileDialogs::Request request;
-    request.title = tr("Save numbers");
-    request.start = title() + QStringLiteral(".csv");
-    request.filters = {tr("Comma-separated values (*.csv)")};
-    feedback::FileDialogs::instance().saveFile(this, request, [this](const QString& path) {
-        if (!saveTable(path))
-            Q_EMIT saveFailed(path);
-    });
+    if (!m_canvas->toolTip().isEmpty() && m_canvas->underMouse())
+        showHover(m_hovered);
 }
 
 void Plot::showHover(const QPoint& pixel)
 {
+    m_hovered = pixel;
     QString text;
     if (m_canvas->axisRect()->rect().contains(pixel))
         text = hoverText(m_canvas->xAxis->pixelToCoord(pixel.x()), m_canvas->yAxis->pixelToCoord(pixel.y()));

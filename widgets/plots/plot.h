@@ -3,9 +3,14 @@
 
 #include "widgets/style/role.h"
 
+#include <QElapsedTimer>
+#include <QPoint>
 #include <QString>
 #include <QWidget>
 
+class QAction;
+class QCPAxis;
+class QImage;
 class QCustomPlot;
 class QHBoxLayout;
 class QLabel;
@@ -44,6 +49,11 @@ public:
     [[nodiscard]] bool savePicture(const QString& path);
     /// Writes table() as UTF-8. False where the file cannot be written.
     [[nodiscard]] bool saveTable(const QString& path) const;
+    /// The picture on white, for the clipboard.
+    void copyPicture();
+    /// table() for the clipboard, as a spreadsheet in the window's language takes it: tabs between columns,
+    /// the locale's decimal mark.
+    void copyTable() const;
     /// The numbers behind the picture as CSV: comma between columns, point as decimal mark, a header row.
     [[nodiscard]] virtual QString table() const = 0;
 
@@ -53,6 +63,12 @@ public:
     void resetView();
     /// Wheel, drag and double click; true from the start.
     void setZoomable(bool zoomable);
+    void setLogarithmic(Qt::Orientation axis, bool logarithmic);
+    [[nodiscard]] bool isLogarithmic(Qt::Orientation axis) const;
+    /// As before anything was chosen in the menu, all data in sight.
+    virtual void reset();
+    /// Says anew what lies under the mouse, of which more is known now.
+    void refreshHover();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -70,8 +86,14 @@ protected:
     /// The user has not zoomed, so that the ranges follow the data.
     [[nodiscard]] bool followsData() const { return m_follows; }
 
-    void setSummary(const QString& summary);
-    /// Draws with the next frame, however often it is called before.
+    /// The user looks elsewhere now, until resetView().
+    void stopFollowing() { m_follows = false; }
+    /// `details` stand where the summary is hovered and for screen readers.
+    void setSummary(const QString& summary, const QString& details = {});
+    /// Lets the menu choose logarithmic axes, and reset the plot.
+    void offerLogarithmic(Qt::Orientations axes);
+    /// Draws when the event loop turns, however often it is called before, but no sooner than a frame after
+    /// the last drawing.
     void queueDraw();
     /// Colours and fonts; derived constructors call theirs at the end.
     virtual void applyColors(const style::Colors& colors);
@@ -81,6 +103,8 @@ protected:
     virtual void prepare() {}
     /// Ranges that show all data; called only while followsData().
     virtual void fitRanges() {}
+    /// An axis became logarithmic or linear.
+    virtual void onScaleChanged() {}
     virtual void retranslate();
 
 private:
@@ -88,6 +112,9 @@ private:
     void createMenu();
     void connectCanvas();
     void draw();
+    [[nodiscard]] QCPAxis& axisOf(Qt::Orientation axis) const;
+    [[nodiscard]] QSize pictureSize() const;
+    [[nodiscard]] QImage paperPicture();
     void chooseTickCounts();
     void recolour();
     void askForPicture();
@@ -103,9 +130,17 @@ private:
     QMenu* m_menu = nullptr;
     QAction* m_savePicture = nullptr;
     QAction* m_saveTable = nullptr;
+    QAction* m_copyPicture = nullptr;
+    QAction* m_copyTable = nullptr;
     QAction* m_resetView = nullptr;
+    QAction* m_reset = nullptr;
+    QAction* m_logarithmicX = nullptr;
+    QAction* m_logarithmicY = nullptr;
+    QString m_summaryText;
+    QPoint m_hovered; // in the canvas
     QCustomPlot* m_canvas = nullptr;
     QTimer* m_frame = nullptr;
+    QElapsedTimer m_sinceDrawn;
     bool m_follows = true;
 };
 

@@ -11,25 +11,6 @@
 namespace carpo::plots {
 namespace {
 
-void applyAxisLook(QCPAxis& axis, const style::Colors& colors)
-{
-    const QPen thin(colors[style::Role::Axis], 1.0);
-    axis.setBasePen(thin);
-    axis.setTickPen(thin);
-    axis.setSubTickPen(thin);
-    axis.setTickLabelColor(colors[style::Role::MutedText]);
-    axis.setLabelColor(colors[style::Role::MutedText]);
-    axis.setTickLabelFont(style::Theme::instance().smallFont());
-    axis.setLabelFont(style::Theme::instance().smallFont());
-    axis.setTickLength(4, 0);
-    axis.setSubTickLength(2, 0);
-    axis.setLabelPadding(style::kUnit);
-    axis.setTickLabelPadding(style::kUnit);
-    axis.grid()->setPen(QPen(colors[style::Role::Grid], 1.0));
-    axis.grid()->setZeroLinePen(Qt::NoPen);
-    axis.grid()->setSubGridVisible(false);
-}
-
 constexpr const char* kCounting = "counting";
 
 /// Half an epoch or half an image would say nothing.
@@ -48,6 +29,25 @@ protected:
 };
 
 } // namespace
+
+void applyAxisLook(QCPAxis& axis, const style::Colors& colors)
+{
+    const QPen thin(colors[style::Role::Axis], 1.0);
+    axis.setBasePen(thin);
+    axis.setTickPen(thin);
+    axis.setSubTickPen(thin);
+    axis.setTickLabelColor(colors[style::Role::MutedText]);
+    axis.setLabelColor(colors[style::Role::MutedText]);
+    axis.setTickLabelFont(style::Theme::instance().smallFont());
+    axis.setLabelFont(style::Theme::instance().smallFont());
+    axis.setTickLength(4, 0);
+    axis.setSubTickLength(2, 0);
+    axis.setLabelPadding(style::kUnit);
+    axis.setTickLabelPadding(style::kUnit);
+    axis.grid()->setPen(QPen(colors[style::Role::Grid], 1.0));
+    axis.grid()->setZeroLinePen(Qt::NoPen);
+    axis.grid()->setSubGridVisible(false);
+}
 
 void applyLook(QCustomPlot& canvas, const style::Colors& colors)
 {
@@ -89,7 +89,8 @@ int headingHeight(const QString& summary)
     const style::Theme& theme = style::Theme::instance();
     int height = QFontMetrics(theme.font()).height() + 2 * style::kWithinGroup;
     if (!summary.isEmpty())
-        height += QFontMetrics(theme.smallFont()).height() + style::kUnit;
+        height += QFontMetrics(theme.smallFont()).height() * (1 + static_cast<int>(summary.count(u'\n')))
+                  + style::kUnit;
     return height;
 }
 
@@ -126,6 +127,37 @@ QString csvCell(const QString& text)
     QString quoted = text;
     quoted.replace(QLatin1Char('"'), QStringLiteral("\"\""));
     return QLatin1Char('"') + quoted + QLatin1Char('"');
+}
+
+QString tabbed(const QString& csv, const QLocale& locale)
+{
+    QString lines;
+    QString cell;
+    bool isQuoted = false;
+    const auto endCell = [&](QChar separator) {
+        bool isNumber = false;
+        (void)cell.toDouble(&isNumber);
+        lines += isNumber ? cell.replace(QLatin1Char('.'), locale.decimalPoint()) : cell.simplified();
+        lines += separator;
+        cell.clear();
+    };
+    for (qsizetype i = 0; i < csv.size(); ++i) {
+        const QChar each = csv[i];
+        if (each == QLatin1Char('"')) {
+            const bool isDoubled = isQuoted && i + 1 < csv.size() && csv[i + 1] == QLatin1Char('"');
+            if (isDoubled)
+                cell += csv[i++];
+            else
+                isQuoted = !isQuoted;
+        } else if (!isQuoted && each == QLatin1Char(',')) {
+            endCell(QLatin1Char('\t'));
+        } else if (!isQuoted && each == QLatin1Char('\n')) {
+            endCell(each);
+        } else {
+            cell += each;
+        }
+    }
+    return lines;
 }
 
 QString csvNumber(double value)

@@ -3,6 +3,7 @@
 
 #include "widgets/style/role.h"
 
+#include <QLocale>
 #include <QString>
 
 class QCPAxis;
@@ -13,6 +14,9 @@ namespace carpo::plots {
 
 /// Thin axes, ticks inside, few grid lines, in the theme's colours and small font.
 void applyLook(QCustomPlot& canvas, const style::Colors& colors);
+
+/// The same of one axis.
+void applyAxisLook(QCPAxis& axis, const style::Colors& colors);
 
 /// Linear or logarithmic, with the tickers and number formats that go with it.
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
@@ -28,6 +32,8 @@ void drawPicture(QPaintDevice& device, QCustomPlot& canvas, const QString& title
 
 /// A CSV cell: quoted where it holds a comma, a quote or a line break.
 [[nodiscard]] QString csvCell(const QString& text);
+/// A table of csvCell() and csvNumber() with tabs between the columns and the locale's decimal mark.
+[[nodiscard]] QString tabbed(const QString& csv, const QLocale& locale);
 /// A number for a file: point as decimal mark, shortest form that reads back the same; empty where not
 /// finite.
 [[nodiscard]] QString csvNumber(double value);

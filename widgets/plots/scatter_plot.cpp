@@ -3,6 +3,7 @@
 
 #include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
+#include "widgets/plots/scatter_cloud.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/theme.h"
 
@@ -16,20 +17,23 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kClickRadius = 6.0;
-constexpr std::array kMarkers{QCPScatterStyle::ssDisc,
-                              QCPScatterStyle::ssTriangle,
-                              QCPScatterStyle::ssSquare,
-                              QCPScatterStyle::ssDiamond};
+constexpr double kReach = 6.0; // pixels from the mouse to a point
+constexpr int kBarWidth = 10;
+constexpr std::array kMarkers{
+    PointMarker::Disc, PointMarker::Triangle, PointMarker::Square, PointMarker::Diamond};
+constexpr std::array kLegendMarkers{QCPScatterStyle::ssDisc,
+                                    QCPScatterStyle::ssTriangle,
+                                    QCPScatterStyle::ssSquare,
+                                    QCPScatterStyle::ssDiamond};
 
-struct Marker
+struct Ink
 {
     double size;
     double alpha;
 };
 
 // Ink on the plot stays about the same from a hundred points to many thousands.
-Marker markerFor(std::size_t points)
+Ink inkFor(std::size_t points)
 {
     if (points <= 300)
         return {6.0, 0.8};
@@ -37,17 +41,127 @@ Marker markerFor(std::size_t points)
     return {std::max(3.0, 6.0 / std::sqrt(crowd)), std::max(0.2, 0.8 / crowd)};
 }
 
-QCPRange padded(QCPRange range)
+QColor faded(QColor color, double alpha)
 {
-    const double margin = range.size() > 0.0 ? 0.04 * range.size() : 1.0;
-    return {range.lower - margin, range.upper + margin};
+    color.setAlphaF(static_cast<float>(alpha));
+    return color;
+}
+
+QCPRange padded(const Extent& extent)
+{
+    const double margin = extent.high > extent.low ? 0.04 * (extent.high - extent.low) : 1.0;
+    return {extent.low - margin, extent.high + margin};
+}
+
+bool isLog(const QCPAxis& axis)
+{
+    return axis.scaleType() == QCPAxis::stLogarithmic;
+}
+
+/// The range of an axis in the coordinates of a ScatterCloud, and back.
+QCPRange scaledRange(const QCPAxis& axis)
+{
+    const QCPRange range = axis.range();
+    return isLog(axis) ? QCPRange(std::log10(range.lower), std::log10(range.upper)) : range;
+}
+void setScaledRange(QCPAxis& axis, const QCPRange& range)
+{
+    axis.setRange(isLog(axis) ? QCPRange(std::pow(10, range.lower), std::pow(10, range.upper)) : range);
+}
+
+MapView viewOf(const QCustomPlot& canvas)
+{
+    const QCPRange x = scaledRange(*canvas.xAxis);
+    const QCPRange y = scaledRange(*canvas.yAxis);
+    return {.area = canvas.axisRect()->rect(),
+            .left = x.lower,
+            .right = x.upper,
+            .bottom = y.lower,
+            .top = y.upper};
+}
+
+/// The points as QCustomPlot has its graphs.
+class CloudLayer final : public QCPAbstractPlottable
+{
+public:
+    CloudLayer(QCustomPlot& canvas, ScatterCloud& cloud)
+        : QCPAbstractPlottable(canvas.xAxis, canvas.yAxis)
+        , m_cloud(cloud)
+    {
+        removeFromLegend();
+    }
+
+    double selectTest(const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const override
+    {
+        return -1; // chosen by outlines only
+    }
+    // The plot fits its ranges itself.
+    QCPRange getKeyRange(bool& found, QCP::SignDomain /*domain*/) const override
+    {
+        found = false;
+        return {};
+    }
+    QCPRange getValueRange(bool& found, QCP::SignDomain /*domain*/, const QCPRange& /*keys*/) const override
+    {
+        found = false;
+        return {};
+    }
+
+protected:
+    void draw(QCPPainter* painter) override
+    {
+        if (painter->modes().testFlag(QCPPainter::pmVectorized))
+            m_cloud.drawForFile(*painter, viewOf(*parentPlot()));
+        else
+            m_cloud.draw(*painter, viewOf(*parentPlot()));
+    }
+    void drawLegendIcon(QCPPainter* /*painter*/, const QRectF& /*rect*/) const override {}
+
+private:
+    ScatterCloud& m_cloud;
+};
+
+/// A bar that says which colour stands for how much, right of the axes.
+QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides)
+{
+    auto* const bar = new QCPColorScale(&canvas);
+    bar->setType(QCPAxis::atRight);
+    bar->setBarWidth(kBarWidth);
+    bar->setRangeDrag(false);
+    bar->setRangeZoom(false);
+    bar->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);
+    canvas.axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);
+    canvas.plotLayout()->addElement(0, 1, bar);
+    return bar;
+}
+
+void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Colors& theme)
+{
+    QCPColorGradient gradient;
+    gradient.clearColorStops();
+    std::vector<QColor> stops;
+    for (const PointColour& each : colours.colours) {
+        if (each.kind == PointColour::Kind::Scale)
+            stops.push_back(each.in(theme));
+    }
+    for (std::size_t i = 0; i < stops.size(); ++i)
+        gradient.setColorStopAt(static_cast<double>(i) / std::max(1.0, static_cast<double>(stops.size() - 1)),
+                                stops[i]);
+    bar.setGradient(gradient);
+    bar.setDataRange({colours.low, std::max(colours.high, colours.low + 1e-12)});
+    bar.setLabel(colours.scale);
+    for (QCPAxis* const axis : bar.axis()->axisRect()->axes())
+        applyAxisLook(*axis, theme);
 }
 
 } // namespace
 
 struct ScatterPlot::Parts
 {
-    std::vector<QCPGraph*> graphs;
+    ScatterCloud cloud;
+    std::vector<std::pair<QCPGraph*, PointColour>> legend; // graphs without points
+    QCPColorScale* bar = nullptr;
+    QCPMarginGroup* sides = nullptr; // keeps the bar as high as the axes
     QCPItemStraightLine* identity = nullptr;
     QCPItemText* identityText = nullptr;
     QMetaObject::Connection clicking;
@@ -59,6 +173,8 @@ ScatterPlot::ScatterPlot(QWidget* parent)
 {
     m_parts->clicking = connect(
         canvas(), &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { emitNearest(event->pos()); });
+    offerLogarithmic(Qt::Horizontal | Qt::Vertical);
+    rebuild();
     ScatterPlot::applyColors(style::Theme::instance().colors());
 }
 
@@ -80,6 +196,32 @@ void ScatterPlot::setNumbers(const QString& numbers)
 {
     m_numbers = numbers;
     refreshSummary();
+}
+
+void ScatterPlot::setDetails(const QString& details)
+{
+    m_details = details;
+    refreshSummary();
+}
+
+void ScatterPlot::setColours(PointColours colours)
+{
+    m_colours = std::move(colours);
+    rebuild();
+}
+
+void ScatterPlot::setHover(Words words)
+{
+    m_hover = std::move(words);
+}
+
+QString ScatterPlot::hoverText(double x, double y) const
+{
+    if (!m_hover)
+        return {};
+    const QPointF pixel(canvas()->xAxis->coordToPixel(x), canvas()->yAxis->coordToPixel(y));
+    const auto found = m_parts->cloud.nearest(viewOf(*canvas()), pixel, kReach);
+    return found ? m_hover(found->series, found->point) : QString();
 }
 
 void ScatterPlot::setChoosable()
@@ -110,17 +252,33 @@ QString ScatterPlot::table() const
 void ScatterPlot::applyColors(const style::Colors& colors)
 {
     Plot::applyColors(colors);
-    std::size_t points = 0;
-    for (const ScatterSeries& each : m_series)
-        points += each.x.size();
-    const Marker marker = markerFor(points);
+    const Ink ink = inkFor(m_parts->cloud.size());
+    std::vector<PointLayer> layers;
     std::size_t marked = 0; // the rest has the first one's marker
-    for (std::size_t i = 0; i < m_parts->graphs.size(); ++i) {
-        const QColor ink = colors.faded(m_series[i].role, marker.alpha);
-        QCPScatterStyle look(kMarkers[marked % kMarkers.size()], QPen(ink, 1.0), QBrush(ink), marker.size);
-        m_parts->graphs[i]->setScatterStyle(look);
-        marked += m_series[i].isRest ? 0 : 1;
+    for (const ScatterSeries& each : m_series) {
+        PointLayer layer{.points = {}, .colours = {}, .inks = {}, .radius = ink.size / 2, .markers = {}};
+        if (!isColoured(each)) {
+            layer.inks = {colors.faded(each.role, ink.alpha)};
+            layer.markers = {kMarkers[marked % kMarkers.size()]};
+        } else {
+            for (std::size_t i = 0; i < m_colours.colours.size(); ++i) {
+                layer.inks.push_back(faded(m_colours.colours[i].in(colors), ink.alpha));
+                layer.markers.push_back(m_colours.scale.isEmpty() ? kMarkers[i % kMarkers.size()]
+                                                                  : PointMarker::Disc);
+            }
+        }
+        layers.push_back(std::move(layer));
+        marked += each.isRest ? 0 : 1;
     }
+    m_parts->cloud.setLayers(std::move(layers));
+    for (std::size_t i = 0; i < m_parts->legend.size(); ++i) {
+        const auto& [graph, colour] = m_parts->legend[i];
+        const QColor solid = colour.in(colors);
+        graph->setScatterStyle(
+            QCPScatterStyle(graph->scatterStyle().shape(), QPen(solid), QBrush(solid), 6.0));
+    }
+    if (m_parts->bar != nullptr)
+        colourBar(*m_parts->bar, m_colours, colors);
     if (m_parts->identity != nullptr) {
         m_parts->identity->setPen(QPen(colors[style::Role::Guess], 1.0, Qt::DashLine));
         m_parts->identityText->setColor(colors[style::Role::MutedText]);
@@ -130,26 +288,21 @@ void ScatterPlot::applyColors(const style::Colors& colors)
 
 void ScatterPlot::fitRanges()
 {
-    QCPRange x;
-    QCPRange y;
-    bool any = false;
-    for (const QCPGraph* graph : m_parts->graphs) {
-        bool foundX = false;
-        bool foundY = false;
-        const QCPRange keys = graph->getKeyRange(foundX);
-        const QCPRange values = graph->getValueRange(foundY);
-        if (!foundX || !foundY)
-            continue;
-        x = any ? x.expanded(keys) : keys;
-        y = any ? y.expanded(values) : values;
-        any = true;
-    }
-    if (!any)
+    const auto x = m_parts->cloud.extentX();
+    const auto y = m_parts->cloud.extentY();
+    if (!x || !y)
         return;
-    if (m_parts->identity != nullptr)
-        x = y = x.expanded(y);
-    canvas()->xAxis->setRange(padded(x));
-    canvas()->yAxis->setRange(padded(y));
+    QCPRange across = padded(*x);
+    QCPRange up = padded(*y);
+    if (m_parts->identity != nullptr && m_parts->identity->visible())
+        across = up = padded({std::min(x->low, y->low), std::max(x->high, y->high)});
+    setScaledRange(*canvas()->xAxis, across);
+    setScaledRange(*canvas()->yAxis, up);
+}
+
+void ScatterPlot::onScaleChanged()
+{
+    rebuild();
 }
 
 void ScatterPlot::retranslate()
@@ -162,70 +315,108 @@ void ScatterPlot::rebuild()
 {
     canvas()->clearPlottables();
     canvas()->clearItems();
-    *m_parts = {.graphs = {}, .clicking = m_parts->clicking};
-    for (const ScatterSeries& each : m_series) {
-        QVector<double> keys;
-        QVector<double> values;
-        for (std::size_t i = 0; i < std::min(each.x.size(), each.y.size()); ++i) {
-            if (std::isfinite(each.x[i]) && std::isfinite(each.y[i])) {
-                keys.append(each.x[i]);
-                values.append(each.y[i]);
-            }
-        }
-        auto* graph = new QCPGraph(canvas()->xAxis, canvas()->yAxis);
-        graph->setLineStyle(QCPGraph::lsNone);
-        graph->setData(keys, values);
-        graph->setName(each.name);
-        if (each.isRest)
-            graph->removeFromLegend();
-        m_parts->graphs.push_back(graph);
-    }
-    if (!m_identity.isEmpty()) {
-        m_parts->identity = new QCPItemStraightLine(canvas());
-        m_parts->identity->point1->setCoords(0.0, 0.0);
-        m_parts->identity->point2->setCoords(1.0, 1.0);
-        m_parts->identityText = new QCPItemText(canvas());
-        m_parts->identityText->setText(m_identity);
-        m_parts->identityText->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
-        m_parts->identityText->position->setType(QCPItemPosition::ptAxisRectRatio);
-        m_parts->identityText->position->setCoords(0.9, 0.02);
-    }
-    canvas()->legend->setVisible(canvas()->legend->itemCount() > 1);
-    canvas()->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+    m_parts->legend.clear();
+    m_parts->identity = nullptr;
+    m_parts->cloud.setPoints(
+        m_series, isLogarithmic(Qt::Horizontal), isLogarithmic(Qt::Vertical), m_colours.colours.size());
+    new CloudLayer(*canvas(), m_parts->cloud); // the canvas owns it
+    addLegend();
+    if (!m_identity.isEmpty())
+        addIdentity();
     refreshSummary();
     applyColors(style::Theme::instance().colors());
     queueDraw();
 }
 
+void ScatterPlot::addLegend()
+{
+    const auto add = [this](const QString& name, const PointColour& colour, std::size_t marker) {
+        auto* const graph = new QCPGraph(canvas()->xAxis, canvas()->yAxis);
+        graph->setLineStyle(QCPGraph::lsNone);
+        graph->setScatterStyle(kLegendMarkers[marker % kLegendMarkers.size()]);
+        graph->setName(name);
+        m_parts->legend.emplace_back(graph, colour);
+    };
+    std::size_t marked = 0;
+    bool areColoured = false;
+    for (const ScatterSeries& each : m_series) {
+        areColoured = areColoured || isColoured(each);
+        if (!each.isRest && !isColoured(each))
+            add(each.name, {.kind = PointColour::Kind::Role, .role = each.role}, marked++);
+    }
+    if (areColoured && m_colours.scale.isEmpty()) {
+        for (std::size_t i = 0; i < m_colours.colours.size(); ++i) {
+            if (!m_colours.names[i].isEmpty())
+                add(m_colours.names[i], m_colours.colours[i], i);
+        }
+    }
+    showBar(areColoured && !m_colours.scale.isEmpty());
+    canvas()->legend->setVisible(canvas()->legend->itemCount() > 1);
+    canvas()->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
+}
+
+bool ScatterPlot::isColoured(const ScatterSeries& series) const
+{
+    return !series.colours.empty() && !m_colours.colours.empty();
+}
+
+void ScatterPlot::showBar(bool isThere)
+{
+    if (isThere == (m_parts->bar != nullptr))
+        return;
+    if (isThere) {
+        if (m_parts->sides == nullptr)
+            m_parts->sides = new QCPMarginGroup(canvas());
+        m_parts->bar = addColourBar(*canvas(), *m_parts->sides);
+        return;
+    }
+    canvas()->plotLayout()->remove(m_parts->bar);
+    canvas()->plotLayout()->simplify();
+    m_parts->bar = nullptr;
+}
+
+void ScatterPlot::addIdentity()
+{
+    m_parts->identity = new QCPItemStraightLine(canvas());
+    m_parts->identity->point1->setCoords(1.0, 1.0);
+    m_parts->identity->point2->setCoords(10.0, 10.0);
+    m_parts->identityText = new QCPItemText(canvas());
+    m_parts->identityText->setText(m_identity);
+    m_parts->identityText->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_parts->identityText->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_parts->identityText->position->setCoords(0.9, 0.02);
+    // Straight on two axes of the same kind only.
+    const bool isStraight = isLogarithmic(Qt::Horizontal) == isLogarithmic(Qt::Vertical);
+    m_parts->identity->setVisible(isStraight);
+    m_parts->identityText->setVisible(isStraight);
+}
+
 void ScatterPlot::refreshSummary()
 {
     qint64 points = 0;
-    for (std::size_t i = 0; i < m_parts->graphs.size(); ++i)
-        points += m_series[i].isRest ? 0 : m_parts->graphs[i]->dataCount();
+    qint64 left = 0; // not above 0 where the axis is logarithmic
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        const ScatterSeries& each = m_series[i];
+        if (each.isRest)
+            continue;
+        points += static_cast<qint64>(m_parts->cloud.seen(i));
+        for (std::size_t point = 0; point < std::min(each.x.size(), each.y.size()); ++point)
+            left += std::isfinite(each.x[point]) && std::isfinite(each.y[point]) ? 1 : 0;
+    }
+    left -= points;
     QString text = points > 0 ? tr("n = %1").arg(style::countNumber(points)) : QString();
     if (points > 0 && !m_numbers.isEmpty())
         text += QStringLiteral(" · ") + m_numbers;
-    setSummary(text);
+    if (left > 0)
+        text += (text.isEmpty() ? QString() : QStringLiteral(" · "))
+                + tr("%1 not above 0").arg(style::countNumber(left));
+    setSummary(text, m_details);
 }
 
 void ScatterPlot::emitNearest(const QPoint& position)
 {
-    int series = -1;
-    int point = -1;
-    double nearest = kClickRadius * kClickRadius;
-    for (std::size_t s = 0; s < m_series.size(); ++s) {
-        for (std::size_t i = 0; i < m_series[s].x.size(); ++i) {
-            const double dx = canvas()->xAxis->coordToPixel(m_series[s].x[i]) - position.x();
-            const double dy = canvas()->yAxis->coordToPixel(m_series[s].y[i]) - position.y();
-            if (const double distance = dx * dx + dy * dy; distance < nearest) {
-                nearest = distance;
-                series = static_cast<int>(s);
-                point = static_cast<int>(i);
-            }
-        }
-    }
-    if (point >= 0)
-        Q_EMIT pointClicked(series, point);
+    if (const auto found = m_parts->cloud.nearest(viewOf(*canvas()), position, kReach))
+        Q_EMIT pointClicked(found->series, found->point);
 }
 
 } // namespace carpo::plots

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "widgets/plots/plot.h"
+#include "widgets/plots/point_colour.h"
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,10 +18,22 @@ struct ScatterSeries
     std::vector<double> x;
     std::vector<double> y; ///< as long as x; points with a value that is not finite are left out
     bool isRest = false;   ///< drawn for comparison: not counted, not in the legend
+    std::vector<std::uint8_t> colours = {}; ///< of each point, a place in PointColours; empty: `role`
 };
 
-/// Points; their size and opacity fall as they become many, so that 15,000 still show where they crowd.
-/// Series differ by marker as well as by colour.
+/// What points are coloured by: kinds, which have markers too and stand in the legend, or a scale.
+struct PointColours
+{
+    std::vector<PointColour> colours;
+    std::vector<QString> names = {}; ///< of each colour; empty: not in the legend
+    QString scale = {};              ///< what the scale counts; empty: they are kinds
+    double low = 0.0;                ///< at the lower end of the scale
+    double high = 1.0;
+};
+
+/// Points; their size and opacity fall as they become many, so that 100,000 still show where they crowd, and
+/// are drawn in some milliseconds. Series and kinds differ by marker as well as by colour. On a logarithmic
+/// axis what is not above 0 is left out, and the summary says how many.
 class ScatterPlot final : public Plot
 {
     Q_OBJECT
@@ -32,8 +47,15 @@ public:
     void setIdentityLine(const QString& label);
     /// The numbers under the title ("MAE 9,8 months · CCC 0,91"); n is written before them.
     void setNumbers(const QString& numbers);
+    /// For series that name colours of their points. Stays when the series change.
+    void setColours(PointColours colours);
+    /// What the mouse over a point shows; may be rich text. An empty text says nothing.
+    using Words = std::function<QString(int series, int point)>;
+    void setHover(Words words);
     void clear();
     [[nodiscard]] QString table() const override;
+    /// Further numbers where the summary is hovered.
+    void setDetails(const QString& details);
 
     /// The left button draws an outline; else a drag pans. False from the start.
     void setChoosable();
@@ -46,19 +68,28 @@ Q_SIGNALS:
 
 protected:
     void applyColors(const style::Colors& colors) override;
+    [[nodiscard]] QString hoverText(double x, double y) const override;
     void fitRanges() override;
+    void onScaleChanged() override;
     void retranslate() override;
 
 private:
     void rebuild();
+    void addLegend();
+    void addIdentity();
+    void showBar(bool isThere);
+    [[nodiscard]] bool isColoured(const ScatterSeries& series) const;
     void refreshSummary();
     void emitNearest(const QPoint& position);
 
     struct Parts;
     std::unique_ptr<Parts> m_parts;
     std::vector<ScatterSeries> m_series;
+    PointColours m_colours;
+    Words m_hover;
     QString m_identity;
     QString m_numbers;
+    QString m_details;
 };
 
 } // namespace carpo::plots

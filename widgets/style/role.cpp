@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/role.h"
 
+#include "widgets/style/scale_color.h"
+
+#include <algorithm>
 #include <array>
 
 namespace carpo::style {
@@ -42,6 +45,10 @@ constexpr std::array kTable{
     Entry{Role::Series, "Series", 0xff8fa3b5, 0xff5f7487},
 };
 
+// scaleColor at equal distances, after viridis.
+constexpr std::array<QRgb, 5> kDarkScale{0xff4a6ca8, 0xff2a9090, 0xff3fb377, 0xff9bd93c, 0xfffde725};
+constexpr std::array<QRgb, 5> kLightScale{0xff9fb63c, 0xff35a07a, 0xff2c708e, 0xff453781, 0xff440154};
+
 consteval bool tableIsInOrder()
 {
     for (std::size_t i = 0; i < kTable.size(); ++i)
@@ -68,6 +75,27 @@ QColor Colors::faded(Role role, double alpha) const
     QColor color = (*this)[role];
     color.setAlphaF(static_cast<float>(alpha));
     return color;
+}
+
+QColor scaleColor(const Colors& colors, double share)
+{
+    const auto& stops = colors.isDark() ? kDarkScale : kLightScale;
+    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
+    const auto below = std::min(static_cast<std::size_t>(place), stops.size() - 2);
+    const double within = place - static_cast<double>(below);
+    const auto mix = [within](int from, int to) { return qRound(from + within * (to - from)); };
+    const QRgb from = stops[below];
+    const QRgb to = stops[below + 1];
+    return QColor::fromRgb(
+        mix(qRed(from), qRed(to)), mix(qGreen(from), qGreen(to)), mix(qBlue(from), qBlue(to)));
+}
+
+QColor categoryColor(const Colors& colors, std::size_t category)
+{
+    // Sky blue, vermilion, green, purple, orange, yellow.
+    constexpr std::array kHues{
+        Role::Accent, Role::Validation, Role::Male, Role::Selection, Role::Female, Role::Suspect};
+    return colors[kHues[category % kHues.size()]];
 }
 
 QString Colors::fill(const QString& text) const

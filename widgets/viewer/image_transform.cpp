@@ -66,6 +66,31 @@ QPointF ImageTransform::viewCenter() const
     return QRectF({0.0, 0.0}, QSizeF(m_view)).center();
 }
 
+ImageTransform::Placement ImageTransform::placement() const
+{
+    const QSizeF size = turnedSize() * m_zoom;
+    if (size.isEmpty())
+        return {};
+    const QPointF held = viewCenter() - m_origin;
+    return {m_orientation, m_fitted, m_zoom / fitZoom(), {held.x() / size.width(), held.y() / size.height()}};
+}
+
+void ImageTransform::setPlacement(const Placement& placement)
+{
+    m_orientation = placement.orientation;
+    if (placement.fitted) {
+        fit();
+        return;
+    }
+    m_fitted = false;
+    m_zoom = fitZoom() * placement.magnification;
+    const QSizeF size = turnedSize() * m_zoom;
+    m_origin =
+        viewCenter() - QPointF(placement.center.x() * size.width(), placement.center.y() * size.height());
+    keepInView();
+    update();
+}
+
 QRectF ImageTransform::place() const
 {
     return {m_origin, turnedSize() * m_zoom};

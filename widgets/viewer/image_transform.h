@@ -41,6 +41,19 @@ public:
     [[nodiscard]] const QTransform& toImage() const { return m_toImage; }
     /// Turns and flips alone.
     [[nodiscard]] const QTransform& orientation() const { return m_orientation; }
+    /// What another view can take over, whatever its size and its image's are.
+    struct Placement
+    {
+        QTransform orientation;
+        bool fitted = true;
+        double magnification = 1.0; ///< of the fitted image
+        QPointF center = {0.5,
+                          0.5}; ///< what of the seen image stands in the view's middle: shares of its sides
+        bool operator==(const Placement&) const = default;
+    };
+    [[nodiscard]] Placement placement() const;
+    void setPlacement(const Placement& placement);
+
     /// The whole image in the view.
     [[nodiscard]] QRectF place() const;
     /// The same, magnified around `fixedPoint` and not kept within the view.

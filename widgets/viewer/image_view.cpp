@@ -9,9 +9,6 @@
 #include "widgets/viewer/view_words.h"
 
 #include <QAction>
-#include <QContextMenuEvent>
-#include <QMenu>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -20,13 +17,7 @@
 namespace carpo::viewer {
 namespace {
 
-constexpr double kStep = 1.25;
 constexpr double kLargestZoom = 64.0;
-constexpr double kWheelNotch = 120.0;
-/// A drag so long goes through all values once.
-constexpr double kWindowDrag = 512.0;
-/// A mouse that moves less is only clicked.
-constexpr double kClick = 4.0;
 
 } // namespace
 
@@ -44,22 +35,47 @@ ImageView::ImageView(QWidget* parent)
 
 void ImageView::setImage(const QImage& image, const QString& caption)
 {
-    m_image = workable(image);
-    m_counts = GrayCounts(m_image);
-    m_caption = caption;
+    m_isReplaced = true;
     m_message.clear();
     m_spacing = 0.0;
     m_drag = Drag::None;
-    m_picture.setImage(m_image);
-    m_magnifier.setImage(m_image);
+    showPixels(image, caption);
     m_transform.setViewSize(size()); // a hidden widget has heard of no resizing
     m_transform.setImageSize(m_image.size());
+    moved();
+    m_isReplaced = false;
+    Q_EMIT imageChanged();
+}
+
+void ImageView::setVersion(const QImage& image, const QString& caption)
+{
+    if (image.size() != m_image.size()) {
+        setImage(image, caption);
+        return;
+    }
+    m_isReplaced = true;
+    showPixels(image, caption);
+    m_isReplaced = false;
+    Q_EMIT imageChanged();
+}
+
+void ImageView::showPixels(const QImage& image, const QString& caption)
+{
+    m_image = workable(image);
+    m_counts = GrayCounts(m_image);
+    m_picture.setImage(m_image);
+    m_magnifier.setImage(m_image);
     m_measurement.clear();
-    setAccessibleDescription(caption);
+    setCaption(caption);
     refreshActions();
     setWindow(m_counts.firstWindow());
-    moved();
-    Q_EMIT imageChanged();
+}
+
+void ImageView::setCaption(const QString& caption)
+{
+    m_caption = caption;
+    setAccessibleDescription(caption);
+    update();
 }
 
 void ImageView::setMessage(const QString& message)
@@ -125,6 +141,8 @@ void ImageView::setWindow(const GrayWindow& window)
     m_magnifier.setWindow(window, m_inverted);
     update();
     Q_EMIT windowChanged();
+    if (!m_isReplaced)
+        Q_EMIT adjusted();
 }
 
 void ImageView::setAutomaticWindow()
@@ -181,119 +199,6 @@ void ImageView::resizeEvent(QResizeEvent* event)
     moved();
 }
 
-void ImageView::wheelEvent(QWheelEvent* event)
-{
-    zoomBy(std::pow(kStep, event->angleDelta().y() / kWheelNotch), event->position());
-    event->accept();
-}
-
-void ImageView::mousePressEvent(QMouseEvent* event)
-{
-    if (m_image.isNull() || m_drag != Drag::None)
-        return;
-    m_dragFrom = m_dragLast = event->position();
-    m_dragged = false;
-    if (event->button() == Qt::RightButton) {
-        m_drag = Drag::Window;
-        m_dragWindow = m_window;
-    } else if (event->button() == Qt::LeftButton) {
-        const Measurement::Kind kind = kindToMeasure(event->modifiers());
-        if (kind != Measurement::Kind::None)
-            beginMeasurement(kind, event->position());
-        else
-            m_drag = Drag::Move;
-    }
-    if (m_drag != Drag::None)
-        QWidget::setCursor(m_drag == Drag::Move ? Qt::ClosedHandCursor : Qt::CrossCursor);
-}
-
-void ImageView::mouseMoveEvent(QMouseEvent* event)
-{
-    const QPointF position = event->position();
-    m_dragged = m_dragged || (position - m_dragFrom).manhattanLength() >= kClick;
-    if (m_drag == Drag::Move) {
-        m_transform.moveBy(position - m_dragLast);
-    } else if (m_drag == Drag::Window && m_dragged) {
-        dragWindow(position - m_dragFrom);
-    } else if (m_drag == Drag::Measure) {
-        m_measurement.moveTo(m_image, imagePoint(position));
-    }
-    m_dragLast = position;
-    hover(position);
-}
-
-void ImageView::mouseReleaseEvent(QMouseEvent* event)
-{
-    const Qt::MouseButton dragging = m_drag == Drag::Window ? Qt::RightButton : Qt::LeftButton;
-    if (m_drag == Drag::None || event->button() != dragging)
-        return;
-    const Drag ended = m_drag;
-    m_drag = Drag::None;
-    unsetCursor();
-    if (m_dragged)
-        return;
-    if (ended == Drag::Window) // a click, not a drag
-        showMenu(event->globalPosition().toPoint());
-    else if (ended == Drag::Measure)
-        clearMeasurement();
-}
-
-void ImageView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton)
-        fit();
-}
-
-bool ImageView::event(QEvent* event)
-{
-    // A shortcut would hear of the press alone, and the magnifier goes with the key's release.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* const key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Z && key->modifiers() == Qt::NoModifier)
-            event->accept();
-    }
-    return QWidget::event(event);
-}
-
-void ImageView::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() != Qt::Key_Z || event->modifiers() != Qt::NoModifier) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    if (event->isAutoRepeat() || m_image.isNull())
-        return;
-    m_magnifierHeld = true;
-    (*m_actions)[ViewActions::Magnify]->setChecked(true);
-}
-
-void ImageView::keyReleaseEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Z && !event->isAutoRepeat())
-        releaseMagnifier();
-    else
-        QWidget::keyReleaseEvent(event);
-}
-
-void ImageView::focusOutEvent(QFocusEvent* event)
-{
-    releaseMagnifier(); // the key's release will not be heard
-    QWidget::focusOutEvent(event);
-}
-
-// A right press begins a drag; its menu comes with the release, by a key it comes at once.
-void ImageView::contextMenuEvent(QContextMenuEvent* event)
-{
-    if (event->reason() != QContextMenuEvent::Mouse)
-        showMenu(event->globalPos());
-}
-
-void ImageView::leaveEvent(QEvent* event)
-{
-    QWidget::leaveEvent(event);
-    hover({-1.0, -1.0});
-}
-
 void ImageView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -314,8 +219,8 @@ void ImageView::connectActions()
     };
     on(ViewActions::Fit, &ImageView::fit);
     on(ViewActions::ActualSize, &ImageView::setActualSize);
-    on(ViewActions::ZoomIn, [this] { zoomBy(kStep, m_transform.viewCenter()); });
-    on(ViewActions::ZoomOut, [this] { zoomBy(1.0 / kStep, m_transform.viewCenter()); });
+    on(ViewActions::ZoomIn, [this] { zoomBy(kZoomStep, m_transform.viewCenter()); });
+    on(ViewActions::ZoomOut, [this] { zoomBy(1.0 / kZoomStep, m_transform.viewCenter()); });
     on(ViewActions::Automatic, &ImageView::setAutomaticWindow);
     on(ViewActions::Full, &ImageView::setFullWindow);
     on(ViewActions::Invert, &ImageView::setInverted);
@@ -346,54 +251,14 @@ void ImageView::moved()
     if (!m_image.isNull())
         hover(m_cursor); // another pixel may be under it now
     update();
+    if (!m_isReplaced)
+        Q_EMIT adjusted();
 }
 
-Measurement::Kind ImageView::kindToMeasure(Qt::KeyboardModifiers keys) const
+void ImageView::setPlacement(const ImageTransform::Placement& placement)
 {
-    const bool free = (keys & (Qt::ShiftModifier | Qt::ControlModifier)) == 0;
-    const auto isAsked = [&](Qt::KeyboardModifier key, ViewActions::Command tool) {
-        return keys.testFlag(key) || (free && (*m_actions)[tool]->isChecked());
-    };
-    if (isAsked(Qt::ShiftModifier, ViewActions::MeasureLength))
-        return Measurement::Kind::Length;
-    return isAsked(Qt::ControlModifier, ViewActions::MeasureRegion) ? Measurement::Kind::Region
-                                                                    : Measurement::Kind::None;
-}
-
-void ImageView::beginMeasurement(Measurement::Kind kind, const QPointF& position)
-{
-    m_drag = Drag::Measure;
-    m_measurement.begin(kind, imagePoint(position));
-    refreshActions();
-    update();
-}
-
-void ImageView::dragWindow(const QPointF& distance)
-{
-    const auto [low, high] = valueRange();
-    const double perPixel = (high - low + 1.0) / kWindowDrag;
-    setWindow({std::clamp(m_dragWindow.center + distance.y() * perPixel, low + 0.0, high + 1.0),
-               std::clamp(m_dragWindow.width + distance.x() * perPixel, 1.0, 2.0 * (high - low + 1.0))});
-}
-
-void ImageView::showMenu(const QPoint& globalPosition)
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(viewActions());
-    menu->popup(globalPosition);
-}
-
-void ImageView::hover(const QPointF& position)
-{
-    m_cursor = position;
-    const QPoint pixel = pixelAt(imagePoint(position));
-    m_hovered = m_image.rect().contains(pixel) && rect().contains(position.toPoint());
-    update();
-    if (m_hovered)
-        Q_EMIT pixelHovered(pixel, storedValue(m_image, pixel));
-    else
-        Q_EMIT hoverLeft();
+    m_transform.setPlacement(placement);
+    moved();
 }
 
 QString ImageView::hoverWords() const
@@ -412,13 +277,6 @@ QString ImageView::hoverWords() const
            + tr("%1 mm, %2 mm")
                  .arg(style::fixedNumber(point.x() * m_spacing, 1),
                       style::fixedNumber(point.y() * m_spacing, 1));
-}
-
-void ImageView::releaseMagnifier()
-{
-    if (m_magnifierHeld)
-        (*m_actions)[ViewActions::Magnify]->setChecked(false);
-    m_magnifierHeld = false;
 }
 
 void ImageView::paintWords(QPainter& painter)

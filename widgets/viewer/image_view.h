@@ -31,6 +31,9 @@ public:
     /// Shows `image` upright and fitted to the view: 8 bits as they are stored, 16 bits in the automatic
     /// window; colours keep their hue. A null one is an empty view.
     void setImage(const QImage& image, const QString& caption = {});
+    /// Another picture of the same image in its place: equalised, say. Zoom, turns and spacing stay.
+    void setVersion(const QImage& image, const QString& caption);
+    void setCaption(const QString& caption);
     /// Empties the view and says why: loading, a problem, what to do.
     void setMessage(const QString& message);
     void clear();
@@ -70,6 +73,8 @@ public:
     void setAutomaticWindow();
     void setFullWindow();
     void clearMeasurement();
+    [[nodiscard]] ImageTransform::Placement placement() const { return m_transform.placement(); }
+    void setPlacement(const ImageTransform::Placement& placement);
     /// As a new image is shown, and not inverted.
     void resetView();
 
@@ -79,6 +84,8 @@ Q_SIGNALS:
     void imageChanged();
     void invertedChanged(bool inverted);
     void windowChanged();
+    /// Zoom, place, turns, window or inversion of the same image are others now.
+    void adjusted();
     /// The pixel under the cursor and its stored value (0 to 255, or to 65535 for Grayscale16).
     void pixelHovered(const QPoint& pixel, int value);
     void hoverLeft();
@@ -108,6 +115,9 @@ private:
         Measure,
     };
 
+    static constexpr double kZoomStep = 1.25;
+
+    void showPixels(const QImage& image, const QString& caption);
     void connectActions();
     void retranslate();
     void refreshActions();
@@ -132,6 +142,7 @@ private:
     QString m_message;
     double m_spacing = 0.0;
     bool m_inverted = false;
+    bool m_isReplaced = false; // while another image is put in
     Drag m_drag = Drag::None;
     QPointF m_dragFrom;
     QPointF m_dragLast;

@@ -72,7 +72,6 @@ QList<QAction*> ViewActions::frequent() const
                                   Magnify,
                                   MeasureLength,
                                   MeasureRegion,
-                                  RotateLeft,
                                   RotateRight,
                                   FlipHorizontally,
                                   Reset})

@@ -5,8 +5,10 @@
 #include "widgets/style/spacing.h"
 #include "widgets/viewer/image_view.h"
 #include "widgets/viewer/view_actions.h"
+#include "widgets/viewer/view_link.h"
 #include "widgets/viewer/window_slider.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QMenu>
 #include <QToolBar>
@@ -25,6 +27,8 @@ constexpr int kBins = 256;
 ViewerPanel::ViewerPanel(QWidget* parent)
     : QWidget(parent)
     , m_view(new ImageView(this))
+    , m_beside(new ImageView(this))
+    , m_link(new ViewLink(*m_view, *m_beside, this))
     , m_slider(new WindowSlider(this))
     , m_tools(new QToolBar(this))
     , m_more(new QToolButton(this))
@@ -55,7 +59,7 @@ void ViewerPanel::createTools()
     auto* menu = new QMenu(m_more);
     menu->addActions(m_view->actionSet().rare());
     m_more->setMenu(menu);
-    m_tools->addWidget(m_more);
+    m_moreAction = m_tools->addWidget(m_more);
 }
 
 void ViewerPanel::createLayout()
@@ -64,8 +68,33 @@ void ViewerPanel::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kUnit);
     layout->addWidget(m_tools);
-    layout->addWidget(m_view, 1);
+    auto* views = new QHBoxLayout;
+    views->setSpacing(style::kUnit);
+    views->addWidget(m_beside, 1);
+    views->addWidget(m_view, 1);
+    layout->addLayout(views, 1);
+    m_beside->hide();
     layout->addWidget(m_slider);
+}
+
+void ViewerPanel::setComparing(bool comparing)
+{
+    m_beside->setVisible(comparing);
+    if (!comparing)
+        m_beside->clear();
+    m_link->setActive(comparing);
+}
+
+void ViewerPanel::addCommand(QAction* action, Where where)
+{
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    m_view->addAction(action);
+    m_beside->addAction(action);
+    if (where == Where::Bar)
+        m_tools->insertAction(m_moreAction, action);
+    else
+        m_more->menu()->addAction(action);
 }
 
 void ViewerPanel::showImage()

@@ -21,6 +21,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace carpo::pages {
 namespace {
 
@@ -105,6 +107,10 @@ void ExperimentForm::connectParts()
 {
     connect(m_preset, &QComboBox::activated, this, &ExperimentForm::choosePreset);
     connect(m_form, &forms::Form::valueChanged, this, &ExperimentForm::onValueChanged);
+    connect(&m_workspace.draft(), &bridge::ExperimentDraft::changed, this, &ExperimentForm::takeDraft);
+    connect(&m_workspace.draft(), &bridge::ExperimentDraft::failed, this, [this](const core::Error& error) {
+        Q_EMIT messageWanted(problemMessage(error));
+    });
     connect(&m_workspace.settings(), &settings::Settings::changed, this, [this](Key key) {
         if (key == Key::Device || key == Key::Threads)
             applySettings();
@@ -130,6 +136,8 @@ void ExperimentForm::loadPresets()
         const int first = m_preset->findData(QLatin1String(kFirstPreset));
         m_preset->setCurrentIndex(first);
         choosePreset(first);
+        m_isBegun = true;
+        takeDraft(); // where the project was faster
     });
 }
 
@@ -170,12 +178,50 @@ core::Result<training::Experiment> ExperimentForm::experiment()
 void ExperimentForm::setExperiment(const training::Experiment& experiment)
 {
     m_base = experiment;
-    const QVariantMap values = valuesOf(experiment);
-    m_form->setReference(values);
+    m_isFilling = true;
+    m_form->setReference(valuesOf(experiment));
     m_form->resetToReference();
+    onFilled();
+}
+
+void ExperimentForm::onFilled()
+{
     applySettings();
+    m_isFilling = false;
     refreshVisibility();
     countParameters();
+    publish();
+}
+
+void ExperimentForm::publish()
+{
+    const auto current = experiment();
+    if (!current)
+        return;
+    if (m_isBegun)
+        m_workspace.draft().set(*current);
+    else
+        m_workspace.draft().suggest(*current);
+}
+
+void ExperimentForm::takeDraft()
+{
+    const training::Experiment& draft = m_workspace.draft().experiment();
+    if (const auto mine = experiment(); m_isFilling || (mine && *mine == draft))
+        return;
+    m_isFilling = true;
+    if (draft.name() != m_base.name()) {
+        const auto preset = std::ranges::find(
+            m_presets, draft.name(), [](const LoadedPreset& each) { return each.experiment.name(); });
+        const bool isKnown = preset != m_presets.end();
+        m_preset->setCurrentIndex(isKnown ? static_cast<int>(preset - m_presets.begin()) : -1);
+        m_form->setReference(valuesOf(isKnown ? preset->experiment : draft));
+    }
+    m_base = draft;
+    const QVariantMap values = valuesOf(draft);
+    for (auto value = values.begin(); value != values.end(); ++value)
+        m_form->setValue(value.key(), value.value());
+    onFilled();
 }
 
 void ExperimentForm::setTraining(bool training)
@@ -276,11 +322,14 @@ void ExperimentForm::showParameters()
 
 void ExperimentForm::onValueChanged(const QString& key, const QVariant& value)
 {
+    if (m_isFilling)
+        return;
     refreshVisibility();
     if (key.startsWith(QLatin1String("network.")))
         countParameters();
     if (key == kLearningRate)
         Q_EMIT learningRateChanged(value.toDouble());
+    publish();
 }
 
 void ExperimentForm::retranslate()

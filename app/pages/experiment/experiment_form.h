@@ -22,7 +22,8 @@ class Form;
 
 namespace carpo::pages {
 
-/// What will be trained: a preset or an experiment file to start from, and every hyperparameter.
+/// What will be trained: a preset or an experiment file to start from, and every hyperparameter. The
+/// workspace's draft and this form follow each other.
 class ExperimentForm final : public TranslatedWidget
 {
     Q_OBJECT
@@ -58,6 +59,11 @@ private:
     void openFile(const QString& path);
     void saveFile(const QString& path);
     void applySettings();
+    void onFilled();
+    /// Says to the other pages what the form says.
+    void publish();
+    /// Shows what another page, or the project, says.
+    void takeDraft();
     void refreshVisibility();
     void countParameters();
     void showParameters();
@@ -68,6 +74,8 @@ private:
     training::Experiment m_base; // what the form was filled with
     std::vector<LoadedPreset> m_presets;
     std::optional<std::int64_t> m_parameters;
+    bool m_isBegun = false;   // the first preset stands there; what comes is somebody's choice
+    bool m_isFilling = false; // many fields change, and only the last state counts
     QLabel* m_presetLabel = nullptr;
     QComboBox* m_preset = nullptr;
     QToolButton* m_file = nullptr;

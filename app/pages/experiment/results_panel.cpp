@@ -186,7 +186,7 @@ void ResultsPanel::retranslate()
     m_gallery->setAccessibleName(tr("The ten largest errors"));
     m_save->setText(tr("Save predictions…"));
     m_save->setToolTip(tr("Case ID and predicted months of the validation images, as CSV"));
-    m_worst.retranslate();
+    m_worst.refresh();
     refresh();
 }
 

@@ -17,6 +17,23 @@ namespace carpo::pages {
 /// `most`. None where no value is finite.
 [[nodiscard]] explore::Bins stepBins(std::span<const float> values, double step, std::size_t most);
 
+/// How to count a column: in bins of that width, in so many, or as it fits where both are 0.
+struct Binning
+{
+    double width = 0;
+    std::size_t count = 0;
+};
+
+/// What there is to choose from: widths of half a year and more for what is counted in months, numbers of
+/// bins for everything else. The first one is as it fits.
+[[nodiscard]] std::vector<Binning> binningsFor(const explore::Column& column);
+/// "automatic", "6 months", "20 bins"
+[[nodiscard]] QString binningWords(const Binning& binning);
+[[nodiscard]] explore::Bins binsOf(const explore::Column& column, const Binning& binning);
+
+/// Name and unit: "brightness", "age (months)".
+[[nodiscard]] QString axisLabel(const explore::Column& column);
+
 /// The edges that a plot draws; none without bins.
 [[nodiscard]] std::vector<double> edgesOf(const explore::Bins& bins);
 

@@ -3,15 +3,19 @@
 
 #include "app/bridge/selection_words.h"
 
+#include <QAbstractItemView>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <utility>
 
 namespace carpo::pages {
 namespace {
 
 constexpr int kVisibleItems = 20;
-constexpr int kFewLetters = 6; // a narrow chart cuts the name rather than growing
+constexpr int kView = Qt::UserRole + 1; // number of a view
+constexpr int kBesideText = 40;         // scroll bar and margins, pixels
+constexpr int kFewLetters = 6;          // a narrow chart cuts the name rather than growing
 
 } // namespace
 
@@ -24,21 +28,53 @@ ColumnChooser::ColumnChooser(const char* objectName, std::string column, QWidget
     setMinimumContentsLength(kFewLetters);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setProperty("look", QStringLiteral("quiet"));
-    connect(this, &QComboBox::activated, this, [this] {
+    connect(this, &QComboBox::activated, this, &ColumnChooser::onActivated);
+}
+
+void ColumnChooser::onActivated()
+{
+    const QVariant view = currentData(kView);
+    if (view.isValid()) {
+        setColumn(m_column);
+        Q_EMIT viewChosen(view.toInt());
+    } else if (currentData().isValid()) {
         m_column = currentData().toString().toStdString();
         Q_EMIT columnChosen();
-    });
+    }
+}
+
+void ColumnChooser::setColumn(const std::string& column)
+{
+    const QSignalBlocker quiet(this);
+    m_column = column;
+    setCurrentIndex(findData(QString::fromStdString(m_column)));
 }
 
 void ColumnChooser::setColumns(const explore::Columns& columns)
 {
     const QSignalBlocker quiet(this);
     clear();
-    for (const explore::Column& each : columns.all()) {
-        if (each.isNumber())
-            addItem(bridge::columnName(each), QString::fromStdString(each.key));
+    const auto add = [this](const explore::Column* column) {
+        if (column != nullptr && column->isNumber())
+            addItem(bridge::columnName(*column), QString::fromStdString(column->key));
+    };
+    for (int i = 0; i < m_views.size(); ++i) {
+        addItem(m_views[i]);
+        setItemData(i, i, kView);
     }
-    setCurrentIndex(findData(QString::fromStdString(m_column)));
+    if (!m_views.isEmpty())
+        insertSeparator(count());
+    for (const std::string& key : m_first)
+        add(columns.find(key));
+    if (!m_first.empty())
+        insertSeparator(count());
+    for (const explore::Column& each : columns.all())
+        add(&each);
+    setColumn(m_column);
+    int widest = 0;
+    for (int i = 0; i < count(); ++i)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
+    view()->setMinimumWidth(widest + kBesideText);
 }
 
 } // namespace carpo::pages

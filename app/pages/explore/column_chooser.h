@@ -4,8 +4,11 @@
 #include "engine/explore/columns.h"
 
 #include <QComboBox>
+#include <QStringList>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace carpo::pages {
 
@@ -22,13 +25,25 @@ public:
     /// there.
     void setColumns(const explore::Columns& columns);
     [[nodiscard]] const std::string& column() const { return m_column; }
+    /// Says nothing of it.
+    void setColumn(const std::string& column);
+    /// Keys of those that stand first; shown from the next setColumns() on, as the views.
+    void setFirst(std::vector<std::string> keys) { m_first = std::move(keys); }
+    /// Names of what many want to see, which stand above the columns.
+    void setViews(const QStringList& names) { m_views = names; }
 
 Q_SIGNALS:
     /// The user chose another one.
     void columnChosen();
+    /// The user chose one of the views; the column stays as it was.
+    void viewChosen(int view);
 
 private:
+    void onActivated();
+
     std::string m_column;
+    std::vector<std::string> m_first;
+    QStringList m_views;
 };
 
 } // namespace carpo::pages

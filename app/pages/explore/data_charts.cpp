@@ -5,9 +5,9 @@
 #include "app/bridge/words.h"
 #include "app/pages/explore/chart_data.h"
 #include "app/pages/explore/column_chooser.h"
+#include "app/pages/explore/pair_chart.h"
 #include "widgets/plots/bar_chart.h"
 #include "widgets/plots/histogram_plot.h"
-#include "widgets/plots/scatter_plot.h"
 #include "widgets/style/spacing.h"
 
 #include <QHBoxLayout>
@@ -19,37 +19,15 @@
 namespace carpo::pages {
 namespace {
 
-// 80 % of the training ages of RSNA 2017 are multiples of 6 months.
-constexpr double kAgeStep = 6;
-constexpr std::size_t kFewImages = 200;
-constexpr std::size_t kMaximumBins = 60;
-
 // In the order of the bars; those of unknown sex last, and only where there are any.
 constexpr std::array kSexes{std::pair{dataset::Sex::Female, style::Role::Female},
                             std::pair{dataset::Sex::Male, style::Role::Male},
                             std::pair{dataset::Sex::Unknown, style::Role::Rest}};
 
-explore::RangeRule binsRule(const std::string& column, double from, double to)
+Binning binningOf(const plots::HistogramPlot& plot, const explore::Column& column)
 {
-    return {.column = column, .minimum = from, .maximum = to, .isBelowMaximum = true};
-}
-
-QString axisLabel(const explore::Column& column)
-{
-    const QString unit = bridge::translated("Unit", column.unit);
-    const QString name = bridge::columnName(column).toLower();
-    return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
-}
-
-QWidget* sideBySide(QWidget* left, QWidget* right)
-{
-    auto* both = new QWidget;
-    auto* line = new QHBoxLayout(both);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(style::kUnit);
-    line->addWidget(left, 1);
-    line->addWidget(right, 1);
-    return both;
+    const auto choices = binningsFor(column);
+    return choices[std::min(static_cast<std::size_t>(plot.binChoice()), choices.size() - 1)];
 }
 
 std::string wordOf(dataset::Sex sex)
@@ -59,8 +37,9 @@ std::string wordOf(dataset::Sex sex)
 
 } // namespace
 
-DataCharts::DataCharts(QWidget* parent)
+DataCharts::DataCharts(QThreadPool& pool, QWidget* parent)
     : TranslatedWidget(parent)
+    , m_pair(new PairChart(pool, this))
 {
     createCharts();
     DataCharts::retranslate();
@@ -76,11 +55,7 @@ void DataCharts::createCharts()
     m_numbers->setObjectName(QStringLiteral("numbersChart"));
     m_column = new ColumnChooser("numbersColumn", "aspect_ratio", m_numbers);
     m_numbers->setHeading(m_column);
-    m_pair = new plots::ScatterPlot(this);
-    m_pair->setObjectName(QStringLiteral("pairChart"));
-    m_xColumn = new ColumnChooser("xColumn", "brightness");
-    m_yColumn = new ColumnChooser("yColumn", "contrast");
-    m_pair->setHeading(sideBySide(m_xColumn, m_yColumn));
+    m_column->setFirst({"aspect_ratio", "brightness", "contrast"});
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
@@ -93,7 +68,7 @@ void DataCharts::createCharts()
 
 void DataCharts::connectCharts()
 {
-    for (plots::Plot* plot : std::initializer_list<plots::Plot*>{m_sex, m_age, m_numbers, m_pair})
+    for (plots::Plot* plot : std::initializer_list<plots::Plot*>{m_sex, m_age, m_numbers})
         connect(plot, &plots::Plot::saveFailed, this, &DataCharts::saveFailed);
     m_sex->setChoosable();
     connect(m_sex, &plots::BarChart::barChosen, this, [this](int bar) {
@@ -102,48 +77,50 @@ void DataCharts::connectCharts()
     });
     m_age->setChoosable();
     connect(m_age, &plots::HistogramPlot::rangeChosen, this, [this](double from, double to) {
-        Q_EMIT conditionChosen(binsRule("age", from, to));
+        Q_EMIT conditionChosen(rangeOf(*m_age, "age", from, to));
     });
     m_numbers->setChoosable();
     connect(m_numbers, &plots::HistogramPlot::rangeChosen, this, [this](double from, double to) {
-        Q_EMIT conditionChosen(binsRule(m_column->column(), from, to));
+        Q_EMIT conditionChosen(rangeOf(*m_numbers, m_column->column(), from, to));
     });
+    connect(m_age, &plots::HistogramPlot::binsWanted, this, &DataCharts::refreshAge);
+    connect(m_numbers, &plots::HistogramPlot::binsWanted, this, &DataCharts::refreshNumbers);
     connect(m_column, &ColumnChooser::columnChosen, this, &DataCharts::refreshNumbers);
-    connectPair();
+    connect(m_pair, &PairChart::imageChosen, this, &DataCharts::imageChosen);
+    connect(m_pair, &PairChart::conditionChosen, this, &DataCharts::conditionChosen);
+    connect(m_pair, &PairChart::saveFailed, this, &DataCharts::saveFailed);
 }
 
-void DataCharts::connectPair()
+// Bins hold what is below their upper edge, and the last one that edge too.
+explore::RangeRule
+DataCharts::rangeOf(const plots::HistogramPlot& plot, const std::string& key, double from, double to) const
 {
-    for (ColumnChooser* const chooser : {m_xColumn, m_yColumn})
-        connect(chooser, &ColumnChooser::columnChosen, this, &DataCharts::refreshPair);
-    m_pair->setChoosable();
-    connect(m_pair, &plots::ScatterPlot::pointClicked, this, [this](int series, int point) {
-        Q_EMIT imageChosen(m_points.at(static_cast<std::size_t>(series)).at(static_cast<std::size_t>(point)));
-    });
-    connect(m_pair, &plots::ScatterPlot::areaChosen, this, [this](const QPolygonF& outline) {
-        explore::AreaRule area{.x = m_xColumn->column(), .y = m_yColumn->column(), .corners = {}};
-        for (const QPointF& corner : outline)
-            area.corners.emplace_back(corner.x(), corner.y());
-        Q_EMIT conditionChosen(area);
-    });
+    explore::RangeRule rule{.column = key, .minimum = from, .maximum = to, .isBelowMaximum = true};
+    if (const auto* const column = m_rows->columns->find(key)) {
+        const explore::Bins bins = binsOf(*column, binningOf(plot, *column));
+        rule.isBelowMaximum = to < bins.edge(bins.count);
+    }
+    return rule;
 }
 
 void DataCharts::setRows(const bridge::ChosenRowsPtr& rows)
 {
     m_rows = rows;
     refresh();
+    m_pair->setRows(rows);
 }
 
 void DataCharts::refresh()
 {
     if (m_rows == nullptr)
         return;
-    for (ColumnChooser* const chooser : {m_column, m_xColumn, m_yColumn})
-        chooser->setColumns(*m_rows->columns);
+    if (m_listed != m_rows->columns) {
+        m_listed = m_rows->columns;
+        m_column->setColumns(*m_listed);
+    }
     refreshSex();
     refreshAge();
     refreshNumbers();
-    refreshPair();
 }
 
 const explore::Column* DataCharts::columnFor(plots::Plot& chart, std::string_view key, const QString& why)
@@ -177,8 +154,8 @@ void DataCharts::refreshAge()
     const auto* const ages = columnFor(*m_age, "age", tr("No age is known."));
     if (ages == nullptr)
         return;
-    const double step = m_rows->columns->rows() < kFewImages ? 2 * kAgeStep : kAgeStep;
-    const explore::Bins bins = stepBins(ages->numbers, step, kMaximumBins);
+    offerBins(*m_age, *ages);
+    const explore::Bins bins = binsOf(*ages, binningOf(*m_age, *ages));
     std::vector<plots::HistogramSeries> series;
     if (const auto* const sexes = m_rows->columns->find("sex")) {
         for (const auto& [sex, role] : kSexes) {
@@ -201,8 +178,9 @@ void DataCharts::refreshNumbers()
         columnFor(*m_numbers, m_column->column(), tr("Comes when the images are measured."));
     if (column == nullptr)
         return;
+    offerBins(*m_numbers, *column);
     const explore::ColumnSummary all = explore::summaryOf(column->numbers, {});
-    const explore::Bins bins = explore::roundBins(all.minimum, all.maximum, kMaximumBins / 2);
+    const explore::Bins bins = binsOf(*column, binningOf(*m_numbers, *column));
     m_numbers->setTitle(bridge::columnName(*column));
     m_numbers->setAxisLabels(axisLabel(*column), tr("images"));
     m_numbers->setNumberStyle(all.sd < 1 ? 2 : 1, QString());
@@ -221,28 +199,12 @@ void DataCharts::showWhole(plots::HistogramPlot& plot,
         plot.setWhole(countsOf(explore::histogramOf(column.numbers, {}, bins)));
 }
 
-void DataCharts::refreshPair()
+void DataCharts::offerBins(plots::HistogramPlot& plot, const explore::Column& column)
 {
-    const auto* const x = columnFor(*m_pair, m_xColumn->column(), tr("Comes when the images are measured."));
-    const auto* const y = m_rows->columns->find(m_yColumn->column());
-    if (x == nullptr || y == nullptr)
-        return;
-    //: two measures, one against the other
-    m_pair->setTitle(tr("%1 and %2").arg(bridge::columnName(*x), bridge::columnName(*y)));
-    m_pair->setAxisLabels(axisLabel(*x), axisLabel(*y));
-    plots::ScatterSeries rest;
-    rest.role = style::Role::Rest;
-    rest.isRest = true;
-    plots::ScatterSeries chosen;
-    m_points.assign(2, {});
-    for (std::size_t row = 0; row < m_rows->mask.size(); ++row) {
-        const bool isChosen = m_rows->mask[row] != 0;
-        plots::ScatterSeries& series = isChosen ? chosen : rest;
-        series.x.push_back(static_cast<double>(x->numbers[row]));
-        series.y.push_back(static_cast<double>(y->numbers[row]));
-        m_points[isChosen ? 1 : 0].push_back(static_cast<int>(row));
-    }
-    m_pair->setSeries({std::move(rest), std::move(chosen)});
+    QStringList words;
+    for (const Binning& each : binningsFor(column))
+        words += binningWords(each);
+    plot.setBinChoices(words);
 }
 
 void DataCharts::retranslate()
@@ -253,10 +215,8 @@ void DataCharts::retranslate()
     m_age->setAxisLabels(tr("age (months)"), tr("images"));
     m_age->setNumberStyle(1, QString()); // the axis says months
     m_column->setAccessibleName(tr("What the histogram shows"));
-    m_xColumn->setAccessibleName(tr("From left to right"));
-    m_yColumn->setAccessibleName(tr("From bottom to top"));
-    for (ColumnChooser* const chooser : {m_column, m_xColumn, m_yColumn})
-        chooser->setToolTip(chooser->accessibleName());
+    m_column->setToolTip(m_column->accessibleName());
+    m_listed.reset(); // names in another language
     refresh();
 }
 

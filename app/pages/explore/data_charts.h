@@ -12,12 +12,12 @@ namespace carpo::plots {
 class BarChart;
 class HistogramPlot;
 class Plot;
-class ScatterPlot;
 } // namespace carpo::plots
 
 namespace carpo::pages {
 
 class ColumnChooser;
+class PairChart;
 
 /// The charts of a data set: sex and age as soon as the table is read, any column and any two columns once
 /// the images are measured. What is chosen in one stands in front of the whole in all of them.
@@ -26,7 +26,7 @@ class DataCharts final : public TranslatedWidget
     Q_OBJECT
 
 public:
-    explicit DataCharts(QWidget* parent = nullptr);
+    explicit DataCharts(QThreadPool& pool, QWidget* parent = nullptr);
 
     void setRows(const bridge::ChosenRowsPtr& rows);
 
@@ -41,27 +41,26 @@ Q_SIGNALS:
 private:
     void createCharts();
     void connectCharts();
-    void connectPair();
+    void offerBins(plots::HistogramPlot& plot, const explore::Column& column);
     void refresh();
     void refreshSex();
     void refreshAge();
     void refreshNumbers();
-    void refreshPair();
     void showWhole(plots::HistogramPlot& plot, const explore::Column& column, const explore::Bins& bins);
+    [[nodiscard]] explore::RangeRule
+    rangeOf(const plots::HistogramPlot& plot, const std::string& key, double from, double to) const;
     void retranslate() override;
 
     /// Null where the column is not there, and then the chart says `why`.
     const explore::Column* columnFor(plots::Plot& chart, std::string_view key, const QString& why);
 
     bridge::ChosenRowsPtr m_rows;
-    std::vector<std::vector<int>> m_points; // rows of the data set of each series of m_pair
+    std::shared_ptr<const explore::Columns> m_listed; // in the chooser
     plots::BarChart* m_sex = nullptr;
     plots::HistogramPlot* m_age = nullptr;
     plots::HistogramPlot* m_numbers = nullptr; // of any column
     ColumnChooser* m_column = nullptr;
-    plots::ScatterPlot* m_pair = nullptr; // of any two
-    ColumnChooser* m_xColumn = nullptr;
-    ColumnChooser* m_yColumn = nullptr;
+    PairChart* m_pair = nullptr; // of any two
 };
 
 } // namespace carpo::pages

@@ -110,35 +110,56 @@ void DecisionBar::setImage(int datasetRow)
     refresh();
 }
 
+void DecisionBar::setImages(std::vector<int> datasetRows)
+{
+    m_together = std::move(datasetRows);
+    refresh();
+}
+
 void DecisionBar::decide(std::vector<Decision> decisions)
 {
     m_desk.decide(std::move(decisions));
     Q_EMIT decided();
 }
 
+std::vector<std::size_t> DecisionBar::images() const
+{
+    if (std::ranges::find(m_together, m_row) == m_together.end())
+        return {image()};
+    return {m_together.begin(), m_together.end()};
+}
+
 // Kept is what was looked at and found good, whatever was thought of it before.
 void DecisionBar::keep()
 {
-    std::vector<Decision> decisions{{.image = image(), .kind = DecisionKind::Tag, .value = bridge::kSeenTag}};
-    if (m_desk.isExcluded(image()))
-        decisions.push_back({.image = image(), .kind = DecisionKind::Include});
-    if (m_desk.hasTag(image(), bridge::kMarkedTag))
-        decisions.push_back({.image = image(), .kind = DecisionKind::Untag, .value = bridge::kMarkedTag});
+    std::vector<Decision> decisions;
+    for (const std::size_t each : images()) {
+        decisions.push_back({.image = each, .kind = DecisionKind::Tag, .value = bridge::kSeenTag});
+        if (m_desk.isExcluded(each))
+            decisions.push_back({.image = each, .kind = DecisionKind::Include});
+        if (m_desk.hasTag(each, bridge::kMarkedTag))
+            decisions.push_back({.image = each, .kind = DecisionKind::Untag, .value = bridge::kMarkedTag});
+    }
     decide(std::move(decisions));
 }
 
+// Of several all become what the one that is looked at becomes.
 void DecisionBar::toggleExclusion()
 {
-    const bool isExcluded = m_desk.isExcluded(image());
-    decide({{.image = image(), .kind = isExcluded ? DecisionKind::Include : DecisionKind::Exclude}});
+    const auto kind = m_desk.isExcluded(image()) ? DecisionKind::Include : DecisionKind::Exclude;
+    std::vector<Decision> decisions;
+    for (const std::size_t each : images())
+        decisions.push_back({.image = each, .kind = kind});
+    decide(std::move(decisions));
 }
 
 void DecisionBar::toggleMark()
 {
-    const bool isMarked = m_desk.hasTag(image(), bridge::kMarkedTag);
-    decide({{.image = image(),
-             .kind = isMarked ? DecisionKind::Untag : DecisionKind::Tag,
-             .value = bridge::kMarkedTag}});
+    const auto kind = m_desk.hasTag(image(), bridge::kMarkedTag) ? DecisionKind::Untag : DecisionKind::Tag;
+    std::vector<Decision> decisions;
+    for (const std::size_t each : images())
+        decisions.push_back({.image = each, .kind = kind, .value = bridge::kMarkedTag});
+    decide(std::move(decisions));
 }
 
 void DecisionBar::openEditor()
@@ -158,7 +179,9 @@ void DecisionBar::refresh()
         m_state->clear();
         return;
     }
-    const QString decided = m_row < 0 ? QString() : models::decisionWords(m_desk, image());
+    QString decided = m_row < 0 ? QString() : models::decisionWords(m_desk, image());
+    if (const std::size_t together = canDecide ? images().size() : 1; together > 1)
+        decided = tr("%Ln image(s) together", nullptr, static_cast<int>(together));
     const QString count = tr("%1 images for training").arg(style::countNumber(leftForTraining()));
     m_state->setText(decided.isEmpty() ? count : QString(decided + QStringLiteral(" · ") + count));
 }

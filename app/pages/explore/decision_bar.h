@@ -4,6 +4,8 @@
 #include "app/bridge/decision_desk.h"
 #include "app/pages/translated_widget.h"
 
+#include <vector>
+
 class QAction;
 class QLabel;
 
@@ -24,6 +26,8 @@ public:
     void setSet(const bridge::OpenedSetPtr& set);
     /// -1 for none.
     void setImage(int datasetRow);
+    /// Several chosen together: as long as the image is one of them, all are decided about in one step.
+    void setImages(std::vector<int> datasetRows);
 
 Q_SIGNALS:
     /// Something was decided about the image, so that the next one can come.
@@ -43,10 +47,13 @@ private:
     /// Images that can be read, have an age and are not left out.
     [[nodiscard]] qint64 leftForTraining() const;
     [[nodiscard]] std::size_t image() const { return static_cast<std::size_t>(m_row); }
+    /// The image, or all that were chosen with it.
+    [[nodiscard]] std::vector<std::size_t> images() const;
 
     bridge::DecisionDesk& m_desk;
     bridge::OpenedSetPtr m_set;
     int m_row = -1;
+    std::vector<int> m_together;
     QAction* m_keep = nullptr;
     QAction* m_exclude = nullptr;
     QAction* m_mark = nullptr;

@@ -2,6 +2,8 @@
 #include "app/pages/explore/explore_header.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/explore/class_mode_button.h"
+#include "app/pages/explore/export_button.h"
 #include "app/pages/messages.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/feedback/progress_line.h"
@@ -12,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace carpo::pages {
 
@@ -20,9 +23,11 @@ using State = bridge::ScanSession::State;
 ExploreHeader::ExploreHeader(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
+    , m_check(workspace.pool())
 {
     createLayout();
     connectSessions();
+    connectExports();
     ExploreHeader::retranslate();
 }
 
@@ -38,6 +43,7 @@ void ExploreHeader::createLayout()
     m_growing->setProperty("look", QStringLiteral("muted"));
     m_progress = new feedback::ProgressLine(this);
     m_progress->setObjectName(QStringLiteral("scanProgress"));
+    m_exports = new ExportButton(m_workspace, this);
     m_message = new feedback::MessageLine(this);
     m_message->setObjectName(QStringLiteral("exploreMessage"));
 
@@ -48,6 +54,8 @@ void ExploreHeader::createLayout()
     line->addWidget(m_growing);
     line->addStretch(1);
     line->addWidget(m_progress, 2);
+    line->addWidget(new ClassModeButton(m_workspace.settings(), this));
+    line->addWidget(m_exports);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
@@ -59,6 +67,14 @@ void ExploreHeader::connectSessions()
 {
     bridge::ScanSession& scan = m_workspace.scan();
     connect(&scan, &bridge::ScanSession::setChanged, this, &ExploreHeader::refresh);
+    connect(&scan, &bridge::ScanSession::setChanged, this, [this] {
+        m_check.setSet(m_workspace.set());
+        showOtherWindow();
+    });
+    connect(&m_check, &bridge::FileCheck::changed, this, &ExploreHeader::showFileNews);
+    connect(m_message, &feedback::MessageLine::dismissed, this, [this] {
+        m_known = m_workspace.set() == nullptr ? nullptr : m_workspace.set()->lock;
+    });
     connect(&scan, &bridge::ScanSession::stateChanged, this, &ExploreHeader::refreshState);
     connect(&scan, &bridge::ScanSession::progressed, this, &ExploreHeader::onProgress);
     connect(m_progress, &feedback::ProgressLine::cancelled, &scan, &bridge::ScanSession::cancel);
@@ -80,6 +96,85 @@ void ExploreHeader::connectSessions()
 void ExploreHeader::showMessage(const QString& what)
 {
     m_message->showMessage({.what = what, .where = {}, .remedy = {}, .button = {}});
+}
+
+void ExploreHeader::connectExports()
+{
+    connect(m_exports, &ExportButton::failed, this, [this](const core::Error& error) {
+        m_message->showMessage(problemMessage(error));
+    });
+    connect(m_exports, &ExportButton::written, this, [this](const QString& file) {
+        m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
+                                .what = tr("Saved: %1").arg(file),
+                                .where = {},
+                                .remedy = {},
+                                .button = {}});
+    });
+}
+
+void ExploreHeader::showEvent(QShowEvent* event)
+{
+    TranslatedWidget::showEvent(event);
+    m_check.setActive(true);
+    m_check.look();
+}
+
+void ExploreHeader::hideEvent(QHideEvent* event)
+{
+    TranslatedWidget::hideEvent(event);
+    m_check.setActive(false);
+}
+
+void ExploreHeader::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::ActivationChange)
+        m_check.look(); // whoever comes back may have done something to the files
+    TranslatedWidget::changeEvent(event);
+}
+
+void ExploreHeader::showFileNews()
+{
+    const bridge::FileNews& news = m_check.news();
+    if (news.isNone()) {
+        if (std::exchange(m_hasFileNews, false)) {
+            m_message->dismiss();
+            Q_EMIT filesReturned();
+        }
+        return;
+    }
+    m_hasFileNews = true;
+    const QString folder = bridge::toQString(m_workspace.set()->dataset->root);
+    feedback::MessageLine::Message message{
+        .kind = feedback::MessageLine::Kind::Warning, .what = {}, .where = {}, .remedy = {}, .button = {}};
+    if (news.isFolderGone) {
+        message.what = tr("The folder %1 is not there any more.").arg(folder);
+        message.remedy = tr("Connect its drive again. What was measured and decided is kept.");
+    } else {
+        QStringList parts;
+        if (news.gone > 0)
+            parts += tr("%Ln image(s) are not there any more.", nullptr, static_cast<int>(news.gone));
+        if (news.changed > 0)
+            parts += tr("%Ln image(s) have changed since they were measured.",
+                        nullptr,
+                        static_cast<int>(news.changed));
+        message.what = parts.join(QLatin1Char(' '));
+        message.where = tr("The first one: %1").arg(QString::fromStdString(news.first));
+        message.button = tr("Measure again");
+    }
+    m_message->showMessage(message);
+}
+
+void ExploreHeader::showOtherWindow()
+{
+    const bridge::OpenedSetPtr& set = m_workspace.set();
+    if (set == nullptr || set->lock == nullptr || !set->lock->isOpenElsewhere() || set->lock == m_known)
+        return;
+    m_message->showMessage({.kind = feedback::MessageLine::Kind::Warning,
+                            .what = tr("This project is open in another window too."),
+                            .where = bridge::toQString(set->projectFile),
+                            .remedy = tr("Nothing is lost, but what is decided there is seen here only when "
+                                         "the project is opened again."),
+                            .button = {}});
 }
 
 void ExploreHeader::refresh()
@@ -124,7 +219,17 @@ void ExploreHeader::refreshState()
                                 .remedy = {},
                                 .button = tr("Go on measuring")});
     else
-        m_message->dismiss();
+        showStanding();
+}
+
+// What stays true whatever was said in between.
+void ExploreHeader::showStanding()
+{
+    m_message->dismiss();
+    m_hasFileNews = false;
+    showOtherWindow();
+    if (!m_check.news().isNone())
+        showFileNews();
 }
 
 void ExploreHeader::onProgress(const core::Progress& progress)

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/explore_page.h"
 
+#include "app/bridge/image_names.h"
+#include "app/bridge/selection_words.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/data_charts.h"
 #include "app/pages/explore/decision_bar.h"
 #include "app/pages/explore/explore_header.h"
+#include "app/pages/explore/export_button.h"
 #include "app/pages/explore/gallery_panel.h"
 #include "app/pages/explore/image_panel.h"
+#include "app/pages/explore/prepare_panel.h"
 #include "app/pages/explore/selection_bar.h"
 #include "widgets/feedback/state_view.h"
 #include "widgets/style/spacing.h"
@@ -42,10 +46,12 @@ void ExplorePage::createParts()
     m_empty->setObjectName(QStringLiteral("exploreEmpty"));
     m_header = new ExploreHeader(m_workspace, this);
     m_bar = new SelectionBar(m_selection, m_shelf, this);
-    m_charts = new DataCharts(this);
+    m_charts = new DataCharts(m_workspace.pool(), this);
     m_gallery = new GalleryPanel(m_workspace, m_desk, this);
     m_decisions = new DecisionBar(m_desk, this);
     m_image = new ImagePanel(m_workspace.pool(), m_decisions, this);
+    m_preparation = new PreparePanel(m_workspace, this);
+    m_gallery->addPanel(m_preparation);
 }
 
 void ExplorePage::createLayout()
@@ -84,27 +90,65 @@ void ExplorePage::connectParts()
     connect(m_gallery, &GalleryPanel::imageChosen, m_image, &ImagePanel::showImage);
     connect(m_charts, &DataCharts::imageChosen, m_gallery, &GalleryPanel::select);
     connect(m_charts, &DataCharts::conditionChosen, &m_selection, &bridge::Selection::choose);
+    connect(m_gallery, &GalleryPanel::imagesChosen, m_decisions, &DecisionBar::setImages);
+    connect(m_gallery, &GalleryPanel::conditionChosen, &m_selection, &bridge::Selection::choose);
+    connect(m_gallery, &GalleryPanel::mapMade, &m_selection, &bridge::Selection::addMap);
+    connect(m_gallery, &GalleryPanel::tableReady, &m_header->exports(), &ExportButton::exportTable);
+    connect(&m_header->exports(), &ExportButton::tableWanted, m_gallery, &GalleryPanel::prepareTable);
+    connect(m_header, &ExploreHeader::filesReturned, m_gallery, &GalleryPanel::readAgain);
     connect(m_bar, &SelectionBar::differencesWanted, m_gallery, &GalleryPanel::showDifferences);
     connect(m_image, &ImagePanel::shown, m_decisions, &DecisionBar::setImage);
+    connect(m_image, &ImagePanel::shown, m_gallery, &GalleryPanel::follow);
+    connect(m_image, &ImagePanel::stepWanted, m_gallery, &GalleryPanel::step);
+    connect(m_image, &ImagePanel::comparingChanged, this, &ExplorePage::makeRoom);
     connect(m_decisions, &DecisionBar::decided, m_gallery, &GalleryPanel::showNextSuspect);
+    connectPreparation();
     connectSessions();
+}
+
+void ExplorePage::connectPreparation()
+{
+    connect(m_image, &ImagePanel::shown, m_preparation, &PreparePanel::setImage);
+    connect(m_preparation, &PreparePanel::stepWanted, m_gallery, &GalleryPanel::step);
+    connect(&m_desk, &bridge::DecisionDesk::changed, m_preparation, &PreparePanel::refreshSplit);
+    // It has charts of its own, and needs their room.
+    connect(m_preparation, &PreparePanel::shown, m_charts, &QWidget::setHidden);
 }
 
 void ExplorePage::connectSessions()
 {
     const auto complain = [this](const core::Error& error) {
-        m_header->showMessage(bridge::errorWords(error));
+        m_header->showMessage(bridge::errorWords(bridge::ImageNames::instance().shown(error)));
     };
     connect(&m_selection, &bridge::Selection::rowsChanged, this, &ExplorePage::onRowsChanged);
-    connect(&m_selection, &bridge::Selection::failed, this, complain);
+    connect(&m_selection, &bridge::Selection::failed, this, [this](const core::Error& error) {
+        m_header->showMessage(bridge::selectionErrorWords(error));
+    });
     connect(&m_desk, &bridge::DecisionDesk::failed, this, complain);
     connect(&m_shelf, &bridge::ViewShelf::failed, this, complain);
     connect(m_gallery, &GalleryPanel::failed, this, complain);
-    connect(m_charts, &DataCharts::saveFailed, this, [this](const QString& path) {
+    connect(m_preparation, &PreparePanel::failed, this, complain);
+    const auto complainOfFile = [this](const QString& path) {
         m_header->showMessage(tr("%1 could not be written.").arg(path));
-    });
+    };
+    connect(m_charts, &DataCharts::saveFailed, this, complainOfFile);
+    connect(m_preparation, &PreparePanel::saveFailed, this, complainOfFile);
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &ExplorePage::onSetChanged);
     connect(&m_workspace.scan(), &bridge::ScanSession::stateChanged, this, &ExplorePage::onStateChanged);
+}
+
+// Two images side by side take half of the page.
+void ExplorePage::makeRoom(bool comparing)
+{
+    const QList<int> sizes = m_columns->sizes();
+    if (comparing) {
+        m_sizesBefore = sizes;
+        const int half = (sizes[0] + sizes[1]) / 2;
+        if (sizes[1] < half)
+            m_columns->setSizes({half, half});
+    } else if (!m_sizesBefore.isEmpty()) {
+        m_columns->setSizes(m_sizesBefore);
+    }
 }
 
 void ExplorePage::select(int datasetRow)
@@ -121,6 +165,7 @@ void ExplorePage::onSetChanged()
     m_shelf.setSet(set);
     m_gallery->setSet(set);
     m_decisions->setSet(set);
+    m_preparation->setSet(set); // before the image, which says which one it shows
     m_image->setSet(set);
     m_stack->setCurrentWidget(m_columns);
     m_bar->show();

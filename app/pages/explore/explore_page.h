@@ -21,6 +21,7 @@ class DecisionBar;
 class ExploreHeader;
 class GalleryPanel;
 class ImagePanel;
+class PreparePanel;
 class SelectionBar;
 
 /// Explorar.
@@ -41,7 +42,9 @@ private:
     void createParts();
     void createLayout();
     void connectParts();
+    void connectPreparation();
     void connectSessions();
+    void makeRoom(bool comparing);
     void onSetChanged();
     void onStateChanged();
     void onRowsChanged();
@@ -59,7 +62,9 @@ private:
     GalleryPanel* m_gallery = nullptr;
     DecisionBar* m_decisions = nullptr;
     ImagePanel* m_image = nullptr;
+    PreparePanel* m_preparation = nullptr;
     QSplitter* m_columns = nullptr;
+    QList<int> m_sizesBefore; // two images were compared
 };
 
 } // namespace carpo::pages

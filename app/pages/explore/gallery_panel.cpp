@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/gallery_panel.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
+#include "app/pages/explore/chosen_bar.h"
 #include "app/pages/explore/difference_panel.h"
+#include "app/pages/explore/map_panel.h"
+#include "app/pages/explore/mean_image_panel.h"
 #include "app/pages/explore/suspect_panel.h"
-#include "engine/explore/measures.h"
+#include "app/pages/explore/table_panel.h"
 #include "widgets/feedback/problem_list.h"
 #include "widgets/gallery/gallery.h"
 #include "widgets/style/icons.h"
@@ -12,29 +16,40 @@
 #include "widgets/style/spacing.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace carpo::pages {
 
 using Order = models::ImageListModel::Order;
 
-GalleryPanel::GalleryPanel(bridge::Workspace& workspace, const bridge::DecisionDesk& desk, QWidget* parent)
+namespace {
+
+constexpr int kVisibleOrders = 24;
+
+} // namespace
+
+GalleryPanel::GalleryPanel(bridge::Workspace& workspace, bridge::DecisionDesk& desk, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
+    , m_desk(desk)
     , m_thumbnails(workspace.pool())
     , m_model(m_thumbnails, desk)
-    , m_suspects(new SuspectPanel(workspace.pool(), m_thumbnails, desk, this))
+    , m_suspects(new SuspectPanel(workspace, m_thumbnails, desk, this))
 {
     createOrder();
+    createTabs();
     createLayout();
     connectParts();
+    connectMap();
     GalleryPanel::retranslate();
 }
 
@@ -44,7 +59,9 @@ void GalleryPanel::createOrder()
     m_orderLabel = new QLabel(m_order);
     m_orderBy = new QComboBox(m_order);
     m_orderBy->setObjectName(QStringLiteral("galleryOrder"));
+    m_orderBy->setMaxVisibleItems(kVisibleOrders);
     m_descending = new QToolButton(m_order);
+    m_descending->setObjectName(QStringLiteral("galleryDescending"));
     m_descending->setCheckable(true);
     m_descending->setProperty("look", QStringLiteral("quiet"));
     auto* layout = new QHBoxLayout(m_order);
@@ -56,26 +73,35 @@ void GalleryPanel::createOrder()
     m_orderLabel->setBuddy(m_orderBy);
 }
 
-void GalleryPanel::createLayout()
+void GalleryPanel::createTabs()
 {
     m_gallery = new gallery::Gallery(this);
     m_gallery->setObjectName(QStringLiteral("gallery"));
     m_gallery->setModel(&m_model);
+    m_table = new TablePanel(m_model, *m_gallery->selectionModel(), m_workspace.settings(), this);
     m_problems = new feedback::ProblemList(this);
     m_problems->setObjectName(QStringLiteral("problems"));
     m_differences = new DifferencePanel(m_workspace.pool(), this);
+    m_mean = new MeanImagePanel(m_workspace.pool(), this);
+    m_map = new MapPanel(m_workspace.pool(), m_thumbnails, m_desk, this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("galleryTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_gallery, QString());
-    m_tabs->addTab(m_problems, QString());
-    m_tabs->addTab(m_suspects, QString());
-    m_tabs->addTab(m_differences, QString());
+    for (QWidget* const tab : std::initializer_list<QWidget*>{
+             m_gallery, m_table, m_suspects, m_differences, m_mean, m_map, m_problems})
+        m_tabs->addTab(tab, QString());
     m_tabs->setCornerWidget(m_order);
+}
+
+void GalleryPanel::createLayout()
+{
+    m_chosen = new ChosenBar(m_desk, this);
     setFocusProxy(m_gallery->view());
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_tabs);
+    layout->setSpacing(0);
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_chosen);
 }
 
 void GalleryPanel::connectParts()
@@ -84,38 +110,124 @@ void GalleryPanel::connectParts()
         if (row >= 0)
             Q_EMIT imageChosen(m_model.datasetRow(row));
     });
-    connect(m_orderBy, &QComboBox::currentIndexChanged, this, &GalleryPanel::applyOrder);
-    connect(m_descending, &QToolButton::toggled, this, &GalleryPanel::applyOrder);
+    connect(m_gallery, &gallery::Gallery::selectionChanged, this, &GalleryPanel::onSelectionChanged);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &GalleryPanel::onSelectionChanged);
+    connect(&m_model, &models::ImageListModel::orderChanged, this, &GalleryPanel::showOrder);
+    connect(m_orderBy, &QComboBox::activated, this, &GalleryPanel::applyOrder);
+    connect(m_descending, &QToolButton::clicked, this, &GalleryPanel::applyOrder);
     connect(m_suspects, &SuspectPanel::imageChosen, this, &GalleryPanel::imageChosen);
     connect(m_suspects, &SuspectPanel::failed, this, &GalleryPanel::failed);
+    connect(m_mean, &MeanImagePanel::failed, this, &GalleryPanel::failed);
+    connect(
+        &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &GalleryPanel::refreshProblems);
     connect(m_problems, &feedback::ProblemList::activated, this, &GalleryPanel::onProblemActivated);
-    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) { m_order->setEnabled(tab == 0); });
+    connect(m_table, &TablePanel::exportWanted, this, &GalleryPanel::prepareTable);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &GalleryPanel::onTabChanged);
+    connect(m_chosen, &ChosenBar::onlyTheseWanted, this, [this] {
+        explore::ImagesRule rule;
+        for (const int image : chosenImages())
+            rule.ids.push_back(m_set->dataset->ids[static_cast<std::size_t>(image)]);
+        Q_EMIT conditionChosen(rule);
+    });
+}
+
+void GalleryPanel::connectMap()
+{
+    connect(m_map, &MapPanel::imageChosen, this, [this](int image) {
+        select(image); // where it is one of those shown
+        Q_EMIT imageChosen(image);
+    });
+    connect(m_map, &MapPanel::conditionChosen, this, &GalleryPanel::conditionChosen);
+    connect(m_map, &MapPanel::mapMade, this, &GalleryPanel::mapMade);
+    connect(m_map, &MapPanel::failed, this, &GalleryPanel::failed);
+    connect(this, &GalleryPanel::imageChosen, m_map, &MapPanel::setCurrent);
 }
 
 void GalleryPanel::setSet(const bridge::OpenedSetPtr& set)
 {
     const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
-    const int current = isOther ? -1 : m_model.datasetRow(m_gallery->currentRow());
-    m_set = set;
+    const int current = isOther ? -1 : m_looked;
     if (isOther)
         m_thumbnails.setDataset(set->dataset);
+    else if (m_set->scan && set->scan && m_set != set)
+        forgetChanged(*m_set);
+    m_set = set;
+    m_rows.reset();
     m_model.setSet(set);
     m_suspects->setSet(set);
+    m_map->setSet(set);
     select(current);
     refreshProblems();
+}
+
+// The scan before saw other files than those that are there now.
+void GalleryPanel::forgetChanged(const bridge::OpenedSet& before)
+{
+    const auto& now = m_workspace.set()->scan->stamps;
+    for (std::size_t i = 0; i < std::min(now.size(), before.scan->stamps.size()); ++i) {
+        if (now[i] != before.scan->stamps[i])
+            m_thumbnails.forget(static_cast<int>(i));
+    }
+    m_thumbnails.forgetUnreadable();
 }
 
 void GalleryPanel::setRows(const bridge::ChosenRowsPtr& rows)
 {
     if (rows->set != m_set)
         return;
-    const int current = m_model.datasetRow(m_gallery->currentRow());
-    m_model.setChosen(rows->mask);
+    m_rows = rows;
     {
         const QSignalBlocker quiet(m_gallery); // nobody has chosen another image
-        select(current);
+        m_model.setRows(rows);
+        select(m_looked);
     }
+    onSelectionChanged();
     m_differences->setRows(rows);
+    m_mean->setRows(rows);
+    m_map->setRows(rows);
+}
+
+void GalleryPanel::readAgain()
+{
+    m_thumbnails.forgetUnreadable();
+}
+
+std::vector<int> GalleryPanel::chosenImages() const
+{
+    std::vector<int> images;
+    for (const int row : m_gallery->selectedRows())
+        images.push_back(m_model.datasetRow(row));
+    return images;
+}
+
+// Several are chosen in gallery and table alone: elsewhere a key is about the one that is looked at.
+void GalleryPanel::onSelectionChanged()
+{
+    const QWidget* const tab = m_tabs->currentWidget();
+    const bool areInSight = tab == m_gallery || tab == m_table;
+    std::vector<int> images =
+        areInSight && m_gallery->selectedCount() > 1 ? chosenImages() : std::vector<int>();
+    Q_EMIT imagesChosen(images);
+    m_chosen->setImages(m_set, std::move(images));
+}
+
+void GalleryPanel::onTabChanged()
+{
+    const QWidget* const tab = m_tabs->currentWidget();
+    m_order->setEnabled(tab == m_gallery || tab == m_table);
+    onSelectionChanged();
+}
+
+void GalleryPanel::prepareTable()
+{
+    if (m_rows == nullptr)
+        return;
+    std::vector<std::string> keys = m_table->shownKeys();
+    std::erase_if(keys, [](const std::string& key) { return key == "id" || key == "file"; }); // always there
+    Q_EMIT tableReady({.rows = m_rows,
+                       .decisions = m_desk.table(),
+                       .images = {m_model.datasetRows().begin(), m_model.datasetRows().end()},
+                       .keys = std::move(keys)});
 }
 
 void GalleryPanel::select(int datasetRow)
@@ -132,35 +244,61 @@ void GalleryPanel::showDifferences()
 
 void GalleryPanel::showNextSuspect()
 {
-    m_suspects->next();
+    m_suspects->step(1);
+}
+
+void GalleryPanel::step(int by)
+{
+    if (m_suspects->isVisible())
+        m_suspects->step(by);
+    else if (const int row = m_gallery->currentRow() + by; row >= 0 && row < m_model.rowCount())
+        m_gallery->setCurrentRow(row);
+}
+
+void GalleryPanel::follow(int datasetRow)
+{
+    m_looked = datasetRow;
+    if (const int row = m_model.rowOf(datasetRow); row != m_gallery->currentRow()) {
+        const QSignalBlocker quiet(m_gallery);
+        m_gallery->setCurrentRow(row); // which ends a selection of several: only where it must
+    }
+    m_suspects->follow(datasetRow);
+}
+
+void GalleryPanel::addPanel(QWidget* panel)
+{
+    const int tab = m_tabs->addTab(panel, panel->windowTitle());
+    connect(panel, &QWidget::windowTitleChanged, m_tabs, [this, tab](const QString& title) {
+        m_tabs->setTabText(tab, title);
+    });
 }
 
 void GalleryPanel::fillOrders()
 {
     const QSignalBlocker quiet(m_orderBy);
-    const int current = std::max(0, m_orderBy->currentIndex());
     m_orderBy->clear();
-    m_orderBy->addItem(tr("as in the table"));
-    m_orderBy->addItem(tr("bone age"));
-    for (const explore::Measure& measure : explore::measures())
-        m_orderBy->addItem(bridge::translated("Measure", measure.name).toLower(),
-                           QString::fromUtf8(measure.key.data(), static_cast<qsizetype>(measure.key.size())));
-    m_orderBy->setCurrentIndex(current);
+    m_orderBy->addItem(tr("as in the table"), QString());
+    for (const models::ImageField& field : m_model.fields())
+        m_orderBy->addItem(models::fieldName(field), QString::fromStdString(field.key));
+    m_orderBy->setCurrentIndex(std::max(0, m_orderBy->findData(QString::fromStdString(m_model.order().key))));
 }
 
 void GalleryPanel::applyOrder()
 {
-    Order order;
-    order.descending = m_descending->isChecked();
-    order.measure = m_orderBy->currentData().toString().toStdString();
-    if (!order.measure.empty())
-        order.by = Order::By::Measure;
-    else if (m_orderBy->currentIndex() == 1)
-        order.by = Order::By::Age;
-    const int current = m_model.datasetRow(m_gallery->currentRow());
+    const Order order{.key = m_orderBy->currentData().toString().toStdString(),
+                      .descending = m_descending->isChecked()};
     m_model.setOrder(order);
-    select(current);
-    m_descending->setEnabled(order.by != Order::By::Table);
+    select(m_looked);
+    if (m_gallery->currentRow() >= 0)
+        m_gallery->view()->scrollTo(m_gallery->view()->currentIndex());
+}
+
+void GalleryPanel::showOrder()
+{
+    fillOrders();
+    const Order& order = m_model.order();
+    m_descending->setChecked(order.descending);
+    m_descending->setEnabled(!order.key.empty());
     m_descending->setIcon(style::icon(order.descending ? QStringLiteral("view-sort-descending")
                                                        : QStringLiteral("view-sort-ascending")));
 }
@@ -177,21 +315,28 @@ void GalleryPanel::refreshProblems()
             return problem.code == core::ErrorCode::ImageMissing;
         });
     std::vector<feedback::ProblemRow> rows;
-    for (const core::Problem& problem : m_shownProblems)
-        rows.push_back({QString::fromStdString(problem.place), bridge::errorWords(problem)});
+    for (const core::Problem& problem : m_shownProblems) {
+        const core::Error shown = bridge::ImageNames::instance().shown(problem);
+        rows.push_back({QString::fromStdString(shown.place), bridge::errorWords(shown)});
+    }
     m_problems->setRows(std::move(rows));
     refreshTabs();
 }
 
 void GalleryPanel::refreshTabs()
 {
-    m_tabs->setTabText(0, tr("Gallery"));
-    m_tabs->setTabText(2, tr("Suspects"));
-    m_tabs->setTabText(3, tr("Differences"));
-    m_tabs->setTabText(1,
-                       m_problems->count() == 0
-                           ? tr("Problems")
-                           : tr("Problems (%1)").arg(style::countNumber(m_problems->count())));
+    const auto name = [this](const QWidget* tab, const QString& text) {
+        m_tabs->setTabText(m_tabs->indexOf(tab), text);
+    };
+    name(m_gallery, tr("Gallery"));
+    name(m_table, tr("Table"));
+    name(m_suspects, tr("Suspects"));
+    name(m_differences, tr("Differences"));
+    name(m_mean, tr("Mean image"));
+    name(m_map, tr("Map"));
+    name(m_problems,
+         m_problems->count() == 0 ? tr("Problems")
+                                  : tr("Problems (%1)").arg(style::countNumber(m_problems->count())));
 }
 
 void GalleryPanel::onProblemActivated(int row)
@@ -209,8 +354,7 @@ void GalleryPanel::retranslate()
     m_descending->setToolTip(tr("Largest first"));
     m_descending->setAccessibleName(tr("Largest first"));
     m_gallery->setEmptyText(tr("No image meets the conditions."));
-    fillOrders();
-    applyOrder();
+    showOrder();
     refreshProblems();
     refreshTabs();
 }

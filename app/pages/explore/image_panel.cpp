@@ -1,46 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/image_panel.h"
 
-#include "app/bridge/convert.h"
-#include "app/bridge/words.h"
+#include "app/pages/explore/attributes_dialog.h"
 #include "app/pages/explore/facts_table.h"
-#include "engine/imaging/decode.h"
+#include "app/pages/explore/image_filler.h"
+#include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 #include "widgets/viewer/image_view.h"
 #include "widgets/viewer/viewer_panel.h"
 
+#include <QAction>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace carpo::pages {
-namespace {
-
-constexpr float kSquare = 0.01F; // of a side
-
-core::Result<QImage> decode(const std::filesystem::path& file, const std::stop_token& stop)
-{
-    const auto image = imaging::decodeFile(file, imaging::decodeLimits(), stop);
-    if (!image)
-        return tl::unexpected(image.error());
-    return bridge::toQImage(*image);
-}
-
-} // namespace
 
 ImagePanel::ImagePanel(QThreadPool& pool, QWidget* decisions, QWidget* parent)
     : TranslatedWidget(parent)
-    , m_job(pool)
+    , m_pool(pool)
 {
     createLayout(decisions);
+    createCommands();
     ImagePanel::retranslate();
 }
 
 void ImagePanel::createLayout(QWidget* decisions)
 {
     m_viewer = new viewer::ViewerPanel(this);
-    m_view = &m_viewer->view();
-    m_view->setObjectName(QStringLiteral("imageView"));
+    m_viewer->view().setObjectName(QStringLiteral("imageView"));
+    m_viewer->besideView().setObjectName(QStringLiteral("besideView"));
+    m_image = new ImageFiller(m_viewer->view(), m_pool, this);
+    m_beside = new ImageFiller(m_viewer->besideView(), m_pool, this);
     m_facts = new FactsTable(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -50,13 +39,50 @@ void ImagePanel::createLayout(QWidget* decisions)
     layout->addWidget(m_facts, 2);
 }
 
+QAction* ImagePanel::createCommand(const char* name, const char* icon, const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(style::icon(QLatin1String(icon)), QString(), this);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcuts(keys);
+    return action;
+}
+
+void ImagePanel::createCommands()
+{
+    using Where = viewer::ViewerPanel::Where;
+    m_compare = createCommand("compareImages", "view-split-left-right", {Qt::Key_P});
+    m_compare->setCheckable(true);
+    m_equalise = createCommand("equaliseImage", "view-object-histogram-linear", {Qt::Key_Q});
+    m_equalise->setCheckable(true);
+    m_attributesAction = createCommand("showAttributes", "view-list-details", {Qt::Key_T});
+    m_viewer->addCommand(m_compare, Where::Bar);
+    m_viewer->addCommand(m_equalise, Where::Menu);
+    m_viewer->addCommand(m_attributesAction, Where::Menu);
+    m_next = createCommand("nextImage", "go-next", {Qt::Key_Right, Qt::Key_Down, Qt::Key_PageDown});
+    m_previous = createCommand("previousImage", "go-previous", {Qt::Key_Left, Qt::Key_Up, Qt::Key_PageUp});
+    for (QAction* const action : {m_previous, m_next}) {
+        action->setShortcutContext(Qt::WidgetShortcut); // the slider below has arrows of its own
+        m_viewer->view().addAction(action);
+        m_viewer->besideView().addAction(action);
+    }
+    connect(m_compare, &QAction::toggled, this, &ImagePanel::setComparing);
+    connect(m_equalise, &QAction::toggled, this, [this](bool equalised) {
+        m_image->setEqualised(equalised);
+        m_beside->setEqualised(equalised);
+    });
+    connect(m_attributesAction, &QAction::triggered, this, &ImagePanel::openAttributes);
+    connect(m_next, &QAction::triggered, this, [this] { Q_EMIT stepWanted(1); });
+    connect(m_previous, &QAction::triggered, this, [this] { Q_EMIT stepWanted(-1); });
+}
+
 void ImagePanel::setSet(const bridge::OpenedSetPtr& set)
 {
     m_set = set;
-    if (m_row >= static_cast<int>(set->dataset->size())
-        || (m_row >= 0 && set->dataset->files[static_cast<std::size_t>(m_row)] != m_file))
-        m_row = -1;
-    if (m_row < 0)
+    m_image->setSet(set);
+    m_beside->setSet(set);
+    if (m_beside->row() < 0)
+        m_compare->setChecked(false);
+    if (m_image->row() < 0)
         showImage(set->dataset->size() > 0 ? 0 : -1);
     else
         refreshFacts();
@@ -64,68 +90,66 @@ void ImagePanel::setSet(const bridge::OpenedSetPtr& set)
 
 void ImagePanel::showImage(int datasetRow)
 {
-    m_row = datasetRow;
+    m_image->show(datasetRow, tr("Choose an image in the gallery."));
     refreshFacts();
-    if (m_row < 0) {
-        m_job.cancel();
-        m_file.clear();
-        m_view->setMessage(tr("Choose an image in the gallery."));
-    } else {
-        load();
-    }
-    Q_EMIT shown(m_row);
+    refreshCommands();
+    if (m_attributes != nullptr)
+        m_attributes->show(m_image->file());
+    Q_EMIT shown(datasetRow);
 }
 
-void ImagePanel::load()
+// The image of the moment stays at the left; what is chosen from now on comes beside it.
+void ImagePanel::setComparing(bool comparing)
 {
-    const auto& file = m_set->dataset->files[static_cast<std::size_t>(m_row)];
-    if (file == m_file)
-        return;
-    m_file = file;
-    m_error = {};
-    m_job.start([file](const std::stop_token& stop, const core::ProgressFn&) { return decode(file, stop); },
-                [this](const core::Result<QImage>& image) { onLoaded(image); });
+    m_viewer->setComparing(comparing);
+    m_beside->show(comparing ? m_image->row() : -1);
+    Q_EMIT comparingChanged(comparing);
 }
 
-void ImagePanel::onLoaded(const core::Result<QImage>& image)
+void ImagePanel::openAttributes()
 {
-    if (image) {
-        m_view->setImage(*image, bridge::toQString(m_file.filename()));
-        m_view->setPixelSpacing(pixelSpacing()); // an image begins without
-    } else {
-        m_error = image.error();
-        m_view->setMessage(bridge::errorWords(m_error));
-    }
-}
-
-// Squares only: a length across others would need to know its direction.
-double ImagePanel::pixelSpacing() const
-{
-    const auto& spacings = m_set->dataset->spacings;
-    if (m_row < 0 || spacings.empty())
-        return 0;
-    const auto& spacing = spacings[static_cast<std::size_t>(m_row)];
-    const bool isSquare = std::abs(spacing.row - spacing.column) <= kSquare * spacing.row;
-    return isSquare ? static_cast<double>(spacing.row) : 0; // what is not known is not square
+    if (m_attributes == nullptr)
+        m_attributes = new AttributesDialog(m_pool, this);
+    m_attributes->show(m_image->file());
+    m_attributes->QDialog::show();
+    m_attributes->activateWindow();
 }
 
 void ImagePanel::refreshFacts()
 {
-    if (m_row < 0)
+    if (m_image->row() < 0)
         m_facts->clear();
     else
-        m_facts->show(*m_set, static_cast<std::size_t>(m_row));
+        m_facts->show(*m_set, static_cast<std::size_t>(m_image->row()));
+}
+
+void ImagePanel::refreshCommands()
+{
+    for (QAction* const action : {m_compare, m_equalise, m_attributesAction})
+        action->setEnabled(m_image->row() >= 0);
 }
 
 void ImagePanel::retranslate()
 {
-    m_view->setAccessibleName(tr("Radiograph"));
+    const auto name = [](QAction* action, const QString& words) {
+        action->setText(words);
+        action->setToolTip(
+            QStringLiteral("%1 (%2)").arg(words, action->shortcut().toString(QKeySequence::NativeText)));
+    };
+    name(m_compare, tr("Compare: keep this image beside the next ones"));
+    name(m_equalise, tr("Equalise contrast (CLAHE)"));
+    name(m_attributesAction, tr("DICOM attributes…"));
+    name(m_next, tr("Next image"));
+    name(m_previous, tr("Previous image"));
+    m_viewer->view().setAccessibleName(tr("Radiograph"));
+    m_viewer->besideView().setAccessibleName(tr("Radiograph to compare with"));
     m_facts->setAccessibleName(tr("What is known of the image"));
     refreshFacts();
-    if (m_row < 0)
-        m_view->setMessage(tr("Choose an image in the gallery."));
-    else if (m_error != core::Error())
-        m_view->setMessage(bridge::errorWords(m_error));
+    refreshCommands();
+    if (m_image->row() < 0)
+        m_image->show(-1, tr("Choose an image in the gallery."));
+    m_image->retranslate();
+    m_beside->retranslate();
 }
 
 } // namespace carpo::pages

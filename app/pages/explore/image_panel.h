@@ -1,23 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/bridge/latest_job.h"
 #include "app/bridge/opened_set.h"
 #include "app/pages/translated_widget.h"
 
-#include <QImage>
+#include <QKeySequence>
+#include <QPointer>
 #include <QThreadPool>
 
+class QAction;
+
 namespace carpo::viewer {
-class ImageView;
 class ViewerPanel;
 } // namespace carpo::viewer
 
 namespace carpo::pages {
 
+class AttributesDialog;
 class FactsTable;
+class ImageFiller;
 
-/// One image of the data set at full size, with window, zoom and measuring, and what is known of it.
+/// One image of the data set at full size, with window, zoom and measuring, and what is known of it; another
+/// one beside it while two are compared. Which image is looked at is known here.
 class ImagePanel final : public TranslatedWidget
 {
     Q_OBJECT
@@ -34,24 +38,32 @@ public:
 Q_SIGNALS:
     /// Another image is shown; -1 for none.
     void shown(int datasetRow);
+    /// The image so many places on is asked for.
+    void stepWanted(int by);
+    void comparingChanged(bool comparing);
 
 private:
     void createLayout(QWidget* decisions);
-    void load();
-    void onLoaded(const core::Result<QImage>& image);
+    void createCommands();
+    QAction* createCommand(const char* name, const char* icon, const QList<QKeySequence>& keys);
+    void setComparing(bool comparing);
+    void openAttributes();
     void refreshFacts();
-    /// Millimetres; 0 where it is not known.
-    [[nodiscard]] double pixelSpacing() const;
+    void refreshCommands();
     void retranslate() override;
 
+    QThreadPool& m_pool;
     bridge::OpenedSetPtr m_set;
-    int m_row = -1;
-    std::filesystem::path m_file; // what is shown or being loaded
-    core::Error m_error;
     viewer::ViewerPanel* m_viewer = nullptr;
-    viewer::ImageView* m_view = nullptr; // of m_viewer
+    ImageFiller* m_image = nullptr;  // of the viewer's view
+    ImageFiller* m_beside = nullptr; // of the one beside it
     FactsTable* m_facts = nullptr;
-    bridge::LatestJob<QImage> m_job;
+    QPointer<AttributesDialog> m_attributes;
+    QAction* m_compare = nullptr;
+    QAction* m_equalise = nullptr;
+    QAction* m_attributesAction = nullptr;
+    QAction* m_next = nullptr;
+    QAction* m_previous = nullptr;
 };
 
 } // namespace carpo::pages

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/suspect_panel.h"
 
+#include "app/bridge/image_names.h"
+#include "app/pages/explore/suspect_detail.h"
 #include "widgets/feedback/progress_line.h"
 #include "widgets/feedback/state_view.h"
 #include "widgets/gallery/gallery.h"
@@ -10,31 +12,41 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListView>
+#include <QScopedValueRollback>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace carpo::pages {
 namespace {
 
 using What = models::SuspectModel::What;
 
-constexpr int kReasonsWidth = 240;
+constexpr int kThumbnail = 96;
 
 } // namespace
 
-SuspectPanel::SuspectPanel(QThreadPool& pool,
+SuspectPanel::SuspectPanel(bridge::Workspace& workspace,
                            models::ThumbnailStore& thumbnails,
                            const bridge::DecisionDesk& desk,
                            QWidget* parent)
     : TranslatedWidget(parent)
-    , m_search(pool)
+    , m_workspace(workspace)
+    , m_search(workspace.pool())
     , m_model(thumbnails, desk)
+    , m_detail(new SuspectDetail(workspace.pool(), thumbnails, this))
 {
     createParts();
     createLayout();
     connectParts();
+    connectSearches();
     connect(&desk, &bridge::DecisionDesk::changed, this, &SuspectPanel::refreshWords);
+    connect(&bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, [this] {
+        setSubject(m_subject);
+    });
     SuspectPanel::retranslate();
 }
 
@@ -44,86 +56,132 @@ void SuspectPanel::createParts()
     m_state->setObjectName(QStringLiteral("suspectState"));
     m_progress = new feedback::ProgressLine(this);
     m_progress->setObjectName(QStringLiteral("suspectProgress"));
-    m_what = new QComboBox(this);
+    m_labelProgress = new feedback::ProgressLine(this);
+    m_labelProgress->setObjectName(QStringLiteral("labelProgress"));
+    m_bar = new QWidget(this);
+    m_what = new QComboBox(m_bar);
     m_what->setObjectName(QStringLiteral("suspectKind"));
-    m_seen = new QLabel(this);
+    m_seen = new QLabel(m_bar);
     m_seen->setObjectName(QStringLiteral("suspectsSeen"));
     m_seen->setProperty("look", QStringLiteral("muted"));
     m_wall = new gallery::Gallery(this);
     m_wall->setObjectName(QStringLiteral("suspectWall"));
+    m_wall->setThumbnailSize(kThumbnail);
     m_wall->setModel(&m_model);
-    m_reasons = new QLabel(this);
-    m_reasons->setObjectName(QStringLiteral("suspectReasons"));
-    m_reasons->setWordWrap(true);
-    m_reasons->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_reasons->setFixedWidth(kReasonsWidth);
 }
 
 void SuspectPanel::createLayout()
 {
-    auto* bar = new QHBoxLayout;
+    auto* bar = new QHBoxLayout(m_bar);
     bar->setContentsMargins(0, style::kUnit, 0, 0);
     bar->setSpacing(style::kWithinGroup);
     bar->addWidget(m_what);
     bar->addWidget(m_seen);
     bar->addStretch(1);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(style::kWithinGroup);
-    line->addWidget(m_wall, 1);
-    line->addWidget(m_reasons);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(m_detail);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* found = new QWidget(this);
-    auto* column = new QVBoxLayout(found);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(style::kUnit);
-    column->addLayout(bar);
-    column->addLayout(line, 1);
+    auto* line = new QHBoxLayout(found);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(style::kBetweenGroups);
+    line->addWidget(m_wall, 1);
+    line->addWidget(scroll, 1);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_state);
     m_stack->addWidget(found);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(style::kUnit);
     layout->addWidget(m_progress);
+    layout->addWidget(m_labelProgress);
+    layout->addWidget(m_bar);
     layout->addWidget(m_stack, 1);
 }
 
 void SuspectPanel::connectParts()
 {
-    connect(m_state, &feedback::StateView::activated, &m_search, &bridge::SuspectSearch::start);
+    connect(m_state, &feedback::StateView::activated, this, &SuspectPanel::startSearch);
+    connect(m_what, &QComboBox::currentIndexChanged, this, &SuspectPanel::showSuspects);
+    connect(m_wall, &gallery::Gallery::currentChanged, this, [this](int row) {
+        if (row < 0 || m_isFollowing)
+            return;
+        setSubject(row);
+        Q_EMIT imageChosen(m_model.datasetRow(row));
+    });
+    connect(m_detail, &SuspectDetail::imageChosen, this, &SuspectPanel::imageChosen);
+}
+
+void SuspectPanel::connectSearches()
+{
     connect(m_progress, &feedback::ProgressLine::cancelled, &m_search, &bridge::SuspectSearch::cancel);
     connect(&m_search, &bridge::SuspectSearch::changed, this, &SuspectPanel::onSearchChanged);
     connect(&m_search, &bridge::SuspectSearch::failed, this, &SuspectPanel::failed);
     connect(&m_search, &bridge::SuspectSearch::progressed, this, [this](const core::Progress& progress) {
         m_progress->setProgress(progress.done, progress.total);
     });
-    connect(m_what, &QComboBox::currentIndexChanged, this, &SuspectPanel::showSuspects);
-    connect(m_wall, &gallery::Gallery::currentChanged, this, [this](int row) {
-        refreshWords();
-        if (row >= 0)
-            Q_EMIT imageChosen(m_model.datasetRow(row));
+    connect(m_labelProgress, &feedback::ProgressLine::cancelled, &m_labels, &bridge::LabelSearch::cancel);
+    connect(&m_labels, &bridge::LabelSearch::changed, this, &SuspectPanel::onLabelsChanged);
+    connect(&m_labels, &bridge::LabelSearch::failed, this, &SuspectPanel::failed);
+    connect(&m_labels, &bridge::LabelSearch::progressed, this, [this](const core::Progress& progress) {
+        m_labelProgress->setProgress(progress.done, progress.total);
     });
 }
 
 void SuspectPanel::setSet(const bridge::OpenedSetPtr& set)
 {
-    m_isMeasured = set->scan.has_value();
+    m_set = set;
+    m_labels.setSet(set);
     m_search.setSet(set);
     if (isVisible())
         m_search.start();
 }
 
-void SuspectPanel::next()
+What SuspectPanel::what() const
 {
-    if (isVisible() && m_wall->currentRow() + 1 < m_model.rowCount())
-        m_wall->setCurrentRow(m_wall->currentRow() + 1);
+    return static_cast<What>(std::max(0, m_what->currentIndex()));
+}
+
+void SuspectPanel::startSearch()
+{
+    if (what() == What::Labels)
+        m_labels.start(m_workspace.cacheOptions());
+    else
+        m_search.start();
+}
+
+void SuspectPanel::step(int by)
+{
+    const int row = m_subject + by;
+    if (isVisible() && row >= 0 && row < m_model.rowCount())
+        m_wall->setCurrentRow(row);
+}
+
+void SuspectPanel::follow(int datasetRow)
+{
+    m_looked = datasetRow;
+    const bool isSubject = m_subject >= 0 && m_model.datasetRow(m_subject) == datasetRow;
+    const int row = isSubject ? m_subject : m_model.rowOf(datasetRow);
+    if (row != m_wall->currentRow()) {
+        const QScopedValueRollback following(m_isFollowing, true);
+        m_wall->setCurrentRow(row); // which ends a selection of several: only where it must
+    }
+    // What stands beside the suspect is looked at for the suspect's sake.
+    const bool isBeside = m_detail->shows(datasetRow);
+    if (row >= 0 && isBeside)
+        m_subject = row; // the list goes on from there
+    else if (row >= 0)
+        setSubject(row);
+    m_detail->follow(datasetRow);
 }
 
 void SuspectPanel::showEvent(QShowEvent* event)
 {
     TranslatedWidget::showEvent(event);
     m_search.start();
-    if (m_wall->currentRow() >= 0)
-        Q_EMIT imageChosen(m_model.datasetRow(m_wall->currentRow()));
+    lookAtOne();
 }
 
 void SuspectPanel::onSearchChanged()
@@ -135,36 +193,84 @@ void SuspectPanel::onSearchChanged()
     showSuspects();
 }
 
+void SuspectPanel::onLabelsChanged()
+{
+    if (m_labels.isRunning())
+        m_labelProgress->start(tr("Training networks to ask about the labels"));
+    else
+        m_labelProgress->finish();
+    if (what() == What::Labels)
+        showSuspects();
+}
+
 void SuspectPanel::showSuspects()
 {
-    const auto what = m_what->currentIndex() == 1 ? What::Duplicates : What::Outliers;
-    m_model.setSuspects(m_search.found(), what);
-    m_stack->setCurrentIndex(m_search.found() == nullptr ? 0 : 1);
-    if (!m_isMeasured)
-        m_state->setState(QStringLiteral("edit-find"),
-                          tr("The images are not measured yet."),
-                          tr("Suspects are looked for afterwards."),
-                          {});
-    else if (m_search.isRunning())
-        m_state->setState(QStringLiteral("edit-find"),
-                          tr("Looking for suspects…"),
-                          tr("Images that stand out from this set, and those that are in it twice."),
-                          {});
-    else
-        m_state->setState(QStringLiteral("edit-find"),
-                          tr("Suspects have not been looked for."),
-                          tr("Images that stand out from this set, and those that are in it twice."),
-                          tr("Look for suspects"));
-    m_wall->setEmptyText(what == What::Outliers ? tr("No image stands out.")
-                                                : tr("No image is in the set twice."));
-    if (isVisible() && m_model.rowCount() > 0)
-        m_wall->setCurrentRow(0);
+    setSubject(-1);
+    m_model.setSuspects(m_search.found(), m_labels.found(), what());
+    const bool isFound = what() == What::Labels ? m_labels.found() != nullptr : m_search.found() != nullptr;
+    m_bar->setVisible(m_search.found() != nullptr || m_labels.found() != nullptr);
+    m_stack->setCurrentIndex(isFound ? 1 : 0);
+    showState();
+    if (isVisible())
+        lookAtOne();
     refreshWords();
+}
+
+void SuspectPanel::showState()
+{
+    const bool isMeasured = m_set != nullptr && m_set->scan.has_value();
+    const bool isLabels = what() == What::Labels;
+    const bool isRunning = isLabels ? m_labels.isRunning() : m_search.isRunning();
+    QString sentence =
+        isLabels ? tr("Labels have not been checked.") : tr("Suspects have not been looked for.");
+    QString detail =
+        isLabels ? tr("Small networks are trained, each on a part of the images, and asked about those that "
+                      "they did not see. That takes minutes; what is trained stays in the project.")
+                 : tr("Images that stand out from this set, and those that are in it twice.");
+    QString button = isLabels ? tr("Check the labels") : tr("Look for suspects");
+    if (!isMeasured) {
+        sentence = tr("The images are not measured yet.");
+        detail = tr("Suspects are looked for afterwards.");
+        button.clear();
+    } else if (isRunning) {
+        sentence = isLabels ? tr("Checking the labels…") : tr("Looking for suspects…");
+        button.clear();
+    }
+    m_state->setState(QStringLiteral("edit-find"), sentence, detail, button);
+    if (what() == What::Outliers)
+        m_wall->setEmptyText(tr("No image stands out."));
+    else if (what() == What::Duplicates)
+        m_wall->setEmptyText(tr("No image is in the set twice."));
+    else
+        m_wall->setEmptyText(tr("The networks believe every label."));
+}
+
+// The one that is looked at already, the one described before, or the first.
+void SuspectPanel::lookAtOne()
+{
+    int row = m_model.rowOf(m_looked);
+    if (row < 0)
+        row = m_subject >= 0 ? m_subject : 0;
+    if (row >= m_model.rowCount())
+        return;
+    setSubject(row);
+    m_wall->setCurrentRow(row);
+    m_detail->follow(m_looked);
+    if (m_looked != m_model.datasetRow(row))
+        Q_EMIT imageChosen(m_model.datasetRow(row));
+}
+
+void SuspectPanel::setSubject(int row)
+{
+    m_subject = row;
+    if (row < 0)
+        m_detail->clear();
+    else
+        m_detail->show(m_set, m_model.caseOf(row));
 }
 
 void SuspectPanel::refreshWords()
 {
-    m_reasons->setText(m_model.reasons(m_wall->currentRow()));
     m_seen->setText(
         tr("%1 of %2 decided")
             .arg(style::countNumber(m_model.decidedCount()), style::countNumber(m_model.rowCount())));
@@ -176,16 +282,17 @@ void SuspectPanel::retranslate()
         const QSignalBlocker quiet(m_what);
         const int current = std::max(0, m_what->currentIndex());
         m_what->clear();
-        m_what->addItems({tr("Stand out from the set"), tr("In the set twice")});
+        m_what->addItems({tr("Stand out from the set"), tr("In the set twice"), tr("Suspect labels")});
         m_what->setCurrentIndex(current);
     }
     m_what->setAccessibleName(tr("Which suspects"));
     m_progress->setWhat(tr("Looking for suspects"));
-    m_model.retranslate();
-    const int row = m_wall->currentRow();
-    showSuspects();
-    if (row >= 0)
-        m_wall->setCurrentRow(row);
+    m_labelProgress->setWhat(tr("Training networks to ask about the labels"));
+    m_model.refresh();
+    showState();
+    if (m_subject >= 0)
+        setSubject(m_subject);
+    refreshWords();
 }
 
 } // namespace carpo::pages

@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 namespace carpo::dataset {
@@ -128,6 +129,72 @@ TEST(Split, unusableRowsAreInNoPartAndUnknownAgesInOne)
     EXPECT_NE(parts[10], Part::None);
     EXPECT_NE(parts[11], Part::None);
     EXPECT_EQ(std::ranges::count(parts, Part::Train), 78); // 0.8 of 98
+}
+
+TEST(Split, patientsStayInOnePart)
+{
+    Dataset dataset = children(3000);
+    for (int i = 0; i < 3000;
+         ++i) // two images each of most, seven of some, and some of whom nothing is known
+        dataset.patients.push_back(i % 10 == 0 ? std::string()
+                                   : i < 2500  ? std::to_string(i / 2)
+                                               : "many " + std::to_string(i / 7));
+    const std::vector<bool> usable(dataset.size(), true);
+    const auto partsOfPatients = [&](const SplitOptions& options) {
+        const auto parts = split(dataset, usable, options);
+        std::map<std::string, std::set<Part>> of;
+        for (std::size_t i = 0; i < dataset.size(); ++i) {
+            if (!dataset.patients[i].empty())
+                of[dataset.patients[i]].insert(parts[i]);
+        }
+        const auto shared =
+            std::ranges::count_if(of, [](const auto& each) { return each.second.size() > 1; });
+        return std::pair(shared, std::ranges::count(parts, Part::Train));
+    };
+    const auto together =
+        partsOfPatients({.trainFraction = 0.6, .validationFraction = 0.2, .byPatient = true});
+    EXPECT_EQ(together.first, 0);
+    EXPECT_NEAR(static_cast<double>(together.second), 1800, 60);
+    EXPECT_GT(partsOfPatients({.trainFraction = 0.6, .validationFraction = 0.2}).first, 500)
+        << "which they do not by chance";
+}
+
+TEST(Split, withOneImageAPatientItIsAsWithoutPatients)
+{
+    Dataset dataset = children(400);
+    const std::vector<bool> usable(400, true);
+    const auto without = split(dataset, usable, {0.6, 0.2, 9});
+    for (const std::string& id : dataset.ids)
+        dataset.patients.push_back("p" + id);
+    EXPECT_EQ(split(dataset,
+                    usable,
+                    {.trainFraction = 0.6, .validationFraction = 0.2, .seed = 9, .byPatient = true}),
+              without);
+}
+
+TEST(Split, narrowBandsBalanceAgesBetterThanNone)
+{
+    const Dataset dataset = children(3000);
+    const std::vector<bool> usable(3000, true);
+    // The mean distance between the validation part's mean age and the whole set's, over some seeds.
+    const auto apart = [&](int bandMonths) {
+        double sum = 0;
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            const auto parts = split(
+                dataset,
+                usable,
+                {.trainFraction = 0.8, .validationFraction = 0.2, .seed = seed, .bandMonths = bandMonths});
+            double all = 0;
+            double in = 0;
+            for (std::size_t i = 0; i < 3000; ++i) {
+                all += static_cast<double>(dataset.months[i]) / 3000;
+                in += parts[i] == Part::Validation ? static_cast<double>(dataset.months[i]) / 600 : 0;
+            }
+            sum += std::abs(in - all) / 20;
+        }
+        return sum;
+    };
+    EXPECT_LT(apart(12), apart(0) / 2);
 }
 
 TEST(Split, fractionsOutOfRangeDoNoHarm)

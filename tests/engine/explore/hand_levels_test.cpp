@@ -146,6 +146,22 @@ TEST(HandLevels, otherPartsAreThoseThatGoOnBeyondTheBorder)
     EXPECT_EQ(valueOf(letter, "other_parts"), 0) << "whiter than bone";
 }
 
+TEST(HandLevels, otherPartsMayOverlapTheHand)
+{
+    Image plain = drawn({.along = 120});                 // out of the picture at both ends
+    drawRectangle(plain, {kSide / 2 - 14, 0, 8, 90}, 0); // between fingers
+    drawRectangle(plain, {kSide / 2 + 6, 0, 8, 90}, 0);
+    EXPECT_EQ(valueOf(plain, "other_parts"), 0);
+    Image fingers = plain;
+    drawRectangle(fingers, {kSide / 2, 140, kSide / 2, 14}, 90);
+    drawRectangle(fingers, {kSide / 2, 160, kSide / 2, 14}, 90);
+    const double beside = kSide / 2 - 30; // of the length, at most
+    EXPECT_NEAR(valueOf(fingers, "other_parts"), 2 * 14 * beside / (kSide * kSide), 0.01);
+    Image within = plain;
+    drawRectangle(within, {kSide / 2, 140, kSide / 2 - 10, 14}, 90);
+    EXPECT_EQ(valueOf(within, "other_parts"), 0) << "does not reach the border";
+}
+
 TEST(HandLevels, emptyPicturesHaveNone)
 {
     for (const char* key : {"soft_tissue", "white_spot", "hand_width", "other_parts"})

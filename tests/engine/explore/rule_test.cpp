@@ -32,6 +32,8 @@ protected:
         auto scan = std::make_shared<ScanTable>();
         scan->decoded = {true, true, true, true, true, false};
         scan->measures = {{100, 200, 300, 400, 500, kNaN}};
+        m_dataset = set;
+        m_scan = scan;
         m_columns = Columns(set, scan);
         m_measure = measures().front().key;
     }
@@ -43,6 +45,8 @@ protected:
         return found.value_or(RowMask());
     }
 
+    std::shared_ptr<const dataset::Dataset> m_dataset;
+    std::shared_ptr<const ScanTable> m_scan;
     Columns m_columns;
     std::string m_measure;
 };
@@ -80,6 +84,41 @@ TEST_F(RuleTest, anAreaHoldsWhatItsOutlineGoesRound)
     EXPECT_THAT(rows({all}), ElementsAre(1, 1, 1, 1, 1, 0)) << "what is not known lies nowhere";
 }
 
+TEST_F(RuleTest, imagesArePickedByTheirIds)
+{
+    const std::string second = m_columns.ids()[1];
+    EXPECT_THAT(rows({ImagesRule{.ids = {second, "there is none"}}}), ElementsAre(0, 1, 0, 0, 0, 0));
+    EXPECT_THAT(rows({ImagesRule{.ids = {second}}, RangeRule{.column = "age", .minimum = 48}}),
+                ElementsAre(0, 0, 0, 0, 0, 0));
+    EXPECT_TRUE(isOnSameColumns(ImagesRule{.ids = {"1"}}, ImagesRule{.ids = {"2"}}));
+    EXPECT_FALSE(isOnSameColumns(ImagesRule{.ids = {"1"}}, RangeRule{.column = "age"}));
+}
+
+TEST_F(RuleTest, anOutlineOnAMapNeedsThatMap)
+{
+    AppearanceMap map;
+    map.kind = MapKind::Umap;
+    map.seed = 7;
+    map.revision = "0123456789abcdef";
+    map.x = {0, 1, 2, 3, 4, std::numeric_limits<float>::quiet_NaN()};
+    map.y = {0, 0, 0, 0, 0, 0};
+    const auto [x, y] = mapColumnKeys(map);
+    const Rule rule = {AreaRule{.x = x, .y = y, .corners = {{0.5, -1}, {2.5, -1}, {2.5, 1}, {0.5, 1}}}};
+    const auto missing = rowsOf(m_columns, rule);
+    ASSERT_FALSE(missing);
+    EXPECT_EQ(missing.error().code, core::ErrorCode::FilterColumnMissing);
+    const auto named = mapColumnOf(missing.error().value("column"));
+    ASSERT_TRUE(named);
+    EXPECT_EQ(named->kind, MapKind::Umap);
+    EXPECT_EQ(named->seed, 7U);
+    EXPECT_FALSE(mapColumnOf("map.tsne.1.0.x"));
+    EXPECT_FALSE(mapColumnOf("mapped"));
+    const Columns columns(m_dataset, m_scan, {std::make_shared<const AppearanceMap>(map)});
+    EXPECT_THAT(rowsOf(columns, rule).value(), ElementsAre(0, 1, 1, 0, 0, 0));
+    EXPECT_EQ(columns.all().size(), m_columns.all().size()) << "a coordinate alone is no column to choose";
+    EXPECT_EQ(parseRule(ruleText(rule), "view").value(), rule);
+}
+
 TEST_F(RuleTest, aColumnThatIsNotThereIsNamed)
 {
     const auto missing = rowsOf(m_columns, {WordRule{.column = "part", .words = {"train"}}});
@@ -94,11 +133,13 @@ TEST_F(RuleTest, textReadsBackTheSame)
     const Rule rule = {RangeRule{.column = "age", .minimum = 0.1},
                        RangeRule{.column = "age", .minimum = 6, .maximum = 12, .isBelowMaximum = true},
                        WordRule{.column = "class", .words = {"mão", "\"pé\""}},
-                       AreaRule{.x = "age", .y = "width", .corners = {{1, 2.5}, {3, 4}, {-1e-9, 0}}}};
+                       AreaRule{.x = "age", .y = "width", .corners = {{1, 2.5}, {3, 4}, {-1e-9, 0}}},
+                       ImagesRule{.ids = {"7", "a,\"b\""}}};
     const auto again = parseRule(ruleText(rule), "view");
     ASSERT_TRUE(again);
     EXPECT_EQ(*again, rule);
-    for (const char* const broken : {"", "[", "[1]", "[{}]", R"([{"column":3}])", R"([{"corners":1}])"}) {
+    for (const char* const broken :
+         {"", "[", "[1]", "[{}]", R"([{"column":3}])", R"([{"corners":1}])", R"([{"images":1}])"}) {
         const auto failed = parseRule(broken, "view");
         ASSERT_FALSE(failed) << broken;
         EXPECT_EQ(failed.error().code, core::ErrorCode::FilterUnreadable);

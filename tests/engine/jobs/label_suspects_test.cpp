@@ -136,6 +136,26 @@ TEST_F(LabelSuspects, AnotherExperimentLabelOrFileTrainsAgain)
     EXPECT_EQ(rank().batches, all) << "other files";
 }
 
+TEST_F(LabelSuspects, AreThereAgainWhileFilesLabelsAndExperimentStayTheSame)
+{
+    ASSERT_TRUE(openProject().setDataset(m_job.folds.dataset).has_value());
+    EXPECT_FALSE(storedLabelSuspects(m_job, {}).value().has_value()) << "nothing was trained yet";
+    EXPECT_FALSE(fs::exists(m_job.folds.cache.folder)) << "and nothing is now";
+    const Ranked trained = rank();
+    const auto stored = storedLabelSuspects(m_job, {}).value();
+    ASSERT_TRUE(stored.has_value());
+    ASSERT_EQ(stored->size(), trained.suspects.size());
+    for (std::size_t i = 0; i < stored->size(); ++i) {
+        EXPECT_EQ((*stored)[i].image, trained.suspects[i].image);
+        EXPECT_EQ((*stored)[i].score, trained.suspects[i].score);
+    }
+    m_job.folds.folds = kFolds + 1;
+    EXPECT_FALSE(storedLabelSuspects(m_job, {}).value().has_value());
+    m_job.folds.folds = kFolds;
+    m_job.folds.dataset.months[4] += 1;
+    EXPECT_FALSE(storedLabelSuspects(m_job, {}).value().has_value());
+}
+
 TEST_F(LabelSuspects, StoppedTheyGoOnWhereTheyStood)
 {
     set("training.epochs", "6");

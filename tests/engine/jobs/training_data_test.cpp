@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <set>
 
 namespace carpo::jobs {
@@ -206,6 +207,47 @@ TEST_F(TrainingDataTest, AnExcludedImageIsNotDrawn)
     EXPECT_EQ(data->set.train.size() + data->set.validation.size(), 18U) << "nine tenths of twenty";
     for (std::size_t i = 0; i < 60; ++i)
         EXPECT_EQ(data->parts[i], dataset::Part::None);
+}
+
+TEST_F(TrainingDataTest, PatientsAreKeptTogetherWhereThatIsAskedFor)
+{
+    for (int i = 0; i < kImages; ++i)
+        m_set.patients.push_back(std::to_string(i / 4));
+    const auto sharedPatients = [this] {
+        const auto data = prepare();
+        std::map<std::string, std::set<dataset::Part>> of;
+        for (std::size_t i = 0; i < m_set.size(); ++i) {
+            if (data->parts[i] != dataset::Part::None)
+                of[m_set.patients[i]].insert(data->parts[i]);
+        }
+        return std::ranges::count_if(of, [](const auto& each) { return each.second.size() > 1; });
+    };
+    EXPECT_GT(sharedPatients(), 5);
+    set("data.split_by_patient=true");
+    EXPECT_EQ(sharedPatients(), 0);
+}
+
+TEST_F(TrainingDataTest, ThePixelsAreThoseOfTheExperimentsPreparation)
+{
+    imaging::Image picture(kSide, kSide);
+    for (std::size_t i = 0; i < picture.pixels8().size(); ++i)
+        picture.pixels8()[i] = static_cast<std::uint8_t>(80 + i % 16 * 2 + i / 16);
+    ASSERT_TRUE(imaging::writePng(m_set.files[20], picture).has_value());
+    const auto pixelsOf20 = [this] {
+        const auto data = prepare();
+        const auto pixels = data->set.pixels.subspan(20 * kSide * kSide, kSide * kSide);
+        return std::vector<std::uint8_t>(pixels.begin(), pixels.end());
+    };
+    const auto plain = pixelsOf20();
+    EXPECT_TRUE(std::ranges::equal(plain, picture.pixels8()));
+    const std::string fingerprint = prepare()->set.fingerprint;
+    set("data.equalisation=histogram");
+    const auto equalised = pixelsOf20();
+    EXPECT_THAT(equalised, ::testing::AllOf(Contains(0), Contains(255)));
+    EXPECT_NE(prepare()->set.fingerprint, fingerprint) << "a checkpoint belongs to its pixels";
+    set("data.equalisation=none");
+    EXPECT_EQ(pixelsOf20(), plain);
+    EXPECT_EQ(prepare()->set.fingerprint, fingerprint);
 }
 
 TEST_F(TrainingDataTest, FractionsTogetherAreAtMostAll)

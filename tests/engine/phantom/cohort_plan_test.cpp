@@ -130,8 +130,8 @@ TEST(CohortPlan, AnomaliesComeInEqualNumbersWithTheirTruth)
             EXPECT_EQ(original.child.individual, row.child.individual);
             EXPECT_EQ(original.labelMonths, row.labelMonths);
             EXPECT_TRUE(originals.insert(row.other).second) << "two copies of " << row.other;
-            EXPECT_EQ(row.anomaly == Anomaly::ExactDuplicate,
-                      original.appearance.noise == row.appearance.noise);
+            EXPECT_EQ(original.appearance.noise, row.appearance.noise) << "the same exposure";
+            EXPECT_EQ(row.anomaly == Anomaly::ExactDuplicate, original.detail == row.detail);
             break;
         }
         case Anomaly::WrongSex:

@@ -70,7 +70,7 @@ protected:
     {
         decoded = -1;
         const PixelCache cache({.folder = folder / "cache", .maxBytes = maxBytes});
-        return cache.pixels(dataset, preprocessing, std::move(stop), [this](const core::Progress& progress) {
+        return cache.pixels(dataset, preparation, std::move(stop), [this](const core::Progress& progress) {
             decoded = progress.total;
             last = progress;
         });
@@ -108,7 +108,7 @@ protected:
 
     const support::TemporaryFolder folder;
     dataset::Dataset dataset;
-    imaging::Preprocessing preprocessing{.inputSize = kSide};
+    explore::Preparation preparation{.pixels = {.inputSize = kSide}};
     std::int64_t decoded = -1; // images that the last load had to decode; -1: it made no array
     core::Progress last;
 };
@@ -152,16 +152,43 @@ TEST_F(PixelCacheTest, AnAddedImageIsOneImageDecoded)
 TEST_F(PixelCacheTest, AnotherPreprocessingIsAnotherArray)
 {
     expectAllRight(load());
-    preprocessing.inputSize = 32;
+    preparation.pixels.inputSize = 32;
     const auto array = load();
     EXPECT_EQ(decoded, 12);
     EXPECT_EQ(array->side(), 32);
     EXPECT_EQ(array->pixels().size(), 12U * 32 * 32);
     EXPECT_EQ(files().size(), 2U);
-    preprocessing.inputSize = kSide;
-    preprocessing.keepAspect = false;
+    preparation.pixels.inputSize = kSide;
+    preparation.pixels.keepAspect = false;
     expectAllRight(load());
     EXPECT_EQ(decoded, 12);
+}
+
+TEST_F(PixelCacheTest, NoTwoPreparationsMix)
+{
+    imaging::Image gradient(40, 40);
+    for (std::size_t i = 0; i < 1600; ++i)
+        gradient.pixels8()[i] = static_cast<std::uint8_t>(60 + i % 40 + i / 80);
+    ASSERT_TRUE(imaging::writePng(dataset.files[0], gradient));
+    using imaging::Equalisation;
+    std::vector<explore::Preparation> all(6, preparation);
+    all[1].pixels.equalisation = Equalisation::Histogram;
+    all[2].pixels.equalisation = Equalisation::Clahe;
+    all[3].pixels.equalisation = Equalisation::Clahe;
+    all[3].pixels.tiles = 2;
+    all[4].fixPolarity = true;
+    all[5].cropToHand = true;
+    for (int round = 0; round < 2; ++round) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            preparation = all[i];
+            const auto array = load();
+            ASSERT_TRUE(array);
+            EXPECT_EQ(decoded, round == 0 ? 12 : -1) << i;
+            const imaging::Image expected = explore::prepare(gradient, preparation);
+            EXPECT_TRUE(std::ranges::equal(array->pixels().first(kImageBytes), expected.pixels8())) << i;
+        }
+    }
+    EXPECT_EQ(files().size(), all.size());
 }
 
 TEST_F(PixelCacheTest, WhatCannotBeDecodedIsAProblemAndZero)
@@ -203,7 +230,7 @@ TEST_F(PixelCacheTest, CancellingLeavesNoHalfFile)
     std::stop_source stop;
     const PixelCache cache({.folder = folder / "cache"});
     const auto array = cache.pixels(
-        dataset, preprocessing, stop.get_token(), [&stop](const core::Progress&) { stop.request_stop(); });
+        dataset, preparation, stop.get_token(), [&stop](const core::Progress&) { stop.request_stop(); });
     ASSERT_FALSE(array);
     EXPECT_EQ(array.error().code, ErrorCode::Cancelled);
     EXPECT_TRUE(files().empty());
@@ -277,7 +304,7 @@ TEST_F(PixelCacheTest, TheArrayUsedLongestAgoGoesFirst)
 {
     std::vector<fs::path> made;
     for (const int side : {16, 17, 18, 19}) {
-        preprocessing.inputSize = side;
+        preparation.pixels.inputSize = side;
         const auto before = files();
         ASSERT_TRUE(load());
         for (const fs::path& file : files()) {
@@ -293,7 +320,7 @@ TEST_F(PixelCacheTest, TheArrayUsedLongestAgoGoesFirst)
     fs::last_write_time(made[2], now - hours(2));
     fs::last_write_time(made[3], now - hours(4));
     // Using the oldest makes it the youngest.
-    preprocessing.inputSize = 19;
+    preparation.pixels.inputSize = 19;
     ASSERT_TRUE(load());
     EXPECT_EQ(decoded, -1);
     ASSERT_EQ(files().size(), 4U);
@@ -315,7 +342,7 @@ TEST_F(PixelCacheTest, EmptyingLeavesWhatIsMappedAndWhatIsNotOurs)
     EXPECT_TRUE(cache.empty());
     {
         const auto mapped = load();
-        preprocessing.inputSize = 20;
+        preparation.pixels.inputSize = 20;
         ASSERT_TRUE(load());
         writeBytes(folder / "cache/notes.txt", "mine");
         writeBytes(folder / "cache/hands.pixels", "mine too");
@@ -347,7 +374,7 @@ TEST_F(PixelCacheTest, AFolderThatCannotBeMadeIsAnError)
 {
     writeBytes(folder / "file", "");
     const PixelCache cache({.folder = folder / "file/cache"});
-    const auto array = cache.pixels(dataset, preprocessing, {}, {});
+    const auto array = cache.pixels(dataset, preparation, {}, {});
     ASSERT_FALSE(array);
     EXPECT_EQ(array.error().code, ErrorCode::WriteFailed);
     EXPECT_EQ(cache.size(), 0);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/draft.h"
 #include "engine/project/project.h"
 #include "tests/support/temporary_folder.h"
 
@@ -39,6 +40,17 @@ TEST_F(Views, keepTheirRulesByName)
     ASSERT_TRUE(m_project.removeView("até 2 anos"));
     ASSERT_TRUE(m_project.removeView("there is none"));
     EXPECT_THAT(stored(), ElementsAre(other));
+}
+
+TEST_F(Views, leaveTheDraftOfAnExperimentAlone)
+{
+    EXPECT_EQ(draft(m_project).value(), "");
+    ASSERT_TRUE(setDraft(m_project, "{\"data\": 1}"));
+    ASSERT_TRUE(m_project.saveView(m_girls));
+    EXPECT_EQ(draft(*Project::open(m_file)).value(), "{\"data\": 1}");
+    ASSERT_TRUE(setDraft(m_project, "{}"));
+    EXPECT_EQ(draft(*Project::open(m_file)).value(), "{}");
+    EXPECT_THAT(stored(), ElementsAre(m_girls));
 }
 
 TEST_F(Views, whatCannotBeReadIsLeftOutAndTheRestStays)

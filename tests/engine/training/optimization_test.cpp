@@ -337,6 +337,42 @@ TEST_F(Standardised, byEachImagesOwnValues)
     EXPECT_EQ(batch.sex[1].item<float>(), 0.5F);
 }
 
+TEST_F(Standardised, fromZeroToOneOrByGivenNumbers)
+{
+    const std::vector<std::int64_t> order{0, 1};
+    const Standardisation unit = standardise(with("data.normalization=unit"), m_set);
+    EXPECT_FLOAT_EQ(Batches(m_set, unit, torch::kCPU).take(order).images[1][0][0][1].item<float>(),
+                    150 / 255.0F);
+    const Standardisation fixed =
+        standardise(with("data.normalization=fixed data.pixel_mean=0.2 data.pixel_sd=0.5"), m_set);
+    EXPECT_FLOAT_EQ(Batches(m_set, fixed, torch::kCPU).take(order).images[1][0][0][1].item<float>(),
+                    (150 / 255.0F - 0.2F) / 0.5F);
+    EXPECT_DOUBLE_EQ(fixed.monthsMean, 15);
+}
+
+// What a preview shows is what the network gets.
+TEST_F(Standardised, theScaleOfAnImageIsWhatBatchesDo)
+{
+    for (const auto* const name : {"image", "dataset", "unit", "fixed"}) {
+        const Standardisation values = standardise(with(std::string("data.normalization=") + name), m_set);
+        const std::vector<std::int64_t> order{0, 1, 2};
+        const torch::Tensor images = Batches(m_set, values, torch::kCPU).take(order).images;
+        for (std::size_t image = 0; image < 3; ++image) {
+            PixelSums sums;
+            sums.add(std::span(m_pixels).subspan(4 * image, 4));
+            const PixelScale scale = pixelScale(values, sums);
+            for (std::size_t pixel = 0; pixel < 4; ++pixel) {
+                const auto row = static_cast<std::int64_t>(pixel / 2);
+                const auto column = static_cast<std::int64_t>(pixel % 2);
+                EXPECT_NEAR(images[static_cast<std::int64_t>(image)][0][row][column].item<double>(),
+                            (m_pixels[4 * image + pixel] - scale.mean) / scale.sd,
+                            1e-5)
+                    << name;
+            }
+        }
+    }
+}
+
 TEST(Failures, becomeValues)
 {
     const auto huge = guarded("here", []() -> core::Result<int> {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/style/role.h"
+
+#include <cstddef>
+
+namespace carpo::plots {
+
+/// What colours a point: a meaning, a place between little and much, or one of several kinds.
+struct PointColour
+{
+    enum class Kind
+    {
+        Role,
+        Scale,
+        Category,
+    };
+    Kind kind = Kind::Role;
+    style::Role role = style::Role::Series;
+    double share = 0;         ///< of style::scaleColor
+    std::size_t category = 0; ///< of style::categoryColor
+
+    [[nodiscard]] QColor in(const style::Colors& colors) const;
+};
+
+} // namespace carpo::plots
