@@ -566,6 +566,14 @@
         <source>Install Carpo again: it belongs beside the program.</source>
         <translation>Instale o Carpo de novo: ele deve ficar junto do programa.</translation>
     </message>
+    <message>
+        <source>{key} = {found} takes at most {max} parameters; the network has {count}.</source>
+        <translation>{key} = {found} aceita no máximo {max} parâmetros; a rede tem {count}.</translation>
+    </message>
+    <message>
+        <source>Choose L-BFGS, or a smaller network.</source>
+        <translation>Escolha L-BFGS ou uma rede menor.</translation>
+    </message>
 </context>
 <context>
     <name>Hyperparameter</name>
@@ -690,20 +698,12 @@
         <translation>Inicialização</translation>
     </message>
     <message>
-        <source>How the weights are drawn before the first batch; biases start at zero.</source>
-        <translation>Como os pesos são sorteados antes do primeiro lote; os vieses começam em zero.</translation>
-    </message>
-    <message>
         <source>Huber</source>
         <translation>Huber</translation>
     </message>
     <message>
         <source>Loss</source>
         <translation>Função custo</translation>
-    </message>
-    <message>
-        <source>What training makes small, on ages brought to mean 0 and SD 1.</source>
-        <translation>O que o treino diminui, com as idades levadas a média 0 e DP 1.</translation>
     </message>
     <message>
         <source>Huber delta</source>
@@ -754,10 +754,6 @@
         <translation>Decaimento dos pesos (weight decay)</translation>
     </message>
     <message>
-        <source>Pulls the weights towards zero: AdamW shrinks them, the others add this times the weight to its gradient. Biases and normalisation are spared.</source>
-        <translation>Puxa os pesos para zero: o AdamW os encolhe, os outros somam este valor vezes o peso ao gradiente. Vieses e normalização são poupados.</translation>
-    </message>
-    <message>
         <source>Beta 1</source>
         <translation>Beta 1</translation>
     </message>
@@ -776,10 +772,6 @@
     <message>
         <source>Epsilon</source>
         <translation>Épsilon</translation>
-    </message>
-    <message>
-        <source>Keeps Adam&apos;s divisor away from zero.</source>
-        <translation>Mantém o divisor do Adam longe de zero.</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -1145,6 +1137,430 @@
         <source>CCC</source>
         <translation>CCC</translation>
     </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profundidade</translation>
+    </message>
+    <message>
+        <source>Hidden layers, one after the other.</source>
+        <translation>Camadas ocultas, uma depois da outra.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer.</source>
+        <translation>Neurônios de cada camada oculta.</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Célula</translation>
+    </message>
+    <message>
+        <source>What remembers the rows that have been read.</source>
+        <translation>O que guarda a memória das linhas já lidas.</translation>
+    </message>
+    <message>
+        <source>Glorot normal</source>
+        <translation>Glorot normal</translation>
+    </message>
+    <message>
+        <source>He uniform</source>
+        <translation>He uniforme</translation>
+    </message>
+    <message>
+        <source>Orthogonal</source>
+        <translation>Ortogonal</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>One constant</source>
+        <translation>Uma constante</translation>
+    </message>
+    <message>
+        <source>All zeros</source>
+        <translation>Tudo zero</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s default</source>
+        <translation>Padrão do PyTorch</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before the first batch. Keras starts with Glorot uniform.</source>
+        <translation>Como os pesos são sorteados antes do primeiro lote. O Keras começa com Glorot uniforme.</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Ganho</translation>
+    </message>
+    <message>
+        <source>Factor on the drawn weights; 0.01 gives the lecture&apos;s Xavier and He.</source>
+        <translation>Fator sobre os pesos sorteados; 0,01 dá o Xavier e o He da aula.</translation>
+    </message>
+    <message>
+        <source>Fan in</source>
+        <translation>Fan in</translation>
+    </message>
+    <message>
+        <source>Fan out</source>
+        <translation>Fan out</translation>
+    </message>
+    <message>
+        <source>He fan</source>
+        <translation>Fan de He</translation>
+    </message>
+    <message>
+        <source>Whether He&apos;s variance keeps the values&apos; size forwards (fan in) or the gradients&apos; backwards (fan out).</source>
+        <translation>Se a variância de He conserva o tamanho dos valores na ida (fan in) ou o dos gradientes na volta (fan out).</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>DP</translation>
+    </message>
+    <message>
+        <source>SD of the normal draw: 0.01 is low, 1 is high.</source>
+        <translation>DP do sorteio normal: 0,01 é baixo, 1 é alto.</translation>
+    </message>
+    <message>
+        <source>The value of every weight, above or below zero.</source>
+        <translation>O valor de todos os pesos, acima ou abaixo de zero.</translation>
+    </message>
+    <message>
+        <source>Biases</source>
+        <translation>Vieses</translation>
+    </message>
+    <message>
+        <source>The value that every bias starts with.</source>
+        <translation>O valor inicial de todos os vieses.</translation>
+    </message>
+    <message>
+        <source>Smooth L1</source>
+        <translation>L1 suave</translation>
+    </message>
+    <message>
+        <source>Log-cosh</source>
+        <translation>Log-cosh</translation>
+    </message>
+    <message>
+        <source>Cross-entropy (age bands)</source>
+        <translation>Entropia cruzada (faixas de idade)</translation>
+    </message>
+    <message>
+        <source>Hinge (age bands)</source>
+        <translation>Hinge (faixas de idade)</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler (age bands)</source>
+        <translation>Kullback-Leibler (faixas de idade)</translation>
+    </message>
+    <message>
+        <source>Cosine (age bands)</source>
+        <translation>Cosseno (faixas de idade)</translation>
+    </message>
+    <message>
+        <source>What training makes small, on ages brought to mean 0 and SD 1; the losses of age bands let the network end in one score a band.</source>
+        <translation>O que o treino minimiza, com as idades levadas a média 0 e DP 1; com os custos de faixas de idade, a rede termina em uma pontuação por faixa.</translation>
+    </message>
+    <message>
+        <source>Smooth L1 beta</source>
+        <translation>Beta do L1 suave</translation>
+    </message>
+    <message>
+        <source>Error below which smooth L1 grows quadratically instead of in proportion.</source>
+        <translation>Erro abaixo do qual o L1 suave cresce ao quadrado em vez de em proporção.</translation>
+    </message>
+    <message>
+        <source>Band width</source>
+        <translation>Largura da faixa</translation>
+    </message>
+    <message>
+        <source>Width of an age band; the bands run from birth to twenty years.</source>
+        <translation>Largura de uma faixa de idade; as faixas vão do nascimento aos vinte anos.</translation>
+    </message>
+    <message>
+        <source>one band</source>
+        <translation>uma só faixa</translation>
+    </message>
+    <message>
+        <source>Band softness</source>
+        <translation>Suavidade das faixas</translation>
+    </message>
+    <message>
+        <source>SD of the normal curve that spreads a true age over the bands around it; 0 wants its own band alone.</source>
+        <translation>DP da curva normal que espalha a idade verdadeira pelas faixas em volta; 0 quer apenas a própria faixa.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Over the batch</source>
+        <translation>Sobre o lote</translation>
+    </message>
+    <message>
+        <source>Whether the gradient is of the batch&apos;s mean loss or of its sum, which grows with the batch; reported is the mean.</source>
+        <translation>Se o gradiente é o da média dos custos do lote ou o da soma deles, que cresce com o lote; o que se mostra é a média.</translation>
+    </message>
+    <message>
+        <source>Gradient descent (all images a step)</source>
+        <translation>Descida do gradiente (todas as imagens por passo)</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>Nesterov</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation>Adagrad</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation>RMSprop</translation>
+    </message>
+    <message>
+        <source>AMSGrad</source>
+        <translation>AMSGrad</translation>
+    </message>
+    <message>
+        <source>L-BFGS</source>
+        <translation>L-BFGS</translation>
+    </message>
+    <message>
+        <source>BFGS (up to 5,000 parameters)</source>
+        <translation>BFGS (até 5.000 parâmetros)</translation>
+    </message>
+    <message>
+        <source>Pulls the weights towards zero: AdamW shrinks them, the others add this times the weight to its gradient. Biases and normalisation are spared. The lecture&apos;s lambda, twice as strong, is l2.lambda.</source>
+        <translation>Puxa os pesos para zero: o AdamW os encolhe, os outros somam isto vezes o peso ao gradiente dele. Vieses e normalização são poupados. O lambda da aula, duas vezes mais forte, é l2.lambda.</translation>
+    </message>
+    <message>
+        <source>Keeps the divisor away from zero.</source>
+        <translation>Mantém o divisor longe de zero.</translation>
+    </message>
+    <message>
+        <source>Bias correction</source>
+        <translation>Correção do viés</translation>
+    </message>
+    <message>
+        <source>Makes up for averages that start at zero; the lecture&apos;s Adam has none.</source>
+        <translation>Compensa as médias que começam em zero; o Adam da aula não tem.</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alfa</translation>
+    </message>
+    <message>
+        <source>How long RMSprop remembers the gradient&apos;s square.</source>
+        <translation>Por quanto tempo o RMSprop lembra o quadrado do gradiente.</translation>
+    </message>
+    <message>
+        <source>RMSprop momentum</source>
+        <translation>Momento do RMSprop</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>Centrado</translation>
+    </message>
+    <message>
+        <source>Divides by the gradient&apos;s SD instead of its root mean square.</source>
+        <translation>Divide pelo DP do gradiente em vez da raiz da média dos quadrados.</translation>
+    </message>
+    <message>
+        <source>Iterations a step</source>
+        <translation>Iterações por passo</translation>
+    </message>
+    <message>
+        <source>Quasi-Newton iterations with the same images, dropout and augmentation.</source>
+        <translation>Iterações quase-Newton com as mesmas imagens, o mesmo dropout e o mesmo aumento de dados.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>Past steps from which L-BFGS builds the curvature.</source>
+        <translation>Passos passados com que o L-BFGS monta a curvatura.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Degraus</translation>
+    </message>
+    <message>
+        <source>Steps at chosen epochs</source>
+        <translation>Degraus em épocas escolhidas</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>Exponencial</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Cosseno</translation>
+    </message>
+    <message>
+        <source>On a plateau</source>
+        <translation>Em platô</translation>
+    </message>
+    <message>
+        <source>Epochs a step</source>
+        <translation>Épocas por degrau</translation>
+    </message>
+    <message>
+        <source>Epochs after which the rate is reduced.</source>
+        <translation>Épocas depois das quais a taxa é reduzida.</translation>
+    </message>
+    <message>
+        <source>Epochs of the steps</source>
+        <translation>Épocas dos degraus</translation>
+    </message>
+    <message>
+        <source>Finished epochs after which the rate is reduced, with commas between.</source>
+        <translation>Épocas concluídas depois das quais a taxa é reduzida, separadas por vírgulas.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Fator</translation>
+    </message>
+    <message>
+        <source>A reduced rate is the one before times this.</source>
+        <translation>A taxa reduzida é a anterior vezes este fator.</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>Decaimento</translation>
+    </message>
+    <message>
+        <source>Each epoch has the rate of the one before times this.</source>
+        <translation>Cada época tem a taxa da anterior vezes este valor.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Paciência</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation that are waited for.</source>
+        <translation>Épocas sem validação melhor que se espera.</translation>
+    </message>
+    <message>
+        <source>Lowest rate</source>
+        <translation>Menor taxa</translation>
+    </message>
+    <message>
+        <source>The learning rate falls no further.</source>
+        <translation>A taxa de aprendizado não desce além dela.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>Batches over which the rate rises in a straight line; 0 starts at once.</source>
+        <translation>Lotes em que a taxa sobe em linha reta; 0 começa de uma vez.</translation>
+    </message>
+    <message>
+        <source>Warm-up start</source>
+        <translation>Início do aquecimento</translation>
+    </message>
+    <message>
+        <source>Part of the rate that the warm-up starts with.</source>
+        <translation>Parte da taxa com que o aquecimento começa.</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Suavização dos rótulos (label smoothing)</translation>
+    </message>
+    <message>
+        <source>Part of the truth that is spread evenly over all age bands.</source>
+        <translation>Parte da verdade que é espalhada por igual entre todas as faixas de idade.</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Parada antecipada</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation after which the training ends; 0 trains all.</source>
+        <translation>Épocas sem validação melhor depois das quais o treino termina; 0 treina todas.</translation>
+    </message>
+    <message>
+        <source>L2 lambda</source>
+        <translation>Lambda do L2</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s lambda: adds lambda times the sum of squared weights to the loss, 2 lambda W to the gradient. optimizer.weight_decay of twice as much is the same, but not with AdamW.</source>
+        <translation>O lambda da aula: soma ao custo lambda vezes a soma dos quadrados dos pesos, e 2 lambda W ao gradiente. O optimizer.weight_decay com o dobro do valor é o mesmo, menos no AdamW.</translation>
+    </message>
+    <message>
+        <source>L1 lambda</source>
+        <translation>Lambda do L1</translation>
+    </message>
+    <message>
+        <source>Adds lambda times the sum of absolute weights to the loss; makes weights exactly zero with the proximal step. Biases and normalisation are spared.</source>
+        <translation>Soma ao custo lambda vezes a soma dos valores absolutos dos pesos; com o passo proximal, zera pesos por completo. Vieses e normalização são poupados.</translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Penalidade</translation>
+    </message>
+    <message>
+        <source>Proximal step</source>
+        <translation>Passo proximal</translation>
+    </message>
+    <message>
+        <source>L1 by</source>
+        <translation>L1 por</translation>
+    </message>
+    <message>
+        <source>As a penalty with a gradient, or by pulling each weight towards zero after the step and stopping there.</source>
+        <translation>Como penalidade com gradiente, ou puxando cada peso para zero depois do passo e parando ali.</translation>
+    </message>
+    <message>
+        <source>Batches a step</source>
+        <translation>Lotes por passo</translation>
+    </message>
+    <message>
+        <source>Batches whose gradients are joined for one step: a large batch&apos;s gradient with a small one&apos;s memory.</source>
+        <translation>Lotes cujos gradientes se juntam em um passo: o gradiente de um lote grande com a memória de um pequeno.</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>What of the validation makes an epoch the best one, and tells early stopping and the plateau&apos;s schedule when there is none.</source>
+        <translation>O que, na validação, faz de uma época a melhor e avisa a parada antecipada e o esquema em platô quando não há melhora.</translation>
+    </message>
+    <message>
+        <source>rising whole numbers with commas between</source>
+        <translation>números inteiros crescentes separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>Penalidade L2</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>Penalidade L1</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -1457,6 +1873,78 @@
         <source>Eight convolutions with batch normalisation; learns within a lesson.</source>
         <translation>Oito convoluções com batch normalization; aprende durante uma aula.</translation>
     </message>
+    <message>
+        <source>MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>Dense layers on all pixels, without convolutions.</source>
+        <translation>Camadas densas sobre todos os pixels, sem convoluções.</translation>
+    </message>
+    <message>
+        <source>Recurrent (rows)</source>
+        <translation>Recorrente (linhas)</translation>
+    </message>
+    <message>
+        <source>RNN, GRU or LSTM that reads the image row by row.</source>
+        <translation>RNN, GRU ou LSTM que lê a imagem linha por linha.</translation>
+    </message>
+    <message>
+        <source>ResNet-18</source>
+        <translation>ResNet-18</translation>
+    </message>
+    <message>
+        <source>He and others&apos; residual network of 18 layers.</source>
+        <translation>A rede residual de He e colegas, com 18 camadas.</translation>
+    </message>
+    <message>
+        <source>ResNet-34</source>
+        <translation>ResNet-34</translation>
+    </message>
+    <message>
+        <source>He and others&apos; residual network of 34 layers.</source>
+        <translation>A rede residual de He e colegas, com 34 camadas.</translation>
+    </message>
+    <message>
+        <source>ResNet-50</source>
+        <translation>ResNet-50</translation>
+    </message>
+    <message>
+        <source>He and others&apos; residual network of 50 layers, with bottlenecks.</source>
+        <translation>A rede residual de He e colegas, com 50 camadas e gargalos.</translation>
+    </message>
+    <message>
+        <source>DenseNet-121</source>
+        <translation>DenseNet-121</translation>
+    </message>
+    <message>
+        <source>121 layers, each of which sees what all before it in its block have found.</source>
+        <translation>121 camadas; cada uma vê o que todas as anteriores do seu bloco encontraram.</translation>
+    </message>
+    <message>
+        <source>MobileNet-V2</source>
+        <translation>MobileNet-V2</translation>
+    </message>
+    <message>
+        <source>Made for telephones: inverted residual blocks with few parameters.</source>
+        <translation>Feita para celulares: blocos residuais invertidos com poucos parâmetros.</translation>
+    </message>
+    <message>
+        <source>EfficientNet-B0</source>
+        <translation>EfficientNet-B0</translation>
+    </message>
+    <message>
+        <source>Inverted residual blocks that weigh their channels; few parameters.</source>
+        <translation>Blocos residuais invertidos que ponderam seus canais; poucos parâmetros.</translation>
+    </message>
+    <message>
+        <source>Inception-v4 with sex</source>
+        <translation>Inception-v4 com sexo</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s: a convolution and a pooling, Inception-v4, the child&apos;s sex, Dense 32, Dense 1.</source>
+        <translation>A da aula: uma convolução e um pooling, Inception-v4, o sexo da criança, Dense 32, Dense 1.</translation>
+    </message>
 </context>
 <context>
     <name>Outlier</name>
@@ -1668,6 +2156,14 @@
     <message>
         <source>months</source>
         <translation>meses</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>camadas</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>lotes</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ int exitStatus(core::ErrorCode code)
     case PresetUnknown:
     case MappingInvalid:
     case InputTooSmall:
+    case TooManyParameters:
         return kWrongUsage;
     default:
         return kFailed;

@@ -81,6 +81,7 @@ enum class ErrorCode
     // training
     NotEnoughImages,
     InputTooSmall,
+    TooManyParameters,
     DeviceUnavailable,
     CheckpointDamaged,
     CheckpointMismatch,

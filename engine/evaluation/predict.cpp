@@ -32,7 +32,7 @@ core::Result<std::vector<float>> predictUnguarded(const training::Experiment& ex
                                      training::Batches(set, *standardisation, *device),
                                      *standardisation,
                                      indices,
-                                     training::makeLoss(experiment),
+                                     training::makeLoss(experiment, *standardisation),
                                      [&](std::size_t done) {
                                          meter.advance(static_cast<std::int64_t>(done - counted));
                                          counted = done;

@@ -13,7 +13,7 @@ class Network : public torch::nn::Module
 {
 public:
     /// `images` [N, 1, side, side] float, mean 0 and SD 1; `sex` [N] float, 1 male, 0 female.
-    /// Gives one standardised age an image, [N].
+    /// Gives one standardised age an image, [N], or with more outputs a score for each, [N, outputs].
     virtual torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& sex) = 0;
 
     /// Draws the first weights in the architecture's own way, from torch's CPU generator.

@@ -4,6 +4,8 @@
 #include "engine/core/tr.h"
 #include "engine/nn/lenet_ufg.h"
 #include "engine/nn/network.h"
+#include "engine/nn/plain.h"
+#include "engine/nn/published.h"
 #include "engine/nn/rapida.h"
 
 #include <algorithm>
@@ -13,6 +15,19 @@ namespace carpo::nn {
 namespace {
 
 using Maker = std::shared_ptr<Network> (*)(const NetworkOptions&);
+
+// A radiograph has one channel.
+template <int Depth>
+std::shared_ptr<Network> resnet(const NetworkOptions& options)
+{
+    return makeResnet(Depth, options, 1);
+}
+
+template <std::shared_ptr<Published> (*Make)(const NetworkOptions&, std::int64_t)>
+std::shared_ptr<Network> published(const NetworkOptions& options)
+{
+    return Make(options, 1);
+}
 
 // A new architecture is a file of its own, a line here and one in kMakers, at the same place.
 constexpr std::array kArchitectures{
@@ -29,8 +44,71 @@ constexpr std::array kArchitectures{
                                      "Eight convolutions with batch normalisation; learns within a lesson."),
                  .usualInput = 128,
                  .minimumInput = 16},
+    Architecture{.name = "mlp",
+                 .label = CARPO_TR("Network", "MLP"),
+                 .summary = CARPO_TR("Network", "Dense layers on all pixels, without convolutions."),
+                 .usualInput = 64,
+                 .minimumInput = 8},
+    Architecture{.name = "rnn",
+                 .label = CARPO_TR("Network", "Recurrent (rows)"),
+                 .summary = CARPO_TR("Network", "RNN, GRU or LSTM that reads the image row by row."),
+                 .usualInput = 64,
+                 .minimumInput = 8},
+    Architecture{.name = "resnet18",
+                 .label = CARPO_TR("Network", "ResNet-18"),
+                 .summary = CARPO_TR("Network", "He and others' residual network of 18 layers."),
+                 .usualInput = 224,
+                 .minimumInput = 32},
+    Architecture{.name = "resnet34",
+                 .label = CARPO_TR("Network", "ResNet-34"),
+                 .summary = CARPO_TR("Network", "He and others' residual network of 34 layers."),
+                 .usualInput = 224,
+                 .minimumInput = 32},
+    Architecture{.name = "resnet50",
+                 .label = CARPO_TR("Network", "ResNet-50"),
+                 .summary =
+                     CARPO_TR("Network", "He and others' residual network of 50 layers, with bottlenecks."),
+                 .usualInput = 224,
+                 .minimumInput = 32},
+    Architecture{.name = "densenet121",
+                 .label = CARPO_TR("Network", "DenseNet-121"),
+                 .summary = CARPO_TR(
+                     "Network", "121 layers, each of which sees what all before it in its block have found."),
+                 .usualInput = 224,
+                 .minimumInput = 32},
+    Architecture{
+        .name = "mobilenet_v2",
+        .label = CARPO_TR("Network", "MobileNet-V2"),
+        .summary = CARPO_TR("Network", "Made for telephones: inverted residual blocks with few parameters."),
+        .usualInput = 224,
+        .minimumInput = 32},
+    Architecture{
+        .name = "efficientnet_b0",
+        .label = CARPO_TR("Network", "EfficientNet-B0"),
+        .summary = CARPO_TR("Network", "Inverted residual blocks that weigh their channels; few parameters."),
+        .usualInput = 224,
+        .minimumInput = 32},
+    Architecture{
+        .name = "inception_v4",
+        .label = CARPO_TR("Network", "Inception-v4 with sex"),
+        .summary = CARPO_TR(
+            "Network",
+            "The lecture's: a convolution and a pooling, Inception-v4, the child's sex, Dense 32, Dense 1."),
+        .usualInput = 598,
+        .minimumInput = 192},
 };
-constexpr std::array<Maker, kArchitectures.size()> kMakers{makeLenetUfg, makeRapida};
+constexpr std::array<Maker, kArchitectures.size()> kMakers{
+    makeLenetUfg,
+    makeRapida,
+    makeMlp,
+    makeRecurrent,
+    resnet<18>,
+    resnet<34>,
+    resnet<50>,
+    published<makeDensenet121>,
+    published<makeMobilenetV2>,
+    published<makeEfficientnetB0>,
+    [](const NetworkOptions& options) -> std::shared_ptr<Network> { return makeInceptionV4(options, true); }};
 
 std::size_t indexOf(std::string_view name)
 {
@@ -53,7 +131,11 @@ const Architecture* findArchitecture(std::string_view name)
 
 std::shared_ptr<Network> makeNetwork(std::string_view name, const NetworkOptions& options)
 {
-    return kMakers.at(indexOf(name))(options);
+    const std::size_t index = indexOf(name);
+    NetworkOptions whole = options;
+    if (whole.side == 0)
+        whole.side = kArchitectures.at(index).usualInput;
+    return kMakers.at(index)(whole);
 }
 
 std::int64_t parameterCount(std::string_view name, const NetworkOptions& options)

@@ -16,11 +16,24 @@ enum class SexInput
     Dense
 };
 
+/// What a recurrent network is made of.
+enum class Cell
+{
+    Rnn,
+    Gru,
+    Lstm
+};
+
 /// What a network is built from, besides its name.
 struct NetworkOptions
 {
     SexInput sex = SexInput::Number;
     int sexWidth = 16; ///< units of the sex's own dense layer, with SexInput::Dense
+    int side = 0;      ///< of the input, pixels, for networks made for one size; 0: the usual one
+    int depth = 2;     ///< hidden layers of the MLP, layers of the recurrent network
+    int width = 64;    ///< units of each
+    Cell cell = Cell::Lstm;
+    int outputs = 1; ///< numbers that come out: 1 the age, more age bands' scores
 };
 
 /// One architecture: declared in its own file, entered once in the registry.

@@ -25,7 +25,7 @@ SexHead::SexHead(std::int64_t features, std::int64_t width, const NetworkOptions
     if (m_input == SexInput::Dense)
         m_sex = register_module("sex", torch::nn::Linear(1, options.sexWidth));
     m_hidden = register_module("hidden", torch::nn::Linear(features + sexFeatures(options), width));
-    m_output = register_module("output", torch::nn::Linear(width, 1));
+    m_output = register_module("output", torch::nn::Linear(width, options.outputs));
 }
 
 torch::Tensor SexHead::forward(const torch::Tensor& features, const torch::Tensor& sex)
@@ -35,7 +35,8 @@ torch::Tensor SexHead::forward(const torch::Tensor& features, const torch::Tenso
         joined = torch::cat({features, sex.unsqueeze(1)}, 1);
     else if (m_input == SexInput::Dense)
         joined = torch::cat({features, torch::relu(m_sex(sex.unsqueeze(1)))}, 1);
-    return m_output(torch::relu(m_hidden(joined))).squeeze(1);
+    const torch::Tensor output = m_output(torch::relu(m_hidden(joined)));
+    return output.size(1) == 1 ? output.squeeze(1) : output;
 }
 
 } // namespace carpo::nn

@@ -6,8 +6,9 @@
 
 namespace carpo::nn {
 
-/// Pooled features and the child's sex in, one number out: [N, features] and [N] give [N].
-/// Concatenation, a dense layer with ReLU, a dense layer to one.
+/// Pooled features and the child's sex in, one number out: [N, features] and [N] give [N],
+/// or [N, outputs].
+/// Concatenation, a dense layer with ReLU, a dense layer to the outputs.
 class SexHead : public torch::nn::Module
 {
 public:

@@ -3,12 +3,16 @@
 
 #include "engine/training/hyperparameter.h"
 
+#include <initializer_list>
 #include <vector>
 
 namespace carpo::training::catalogue {
 
 // Each part of the catalogue stands in a file of its own; hyperparameters() joins them. A choice that has
 // an implementation is named where it is implemented, and nowhere else.
+
+/// Several parts as one, in order.
+[[nodiscard]] std::vector<Hyperparameter> joined(std::initializer_list<std::vector<Hyperparameter>> parts);
 
 [[nodiscard]] std::vector<Hyperparameter> dataEntries();
 [[nodiscard]] std::vector<Hyperparameter> networkEntries();

@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/tr.h"
 #include "engine/training/catalogue.h"
+#include "engine/training/metrics.h"
 
 namespace carpo::training::catalogue {
+namespace {
+
+std::vector<Choice> metricChoices()
+{
+    std::vector<Choice> choices;
+    for (const RegressionMetric& metric : regressionMetrics())
+        choices.push_back({metric.key, metric.label});
+    return choices;
+}
+
+} // namespace
 
 std::vector<Hyperparameter> trainingEntries()
 {
@@ -26,6 +38,24 @@ std::vector<Hyperparameter> trainingEntries()
          .explanation = CARPO_TR("Hyperparameter",
                                  "Images whose gradients are averaged for one step; more need more memory."),
          .logarithmic = true},
+        {.key = "training.accumulation",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 1,
+         .maximum = 65'536,
+         .unit = CARPO_TR("Unit", "batches"),
+         .name = CARPO_TR("Hyperparameter", "Batches a step"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Batches whose gradients are joined for one step: a large batch's gradient "
+                                 "with a small one's memory.")},
+        {.key = "training.metric",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("mae"),
+         .choices = metricChoices(),
+         .name = CARPO_TR("Hyperparameter", "Metric"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "What of the validation makes an epoch the best one, and tells early "
+                                 "stopping and the plateau's schedule when there is none.")},
         {.key = "training.seed",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{1},

@@ -3,6 +3,7 @@
 
 #include "engine/core/tr.h"
 #include "engine/training/atomic_file.h"
+#include "engine/training/integer_list.h"
 #include "engine/training/nearest_key.h"
 
 #include <algorithm>
@@ -28,6 +29,8 @@ const char* typeInWords(ValueType type)
         return CARPO_TR("Hyperparameter", "a whole number");
     case ValueType::Real:
         return CARPO_TR("Hyperparameter", "a number");
+    case ValueType::IntegerList:
+        return CARPO_TR("Hyperparameter", "rising whole numbers with commas between");
     case ValueType::Choice:
     case ValueType::Text:
         break;
@@ -97,6 +100,10 @@ core::Result<Value> check(const Hyperparameter& entry, Value value, const std::s
         return checkRange(entry, std::move(value), place);
     case ValueType::Choice:
         return checkChoice(entry, std::move(value), place);
+    case ValueType::IntegerList:
+        if (integersOf(std::get<std::string>(value)).empty())
+            return wrongType(place, entry.key, typeInWords(entry.type), toText(value));
+        break;
     case ValueType::Boolean:
     case ValueType::Text:
         break;
@@ -128,6 +135,7 @@ core::Result<Value> parse(const Hyperparameter& entry, std::string_view text, co
         return parseNumber<double>(entry, text, place);
     case ValueType::Choice:
     case ValueType::Text:
+    case ValueType::IntegerList:
         break;
     }
     return Value(std::string(text));

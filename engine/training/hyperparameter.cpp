@@ -39,7 +39,8 @@ std::vector<Hyperparameter> joinCatalogue()
 
 std::string_view valueTypeKey(ValueType type)
 {
-    constexpr std::array<std::string_view, 5> kKeys{"boolean", "integer", "real", "choice", "text"};
+    constexpr std::array<std::string_view, 6> kKeys{
+        "boolean", "integer", "real", "choice", "text", "integer_list"};
     return kKeys.at(static_cast<std::size_t>(type));
 }
 
@@ -64,6 +65,8 @@ std::span<const Group> groups()
         Group{"optimizer", CARPO_TR("Hyperparameter", "Optimizer")},
         Group{"schedule", CARPO_TR("Hyperparameter", "Learning rate schedule")},
         Group{"regularization", CARPO_TR("Hyperparameter", "Regularisation")},
+        Group{"l2", CARPO_TR("Hyperparameter", "L2 penalty")},
+        Group{"l1", CARPO_TR("Hyperparameter", "L1 penalty")},
         Group{"augmentation", CARPO_TR("Hyperparameter", "Augmentation")},
         Group{"training", CARPO_TR("Hyperparameter", "Training")},
         Group{"execution", CARPO_TR("Hyperparameter", "Execution")},
@@ -85,3 +88,15 @@ const Hyperparameter* findHyperparameter(std::string_view key)
 }
 
 } // namespace carpo::training
+
+namespace carpo::training::catalogue {
+
+std::vector<Hyperparameter> joined(std::initializer_list<std::vector<Hyperparameter>> parts)
+{
+    std::vector<Hyperparameter> all;
+    for (const std::vector<Hyperparameter>& part : parts)
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+} // namespace carpo::training::catalogue

@@ -17,13 +17,14 @@ enum class ValueType
     Integer,
     Real,
     Choice,
-    Text
+    Text,
+    IntegerList
 };
 
-/// "boolean", "integer", "real", "choice", "text"
+/// "boolean", "integer", "real", "choice", "text", "integer_list"
 [[nodiscard]] std::string_view valueTypeKey(ValueType type);
 
-/// A hyperparameter's value; Choice and Text are strings.
+/// A hyperparameter's value; Choice, Text and IntegerList ("10,25,50") are strings.
 using Value = std::variant<bool, std::int64_t, double, std::string>;
 
 /// As the command line writes and reads it: "true", "32", "0.001", "adamw".

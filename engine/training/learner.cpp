@@ -24,6 +24,13 @@ std::vector<torch::nn::BatchNorm2d> batchNormsOf(const nn::Network& network)
     return found;
 }
 
+// A shortened gradient would not be that of the loss that the line search sees.
+bool stepsBySearch(const Experiment& experiment)
+{
+    const std::string& name = experiment.text("optimizer.name");
+    return name == "lbfgs" || name == "bfgs";
+}
+
 } // namespace
 
 std::optional<Judgement> judge(nn::Network& network,
@@ -44,7 +51,9 @@ std::optional<Judgement> judge(nn::Network& network,
         const torch::Tensor predicted = network.forward(batch.images, batch.sex);
         lossSum += loss(predicted, batch.ages).item<double>() * static_cast<double>(some.size());
         const torch::Tensor months =
-            (predicted * standardisation.monthsSd + standardisation.monthsMean).to(torch::kCPU).contiguous();
+            (loss.ages(predicted) * standardisation.monthsSd + standardisation.monthsMean)
+                .to(torch::kCPU)
+                .contiguous();
         const float* const values = months.data_ptr<float>();
         judgement.months.insert(judgement.months.end(), values, values + some.size());
         if (between && !between(judgement.months.size()))
@@ -55,11 +64,14 @@ std::optional<Judgement> judge(nn::Network& network,
 }
 
 Learner::Learner(const Experiment& experiment, const Standardisation& standardisation, torch::Device device)
-    : m_loss(makeLoss(experiment))
+    : m_loss(makeLoss(experiment, standardisation))
     , m_augmentation(experiment)
     , m_device(device)
     , m_seed(static_cast<std::uint64_t>(experiment.integer("training.seed")))
-    , m_gradientClip(experiment.real("regularization.gradient_clip"))
+    , m_gradientClip(stepsBySearch(experiment) ? 0 : experiment.real("regularization.gradient_clip"))
+    , m_l2(experiment.real("l2.lambda"))
+    , m_l1(experiment.real("l1.lambda"))
+    , m_l1Proximal(experiment.text("l1.step") == "proximal")
     , m_averageDecay(experiment.real("regularization.weight_average"))
     , m_monthsSd(standardisation.monthsSd)
 {
@@ -71,14 +83,20 @@ void Learner::createNetwork(const Experiment& experiment)
     torch::manual_seed(core::RandomStream(m_seed, "weights").next());
     m_network = makeNetwork(experiment);
     const std::string& start = experiment.text("init.name");
-    if (start == "glorot_uniform")
-        nn::initialiseGlorotUniform(*m_network);
-    else if (start == "he_normal")
-        nn::initialiseHeNormal(*m_network);
-    else
+    if (start == "own")
         m_network->initialise();
+    else
+        nn::initialise(*m_network,
+                       {.name = start,
+                        .gain = experiment.real("init.gain"),
+                        .fanOut = experiment.text("init.fan") == "out",
+                        .constant = experiment.real("init.constant"),
+                        .sd = experiment.real("init.sd"),
+                        .bias = experiment.real("init.bias")});
     m_network->to(m_device);
-    layChannelsLast(*m_network);
+    // L-BFGS takes each gradient as one row, which it is in torch's usual layout only.
+    if (experiment.text("optimizer.name") != "lbfgs")
+        layChannelsLast(*m_network);
     m_optimizer = makeOptimizer(experiment, m_network->parameters());
     if (m_averageDecay > 0) {
         m_average = makeNetwork(experiment);
@@ -88,27 +106,76 @@ void Learner::createNetwork(const Experiment& experiment)
     }
 }
 
-BatchResult Learner::learn(const Batch& batch, std::int64_t step, double learningRate)
+BatchResult Learner::learn(const StepImages& images, std::int64_t step, double learningRate)
+{
+    std::optional<BatchResult> first;
+    setLearningRate(*m_optimizer, learningRate);
+    m_network->train();
+    m_optimizer->step([&] {
+        const BatchResult result = findGradient(images, step);
+        const double penalty = penalise();
+        if (m_gradientClip > 0)
+            torch::nn::utils::clip_grad_norm_(m_network->parameters(), m_gradientClip);
+        first = first.value_or(result);
+        const double factor = m_loss.sum ? static_cast<double>(images.images) : 1;
+        return torch::scalar_tensor(result.loss * factor + penalty, torch::kFloat64);
+    });
+    shrinkTowardsZero(learningRate);
+    if (m_average != nullptr)
+        updateAverage(step);
+    return *first;
+}
+
+BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
 {
     // Seeded for each step: a continued run needs no generator's state, and a GPU draws the same each time
     // too.
     const auto index = static_cast<std::uint64_t>(step);
     torch::manual_seed(core::RandomStream(m_seed, "dropout", index).next());
-    const torch::Tensor images =
-        m_augmentation.apply(batch.images, core::RandomStream(m_seed, "augmentation", index));
-    m_network->train();
-    const torch::Tensor predicted = m_network->forward(images, batch.sex);
-    const torch::Tensor loss = m_loss(predicted, batch.ages);
     m_optimizer->zero_grad();
-    loss.backward();
-    if (m_gradientClip > 0)
-        torch::nn::utils::clip_grad_norm_(m_network->parameters(), m_gradientClip);
-    setLearningRate(*m_optimizer, learningRate);
-    m_optimizer->step();
-    if (m_average != nullptr)
-        updateAverage(step);
-    const torch::Tensor errors = (predicted.detach() - batch.ages).abs().sum();
-    return {.loss = loss.item<double>(), .errorSum = errors.item<double>() * m_monthsSd};
+    BatchResult result;
+    for (std::int64_t part = 0; part < images.parts; ++part) {
+        const Batch batch = images.take(part);
+        const std::string purpose = part == 0 ? "augmentation" : "augmentation " + std::to_string(part);
+        const torch::Tensor output = m_network->forward(
+            m_augmentation.apply(batch.images, core::RandomStream(m_seed, purpose, index)), batch.sex);
+        const torch::Tensor loss = m_loss(output, batch.ages);
+        const auto count = static_cast<double>(batch.ages.size(0));
+        const double share = images.parts == 1 ? 1 : count / static_cast<double>(images.images);
+        const double factor = m_loss.sum ? count : share;
+        (factor == 1 ? loss : loss * factor).backward();
+        const torch::Tensor errors = (m_loss.ages(output.detach()) - batch.ages).abs().sum();
+        result.loss += loss.item<double>() * share;
+        result.errorSum += errors.item<double>() * m_monthsSd;
+    }
+    return result;
+}
+
+double Learner::penalise()
+{
+    const double l1 = m_l1Proximal ? 0 : m_l1;
+    if (m_l2 == 0 && l1 == 0)
+        return 0;
+    const torch::NoGradGuard noGrad;
+    double sum = 0;
+    for (torch::Tensor& weight : m_network->parameters()) {
+        if (weight.dim() < 2 || !weight.grad().defined())
+            continue;
+        weight.mutable_grad().add_(weight, 2 * m_l2).add_(weight.sign(), l1);
+        sum += m_l2 * weight.square().sum().item<double>() + l1 * weight.abs().sum().item<double>();
+    }
+    return sum;
+}
+
+void Learner::shrinkTowardsZero(double learningRate)
+{
+    if (!m_l1Proximal || m_l1 == 0)
+        return;
+    const torch::NoGradGuard noGrad;
+    for (torch::Tensor& weight : m_network->parameters()) {
+        if (weight.dim() > 1)
+            weight.copy_(torch::softshrink(weight, learningRate * m_l1));
+    }
 }
 
 void Learner::updateAverage(std::int64_t step)
@@ -146,7 +213,9 @@ void Learner::normaliseAverage(const Batches& batches, const Sampler& epoch)
     }
     std::int64_t images = 0;
     for (std::int64_t i = 0; i < epoch.batches() && images < kNormalisedWith; ++i) {
-        const Batch batch = batches.take(epoch.batch(i));
+        const auto all = epoch.batch(i);
+        const Batch batch =
+            batches.take(all.first(std::min(all.size(), static_cast<std::size_t>(kNormalisedWith))));
         m_average->forward(batch.images, batch.sex);
         images += batch.images.size(0);
     }

@@ -37,6 +37,14 @@ struct BatchResult
     double errorSum = 0; ///< months, over the batch
 };
 
+/// The images of one step, in parts that fit the memory.
+struct StepImages
+{
+    std::int64_t images = 0;
+    std::int64_t parts = 1;
+    std::function<Batch(std::int64_t part)> take; ///< may be called again with the same part
+};
+
 /// The part of a run that is made of tensors: the network, its average, the optimizer.
 class Learner
 {
@@ -44,7 +52,8 @@ public:
     Learner(const Experiment& experiment, const Standardisation& standardisation, torch::Device device);
 
     /// One step. `step` (from 0) picks its dropout and augmentation.
-    [[nodiscard]] BatchResult learn(const Batch& batch, std::int64_t step, double learningRate);
+    /// The parts' gradients are joined. An optimizer that looks at several places sees the same draws at all.
+    [[nodiscard]] BatchResult learn(const StepImages& images, std::int64_t step, double learningRate);
 
     /// Batch normalisation has seen no image through the averaged weights: takes its statistics anew, from
     /// some 256 of the epoch's images (Izmailov et al. 2018, "Averaging Weights Leads to Wider Optima",
@@ -61,6 +70,11 @@ public:
 
 private:
     void createNetwork(const Experiment& experiment);
+    /// Leaves the gradient of the images' loss in the network.
+    [[nodiscard]] BatchResult findGradient(const StepImages& images, std::int64_t step);
+    /// Adds the penalties' gradients; gives their sum.
+    double penalise();
+    void shrinkTowardsZero(double learningRate);
     void updateAverage(std::int64_t step);
 
     Loss m_loss;
@@ -68,6 +82,9 @@ private:
     torch::Device m_device;
     std::uint64_t m_seed;
     double m_gradientClip;
+    double m_l2;
+    double m_l1;
+    bool m_l1Proximal;
     double m_averageDecay;
     double m_monthsSd;
     std::shared_ptr<nn::Network> m_network;

@@ -2,16 +2,40 @@
 #pragma once
 
 #include "engine/nn/torch.h"
+#include "engine/training/batches.h"
 #include "engine/training/experiment.h"
 
 #include <functional>
 
 namespace carpo::training {
 
-/// Of predicted and true standardised ages, both [N]: the mean over the batch, a scalar.
-using Loss = std::function<torch::Tensor(const torch::Tensor& predicted, const torch::Tensor& truth)>;
+/// What training makes small, and what the network's output says of age.
+struct Loss
+{
+    /// Of the network's output, [N] or [N, bands], and true standardised ages, [N]: the mean over the batch.
+    std::function<torch::Tensor(const torch::Tensor& output, const torch::Tensor& truth)> mean;
+    /// Standardised ages, [N].
+    std::function<torch::Tensor(const torch::Tensor& output)> ages;
+    bool sum = false; ///< the gradient is of the sum over the batch, not of the mean
 
-/// The loss that the experiment names, as torch.nn.functional computes it.
-[[nodiscard]] Loss makeLoss(const Experiment& experiment);
+    torch::Tensor operator()(const torch::Tensor& output, const torch::Tensor& truth) const
+    {
+        return mean(output, truth);
+    }
+};
+
+/// The loss that the experiment names, as torch.nn.functional computes it; `standardisation` tells where the
+/// age bands lie.
+[[nodiscard]] Loss makeLoss(const Experiment& experiment, const Standardisation& standardisation = {});
+
+// Of [N, classes]; `wanted` are probabilities, [N, classes], `classes` are numbers, [N]. Means over N.
+
+[[nodiscard]] torch::Tensor logCosh(const torch::Tensor& predicted, const torch::Tensor& truth);
+[[nodiscard]] torch::Tensor
+crossEntropy(const torch::Tensor& logits, const torch::Tensor& wanted, double smoothing);
+/// The sum over the wrong classes of max(0, 1 - right + wrong), divided by the number of classes.
+[[nodiscard]] torch::Tensor hinge(const torch::Tensor& logits, const torch::Tensor& classes);
+[[nodiscard]] torch::Tensor divergence(const torch::Tensor& logits, const torch::Tensor& wanted);
+[[nodiscard]] torch::Tensor cosineDistance(const torch::Tensor& found, const torch::Tensor& wanted);
 
 } // namespace carpo::training

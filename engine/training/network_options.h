@@ -6,6 +6,9 @@
 
 namespace carpo::training {
 
+/// Age bands that the network tells apart, from birth to twenty years; 0 where its loss is of the age itself.
+[[nodiscard]] std::int64_t bandCount(const Experiment& experiment);
+
 /// What the experiment's network is built from, besides its name. Must not block.
 [[nodiscard]] nn::NetworkOptions networkOptions(const Experiment& experiment);
 

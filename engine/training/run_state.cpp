@@ -5,6 +5,8 @@
 
 namespace carpo::training {
 
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Plateau, started, best, bad, factor)
+
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunState,
                                    experiment,
                                    fingerprint,
@@ -21,9 +23,11 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunState,
                                    images,
                                    epochSeconds,
                                    bestEpoch,
+                                   bestScore,
                                    bestMae,
                                    bestCcc,
-                                   bestMonths)
+                                   bestMonths,
+                                   plateau)
 
 std::string RunState::toJson() const
 {
@@ -33,7 +37,13 @@ std::string RunState::toJson() const
 
 RunState RunState::fromJson(const std::string& text)
 {
-    return nlohmann::json::parse(text).get<RunState>();
+    nlohmann::json json = nlohmann::json::parse(text);
+    // A checkpoint of before there was a choice of metrics and a plateau.
+    if (!json.contains("bestScore"))
+        json["bestScore"] = json.at("bestMae");
+    if (!json.contains("plateau"))
+        json["plateau"] = Plateau{};
+    return json.get<RunState>();
 }
 
 } // namespace carpo::training

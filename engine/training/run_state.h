@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/training/schedule.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -29,10 +31,13 @@ struct RunState
     std::int64_t images = 0;
     double epochSeconds = 0; ///< spent on its batches
 
-    int bestEpoch = 0;  ///< 0: none yet
-    double bestMae = 0; ///< months
+    int bestEpoch = 0;    ///< 0: none yet
+    double bestScore = 0; ///< of the chosen metric, lower is better
+    double bestMae = 0;   ///< months
     double bestCcc = 0;
     std::vector<float> bestMonths = {}; ///< predictions for the validation images
+
+    Plateau plateau = {};
 
     [[nodiscard]] std::string toJson() const;
 

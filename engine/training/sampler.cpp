@@ -23,10 +23,14 @@ std::int64_t Sampler::batchCount(std::int64_t images, std::int64_t batchSize)
 
 std::span<const std::int64_t> Sampler::batch(std::int64_t index) const
 {
-    const std::span<const std::int64_t> all(m_order);
-    const auto first = static_cast<std::size_t>(index * m_batchSize);
-    return index + 1 == m_batches ? all.subspan(first)
-                                  : all.subspan(first, static_cast<std::size_t>(m_batchSize));
+    return partOf(m_order, index, m_batches, m_batchSize);
+}
+
+std::span<const std::int64_t>
+partOf(std::span<const std::int64_t> images, std::int64_t index, std::int64_t parts, std::int64_t size)
+{
+    const auto first = static_cast<std::size_t>(index * size);
+    return index + 1 == parts ? images.subspan(first) : images.subspan(first, static_cast<std::size_t>(size));
 }
 
 } // namespace carpo::training

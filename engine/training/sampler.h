@@ -29,4 +29,8 @@ private:
     std::int64_t m_batches;
 };
 
+/// Part `index` of `parts` of the images, cut as an epoch is cut into batches of `size`.
+[[nodiscard]] std::span<const std::int64_t>
+partOf(std::span<const std::int64_t> images, std::int64_t index, std::int64_t parts, std::int64_t size);
+
 } // namespace carpo::training

@@ -5,6 +5,7 @@
 #include "engine/training/checkpoint.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
+#include "engine/training/network_options.h"
 #include "engine/training/training_run.h"
 
 #include <optional>
@@ -30,6 +31,18 @@ core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& s
                               {"found", std::to_string(set.side)},
                               {"network", std::string(network->name)},
                               {"min", std::to_string(network->minimumInput)}});
+    // Its matrix has that many rows and columns.
+    constexpr std::int64_t kMostForBfgs = 5'000;
+    const std::int64_t parameters = experiment.text("optimizer.name") == "bfgs"
+                                        ? nn::parameterCount(network->name, networkOptions(experiment))
+                                        : 0;
+    if (parameters > kMostForBfgs)
+        return core::failure(ErrorCode::TooManyParameters,
+                             experiment.name(),
+                             {{"key", "optimizer.name"},
+                              {"found", "bfgs"},
+                              {"max", std::to_string(kMostForBfgs)},
+                              {"count", std::to_string(parameters)}});
     return {};
 }
 

@@ -23,6 +23,13 @@ std::vector<float> monthsOf(const TrainingSet& set, const std::vector<std::int64
     return months;
 }
 
+std::int64_t imagesOfAStep(const Experiment& experiment, const TrainingSet& set)
+{
+    if (experiment.text("optimizer.name") == "gd")
+        return static_cast<std::int64_t>(set.train.size());
+    return experiment.integer("training.batch_size") * experiment.integer("training.accumulation");
+}
+
 } // namespace
 
 TrainingRun::TrainingRun(const Experiment& experiment,
@@ -42,7 +49,8 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_state(std::move(state))
     , m_device(device)
     , m_epochs(static_cast<int>(experiment.integer("training.epochs")))
-    , m_batchSize(experiment.integer("training.batch_size"))
+    , m_partSize(experiment.integer("training.batch_size"))
+    , m_batchSize(imagesOfAStep(experiment, set))
     , m_batchCount(Sampler::batchCount(static_cast<std::int64_t>(set.train.size()), m_batchSize))
     , m_standardisation(standardise(experiment, set))
     , m_batches(set, m_standardisation, device)
@@ -70,7 +78,7 @@ core::Result<TrainingOutcome> TrainingRun::run()
         if (const auto saved = saveCheckpoint(); !saved)
             return tl::make_unexpected(saved.error());
     }
-    while (m_state.epoch <= m_epochs) {
+    while (m_state.epoch <= m_epochs && !hasStoppedImproving()) {
         const core::Result<Step> step = runEpoch();
         if (!step)
             return tl::make_unexpected(step.error());
@@ -87,6 +95,12 @@ Sampler TrainingRun::samplerOf(int epoch) const
 {
     return {
         m_set.train, m_batchSize, static_cast<std::uint64_t>(m_experiment.integer("training.seed")), epoch};
+}
+
+bool TrainingRun::hasStoppedImproving() const
+{
+    const std::int64_t patience = m_experiment.integer("regularization.patience");
+    return patience > 0 && m_state.bestEpoch > 0 && m_state.epoch - 1 - m_state.bestEpoch >= patience;
 }
 
 core::Result<TrainingRun::Step> TrainingRun::runEpoch()
@@ -107,7 +121,13 @@ core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
     const double begin = m_watch.seconds();
     takeControls();
     m_state.learningRate = scheduledRate() * m_state.rateFactor;
-    const BatchResult result = m_learner.learn(m_batches.take(images), m_state.step, m_state.learningRate);
+    const auto parts = Sampler::batchCount(static_cast<std::int64_t>(images.size()), m_partSize);
+    const BatchResult result = m_learner.learn(
+        {.images = static_cast<std::int64_t>(images.size()),
+         .parts = parts,
+         .take = [&](std::int64_t part) { return m_batches.take(partOf(images, part, parts, m_partSize)); }},
+        m_state.step,
+        m_state.learningRate);
     ++m_state.batch;
     ++m_state.step;
     if (!std::isfinite(result.loss))
@@ -182,11 +202,14 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
             {{"epoch", std::to_string(m_state.epoch)}, {"batch", std::to_string(m_state.batch)}});
     if (report.best) {
         m_state.bestEpoch = report.epoch;
+        m_state.bestScore = scoreOf(*judgement);
         m_state.bestMae = report.validationMae;
         m_state.bestCcc = report.validationCcc;
         m_state.bestMonths = judgement->months;
         m_best = copyOf(weightsOf(m_learner.judged()));
     }
+    if (m_experiment.text("schedule.name") == "plateau")
+        m_state.plateau.see(m_experiment, scoreOf(*judgement));
     m_state.epoch += 1;
     m_state.batch = 0;
     m_state.lossSum = 0;
@@ -217,8 +240,15 @@ EpochReport TrainingRun::reportOf(const Judgement& judgement) const
                        .learningRate = m_state.learningRate,
                        .imagesPerSecond = images / m_state.epochSeconds,
                        .seconds = m_state.seconds + m_watch.seconds()};
-    report.best = m_state.bestEpoch == 0 || report.validationMae < m_state.bestMae;
+    report.best = m_state.bestEpoch == 0 || scoreOf(judgement) < m_state.bestScore;
     return report;
+}
+
+double TrainingRun::scoreOf(const Judgement& judgement) const
+{
+    const RegressionMetric& metric = regressionMetric(m_experiment.text("training.metric"));
+    const double value = measured(metric.key, monthsOf(m_set, m_set.validation), judgement.months);
+    return metric.higherIsBetter ? -value : value;
 }
 
 core::Result<void> TrainingRun::saveCheckpoint()
@@ -252,7 +282,8 @@ TrainingOutcome TrainingRun::outcome(bool finished) const
 
 double TrainingRun::scheduledRate() const
 {
-    return learningRateAt(m_experiment, m_state.step, m_epochs * m_batchCount);
+    return learningRateAt(m_experiment, m_state.step, m_epochs * m_batchCount, m_batchCount)
+           * m_state.plateau.factor;
 }
 
 double TrainingRun::constantGuessMae() const

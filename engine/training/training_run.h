@@ -43,6 +43,9 @@ private:
     void takeControls();
     [[nodiscard]] core::Result<Step> finishEpoch();
     [[nodiscard]] EpochReport reportOf(const Judgement& judgement) const;
+    /// By the metric that the experiment chose, turned so that lower is better.
+    [[nodiscard]] double scoreOf(const Judgement& judgement) const;
+    [[nodiscard]] bool hasStoppedImproving() const;
     [[nodiscard]] core::Result<void> saveCheckpoint();
     [[nodiscard]] core::Result<void> saveBestWeights() const;
     [[nodiscard]] TrainingOutcome outcome(bool finished) const;
@@ -58,7 +61,8 @@ private:
     RunState m_state;
     torch::Device m_device;
     int m_epochs;
-    std::int64_t m_batchSize;
+    std::int64_t m_partSize;   // images at once
+    std::int64_t m_batchSize;  // images of a step
     std::int64_t m_batchCount; // in an epoch
     Standardisation m_standardisation;
     Batches m_batches;

@@ -108,7 +108,8 @@ double fromOneTensor(const Bench& bench)
         const training::Batch batch{.images = all.images.slice(0, i * batchSize, end),
                                     .sex = all.sex.slice(0, i * batchSize, end),
                                     .ages = all.ages.slice(0, i * batchSize, end)};
-        static_cast<void>(learner.learn(batch, i, 0.001));
+        static_cast<void>(learner.learn(
+            {.images = end - i * batchSize, .take = [&](std::int64_t) { return batch; }}, i, 0.001));
         if (i == 0)
             first = std::chrono::steady_clock::now();
     }

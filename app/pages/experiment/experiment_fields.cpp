@@ -36,6 +36,7 @@ forms::FieldKind kindOf(training::ValueType type)
     case training::ValueType::Choice:
         return forms::FieldKind::Choice;
     case training::ValueType::Text:
+    case training::ValueType::IntegerList:
         break;
     }
     return forms::FieldKind::Text;
@@ -109,6 +110,7 @@ training::Value toValue(const training::Hyperparameter& hyperparameter, const QV
         return value.toDouble();
     case training::ValueType::Choice:
     case training::ValueType::Text:
+    case training::ValueType::IntegerList:
         break;
     }
     return value.toString().toStdString();

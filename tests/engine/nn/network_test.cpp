@@ -2,6 +2,7 @@
 #include "engine/nn/network.h"
 
 #include "engine/nn/initialisation.h"
+#include "tests/engine/nn/fill_tensor.h"
 #include "tests/engine/reference/filling.h"
 
 #include <gmock/gmock.h>
@@ -12,34 +13,14 @@
 namespace carpo::nn {
 namespace {
 
-void fill(torch::Tensor tensor, const std::string& name, std::uint64_t key)
-{
-    const torch::NoGradGuard noGrad;
-    const auto count = static_cast<std::size_t>(tensor.numel());
-    const auto numbers = reference::numbers(key, count);
-    torch::Tensor values = torch::tensor(at::ArrayRef<double>(numbers), torch::kFloat64).view(tensor.sizes());
-    if (name.ends_with("running_var"))
-        values = 0.5 + values;
-    else if (name.ends_with("running_mean"))
-        values = 0.2 * (values - 0.5);
-    else if (tensor.dim() == 1 && name.ends_with("weight"))
-        values = 0.5 + 0.5 * values;
-    else if (tensor.dim() == 1)
-        values = 0.2 * (values - 0.5);
-    else
-        values = std::sqrt(6.0 / (static_cast<double>(count) / static_cast<double>(tensor.size(0))))
-                 * (2 * values - 1);
-    tensor.copy_(values);
-}
-
 void fill(Network& network)
 {
     std::uint64_t key = 0;
     for (const auto& parameter : network.named_parameters())
-        fill(parameter.value(), parameter.key(), key++);
+        fillTensor(parameter.value(), parameter.key(), key++);
     for (const auto& buffer : network.named_buffers()) {
         if (!buffer.key().ends_with("num_batches_tracked"))
-            fill(buffer.value(), buffer.key(), key++);
+            fillTensor(buffer.value(), buffer.key(), key++);
     }
 }
 
@@ -142,6 +123,70 @@ TEST(Initialisation, rapidaFirstGuessesTheMean)
     network->initialise();
     const torch::Tensor output = network->forward(torch::randn({2, 1, 32, 32}), torch::ones({2}));
     EXPECT_EQ(output.abs().max().item<double>(), 0);
+}
+
+TEST(MlpAndRecurrent, passTheGradientToEveryParameterAndGuessTheMeanFirst)
+{
+    for (const auto* const name : {"mlp", "rnn"}) {
+        for (const Cell cell : {Cell::Rnn, Cell::Gru, Cell::Lstm}) {
+            torch::manual_seed(3);
+            const auto network = makeNetwork(name, {.side = 16, .depth = 3, .width = 10, .cell = cell});
+            const torch::Tensor images = torch::randn({4, 1, 16, 16});
+            const torch::Tensor sex = torch::tensor({0.0F, 1.0F, 0.5F, 1.0F});
+            network->forward(images, sex).sum().backward();
+            for (const auto& parameter : network->named_parameters()) {
+                ASSERT_TRUE(parameter.value().grad().defined()) << parameter.key();
+                EXPECT_GT(parameter.value().grad().abs().sum().item<double>(), 0) << parameter.key();
+            }
+            network->initialise();
+            EXPECT_EQ(network->forward(images, sex).abs().max().item<double>(), 0);
+        }
+    }
+}
+
+TEST(MlpAndRecurrent, haveAsManyParametersAsTheirLayersSay)
+{
+    // 16 * 16 -> 8 -> 8, with the sex -> 8 -> 1.
+    EXPECT_EQ(parameterCount("mlp", {.side = 16, .depth = 2, .width = 8}), 257 * 8 + 9 * 8 + 10 * 8 + 9);
+    // LSTM: four gates of 16 + 8 inputs and two biases.
+    EXPECT_EQ(parameterCount("rnn", {.side = 16, .depth = 1, .width = 8, .cell = Cell::Lstm}),
+              4 * 8 * (16 + 8 + 2) + 10 * 8 + 9);
+}
+
+TEST(Initialisation, drawsAsItIsTold)
+{
+    const auto network = makeNetwork("lenet_ufg", {});
+    const torch::Tensor weight = network->named_parameters()["features.13.weight"]; // 64 -> 64, 3x3
+    const torch::Tensor bias = network->named_parameters()["features.13.bias"];
+    const auto sd = [&](const Initialisation& start) {
+        torch::manual_seed(1);
+        initialise(*network, start);
+        return weight.std().item<double>();
+    };
+    const double he = std::sqrt(2.0 / (64 * 9));
+    const double glorot = std::sqrt(2.0 / (2 * 64 * 9));
+    EXPECT_NEAR(sd({.name = "he_normal", .gain = 0.01}), 0.01 * he, 0.0002 * he);
+    EXPECT_NEAR(sd({.name = "he_uniform"}), he, 0.02 * he);
+    EXPECT_NEAR(sd({.name = "glorot_normal"}), glorot, 0.02 * glorot);
+    EXPECT_NEAR(sd({.name = "glorot_uniform", .gain = 2}), 2 * glorot, 0.02 * glorot);
+    EXPECT_NEAR(sd({.name = "normal", .sd = 0.3, .bias = 0.25}), 0.3, 0.006);
+    EXPECT_EQ(bias.min().item<double>(), 0.25);
+    static_cast<void>(sd({.name = "constant", .constant = -0.5}));
+    EXPECT_EQ(weight.max().item<double>(), -0.5);
+    static_cast<void>(sd({.name = "zeros"}));
+    EXPECT_EQ(weight.abs().max().item<double>(), 0);
+    static_cast<void>(sd({.name = "orthogonal"}));
+    const torch::Tensor rows = weight.reshape({64, -1});
+    EXPECT_LT((torch::mm(rows, rows.t()) - torch::eye(64)).abs().max().item<double>(), 1e-4);
+}
+
+TEST(Initialisation, ofHeKeepsTheChosenFan)
+{
+    torch::manual_seed(1);
+    const auto network = makeNetwork("rapida", {});
+    initialise(*network, {.name = "he_normal", .fanOut = true});
+    const torch::Tensor weight = network->named_parameters()["features.21.weight"]; // 128 -> 256, 3x3
+    EXPECT_NEAR(weight.std().item<double>(), std::sqrt(2.0 / (256 * 9)), 0.01 * std::sqrt(2.0 / (256 * 9)));
 }
 
 TEST(Initialisation, heKeepsItsVariance)

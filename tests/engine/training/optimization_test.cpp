@@ -2,14 +2,17 @@
 #include "engine/training/batches.h"
 #include "engine/training/failures.h"
 #include "engine/training/losses.h"
+#include "engine/training/network_options.h"
 #include "engine/training/optimizers.h"
 #include "tests/engine/reference/filling.h"
 
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <fstream>
 #include <new>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace carpo::training {
 namespace {
@@ -38,23 +41,29 @@ Experiment with(const std::string& settings)
     return experiment;
 }
 
+torch::Tensor climbDown(torch::optim::Optimizer& optimizer, const torch::Tensor& place)
+{
+    const torch::Tensor x = place[0][0];
+    const torch::Tensor y = place[0][1];
+    optimizer.zero_grad();
+    torch::Tensor loss = (1 - x).pow(2) + 100 * (y - x * x).pow(2);
+    loss.backward();
+    return loss;
+}
+
 class Optimizers : public testing::TestWithParam<Case>
 {};
 
 TEST_P(Optimizers, walkRosenbrocksValleyAsTorchs)
 {
-    const auto all = reference("optimization.json");
-    const auto& steps = all.at("optimizers").at(GetParam().name).at("trajectory");
+    const auto all = reference("optimizers.json");
+    const auto& steps = all.at("runs").at(GetParam().name).at("trajectory");
     // [1, 2]: a weight, not a bias, so that weight decay takes hold.
     torch::Tensor place = torch::tensor({{-1.2, 1.0}}, torch::kFloat64).requires_grad_();
     const auto optimizer = makeOptimizer(with(GetParam().settings), {place});
-    ASSERT_EQ(steps.size(), 40U);
+    ASSERT_GE(steps.size(), 12U);
     for (const auto& expected : steps) {
-        const torch::Tensor x = place[0][0];
-        const torch::Tensor y = place[0][1];
-        optimizer->zero_grad();
-        ((1 - x).pow(2) + 100 * (y - x * x).pow(2)).backward();
-        optimizer->step();
+        optimizer->step([&] { return climbDown(*optimizer, place); });
         EXPECT_NEAR(place[0][0].item<double>(), expected[0].get<double>(), 1e-9);
         EXPECT_NEAR(place[0][1].item<double>(), expected[1].get<double>(), 1e-9);
     }
@@ -63,22 +72,103 @@ TEST_P(Optimizers, walkRosenbrocksValleyAsTorchs)
 INSTANTIATE_TEST_SUITE_P(
     Reference,
     Optimizers,
-    testing::Values(Case{"sgd",
-                         "optimizer.name=sgd optimizer.learning_rate=0.0005 optimizer.momentum=0 "
-                         "optimizer.weight_decay=0"},
-                    Case{"sgd_momentum",
-                         "optimizer.name=sgd optimizer.learning_rate=0.0002 optimizer.momentum=0.9 "
-                         "optimizer.weight_decay=0"},
-                    Case{"sgd_weight_decay",
-                         "optimizer.name=sgd optimizer.learning_rate=0.0005 optimizer.momentum=0 "
-                         "optimizer.weight_decay=0.01"},
-                    Case{"adam", "optimizer.name=adam optimizer.learning_rate=0.05 optimizer.weight_decay=0"},
-                    Case{"adamw",
-                         "optimizer.name=adamw optimizer.learning_rate=0.05 optimizer.weight_decay=0.05"}));
+    testing::Values(
+        Case{"sgd",
+             "optimizer.name=sgd optimizer.learning_rate=0.0005 optimizer.momentum=0 "
+             "optimizer.weight_decay=0"},
+        Case{"sgd_momentum",
+             "optimizer.name=sgd optimizer.learning_rate=0.0002 optimizer.momentum=0.9 "
+             "optimizer.weight_decay=0"},
+        Case{"sgd_weight_decay",
+             "optimizer.name=sgd optimizer.learning_rate=0.0005 optimizer.momentum=0 "
+             "optimizer.weight_decay=0.01"},
+        Case{"sgd", "optimizer.name=gd optimizer.learning_rate=0.0005 optimizer.weight_decay=0"},
+        Case{"sgd_nesterov",
+             "optimizer.name=nesterov optimizer.learning_rate=0.0002 optimizer.momentum=0.9 "
+             "optimizer.weight_decay=0"},
+        Case{"adagrad",
+             "optimizer.name=adagrad optimizer.learning_rate=0.1 optimizer.epsilon=1e-10 "
+             "optimizer.weight_decay=0"},
+        Case{"rmsprop",
+             "optimizer.name=rmsprop optimizer.learning_rate=0.01 optimizer.alpha=0.9 "
+             "optimizer.weight_decay=0"},
+        Case{"rmsprop_centered_momentum",
+             "optimizer.name=rmsprop optimizer.learning_rate=0.005 optimizer.alpha=0.99 "
+             "optimizer.rmsprop_momentum=0.9 optimizer.centered=true optimizer.weight_decay=0"},
+        Case{"adam_amsgrad", "optimizer.name=amsgrad optimizer.learning_rate=0.05 optimizer.weight_decay=0"},
+        Case{"lbfgs",
+             "optimizer.name=lbfgs optimizer.learning_rate=1 optimizer.iterations=5 "
+             "optimizer.history=10"},
+        Case{"adam", "optimizer.name=adam optimizer.learning_rate=0.05 optimizer.weight_decay=0"},
+        Case{"adamw", "optimizer.name=adamw optimizer.learning_rate=0.05 optimizer.weight_decay=0.05"}));
+
+TEST(Optimizers, adamWithoutBiasCorrectionIsTheLectures)
+{
+    torch::Tensor place = torch::tensor({{-1.2, 1.0}}, torch::kFloat64).requires_grad_();
+    const auto optimizer = makeOptimizer(with("optimizer.name=adam optimizer.learning_rate=0.05 "
+                                              "optimizer.weight_decay=0 optimizer.bias_correction=false"),
+                                         {place});
+    torch::Tensor expected = place.detach().clone();
+    torch::Tensor mean = torch::zeros_like(expected);
+    torch::Tensor square = torch::zeros_like(expected);
+    for (int i = 0; i < 20; ++i) {
+        optimizer->step([&] { return climbDown(*optimizer, place); });
+        const torch::Tensor gradient = place.grad();
+        mean = 0.9 * mean + 0.1 * gradient;
+        square = 0.999 * square + 0.001 * gradient.square();
+        expected -= 0.05 * mean / (square.sqrt() + 1e-8);
+        EXPECT_LT((place.detach() - expected).abs().max().item<double>(), 1e-9) << i;
+    }
+}
+
+TEST(Optimizers, bfgsReachesTheValleysEnd)
+{
+    torch::Tensor place = torch::tensor({{-1.2, 1.0}}, torch::kFloat64).requires_grad_();
+    const auto optimizer =
+        makeOptimizer(with("optimizer.name=bfgs optimizer.learning_rate=1 optimizer.iterations=1"), {place});
+    double last = HUGE_VAL;
+    for (int i = 0; i < 60; ++i) {
+        const double loss = optimizer->step([&] { return climbDown(*optimizer, place); }).item<double>();
+        EXPECT_LE(loss, last) << i;
+        last = loss;
+    }
+    EXPECT_NEAR(place[0][0].item<double>(), 1, 1e-9);
+    EXPECT_NEAR(place[0][1].item<double>(), 1, 1e-9);
+}
+
+TEST(Optimizers, goOnBitIdenticallyFromWhatTheySaved)
+{
+    for (const std::string name :
+         {"gd", "sgd", "nesterov", "adagrad", "rmsprop", "adam", "amsgrad", "adamw", "lbfgs", "bfgs"}) {
+        for (const auto* const correction : {"true", "false"}) {
+            const Experiment experiment = with("optimizer.learning_rate=0.001 optimizer.name=" + name
+                                               + " optimizer.bias_correction=" + correction);
+            torch::Tensor place = torch::tensor({{-1.2, 1.0}}, torch::kFloat64).requires_grad_();
+            const auto optimizer = makeOptimizer(experiment, {place});
+            for (int i = 0; i < 5; ++i)
+                optimizer->step([&] { return climbDown(*optimizer, place); });
+            torch::serialize::OutputArchive saved;
+            optimizer->save(saved);
+            std::stringstream stream;
+            saved.save_to(stream);
+            torch::serialize::InputArchive archive;
+            archive.load_from(stream);
+            torch::Tensor again = place.detach().clone().requires_grad_();
+            const auto continued = makeOptimizer(experiment, {again});
+            continued->load(archive);
+            for (int i = 0; i < 5; ++i) {
+                optimizer->step([&] { return climbDown(*optimizer, place); });
+                continued->step([&] { return climbDown(*continued, again); });
+                EXPECT_TRUE(torch::equal(place, again)) << name << ' ' << i;
+            }
+        }
+    }
+}
 
 TEST(Optimizers, spareBiasesAndNormalisationFromDecay)
 {
-    for (const auto* const name : {"sgd", "adam", "adamw"}) {
+    for (const auto* const name :
+         {"gd", "sgd", "nesterov", "adagrad", "rmsprop", "adam", "amsgrad", "adamw"}) {
         torch::Tensor weight = torch::ones({2, 2}).requires_grad_();
         torch::Tensor bias = torch::ones({2}).requires_grad_();
         const auto optimizer = makeOptimizer(
@@ -121,6 +211,85 @@ TEST(Losses, equalTorchNnFunctionals)
     EXPECT_NEAR(value("loss.name=l2"), expected.at("l2_mse").get<double>(), 1e-9);
     EXPECT_NEAR(
         value("loss.name=huber loss.huber_delta=10"), expected.at("huber_delta_10").get<double>(), 1e-9);
+    EXPECT_NEAR(value("loss.name=smooth_l1"), expected.at("smooth_l1_beta_1").get<double>(), 1e-9);
+    EXPECT_NEAR(value("loss.name=log_cosh"), expected.at("log_cosh").get<double>(), 1e-9);
+}
+
+torch::Tensor rows(std::uint64_t key)
+{
+    const auto values = carpo::reference::numbers(key, 320);
+    return 4 * torch::tensor(at::ArrayRef<double>(values), torch::kFloat64).view({64, 5}) - 2;
+}
+
+TEST(Losses, ofClassesEqualTorchNnFunctionals)
+{
+    const auto expected = reference("losses_metrics.json").at("losses");
+    const torch::Tensor logits = rows(1);
+    const torch::Tensor wanted = torch::softmax(rows(5), 1);
+    const auto numbers = carpo::reference::numbers(2, 64);
+    const torch::Tensor classes =
+        torch::floor(5 * torch::tensor(at::ArrayRef<double>(numbers), torch::kFloat64)).to(torch::kInt64);
+    const torch::Tensor hard = torch::one_hot(classes, 5).to(torch::kFloat64);
+    const auto near = [&](const torch::Tensor& loss, const char* name) {
+        EXPECT_NEAR(loss.item<double>(), expected.at(name).get<double>(), 1e-9) << name;
+    };
+    near(crossEntropy(logits, hard, 0), "cross_entropy");
+    near(crossEntropy(logits, hard, 0.1), "cross_entropy_label_smoothing_0_1");
+    near(hinge(logits, classes), "multi_margin_hinge");
+    near(divergence(logits, wanted), "kl_divergence_batchmean");
+    near(cosineDistance(logits, wanted), "cosine_distance");
+}
+
+TEST(Losses, ofBandsFindTheAgeThatTheirBandsSay)
+{
+    const Standardisation values{.monthsMean = 100, .monthsSd = 40};
+    const torch::Tensor months = torch::tensor({30.0, 101.0, 200.0}, torch::kFloat64);
+    const torch::Tensor truth = (months - 100) / 40;
+    for (const auto* const name : {"cross_entropy", "kl", "cosine", "hinge"}) {
+        const Experiment experiment = with(std::string("loss.band_width=6 loss.name=") + name);
+        ASSERT_EQ(bandCount(experiment), 40);
+        const Loss loss = makeLoss(experiment, values);
+        torch::manual_seed(2);
+        torch::Tensor output = torch::randn({3, 40}, torch::kFloat64).requires_grad_();
+        const double before = loss(output, truth).item<double>();
+        torch::optim::Adam adam({output}, torch::optim::AdamOptions(0.1));
+        for (int i = 0; i < 400; ++i) {
+            adam.zero_grad();
+            loss(output, truth).backward();
+            adam.step();
+        }
+        EXPECT_LT(loss(output, truth).item<double>(), before) << name;
+        const torch::Tensor found = loss.ages(output.detach()) * 40 + 100;
+        EXPECT_LT((found - months).abs().max().item<double>(), 4) << name;
+    }
+}
+
+TEST(Losses, haveTheGradientsOfTheirDifferences)
+{
+    torch::manual_seed(4);
+    const torch::Tensor truth = torch::tensor({-1.1, 0.3, 1.7}, torch::kFloat64);
+    constexpr double kStep = 1e-6;
+    for (const std::string name :
+         {"l1", "l2", "huber", "smooth_l1", "log_cosh", "cross_entropy", "hinge", "kl", "cosine"}) {
+        const Experiment experiment = with("loss.name=" + name);
+        const Loss loss = makeLoss(experiment, {.monthsMean = 100, .monthsSd = 40});
+        const std::int64_t bands = bandCount(experiment);
+        torch::Tensor output =
+            (bands == 0 ? torch::randn({3}, torch::kFloat64) : torch::randn({3, bands}, torch::kFloat64))
+                .requires_grad_();
+        loss(output, truth).backward();
+        const torch::Tensor flat = output.detach().view(-1);
+        const torch::Tensor gradient = output.grad().view(-1);
+        for (std::int64_t i = 0; i < flat.numel(); ++i) {
+            const torch::Tensor step = torch::zeros_like(flat);
+            step[i] = kStep;
+            const auto at = [&](const torch::Tensor& place) {
+                return loss(place.view(output.sizes()), truth).item<double>();
+            };
+            EXPECT_NEAR((at(flat + step) - at(flat - step)) / (2 * kStep), gradient[i].item<double>(), 1e-7)
+                << name << ' ' << i;
+        }
+    }
 }
 
 class Standardised : public testing::Test

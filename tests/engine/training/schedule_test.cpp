@@ -4,7 +4,11 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace carpo::training {
 namespace {
@@ -20,20 +24,86 @@ Experiment oneCycle()
     return experiment;
 }
 
-TEST(Schedule, oneCycleEqualsTorchs)
+nlohmann::json rates()
 {
-    std::ifstream file(CARPO_SOURCE_DIR "/tests/engine/reference/optimization.json");
-    const auto rates = nlohmann::json::parse(file).at("one_cycle").at("rates").get<std::vector<double>>();
-    ASSERT_EQ(rates.size(), 60U);
-    for (std::size_t i = 0; i < rates.size(); ++i)
-        EXPECT_NEAR(learningRateAt(oneCycle(), static_cast<std::int64_t>(i), 60), rates[i], 1e-12) << i;
+    std::ifstream file(CARPO_SOURCE_DIR "/tests/engine/reference/schedules.json");
+    return nlohmann::json::parse(file).at("lr_at_step");
+}
+
+Experiment with(const std::vector<std::pair<std::string, std::string>>& settings)
+{
+    Experiment experiment = oneCycle();
+    for (const auto& [key, value] : settings)
+        EXPECT_TRUE(experiment.setFromText(key, value).has_value()) << key;
+    return experiment;
+}
+
+TEST(Schedule, equalsTorchs)
+{
+    const std::map<std::string, Experiment> all{
+        {"one_cycle", oneCycle()},
+        {"step",
+         with({{"schedule.name", "step"}, {"schedule.step_epochs", "15"}, {"schedule.factor", "0.5"}})},
+        {"multistep",
+         with({{"schedule.name", "multi_step"},
+               {"schedule.milestones", "10,25,50"},
+               {"schedule.factor", "0.3"}})},
+        {"exponential", with({{"schedule.name", "exponential"}, {"schedule.decay", "0.95"}})},
+        {"cosine", with({{"schedule.name", "cosine"}, {"schedule.lowest_rate", "0.001"}})},
+        {"linear_warmup_5",
+         with({{"schedule.name", "constant"},
+               {"schedule.warmup_steps", "5"},
+               {"schedule.warmup_start", "0.1"}})}};
+    const auto expected = rates();
+    for (const auto& [name, experiment] : all) {
+        const auto& line = expected.at(name);
+        ASSERT_EQ(line.size(), 60U) << name;
+        for (std::size_t i = 0; i < line.size(); ++i)
+            EXPECT_NEAR(
+                learningRateAt(experiment, static_cast<std::int64_t>(i), 60, 1), line[i].get<double>(), 1e-12)
+                << name << ' ' << i;
+    }
+}
+
+TEST(Schedule, plateauEqualsTorchs)
+{
+    const Experiment experiment =
+        with({{"schedule.name", "plateau"}, {"schedule.factor", "0.5"}, {"schedule.patience", "3"}});
+    const auto expected = rates().at("plateau");
+    Plateau plateau;
+    for (std::size_t i = 0; i < expected.at("metric").size(); ++i) {
+        EXPECT_NEAR(learningRateAt(experiment, static_cast<std::int64_t>(i), 60, 1) * plateau.factor,
+                    expected.at("lr_before_each_step")[i].get<double>(),
+                    1e-12)
+            << i;
+        plateau.see(experiment, expected.at("metric")[i].get<double>());
+    }
+}
+
+TEST(Schedule, stepsByEpochs)
+{
+    const Experiment experiment =
+        with({{"schedule.name", "step"}, {"schedule.step_epochs", "2"}, {"schedule.factor", "0.5"}});
+    EXPECT_DOUBLE_EQ(learningRateAt(experiment, 19, 40, 10), 0.1);
+    EXPECT_DOUBLE_EQ(learningRateAt(experiment, 20, 40, 10), 0.05);
+}
+
+TEST(Schedule, refusesMilestonesThatAreNone)
+{
+    Experiment experiment;
+    for (const auto* const text : {"", "a", "5,", "5,3", "0", "3;4", "-1", "99999999999999999999"}) {
+        const auto set = experiment.setFromText("schedule.milestones", text);
+        ASSERT_FALSE(set.has_value()) << text;
+        EXPECT_EQ(set.error().code, core::ErrorCode::ExperimentWrongType) << text;
+    }
+    EXPECT_TRUE(experiment.setFromText("schedule.milestones", "3,40,500").has_value());
 }
 
 TEST(Schedule, oneCycleIsFiniteForFewSteps)
 {
     for (const std::int64_t steps : {1, 2, 3, 4, 5}) {
         for (std::int64_t step = 0; step < steps; ++step) {
-            const double rate = learningRateAt(oneCycle(), step, steps);
+            const double rate = learningRateAt(oneCycle(), step, steps, 1);
             EXPECT_GT(rate, 0) << step << " of " << steps;
             EXPECT_LE(rate, 0.1 + 1e-12) << step << " of " << steps;
         }
@@ -44,8 +114,8 @@ TEST(Schedule, constantStays)
 {
     Experiment experiment = oneCycle();
     ASSERT_TRUE(experiment.setFromText("schedule.name", "constant").has_value());
-    EXPECT_DOUBLE_EQ(learningRateAt(experiment, 0, 10), 0.1);
-    EXPECT_DOUBLE_EQ(learningRateAt(experiment, 9, 10), 0.1);
+    EXPECT_DOUBLE_EQ(learningRateAt(experiment, 0, 10, 10), 0.1);
+    EXPECT_DOUBLE_EQ(learningRateAt(experiment, 9, 10, 10), 0.1);
 }
 
 } // namespace

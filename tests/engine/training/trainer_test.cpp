@@ -9,14 +9,18 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <random>
+#include <sstream>
 #include <thread>
+#include <utility>
 
 namespace carpo::training {
 namespace {
 
 using core::ErrorCode;
 using support::TemporaryFolder;
+using Settings = std::vector<std::pair<std::string, std::string>>;
 
 class Resume : public testing::TestWithParam<Experiment (*)()>
 {};
@@ -54,7 +58,131 @@ TEST_P(Resume, isBitIdentical)
     EXPECT_EQ(outcome->epochs, 3);
 }
 
-INSTANTIATE_TEST_SUITE_P(Experiments, Resume, testing::Values(plainLenet, averagedRapida));
+// LeNet with dropout, changed.
+template <const char* const* Changes>
+Experiment lenetWith()
+{
+    Experiment experiment = plainLenet();
+    for (const char* const* setting = Changes; *setting != nullptr; setting += 2)
+        EXPECT_TRUE(experiment.setFromText(setting[0], setting[1]).has_value()) << setting[0];
+    return experiment;
+}
+
+constexpr const char* kQuasiNewton[]{
+    "optimizer.name", "lbfgs", "optimizer.learning_rate", "0.5", "l2.lambda", "0.001", nullptr};
+constexpr const char* kPlateau[]{"optimizer.name",
+                                 "amsgrad",
+                                 "schedule.name",
+                                 "plateau",
+                                 "schedule.patience",
+                                 "0",
+                                 "schedule.factor",
+                                 "0.5",
+                                 "training.accumulation",
+                                 "2",
+                                 "training.metric",
+                                 "ccc",
+                                 "l1.lambda",
+                                 "0.001",
+                                 "l1.step",
+                                 "proximal",
+                                 "augmentation.rotation",
+                                 "10",
+                                 "loss.reduction",
+                                 "sum",
+                                 "optimizer.learning_rate",
+                                 "0.001",
+                                 nullptr};
+constexpr const char* kBands[]{"loss.name",
+                               "kl",
+                               "optimizer.name",
+                               "adam",
+                               "optimizer.bias_correction",
+                               "false",
+                               "optimizer.learning_rate",
+                               "0.001",
+                               "schedule.name",
+                               "cosine",
+                               "schedule.warmup_steps",
+                               "3",
+                               "init.name",
+                               "orthogonal",
+                               nullptr};
+
+constexpr const char* kSmallMlp[]{"network.name",
+                                  "mlp",
+                                  "network.width",
+                                  "8",
+                                  "optimizer.name",
+                                  "bfgs",
+                                  "optimizer.learning_rate",
+                                  "1",
+                                  nullptr};
+constexpr const char* kRecurrent[]{"network.name", "rnn", "network.cell", "gru", nullptr};
+
+INSTANTIATE_TEST_SUITE_P(Experiments,
+                         Resume,
+                         testing::Values(plainLenet,
+                                         averagedRapida,
+                                         lenetWith<kQuasiNewton>,
+                                         lenetWith<kPlateau>,
+                                         lenetWith<kBands>,
+                                         lenetWith<kSmallMlp>,
+                                         lenetWith<kRecurrent>));
+
+TEST(Trainer, takesAllImagesAStepWithGradientDescent)
+{
+    TinyRun tiny(plainLenet());
+    ASSERT_TRUE(tiny.experiment().setFromText("optimizer.name", "gd").has_value());
+    const TemporaryFolder folder;
+    ASSERT_TRUE(tiny.train(folder.path()).has_value());
+    ASSERT_EQ(tiny.batches().size(), 3U);
+    EXPECT_EQ(tiny.batches().front().batches, 1);
+}
+
+TEST(Trainer, refusesBfgsForALargeNetwork)
+{
+    TinyRun tiny(plainLenet());
+    ASSERT_TRUE(tiny.experiment().setFromText("optimizer.name", "bfgs").has_value());
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::TooManyParameters);
+    EXPECT_EQ(outcome.error().value("count"), "71617");
+}
+
+TEST(Trainer, stopsWhenTheValidationImprovesNoMore)
+{
+    TinyRun tiny(plainLenet());
+    // Too small a rate to move a float: no epoch is better than the first.
+    for (const auto& [key, text] : Settings{{"training.epochs", "30"},
+                                            {"optimizer.learning_rate", "1e-8"},
+                                            {"optimizer.momentum", "0"},
+                                            {"init.name", "zeros"},
+                                            {"regularization.patience", "2"}})
+        ASSERT_TRUE(tiny.experiment().setFromText(key, text).has_value()) << key;
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_TRUE(outcome.has_value());
+    EXPECT_TRUE(outcome->finished);
+    EXPECT_LT(outcome->epochs, 30);
+    EXPECT_EQ(outcome->epochs, outcome->bestEpoch + 2);
+}
+
+TEST(Trainer, proximalStepsMakeWeightsZero)
+{
+    TinyRun tiny(plainLenet());
+    for (const auto& [key, text] :
+         Settings{{"l1.lambda", "2"}, {"l1.step", "proximal"}, {"optimizer.learning_rate", "0.05"}})
+        ASSERT_TRUE(tiny.experiment().setFromText(key, text).has_value()) << key;
+    const TemporaryFolder folder;
+    ASSERT_TRUE(tiny.train(folder.path()).has_value());
+    // Nothing is left but the last bias: every image has the same age.
+    const std::string line = tiny.epochs().at(3);
+    std::istringstream words(line.substr(line.find(' ')));
+    std::vector<std::string> values{std::istream_iterator<std::string>(words), {}};
+    EXPECT_EQ(values[values.size() - 1], values[values.size() - 2]);
+}
 
 TEST(Trainer, givesTheSameTwiceAndAnotherWithAnotherSeed)
 {
