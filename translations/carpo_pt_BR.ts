@@ -574,6 +574,38 @@
         <source>Choose L-BFGS, or a smaller network.</source>
         <translation>Escolha L-BFGS ou uma rede menor.</translation>
     </message>
+    <message>
+        <source>{place}: {key}, “{layer}”, takes {expected}; what comes to it is {found}.</source>
+        <translation>{place}: {key}, “{layer}”, aceita {expected}; o que chega a ela é {found}.</translation>
+    </message>
+    <message>
+        <source>Change it, the layers before it or the input size.</source>
+        <translation>Mude essa camada, as anteriores ou o tamanho da entrada.</translation>
+    </message>
+    <message>
+        <source>{place}: with {key}, “{layer}”, the network has {count} parameters; {max} is the limit.</source>
+        <translation>{place}: com {key}, “{layer}”, a rede tem {count} parâmetros; o limite é {max}.</translation>
+    </message>
+    <message>
+        <source>Pool more before it, or make it smaller.</source>
+        <translation>Reduza mais (pool) antes dela ou diminua a camada.</translation>
+    </message>
+    <message>
+        <source>{place}: not a whole weights file ({detail}).</source>
+        <translation>{place}: não é um arquivo de pesos íntegro ({detail}).</translation>
+    </message>
+    <message>
+        <source>Download or export it again, as safetensors.</source>
+        <translation>Baixe ou exporte de novo, como safetensors.</translation>
+    </message>
+    <message>
+        <source>{place}: these weights are of another network; missing or of another shape: {names}.</source>
+        <translation>{place}: estes pesos são de outra rede; faltam ou têm outro formato: {names}.</translation>
+    </message>
+    <message>
+        <source>Choose the network that they were trained in.</source>
+        <translation>Escolha a rede em que eles foram treinados.</translation>
+    </message>
 </context>
 <context>
     <name>Hyperparameter</name>
@@ -1561,6 +1593,206 @@
         <source>L1 penalty</source>
         <translation>Penalidade L1</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>The own network&apos;s layers, with semicolons between: conv CHANNELS [SIDE] [STRIDE], residual CHANNELS [STRIDE], pool SIDE [max|mean], global [mean|max], dense NEURONS, activation [NAME], normalization [NAME], dropout [RATE].</source>
+        <translation>As camadas da rede própria, separadas por ponto e vírgula: conv CANAIS [LADO] [PASSO], residual CANAIS [PASSO], pool LADO [max|mean], global [mean|max], dense NEURÔNIOS, activation [NOME], normalization [NOME], dropout [TAXA].</translation>
+    </message>
+    <message>
+        <source>network&apos;s own</source>
+        <translation>a da rede</translation>
+    </message>
+    <message>
+        <source>Head width</source>
+        <translation>Largura da cabeça</translation>
+    </message>
+    <message>
+        <source>Neurons of the dense layer between what the network has found and the age; 64, without sex, is how the lecture&apos;s LeNet begins.</source>
+        <translation>Neurônios da camada densa entre o que a rede encontrou e a idade; 64, sem o sexo, é como a LeNet da aula começa.</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Maxout</source>
+        <translation>Maxout</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>The function behind each layer&apos;s sum; without one, all layers together are one.</source>
+        <translation>A função depois da soma de cada camada; sem ela, todas as camadas juntas equivalem a uma só.</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU slope</source>
+        <translation>Inclinação da Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Slope below zero.</source>
+        <translation>Inclinação abaixo de zero.</translation>
+    </message>
+    <message>
+        <source>ELU alpha</source>
+        <translation>Alfa da ELU</translation>
+    </message>
+    <message>
+        <source>How far below zero ELU goes at most.</source>
+        <translation>Até quanto abaixo de zero a ELU desce.</translation>
+    </message>
+    <message>
+        <source>Maxout pieces</source>
+        <translation>Peças do maxout</translation>
+    </message>
+    <message>
+        <source>Sums of which the largest goes on: as many times the layer&apos;s weights.</source>
+        <translation>Somas das quais só a maior segue adiante; os pesos da camada se multiplicam pelo mesmo número.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote (batch)</translation>
+    </message>
+    <message>
+        <source>Batch renormalisation</source>
+        <translation>Batch renormalization</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada (layer)</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupos (group)</translation>
+    </message>
+    <message>
+        <source>Normalisation</source>
+        <translation>Normalização</translation>
+    </message>
+    <message>
+        <source>Brings each layer&apos;s sums to mean 0 and SD 1 before their activation: over the batch, or within each image.</source>
+        <translation>Leva as somas de cada camada a média 0 e DP 1 antes da ativação: sobre o lote ou dentro de cada imagem.</translation>
+    </message>
+    <message>
+        <source>Renormalisation r_max</source>
+        <translation>r_max da renormalização</translation>
+    </message>
+    <message>
+        <source>How many times a batch&apos;s SD is corrected at most towards the running one; 1 with a d_max of 0 is batch normalization.</source>
+        <translation>Por quanto, no máximo, o DP do lote é corrigido na direção do acumulado; 1 com d_max 0 é a batch normalization.</translation>
+    </message>
+    <message>
+        <source>Renormalisation d_max</source>
+        <translation>d_max da renormalização</translation>
+    </message>
+    <message>
+        <source>How far a batch&apos;s mean is corrected at most towards the running one.</source>
+        <translation>Quanto, no máximo, a média do lote é corrigida na direção da acumulada.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Groups of channels that are normalised together, at most: the largest number that divides the channels.</source>
+        <translation>Grupos de canais normalizados juntos, no máximo: o maior número que divide os canais.</translation>
+    </message>
+    <message>
+        <source>Between the layers</source>
+        <translation>Entre as camadas</translation>
+    </message>
+    <message>
+        <source>In the head</source>
+        <translation>Na cabeça</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Nos dois lugares</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Where values are left out at random while training. The lecture&apos;s LeNet has it twice between its layers.</source>
+        <translation>Onde valores são omitidos ao acaso durante o treino. A LeNet da aula faz isso duas vezes entre suas camadas.</translation>
+    </message>
+    <message>
+        <source>Dropout rate</source>
+        <translation>Taxa de dropout</translation>
+    </message>
+    <message>
+        <source>Part of the values that is left out.</source>
+        <translation>Parte dos valores que é omitida.</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>Em nenhum lugar</translation>
+    </message>
+    <message>
+        <source>Weights file</source>
+        <translation>Arquivo de pesos</translation>
+    </message>
+    <message>
+        <source>A safetensors file whose weights the training starts with: a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Empty starts afresh.</source>
+        <translation>Um arquivo safetensors com cujos pesos o treino começa: o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Vazio começa do zero.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>Frozen stages</source>
+        <translation>Estágios congelados</translation>
+    </message>
+    <message>
+        <source>Stages, from the image on, that keep the weights they start with; with as many as there are, the head alone learns.</source>
+        <translation>Estágios, a partir da imagem, que mantêm os pesos com que começam; com todos eles, só a cabeça aprende.</translation>
+    </message>
+    <message>
+        <source>Rate before the head</source>
+        <translation>Taxa antes da cabeça</translation>
+    </message>
+    <message>
+        <source>Part of the learning rate that what comes before the head learns with. L-BFGS and BFGS know one rate alone.</source>
+        <translation>Parte da taxa de aprendizado com que aprende o que vem antes da cabeça. L-BFGS e BFGS têm uma taxa só.</translation>
+    </message>
+    <message>
+        <source>Transfer learning</source>
+        <translation>Transferência de aprendizado</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -1945,6 +2177,14 @@
         <source>The lecture&apos;s: a convolution and a pooling, Inception-v4, the child&apos;s sex, Dense 32, Dense 1.</source>
         <translation>A da aula: uma convolução e um pooling, Inception-v4, o sexo da criança, Dense 32, Dense 1.</translation>
     </message>
+    <message>
+        <source>Own layers</source>
+        <translation>Camadas próprias</translation>
+    </message>
+    <message>
+        <source>The layers that the experiment lists, one by one.</source>
+        <translation>As camadas que o experimento lista, uma por uma.</translation>
+    </message>
 </context>
 <context>
     <name>Outlier</name>
@@ -2164,6 +2404,10 @@
     <message>
         <source>batches</source>
         <translation>lotes</translation>
+    </message>
+    <message>
+        <source>stages</source>
+        <translation>estágios</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ struct Command
 [[nodiscard]] Action declareDecisions(CLI::App& command);
 [[nodiscard]] Action declareDemo(CLI::App& command);
 [[nodiscard]] Action declareDuplicates(CLI::App& command);
+[[nodiscard]] Action declareFindRate(CLI::App& command);
 [[nodiscard]] Action declareHyperparameters(CLI::App& command);
 [[nodiscard]] Action declareLabelSuspects(CLI::App& command);
 [[nodiscard]] Action declareMapping(CLI::App& command);

@@ -36,6 +36,8 @@ int exitStatus(core::ErrorCode code)
     case MappingInvalid:
     case InputTooSmall:
     case TooManyParameters:
+    case NetworkLayerShape:
+    case NetworkTooLarge:
         return kWrongUsage;
     default:
         return kFailed;

@@ -6,6 +6,7 @@
 #include "engine/jobs/run_lock.h"
 #include "engine/jobs/run_recorder.h"
 #include "engine/jobs/training_data.h"
+#include "engine/training/network_options.h"
 
 #include <ctime>
 #include <optional>
@@ -122,6 +123,10 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
                                       TrainJobObserver& observer,
                                       std::stop_token stop)
 {
+    if (const auto buildable =
+            training::checkNetwork(job.experiment, job.experiment.integer("data.input_size"));
+        !buildable)
+        return tl::unexpected(buildable.error());
     core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
     if (!project)
         return tl::unexpected(project.error());

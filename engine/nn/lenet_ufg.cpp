@@ -2,7 +2,10 @@
 #include "engine/nn/lenet_ufg.h"
 
 #include "engine/nn/initialisation.h"
+#include "engine/nn/layers.h"
 #include "engine/nn/sex_head.h"
+
+#include <array>
 
 namespace carpo::nn {
 namespace {
@@ -18,7 +21,7 @@ class LenetUfg : public Network
 public:
     explicit LenetUfg(const NetworkOptions& options)
     {
-        m_features = register_module("features", createFeatures());
+        m_features = register_module("features", createFeatures(options));
         m_head = register_module("head", std::make_shared<SexHead>(64, 32, options));
     }
 
@@ -30,28 +33,24 @@ public:
     void initialise() override { initialiseGlorotUniform(*this); }
 
 private:
-    static torch::nn::Sequential createFeatures()
+    static torch::nn::Sequential createFeatures(const NetworkOptions& options)
     {
-        using torch::nn::Dropout;
-        using torch::nn::MaxPool2d;
-        using torch::nn::ReLU;
-        const auto inPlace = torch::nn::ReLUOptions().inplace(true);
-        return torch::nn::Sequential(convolution(1, 16),
-                                     ReLU(inPlace),
-                                     MaxPool2d(2), //
-                                     convolution(16, 32),
-                                     ReLU(inPlace),
-                                     MaxPool2d(2),
-                                     Dropout(0.5),
-                                     convolution(32, 32),
-                                     ReLU(inPlace),
-                                     MaxPool2d(2), //
-                                     convolution(32, 64),
-                                     ReLU(inPlace),
-                                     MaxPool2d(2), //
-                                     convolution(64, 64),
-                                     ReLU(inPlace),
-                                     Dropout(0.5));
+        constexpr std::array kChannels{16, 32, 32, 64, 64};
+        const double dropout =
+            options.dropout.place == DropoutPlace::Own ? 0.5 : options.dropout.inFeatures();
+        torch::nn::Sequential features;
+        std::int64_t in = 1;
+        for (std::size_t i = 0; i < kChannels.size(); ++i) {
+            const std::int64_t out = kChannels.at(i);
+            features->push_back(convolution(in, widthBefore(options.activation, out)));
+            finishLayer(features, options.normalisation, options.activation, out);
+            if (i + 1 < kChannels.size())
+                features->push_back(torch::nn::MaxPool2d(2));
+            if (i == 1 || i == 4)
+                addDropout(features, dropout);
+            in = out;
+        }
+        return features;
     }
 
     torch::nn::Sequential m_features = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/initialisation.h"
+#include "engine/nn/layers.h"
 #include "engine/nn/plain.h"
 #include "engine/nn/sex_head.h"
 
@@ -15,8 +16,9 @@ public:
     {
         std::int64_t in = std::int64_t{options.side} * options.side;
         for (int i = 0; i < options.depth; ++i) {
-            m_layers->push_back(torch::nn::Linear(in, options.width));
-            m_layers->push_back(torch::nn::ReLU());
+            m_layers->push_back(torch::nn::Linear(in, widthBefore(options.activation, options.width)));
+            finishLayer(m_layers, ofNumbers(options.normalisation), options.activation, options.width);
+            addDropout(m_layers, options.dropout.inFeatures());
             in = options.width;
         }
         register_module("layers", m_layers);
@@ -56,12 +58,16 @@ public:
                                     torch::nn::RNN(torch::nn::RNNOptions(options.side, options.width)
                                                        .num_layers(options.depth)
                                                        .batch_first(true)));
+        addNormalisation(m_after, ofNumbers(options.normalisation), options.width);
+        addDropout(m_after, options.dropout.inFeatures());
+        register_module("after", m_after);
         m_head = register_module("head", std::make_shared<SexHead>(options.width, options.width, options));
     }
 
     Tensor forward(const Tensor& images, const Tensor& sex) override
     {
-        return m_head->forward(states(images.squeeze(1)).select(1, -1), sex);
+        const Tensor last = states(images.squeeze(1)).select(1, -1);
+        return m_head->forward(m_after->is_empty() ? last : m_after->forward(last), sex);
     }
 
     void initialise() override
@@ -83,6 +89,7 @@ private:
         return std::get<0>(m_gru.is_empty() ? m_rnn(rows) : m_gru(rows));
     }
 
+    torch::nn::Sequential m_after; // normalisation and dropout of the last state
     // One of them.
     torch::nn::RNN m_rnn = nullptr;
     torch::nn::GRU m_gru = nullptr;

@@ -2,6 +2,7 @@
 #include "engine/nn/rapida.h"
 
 #include "engine/nn/initialisation.h"
+#include "engine/nn/layers.h"
 #include "engine/nn/sex_head.h"
 
 #include <array>
@@ -29,7 +30,7 @@ class Rapida : public Network
 public:
     explicit Rapida(const NetworkOptions& options)
     {
-        m_features = register_module("features", createFeatures());
+        m_features = register_module("features", createFeatures(options));
         m_head = register_module("head", std::make_shared<SexHead>(kBlocks.back().channels, 64, options));
     }
 
@@ -46,15 +47,21 @@ public:
     }
 
 private:
-    static torch::nn::Sequential createFeatures()
+    static torch::nn::Sequential createFeatures(const NetworkOptions& options)
     {
+        Normalisation normalisation = options.normalisation;
+        if (normalisation.kind == NormalisationKind::Own)
+            normalisation.kind = NormalisationKind::Batch;
+        const bool bias = normalisation.kind == NormalisationKind::None;
         torch::nn::Sequential features;
         std::int64_t in = 1;
         for (const Block& block : kBlocks) {
+            const std::int64_t width = widthBefore(options.activation, block.channels);
             features->push_back(torch::nn::Conv2d(
-                torch::nn::Conv2dOptions(in, block.channels, 3).stride(block.stride).padding(1).bias(false)));
-            features->push_back(torch::nn::BatchNorm2d(block.channels));
-            features->push_back(torch::nn::ReLU(torch::nn::ReLUOptions().inplace(true)));
+                torch::nn::Conv2dOptions(in, width, 3).stride(block.stride).padding(1).bias(bias)));
+            finishLayer(features, normalisation, options.activation, block.channels);
+            if (block.stride > 1)
+                addDropout(features, options.dropout.inFeatures());
             in = block.channels;
         }
         return features;

@@ -2,8 +2,10 @@
 #include "engine/nn/registry.h"
 
 #include "engine/core/tr.h"
+#include "engine/nn/layer_list.h"
 #include "engine/nn/lenet_ufg.h"
 #include "engine/nn/network.h"
+#include "engine/nn/own.h"
 #include "engine/nn/plain.h"
 #include "engine/nn/published.h"
 #include "engine/nn/rapida.h"
@@ -37,23 +39,33 @@ constexpr std::array kArchitectures{
                                      "The lecture's LeNet variation: five convolutions, dropout, and the "
                                      "child's sex."),
                  .usualInput = 550,
-                 .minimumInput = 16},
+                 .minimumInput = 16,
+                 .freeLayers = true},
     Architecture{.name = "rapida",
                  .label = CARPO_TR("Network", "Rápida"),
                  .summary = CARPO_TR("Network",
                                      "Eight convolutions with batch normalisation; learns within a lesson."),
                  .usualInput = 128,
-                 .minimumInput = 16},
+                 .minimumInput = 16,
+                 .freeLayers = true},
     Architecture{.name = "mlp",
                  .label = CARPO_TR("Network", "MLP"),
                  .summary = CARPO_TR("Network", "Dense layers on all pixels, without convolutions."),
                  .usualInput = 64,
-                 .minimumInput = 8},
+                 .minimumInput = 8,
+                 .freeLayers = true},
     Architecture{.name = "rnn",
                  .label = CARPO_TR("Network", "Recurrent (rows)"),
                  .summary = CARPO_TR("Network", "RNN, GRU or LSTM that reads the image row by row."),
                  .usualInput = 64,
-                 .minimumInput = 8},
+                 .minimumInput = 8,
+                 .freeLayers = true},
+    Architecture{.name = "own",
+                 .label = CARPO_TR("Network", "Own layers"),
+                 .summary = CARPO_TR("Network", "The layers that the experiment lists, one by one."),
+                 .usualInput = 128,
+                 .minimumInput = 8,
+                 .freeLayers = true},
     Architecture{.name = "resnet18",
                  .label = CARPO_TR("Network", "ResNet-18"),
                  .summary = CARPO_TR("Network", "He and others' residual network of 18 layers."),
@@ -102,6 +114,7 @@ constexpr std::array<Maker, kArchitectures.size()> kMakers{
     makeRapida,
     makeMlp,
     makeRecurrent,
+    makeOwn,
     resnet<18>,
     resnet<34>,
     resnet<50>,
@@ -133,8 +146,16 @@ std::shared_ptr<Network> makeNetwork(std::string_view name, const NetworkOptions
 {
     const std::size_t index = indexOf(name);
     NetworkOptions whole = options;
+    const Architecture& architecture = kArchitectures.at(index);
     if (whole.side == 0)
-        whole.side = kArchitectures.at(index).usualInput;
+        whole.side = architecture.usualInput;
+    if (whole.layers.empty())
+        whole.layers = kUsualLayers;
+    if (!architecture.freeLayers) {
+        whole.activation = {};
+        whole.normalisation = {};
+        whole.dropout = {};
+    }
     return kMakers.at(index)(whole);
 }
 

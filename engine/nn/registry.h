@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/nn/layer_options.h"
+
 #include <cstdint>
 #include <span>
 #include <string>
@@ -33,17 +35,24 @@ struct NetworkOptions
     int depth = 2;     ///< hidden layers of the MLP, layers of the recurrent network
     int width = 64;    ///< units of each
     Cell cell = Cell::Lstm;
-    int outputs = 1; ///< numbers that come out: 1 the age, more age bands' scores
+    int headWidth = 0; ///< neurons of the head's hidden layer; 0: the architecture's own
+    // Of architectures with free layers:
+    Activation activation = {};
+    Normalisation normalisation = {};
+    Dropout dropout = {};
+    std::string layers = {}; ///< of an own network, as planLayers reads them; empty: the usual ones
+    int outputs = 1;         ///< numbers that come out: 1 the age, more age bands' scores
 };
 
 /// One architecture: declared in its own file, entered once in the registry.
 struct Architecture
 {
-    std::string_view name; ///< as in an experiment file: "rapida"
-    const char* label;     ///< CARPO_TR("Network", ...)
-    const char* summary;   ///< one sentence, CARPO_TR("Network", ...)
-    int usualInput;        ///< side in pixels, what it was made for
-    int minimumInput;      ///< side in pixels, the smallest it can take
+    std::string_view name;   ///< as in an experiment file: "rapida"
+    const char* label;       ///< CARPO_TR("Network", ...)
+    const char* summary;     ///< one sentence, CARPO_TR("Network", ...)
+    int usualInput;          ///< side in pixels, what it was made for
+    int minimumInput;        ///< side in pixels, the smallest it can take
+    bool freeLayers = false; ///< takes the activation, normalisation and dropout that are chosen
 };
 
 [[nodiscard]] std::span<const Architecture> architectures();

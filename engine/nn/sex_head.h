@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/nn/layers.h"
 #include "engine/nn/registry.h"
 #include "engine/nn/torch.h"
 
@@ -8,7 +9,8 @@ namespace carpo::nn {
 
 /// Pooled features and the child's sex in, one number out: [N, features] and [N] give [N],
 /// or [N, outputs].
-/// Concatenation, a dense layer with ReLU, a dense layer to the outputs.
+/// Concatenation, a dense layer with an activation, a dense layer to the outputs. `width` is the hidden
+/// layer's where the options name none.
 class SexHead : public torch::nn::Module
 {
 public:
@@ -21,6 +23,8 @@ public:
 
 private:
     SexInput m_input;
+    Activation m_activation;
+    double m_dropout;
     torch::nn::Linear m_sex = nullptr; // with SexInput::Dense
     torch::nn::Linear m_hidden = nullptr;
     torch::nn::Linear m_output = nullptr;

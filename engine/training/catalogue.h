@@ -16,11 +16,14 @@ namespace carpo::training::catalogue {
 
 [[nodiscard]] std::vector<Hyperparameter> dataEntries();
 [[nodiscard]] std::vector<Hyperparameter> networkEntries();
+[[nodiscard]] std::vector<Hyperparameter> layerEntries();   ///< of the group "network"
+[[nodiscard]] std::vector<Hyperparameter> dropoutEntries(); ///< of the group "regularization"
 [[nodiscard]] std::vector<Hyperparameter> augmentationEntries();
 [[nodiscard]] std::vector<Hyperparameter> lossEntries();
 [[nodiscard]] std::vector<Hyperparameter> optimizerEntries();
 [[nodiscard]] std::vector<Hyperparameter> scheduleEntries();
 [[nodiscard]] std::vector<Hyperparameter> regularizationEntries();
+[[nodiscard]] std::vector<Hyperparameter> transferEntries();
 [[nodiscard]] std::vector<Hyperparameter> trainingEntries();
 [[nodiscard]] std::vector<Hyperparameter> executionEntries();
 

@@ -244,7 +244,7 @@ std::vector<Hyperparameter> bandLossEntries()
 
 std::vector<Hyperparameter> networkEntries()
 {
-    return joined({structureEntries(), startEntries(), drawEntries()});
+    return joined({structureEntries(), layerEntries(), startEntries(), drawEntries()});
 }
 
 std::vector<Hyperparameter> lossEntries()

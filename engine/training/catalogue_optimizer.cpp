@@ -387,7 +387,7 @@ std::vector<Hyperparameter> scheduleEntries()
 
 std::vector<Hyperparameter> regularizationEntries()
 {
-    return joined({trainingRegularization(), penaltyEntries()});
+    return joined({trainingRegularization(), dropoutEntries(), penaltyEntries()});
 }
 
 } // namespace carpo::training::catalogue

@@ -29,6 +29,7 @@ std::vector<Hyperparameter> joinCatalogue()
                                catalogue::scheduleEntries,
                                catalogue::regularizationEntries,
                                catalogue::augmentationEntries,
+                               catalogue::transferEntries,
                                catalogue::trainingEntries,
                                catalogue::executionEntries})
         std::ranges::move(entries(), std::back_inserter(all));
@@ -68,6 +69,7 @@ std::span<const Group> groups()
         Group{"l2", CARPO_TR("Hyperparameter", "L2 penalty")},
         Group{"l1", CARPO_TR("Hyperparameter", "L1 penalty")},
         Group{"augmentation", CARPO_TR("Hyperparameter", "Augmentation")},
+        Group{"transfer", CARPO_TR("Hyperparameter", "Transfer learning")},
         Group{"training", CARPO_TR("Hyperparameter", "Training")},
         Group{"execution", CARPO_TR("Hyperparameter", "Execution")},
     };

@@ -2,9 +2,11 @@
 #include "engine/training/learner.h"
 
 #include "engine/nn/initialisation.h"
+#include "engine/nn/layers.h"
 #include "engine/training/archive.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/optimizers.h"
+#include "engine/training/transfer.h"
 
 #include <algorithm>
 
@@ -13,16 +15,6 @@ namespace {
 
 constexpr std::size_t kJudgedAtOnce = 32;
 constexpr std::int64_t kNormalisedWith = 256; // images
-
-std::vector<torch::nn::BatchNorm2d> batchNormsOf(const nn::Network& network)
-{
-    std::vector<torch::nn::BatchNorm2d> found;
-    for (const std::shared_ptr<torch::nn::Module>& module : network.modules()) {
-        if (auto layer = std::dynamic_pointer_cast<torch::nn::BatchNorm2dImpl>(module))
-            found.emplace_back(std::move(layer));
-    }
-    return found;
-}
 
 // A shortened gradient would not be that of the loss that the line search sees.
 bool stepsBySearch(const Experiment& experiment)
@@ -73,9 +65,13 @@ Learner::Learner(const Experiment& experiment, const Standardisation& standardis
     , m_l1(experiment.real("l1.lambda"))
     , m_l1Proximal(experiment.text("l1.step") == "proximal")
     , m_averageDecay(experiment.real("regularization.weight_average"))
+    , m_bodyRate(stepsBySearch(experiment) ? 1 : experiment.real("transfer.body_rate"))
     , m_monthsSd(standardisation.monthsSd)
 {
     createNetwork(experiment);
+    freezeStages(experiment.integer("transfer.frozen_stages"));
+    createOptimizer(experiment);
+    createAverage(experiment);
 }
 
 void Learner::createNetwork(const Experiment& experiment)
@@ -97,20 +93,63 @@ void Learner::createNetwork(const Experiment& experiment)
     // L-BFGS takes each gradient as one row, which it is in torch's usual layout only.
     if (experiment.text("optimizer.name") != "lbfgs")
         layChannelsLast(*m_network);
-    m_optimizer = makeOptimizer(experiment, m_network->parameters());
-    if (m_averageDecay > 0) {
-        m_average = makeNetwork(experiment);
-        m_average->to(m_device);
-        layChannelsLast(*m_average);
-        assign(weightsOf(*m_average), weightsOf(*m_network));
+}
+
+void Learner::freezeStages(std::int64_t count)
+{
+    m_frozenStages = firstStages(*m_network, count);
+    for (const auto& parameter : m_network->named_parameters()) {
+        if (isFrozen(parameter.key()))
+            parameter.value().requires_grad_(false);
     }
+    for (const auto& module : m_network->named_modules(std::string(), /*include_self=*/false)) {
+        if (isFrozen(module.key()))
+            m_frozen.push_back(module.value());
+    }
+}
+
+bool Learner::isFrozen(const std::string& name) const
+{
+    return std::ranges::find(m_frozenStages, stageOf(name)) != m_frozenStages.end();
+}
+
+void Learner::createOptimizer(const Experiment& experiment)
+{
+    std::vector<torch::Tensor> parameters;
+    std::vector<torch::Tensor> slow;
+    for (const auto& parameter : m_network->named_parameters()) {
+        if (parameter.value().requires_grad())
+            (m_bodyRate == 1 || isOfHead(parameter.key()) ? parameters : slow).push_back(parameter.value());
+    }
+    m_optimizer = makeOptimizer(experiment, parameters, slow);
+}
+
+void Learner::createAverage(const Experiment& experiment)
+{
+    if (m_averageDecay == 0)
+        return;
+    m_average = makeNetwork(experiment);
+    m_average->to(m_device);
+    layChannelsLast(*m_average);
+    assign(weightsOf(*m_average), weightsOf(*m_network));
+}
+
+core::Result<void> Learner::startWith(const Weights& weights, const Experiment& experiment)
+{
+    auto fitted =
+        transfer(weights, *m_network, experiment.text("network.name"), experiment.text("transfer.weights"));
+    if (fitted && m_average != nullptr)
+        assign(weightsOf(*m_average), weightsOf(*m_network));
+    return fitted;
 }
 
 BatchResult Learner::learn(const StepImages& images, std::int64_t step, double learningRate)
 {
     std::optional<BatchResult> first;
-    setLearningRate(*m_optimizer, learningRate);
+    setLearningRate(*m_optimizer, learningRate, m_bodyRate);
     m_network->train();
+    for (const auto& module : m_frozen)
+        module->eval(); // statistics too stay as they are
     m_optimizer->step([&] {
         const BatchResult result = findGradient(images, step);
         const double penalty = penalise();
@@ -173,7 +212,7 @@ void Learner::shrinkTowardsZero(double learningRate)
         return;
     const torch::NoGradGuard noGrad;
     for (torch::Tensor& weight : m_network->parameters()) {
-        if (weight.dim() > 1)
+        if (weight.dim() > 1 && weight.requires_grad())
             weight.copy_(torch::softshrink(weight, learningRate * m_l1));
     }
 }
@@ -195,22 +234,36 @@ void Learner::updateAverage(std::int64_t step)
     }
 }
 
+bool Learner::countAverageAnew()
+{
+    bool found = false;
+    for (const auto& module : m_average->named_modules(std::string(), /*include_self=*/false)) {
+        if (isFrozen(module.key()))
+            continue;
+        if (auto* const renorm = module.value()->as<nn::BatchRenormImpl>()) {
+            renorm->train();
+            renorm->countAnew();
+            found = true;
+        } else if (auto* const norm = module.value()->as<torch::nn::BatchNorm2dImpl>()) {
+            norm->train();
+            norm->reset_running_stats();
+            auto momentum = norm->options.momentum();
+            momentum.reset(); // every batch counts alike
+            norm->options.momentum(momentum);
+            found = true;
+        }
+    }
+    return found;
+}
+
 void Learner::normaliseAverage(const Batches& batches, const Sampler& epoch)
 {
     if (m_average == nullptr)
         return;
-    const std::vector<torch::nn::BatchNorm2d> layers = batchNormsOf(*m_average);
-    if (layers.empty())
-        return;
     const torch::NoGradGuard noGrad;
     m_average->eval(); // no dropout
-    for (torch::nn::BatchNorm2d layer : layers) {
-        layer->train();
-        layer->reset_running_stats();
-        auto momentum = layer->options.momentum();
-        momentum.reset(); // every batch counts alike
-        layer->options.momentum(momentum);
-    }
+    if (!countAverageAnew())
+        return;
     std::int64_t images = 0;
     for (std::int64_t i = 0; i < epoch.batches() && images < kNormalisedWith; ++i) {
         const auto all = epoch.batch(i);
@@ -227,7 +280,7 @@ void Learner::write(torch::serialize::OutputArchive& archive) const
     if (m_average != nullptr)
         writeWeights(archive, "average", weightsOf(*m_average));
     torch::serialize::OutputArchive optimizer;
-    m_optimizer->save(optimizer);
+    saveOptimizer(*m_optimizer, optimizer);
     archive.write("optimizer", optimizer);
 }
 

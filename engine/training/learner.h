@@ -51,6 +51,9 @@ class Learner
 public:
     Learner(const Experiment& experiment, const Standardisation& standardisation, torch::Device device);
 
+    /// Starts with these weights instead of drawn ones; fails as training::transfer does.
+    [[nodiscard]] core::Result<void> startWith(const Weights& weights, const Experiment& experiment);
+
     /// One step. `step` (from 0) picks its dropout and augmentation.
     /// The parts' gradients are joined. An optimizer that looks at several places sees the same draws at all.
     [[nodiscard]] BatchResult learn(const StepImages& images, std::int64_t step, double learningRate);
@@ -70,6 +73,12 @@ public:
 
 private:
     void createNetwork(const Experiment& experiment);
+    void freezeStages(std::int64_t count);
+    [[nodiscard]] bool isFrozen(const std::string& name) const;
+    /// Makes the average's normalisation ready to see every batch alike; false where there is none.
+    [[nodiscard]] bool countAverageAnew();
+    void createOptimizer(const Experiment& experiment);
+    void createAverage(const Experiment& experiment);
     /// Leaves the gradient of the images' loss in the network.
     [[nodiscard]] BatchResult findGradient(const StepImages& images, std::int64_t step);
     /// Adds the penalties' gradients; gives their sum.
@@ -86,9 +95,12 @@ private:
     double m_l1;
     bool m_l1Proximal;
     double m_averageDecay;
+    double m_bodyRate; // part of the learning rate
     double m_monthsSd;
     std::shared_ptr<nn::Network> m_network;
-    std::shared_ptr<nn::Network> m_average; // null without averaging
+    std::vector<std::string> m_frozenStages;
+    std::vector<std::shared_ptr<torch::nn::Module>> m_frozen; // their modules
+    std::shared_ptr<nn::Network> m_average;                   // null without averaging
     std::unique_ptr<torch::optim::Optimizer> m_optimizer;
 };
 

@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/network_options.h"
 
+#include "engine/nn/layer_list.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace carpo::training {
+namespace {
+
+// The kind whose key stands at the same place.
+template <typename Kind>
+Kind named(std::span<const std::string_view> keys, const std::string& key)
+{
+    return static_cast<Kind>(std::ranges::find(keys, key) - keys.begin());
+}
+
+} // namespace
 
 std::int64_t bandCount(const Experiment& experiment)
 {
@@ -29,8 +42,47 @@ nn::NetworkOptions networkOptions(const Experiment& experiment)
     options.width = static_cast<int>(experiment.integer("network.width"));
     const std::string& cell = experiment.text("network.cell");
     options.cell = cell == "rnn" ? nn::Cell::Rnn : cell == "gru" ? nn::Cell::Gru : nn::Cell::Lstm;
+    options.headWidth = static_cast<int>(experiment.integer("network.head_width"));
+    options.activation = {
+        .kind = named<nn::ActivationKind>(nn::kActivationKeys, experiment.text("network.activation")),
+        .slope = experiment.real("network.leaky_slope"),
+        .alpha = experiment.real("network.elu_alpha"),
+        .pieces = static_cast<int>(experiment.integer("network.maxout_pieces"))};
+    options.normalisation = {.kind = named<nn::NormalisationKind>(nn::kNormalisationKeys,
+                                                                  experiment.text("network.normalization")),
+                             .rMax = experiment.real("network.renorm_r_max"),
+                             .dMax = experiment.real("network.renorm_d_max"),
+                             .groups = static_cast<int>(experiment.integer("network.groups"))};
+    options.dropout = {
+        .place = named<nn::DropoutPlace>(nn::kDropoutKeys, experiment.text("regularization.dropout")),
+        .rate = experiment.real("regularization.dropout_rate")};
+    options.layers = experiment.text("network.layers");
     options.outputs = std::max(1, static_cast<int>(bandCount(experiment)));
     return options;
+}
+
+core::Result<void> checkNetwork(const Experiment& experiment, std::int64_t side)
+{
+    const nn::Architecture& network = *nn::findArchitecture(experiment.text("network.name"));
+    if (side < network.minimumInput)
+        return core::failure(core::ErrorCode::InputTooSmall,
+                             experiment.name(),
+                             {{"key", "data.input_size"},
+                              {"found", std::to_string(side)},
+                              {"network", std::string(network.name)},
+                              {"min", std::to_string(network.minimumInput)}});
+    if (network.name != "own")
+        return {};
+    const nn::NetworkOptions options = networkOptions(experiment);
+    const auto layers = nn::planLayers(options.layers,
+                                       side,
+                                       options.activation,
+                                       options.normalisation,
+                                       experiment.name().empty() ? "experiment" : experiment.name(),
+                                       "network.layers");
+    if (!layers)
+        return tl::make_unexpected(layers.error());
+    return {};
 }
 
 } // namespace carpo::training

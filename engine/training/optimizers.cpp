@@ -10,22 +10,32 @@ namespace carpo::training {
 namespace {
 
 using namespace torch::optim; // NOLINT(google-build-using-namespace): this file is about nothing else
-using Parameters = std::vector<torch::Tensor>;
+
+struct Parameters
+{
+    const std::vector<torch::Tensor>& usual;
+    const std::vector<torch::Tensor>& slow;
+};
+
+// Of each kind the weights, then what is spared from decay.
+constexpr std::size_t kUsualGroups = 2;
 
 template <typename Options>
 std::vector<OptimizerParamGroup> makeGroups(const Parameters& parameters, const Options& options)
 {
-    std::vector<torch::Tensor> weights;
-    std::vector<torch::Tensor> others;
-    for (const torch::Tensor& parameter : parameters)
-        (parameter.dim() > 1 ? weights : others).push_back(parameter);
     std::vector<OptimizerParamGroup> groups;
-    if (!weights.empty())
-        groups.emplace_back(weights, std::make_unique<Options>(options));
-    if (!others.empty()) {
-        auto spared = std::make_unique<Options>(options);
-        spared->weight_decay(0);
-        groups.emplace_back(others, std::move(spared));
+    for (const auto* const all : {&parameters.usual, &parameters.slow}) {
+        std::vector<torch::Tensor> weights;
+        std::vector<torch::Tensor> others;
+        for (const torch::Tensor& parameter : *all)
+            (parameter.dim() > 1 ? weights : others).push_back(parameter);
+        if (!weights.empty())
+            groups.emplace_back(weights, std::make_unique<Options>(options));
+        if (!others.empty()) {
+            auto spared = std::make_unique<Options>(options);
+            spared->weight_decay(0);
+            groups.emplace_back(others, std::move(spared));
+        }
     }
     return groups;
 }
@@ -62,7 +72,7 @@ void startLate(Optimizer& optimizer)
 }
 
 // Adam and AdamW have the same options under different names.
-template <typename Optimizer, typename Options, typename State>
+template <typename Optimizer, typename Options>
 std::unique_ptr<torch::optim::Optimizer> makeAdam(const Experiment& experiment, const Parameters& parameters)
 {
     Options options(experiment.real("optimizer.learning_rate"));
@@ -70,10 +80,7 @@ std::unique_ptr<torch::optim::Optimizer> makeAdam(const Experiment& experiment, 
         .eps(experiment.real("optimizer.epsilon"))
         .weight_decay(experiment.real("optimizer.weight_decay"))
         .amsgrad(experiment.text("optimizer.name") == "amsgrad");
-    auto optimizer = std::make_unique<Optimizer>(makeGroups(parameters, options), options);
-    if (!experiment.boolean("optimizer.bias_correction"))
-        startLate<State>(*optimizer);
-    return optimizer;
+    return std::make_unique<Optimizer>(makeGroups(parameters, options), options);
 }
 
 std::unique_ptr<Optimizer> makeAdagrad(const Experiment& experiment, const Parameters& parameters)
@@ -100,7 +107,7 @@ std::unique_ptr<Optimizer> makeLbfgs(const Experiment& experiment, const Paramet
     options.max_iter(experiment.integer("optimizer.iterations"))
         .history_size(experiment.integer("optimizer.history"))
         .line_search_fn("strong_wolfe");
-    return std::make_unique<LBFGS>(parameters, options);
+    return std::make_unique<LBFGS>(parameters.usual, options);
 }
 
 std::unique_ptr<Optimizer> makeBfgs(const Experiment& experiment, const Parameters& parameters)
@@ -108,7 +115,7 @@ std::unique_ptr<Optimizer> makeBfgs(const Experiment& experiment, const Paramete
     BfgsOptions options;
     options.rate = experiment.real("optimizer.learning_rate");
     options.iterations = experiment.integer("optimizer.iterations");
-    return std::make_unique<Bfgs>(parameters, options);
+    return std::make_unique<Bfgs>(parameters.usual, options);
 }
 
 // "gd", "sgd" and "nesterov"
@@ -123,15 +130,13 @@ std::unique_ptr<Optimizer> makeSgd(const Experiment& experiment, const Parameter
     return std::make_unique<SGD>(makeGroups(parameters, options), options);
 }
 
-} // namespace
-
-std::unique_ptr<Optimizer> makeOptimizer(const Experiment& experiment, const Parameters& parameters)
+std::unique_ptr<Optimizer> makeNamed(const Experiment& experiment, const Parameters& parameters)
 {
     const std::string& name = experiment.text("optimizer.name");
     if (name == "adam" || name == "amsgrad")
-        return makeAdam<Adam, AdamOptions, AdamParamState>(experiment, parameters);
+        return makeAdam<Adam, AdamOptions>(experiment, parameters);
     if (name == "adamw")
-        return makeAdam<AdamW, AdamWOptions, AdamWParamState>(experiment, parameters);
+        return makeAdam<AdamW, AdamWOptions>(experiment, parameters);
     if (name == "adagrad")
         return makeAdagrad(experiment, parameters);
     if (name == "rmsprop")
@@ -143,10 +148,38 @@ std::unique_ptr<Optimizer> makeOptimizer(const Experiment& experiment, const Par
     return makeSgd(experiment, parameters);
 }
 
-void setLearningRate(Optimizer& optimizer, double rate)
+} // namespace
+
+std::unique_ptr<Optimizer> makeOptimizer(const Experiment& experiment,
+                                         const std::vector<torch::Tensor>& parameters,
+                                         const std::vector<torch::Tensor>& slow)
 {
-    for (OptimizerParamGroup& group : optimizer.param_groups())
-        group.options().set_lr(rate);
+    std::unique_ptr<Optimizer> optimizer = makeNamed(experiment, {parameters, slow});
+    if (experiment.boolean("optimizer.bias_correction"))
+        return optimizer;
+    const std::string& name = experiment.text("optimizer.name");
+    if (name == "adam" || name == "amsgrad")
+        startLate<AdamParamState>(*optimizer);
+    else if (name == "adamw")
+        startLate<AdamWParamState>(*optimizer);
+    return optimizer;
+}
+
+void setLearningRate(Optimizer& optimizer, double rate, double slowPart)
+{
+    std::vector<OptimizerParamGroup>& groups = optimizer.param_groups();
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        groups[i].options().set_lr(i < kUsualGroups ? rate : rate * slowPart);
+}
+
+void saveOptimizer(Optimizer& optimizer, torch::serialize::OutputArchive& archive)
+{
+    // L-BFGS has its scratch among its state: tensors that are undefined at first, which no archive takes.
+    if (dynamic_cast<LBFGS*>(&optimizer) != nullptr) {
+        for (auto& entry : optimizer.state())
+            static_cast<LBFGSParamState&>(*entry.second).al(c10::nullopt);
+    }
+    optimizer.save(archive);
 }
 
 } // namespace carpo::training

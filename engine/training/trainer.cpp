@@ -6,6 +6,7 @@
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/network_options.h"
+#include "engine/training/safetensors.h"
 #include "engine/training/training_run.h"
 
 #include <optional>
@@ -14,37 +15,6 @@ namespace carpo::training {
 namespace {
 
 using core::ErrorCode;
-
-core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& set)
-{
-    // Batch normalisation needs two images, and so does a mean with an SD.
-    if (set.train.size() < 2 || set.validation.empty())
-        return core::failure(
-            ErrorCode::NotEnoughImages,
-            experiment.name(),
-            {{"found", std::to_string(set.train.size() + set.validation.size())}, {"needed", "3"}});
-    const nn::Architecture* network = nn::findArchitecture(experiment.text("network.name"));
-    if (set.side < network->minimumInput)
-        return core::failure(ErrorCode::InputTooSmall,
-                             experiment.name(),
-                             {{"key", "data.input_size"},
-                              {"found", std::to_string(set.side)},
-                              {"network", std::string(network->name)},
-                              {"min", std::to_string(network->minimumInput)}});
-    // Its matrix has that many rows and columns.
-    constexpr std::int64_t kMostForBfgs = 5'000;
-    const std::int64_t parameters = experiment.text("optimizer.name") == "bfgs"
-                                        ? nn::parameterCount(network->name, networkOptions(experiment))
-                                        : 0;
-    if (parameters > kMostForBfgs)
-        return core::failure(ErrorCode::TooManyParameters,
-                             experiment.name(),
-                             {{"key", "optimizer.name"},
-                              {"found", "bfgs"},
-                              {"max", std::to_string(kMostForBfgs)},
-                              {"count", std::to_string(parameters)}});
-    return {};
-}
 
 core::Result<void> checkSame(const RunState& state,
                              const Experiment& experiment,
@@ -99,11 +69,42 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
     if (found) {
         if (const auto restored = run.restore(archive); !restored)
             return tl::make_unexpected(restored.error());
+    } else if (const std::string& base = experiment.text("transfer.weights"); !base.empty()) {
+        if (const auto started = readSafetensors(base).and_then(
+                [&run](const Weights& weights) { return run.startWith(weights); });
+            !started)
+            return tl::make_unexpected(started.error());
     }
     return run.run();
 }
 
 } // namespace
+
+core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& set)
+{
+    // Batch normalisation needs two images, and so does a mean with an SD.
+    if (set.train.size() < 2 || set.validation.empty())
+        return core::failure(
+            ErrorCode::NotEnoughImages,
+            experiment.name(),
+            {{"found", std::to_string(set.train.size() + set.validation.size())}, {"needed", "3"}});
+    if (const auto buildable = checkNetwork(experiment, set.side); !buildable)
+        return buildable;
+    // Its matrix has that many rows and columns.
+    constexpr std::int64_t kMostForBfgs = 5'000;
+    const std::int64_t parameters =
+        experiment.text("optimizer.name") == "bfgs"
+            ? nn::parameterCount(experiment.text("network.name"), networkOptions(experiment))
+            : 0;
+    if (parameters > kMostForBfgs)
+        return core::failure(ErrorCode::TooManyParameters,
+                             experiment.name(),
+                             {{"key", "optimizer.name"},
+                              {"found", "bfgs"},
+                              {"max", std::to_string(kMostForBfgs)},
+                              {"count", std::to_string(parameters)}});
+    return {};
+}
 
 core::Result<TrainingOutcome> train(const Experiment& experiment,
                                     const TrainingSet& set,

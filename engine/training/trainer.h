@@ -35,10 +35,15 @@ struct TrainingOutcome
     double constantGuessMae = 0;
 };
 
+/// Whether the experiment can be trained on these images. Fails with NotEnoughImages, TooManyParameters and
+/// as checkNetwork does. Must not block.
+[[nodiscard]] core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& set);
+
 /// Trains as the experiment says; knows no threads but its own kernels'. A requested stop writes a checkpoint
 /// and returns an unfinished outcome. A continued run repeats, on the CPU bit for bit, what the undisturbed
-/// one would have done. Fails with NotEnoughImages, InputTooSmall, DeviceUnavailable, OutOfMemory,
-/// TrainingDiverged, CheckpointDamaged, CheckpointMismatch, WriteFailed, DiskFull. Blocks.
+/// one would have done. Fails with NotEnoughImages, DeviceUnavailable, OutOfMemory,
+/// TrainingDiverged, CheckpointDamaged, CheckpointMismatch, WriteFailed, DiskFull, TooManyParameters, as
+/// checkNetwork does, and with weights to start from as readSafetensors and transfer do. Blocks.
 [[nodiscard]] core::Result<TrainingOutcome> train(const Experiment& experiment,
                                                   const TrainingSet& set,
                                                   const TrainerOptions& options,

@@ -57,6 +57,11 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_learner(experiment, m_standardisation, device)
 {}
 
+core::Result<void> TrainingRun::startWith(const Weights& weights)
+{
+    return m_learner.startWith(weights, m_experiment);
+}
+
 core::Result<void> TrainingRun::restore(torch::serialize::InputArchive& archive)
 {
     m_learner.read(archive);

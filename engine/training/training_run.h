@@ -22,6 +22,9 @@ public:
                 RunState state,
                 torch::Device device);
 
+    /// Before the first step; fails as training::transfer does.
+    [[nodiscard]] core::Result<void> startWith(const Weights& weights);
+
     /// Takes the tensors from the checkpoint that the state came from.
     [[nodiscard]] core::Result<void> restore(torch::serialize::InputArchive& archive);
 

@@ -3,6 +3,7 @@
 
 #include "engine/training/archive.h"
 #include "engine/training/network_options.h"
+#include "engine/training/safetensors.h"
 #include "engine/training/sha256.h"
 
 namespace carpo::training {
@@ -91,7 +92,10 @@ core::Result<void> saveBest(const std::filesystem::path& folder,
     writeText(archive, "experiment", experiment.toJson());
     archive.write("standardisation", pack(standardisation));
     writeWeights(archive, "weights", weights);
-    return writeArchive(bestFile(folder), archive);
+    if (const auto written = writeArchive(bestFile(folder), archive); !written)
+        return written;
+    return writeSafetensors(
+        folder / "best.safetensors", weights, {{"format", "pt"}, {"carpo_experiment", experiment.toJson()}});
 }
 
 core::Result<Standardisation> loadBest(const std::filesystem::path& folder, nn::Network& network)

@@ -32,7 +32,8 @@ void assign(const Weights& to, const Weights& from);
 /// Of names, shapes and bytes, in order.
 [[nodiscard]] std::string sha256Of(const Weights& weights);
 
-/// Writes best.pt: weights, the experiment and what standardises its input and output. Blocks.
+/// Writes best.pt: weights, the experiment and what standardises its input and output; and best.safetensors
+/// for other programs and for transfer. Blocks.
 [[nodiscard]] core::Result<void> saveBest(const std::filesystem::path& folder,
                                           const Experiment& experiment,
                                           const Standardisation& standardisation,

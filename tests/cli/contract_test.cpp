@@ -135,6 +135,52 @@ TEST_F(Contract, ModelsHaveTheirParameters)
     EXPECT_EQ(byName["rapida"]["parameters"], 603377);
 }
 
+TEST_F(Contract, ALearningRateIsFound)
+{
+    std::vector<std::string> arguments = trainArguments(project());
+    arguments.front() = "find-rate";
+    arguments.insert(arguments.end(), {"--from", "1e-6", "--to", "0.1", "--steps", "31"});
+    const Finished found = run(arguments);
+    EXPECT_EQ(found.status, 0);
+    const std::vector<Json> lines = jsonLines(found.out);
+    ASSERT_GT(lines.size(), 10U);
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        EXPECT_EQ(keysOf(lines[i]), (std::set<std::string>{"learning_rate", "loss", "smoothed_loss"}));
+        EXPECT_NEAR(
+            std::log10(lines[i].at("learning_rate").get<double>()), -6 + static_cast<double>(i) / 6, 1e-9);
+    }
+    if (lines.back().contains("suggestion")) {
+        const double rate = lines.back().at("suggestion").get<double>();
+        EXPECT_GT(rate, 1e-6);
+        EXPECT_LT(rate, 0.1);
+    }
+}
+
+TEST_F(Contract, ANetworksLayersAreListed)
+{
+    const Finished listed = run({"models", "--layers", "lenet_ufg", "--set", "data.input_size=64", "--json"});
+    EXPECT_EQ(listed.status, 0);
+    std::int64_t parameters = 0;
+    const std::vector<Json> rows = jsonLines(listed.out);
+    for (const Json& row : rows) {
+        std::set<std::string> keys = keysOf(row);
+        keys.erase("layer"); // what has no parameters belongs to none
+        EXPECT_EQ(keys,
+                  (std::set<std::string>{
+                      "operation", "output", "parameters", "multiply_adds", "bytes", "receptive_field"}));
+        parameters += row.at("parameters").get<std::int64_t>();
+    }
+    EXPECT_EQ(parameters, 71617);
+    ASSERT_FALSE(rows.empty());
+    EXPECT_EQ(rows.front().at("output"), Json({16, 64, 64}));
+    EXPECT_EQ(rows.front().at("multiply_adds"), 16 * 9 * 64 * 64);
+    const Finished wrong =
+        run({"models", "--layers", "own", "--set", "network.layers=conv 8; pool 64; pool 64; global"});
+    EXPECT_EQ(wrong.status, 2);
+    EXPECT_THAT(wrong.err, HasSubstr("network.layers[3]"));
+    EXPECT_THAT(wrong.err, HasSubstr("8 x 2 x 2"));
+}
+
 TEST_F(Contract, PresetsAreNamedAndExplained)
 {
     const Finished listed = run({"presets", "--json"});

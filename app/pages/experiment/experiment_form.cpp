@@ -298,9 +298,12 @@ void ExperimentForm::countParameters()
     const auto current = experiment();
     if (!current)
         return;
-    const auto work = [name = current->text("network.name"), options = training::networkOptions(*current)](
-                          const std::stop_token&, const core::ProgressFn&) -> core::Result<std::int64_t> {
-        return nn::parameterCount(name, options);
+    const auto work = [experiment = *current](const std::stop_token&,
+                                              const core::ProgressFn&) -> core::Result<std::int64_t> {
+        if (const auto buildable = training::checkNetwork(experiment, experiment.integer("data.input_size"));
+            !buildable)
+            return tl::unexpected(buildable.error());
+        return nn::parameterCount(experiment.text("network.name"), training::networkOptions(experiment));
     };
     m_parameterJob.start(work, [this](const core::Result<std::int64_t>& count) {
         m_parameters = count ? std::optional(*count) : std::nullopt;

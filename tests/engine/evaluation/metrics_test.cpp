@@ -39,6 +39,8 @@ TEST(Metrics, equalScikitLearnAndNumpy)
         EXPECT_NEAR(metric.measure(truth, predicted), all.at(name).get<double>(), 1e-9) << metric.key;
         EXPECT_EQ(metric.measure(truth, truth), metric.higherIsBetter ? 1 : 0) << metric.key;
     }
+    const double rmse = training::regressionMetric("rmse").measure(truth, predicted);
+    EXPECT_NEAR(rmse * rmse, all.at("mse").get<double>(), 1e-9);
 }
 
 TEST(Metrics, ofFloatsAreThoseOfTheirDoubles)
@@ -115,6 +117,8 @@ TEST_F(Classes, areMeasuredAsScikitLearnDoes)
     ASSERT_EQ(classMetrics().size(), names.size());
     for (const auto& [ours, theirs] : names)
         EXPECT_NEAR(classMetric(ours).measure(confusion), all.at(theirs).get<double>(), 1e-9) << ours;
+    // Where each image has one class, the F1 of all decisions together is the accuracy.
+    EXPECT_NEAR(classMetric("accuracy").measure(confusion), all.at("micro_f1").get<double>(), 1e-9);
 }
 
 TEST_F(Classes, areRankedAsScikitLearnDoes)

@@ -77,6 +77,9 @@ TEST(Catalogue, itsConditionsNameValuesThatExist)
         for (const Condition& condition : entry.appliesWhen) {
             for (const std::string_view value : condition.anyOf) {
                 Experiment experiment;
+                for (const Condition& other : entry.appliesWhen)
+                    EXPECT_TRUE(experiment.setFromText(other.key, other.anyOf.front()).has_value())
+                        << entry.key;
                 EXPECT_TRUE(experiment.setFromText(condition.key, value).has_value()) << entry.key;
                 EXPECT_TRUE(experiment.applies(entry)) << entry.key;
             }

@@ -104,7 +104,8 @@ TEST(Experiment, namesTheChoices)
 {
     const core::Error error = errorOf(document(R"("optimizer": {"name": "adamm"})"));
     EXPECT_EQ(error.code, ErrorCode::ExperimentUnknownChoice);
-    EXPECT_EQ(error.value("allowed"), "sgd, adam, adamw");
+    EXPECT_EQ(error.value("allowed"),
+              "gd, sgd, nesterov, adagrad, rmsprop, adam, amsgrad, adamw, lbfgs, bfgs");
 }
 
 TEST(Experiment, refusesWhatIsNoExperiment)

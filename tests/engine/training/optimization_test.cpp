@@ -148,7 +148,7 @@ TEST(Optimizers, goOnBitIdenticallyFromWhatTheySaved)
             for (int i = 0; i < 5; ++i)
                 optimizer->step([&] { return climbDown(*optimizer, place); });
             torch::serialize::OutputArchive saved;
-            optimizer->save(saved);
+            saveOptimizer(*optimizer, saved);
             std::stringstream stream;
             saved.save_to(stream);
             torch::serialize::InputArchive archive;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/trainer.h"
 
-#include "engine/core/random.h"
 #include "tests/engine/training/tiny_run.h"
 #include "tests/support/temporary_folder.h"
 
@@ -10,7 +9,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <random>
 #include <sstream>
 #include <thread>
 #include <utility>
@@ -21,114 +19,6 @@ namespace {
 using core::ErrorCode;
 using support::TemporaryFolder;
 using Settings = std::vector<std::pair<std::string, std::string>>;
-
-class Resume : public testing::TestWithParam<Experiment (*)()>
-{};
-
-TEST_P(Resume, isBitIdentical)
-{
-    TinyRun undisturbed(GetParam()());
-    const TemporaryFolder calm;
-    const auto expected = undisturbed.train(calm.path());
-    ASSERT_TRUE(expected.has_value());
-    ASSERT_EQ(undisturbed.epochs().size(), 3U);
-
-    const TemporaryFolder folder;
-    core::RandomStream random(std::random_device{}(), "stops");
-    SCOPED_TRACE(random.state());
-    std::map<int, std::string> epochs;
-    core::Result<TrainingOutcome> outcome;
-    int parts = 0;
-    do {
-        TinyRun part(GetParam()());
-        const std::uint64_t last = 1 + random.below(4);
-        part.afterBatch = [&part, last](const BatchReport&) {
-            if (part.batches().size() >= last)
-                part.stop.request_stop();
-        };
-        outcome = part.train(folder.path(), parts++ > 0);
-        ASSERT_TRUE(outcome.has_value());
-        epochs.insert(part.epochs().begin(), part.epochs().end());
-    } while (!outcome->finished);
-    EXPECT_GT(parts, 2);
-    EXPECT_EQ(epochs, undisturbed.epochs());
-    EXPECT_EQ(outcome->weightsSha256, expected->weightsSha256);
-    EXPECT_EQ(outcome->bestValidationMonths, expected->bestValidationMonths);
-    EXPECT_EQ(outcome->bestEpoch, expected->bestEpoch);
-    EXPECT_EQ(outcome->epochs, 3);
-}
-
-// LeNet with dropout, changed.
-template <const char* const* Changes>
-Experiment lenetWith()
-{
-    Experiment experiment = plainLenet();
-    for (const char* const* setting = Changes; *setting != nullptr; setting += 2)
-        EXPECT_TRUE(experiment.setFromText(setting[0], setting[1]).has_value()) << setting[0];
-    return experiment;
-}
-
-constexpr const char* kQuasiNewton[]{
-    "optimizer.name", "lbfgs", "optimizer.learning_rate", "0.5", "l2.lambda", "0.001", nullptr};
-constexpr const char* kPlateau[]{"optimizer.name",
-                                 "amsgrad",
-                                 "schedule.name",
-                                 "plateau",
-                                 "schedule.patience",
-                                 "0",
-                                 "schedule.factor",
-                                 "0.5",
-                                 "training.accumulation",
-                                 "2",
-                                 "training.metric",
-                                 "ccc",
-                                 "l1.lambda",
-                                 "0.001",
-                                 "l1.step",
-                                 "proximal",
-                                 "augmentation.rotation",
-                                 "10",
-                                 "loss.reduction",
-                                 "sum",
-                                 "optimizer.learning_rate",
-                                 "0.001",
-                                 nullptr};
-constexpr const char* kBands[]{"loss.name",
-                               "kl",
-                               "optimizer.name",
-                               "adam",
-                               "optimizer.bias_correction",
-                               "false",
-                               "optimizer.learning_rate",
-                               "0.001",
-                               "schedule.name",
-                               "cosine",
-                               "schedule.warmup_steps",
-                               "3",
-                               "init.name",
-                               "orthogonal",
-                               nullptr};
-
-constexpr const char* kSmallMlp[]{"network.name",
-                                  "mlp",
-                                  "network.width",
-                                  "8",
-                                  "optimizer.name",
-                                  "bfgs",
-                                  "optimizer.learning_rate",
-                                  "1",
-                                  nullptr};
-constexpr const char* kRecurrent[]{"network.name", "rnn", "network.cell", "gru", nullptr};
-
-INSTANTIATE_TEST_SUITE_P(Experiments,
-                         Resume,
-                         testing::Values(plainLenet,
-                                         averagedRapida,
-                                         lenetWith<kQuasiNewton>,
-                                         lenetWith<kPlateau>,
-                                         lenetWith<kBands>,
-                                         lenetWith<kSmallMlp>,
-                                         lenetWith<kRecurrent>));
 
 TEST(Trainer, takesAllImagesAStepWithGradientDescent)
 {
@@ -334,6 +224,20 @@ TEST(Trainer, refusesAnInputTooSmallForTheNetwork)
     ASSERT_FALSE(outcome.has_value());
     EXPECT_EQ(outcome.error().code, ErrorCode::InputTooSmall);
     EXPECT_EQ(outcome.error().value("min"), "16");
+}
+
+TEST(Trainer, refusesOwnLayersThatDoNotFitTheInput)
+{
+    TinyRun tiny(plainLenet());
+    for (const auto& [key, text] :
+         Settings{{"network.name", "own"}, {"network.layers", "conv 8; pool 8; pool 4; global"}})
+        ASSERT_TRUE(tiny.experiment().setFromText(key, text).has_value()) << key;
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::NetworkLayerShape);
+    EXPECT_EQ(outcome.error().value("key"), "network.layers[3]");
+    EXPECT_EQ(outcome.error().value("found"), "8 x 2 x 2");
 }
 
 TEST(Trainer, refusesTheCheckpointOfOtherDataOrAnotherExperiment)

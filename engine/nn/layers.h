@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/layer_options.h"
+#include "engine/nn/torch.h"
+
+namespace carpo::nn {
+
+/// Channels that a layer must give so that the activation leaves `channels` of them.
+[[nodiscard]] std::int64_t widthBefore(const Activation& activation, std::int64_t channels);
+
+/// [N, widthBefore(C), ...] to [N, C, ...].
+[[nodiscard]] torch::Tensor activate(const torch::Tensor& x, const Activation& activation);
+
+/// The same as a layer. `inPlace` where nothing else needs what comes in: a convolution's, a dense layer's, a
+/// normalisation's output.
+class ActivationLayerImpl : public torch::nn::Module
+{
+public:
+    ActivationLayerImpl(const Activation& activation, bool inPlace)
+        : m_activation(activation)
+        , m_inPlace(inPlace)
+    {}
+
+    torch::Tensor forward(torch::Tensor x)
+    {
+        if (m_inPlace && m_activation.kind == ActivationKind::Relu)
+            return x.relu_();
+        return activate(x, m_activation);
+    }
+
+private:
+    Activation m_activation;
+    bool m_inPlace;
+};
+TORCH_MODULE(ActivationLayer);
+
+/// Batch normalisation that corrects a batch's mean and SD towards the running ones, by at most r_max and
+/// d_max; outside of training it is batch normalisation (Ioffe, "Batch Renormalization", 2017). Has the same
+/// tensors. [N, C, height, width] or [N, C].
+class BatchRenormImpl : public torch::nn::Module
+{
+public:
+    BatchRenormImpl(std::int64_t channels, double rMax, double dMax);
+
+    torch::Tensor forward(const torch::Tensor& x);
+
+    /// Forgets the running statistics; from now on every batch counts alike, and none is corrected.
+    void countAnew();
+
+    torch::Tensor weight;
+    torch::Tensor bias;
+    torch::Tensor running_mean;        // NOLINT(readability-identifier-naming): LibTorch's name
+    torch::Tensor running_var;         // NOLINT(readability-identifier-naming)
+    torch::Tensor num_batches_tracked; // NOLINT(readability-identifier-naming)
+
+private:
+    double m_rMax;
+    double m_dMax;
+    bool m_countsAlike = false;
+};
+TORCH_MODULE(BatchRenorm);
+
+/// The same for [N, C], where LibTorch's batch normalisation of images does not do.
+[[nodiscard]] Normalisation ofNumbers(const Normalisation& normalisation);
+
+/// Adds the normalisation of that many channels, unless there is none.
+void addNormalisation(torch::nn::Sequential& layers,
+                      const Normalisation& normalisation,
+                      std::int64_t channels);
+
+/// Adds normalisation and activation behind a layer of `widthBefore(activation, channels)` channels.
+void finishLayer(torch::nn::Sequential& layers,
+                 const Normalisation& normalisation,
+                 const Activation& activation,
+                 std::int64_t channels);
+
+/// Adds dropout, unless the rate is 0.
+void addDropout(torch::nn::Sequential& layers, double rate);
+
+} // namespace carpo::nn

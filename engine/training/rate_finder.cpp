@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/rate_finder.h"
+
+#include "engine/training/device_choice.h"
+#include "engine/training/failures.h"
+#include "engine/training/learner.h"
+#include "engine/training/safetensors.h"
+#include "engine/training/stopwatch.h"
+#include "engine/training/trainer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace carpo::training {
+namespace {
+
+using core::ErrorCode;
+
+constexpr double kKept = 0.9;        // of the smoothed loss, a step
+constexpr double kFarFromBest = 4;   // times
+constexpr std::size_t kAtLeast = 10; // steps before a loss is called far from the best
+
+double rateOf(const RateSearchOptions& options, int step)
+{
+    const double part = static_cast<double>(step) / static_cast<double>(options.steps - 1);
+    return options.lowest * std::pow(options.highest / options.lowest, part);
+}
+
+// Batches, epoch after epoch.
+class EndlessSampler
+{
+public:
+    EndlessSampler(const TrainingSet& set, const Experiment& experiment)
+        : m_set(set)
+        , m_size(experiment.integer("training.batch_size"))
+        , m_seed(static_cast<std::uint64_t>(experiment.integer("training.seed")))
+        , m_epoch(set.train, m_size, m_seed, m_number)
+    {}
+
+    std::span<const std::int64_t> next()
+    {
+        if (m_batch == m_epoch.batches()) {
+            m_epoch = Sampler(m_set.train, m_size, m_seed, ++m_number);
+            m_batch = 0;
+        }
+        return m_epoch.batch(m_batch++);
+    }
+
+private:
+    const TrainingSet& m_set;
+    std::int64_t m_size;
+    std::uint64_t m_seed;
+    int m_number = 1;
+    std::int64_t m_batch = 0;
+    Sampler m_epoch;
+};
+
+core::Result<RateSearch> climb(Learner& learner,
+                               const Batches& batches,
+                               EndlessSampler sampler,
+                               const RateSearchOptions& options,
+                               const std::stop_token& stop,
+                               const core::ProgressFn& report)
+{
+    const Stopwatch watch;
+    RateSearch search;
+    double sum = 0;
+    double weight = 0;
+    double best = HUGE_VAL;
+    for (int step = 0; step < options.steps; ++step) {
+        if (stop.stop_requested())
+            return core::failure(ErrorCode::Cancelled);
+        const std::span<const std::int64_t> images = sampler.next();
+        const double rate = rateOf(options, step);
+        const double loss = learner
+                                .learn({.images = static_cast<std::int64_t>(images.size()),
+                                        .take = [&](std::int64_t) { return batches.take(images); }},
+                                       step,
+                                       rate)
+                                .loss;
+        sum = kKept * sum + loss;
+        weight = kKept * weight + 1;
+        const double smoothed = sum / weight;
+        if (!(smoothed <= kFarFromBest * best) && (search.points.size() >= kAtLeast || !std::isfinite(loss)))
+            break;
+        search.points.push_back({rate, loss, smoothed});
+        best = std::min(best, smoothed);
+        if (report)
+            report({.done = step + 1, .total = options.steps, .seconds = watch.seconds()});
+    }
+    search.suggestion = suggestRate(search.points);
+    return search;
+}
+
+core::Result<RateSearch> searched(const Experiment& experiment,
+                                  const TrainingSet& set,
+                                  const RateSearchOptions& options,
+                                  const std::stop_token& stop,
+                                  const core::ProgressFn& report)
+{
+    const core::Result<torch::Device> device = chooseDevice(experiment.text("execution.device"));
+    if (!device)
+        return tl::make_unexpected(device.error());
+    prepareCpu(static_cast<int>(experiment.integer("execution.threads")));
+    const Standardisation standardisation = standardise(experiment, set);
+    const Batches batches(set, standardisation, *device);
+    Learner learner(experiment, standardisation, *device);
+    if (const std::string& base = experiment.text("transfer.weights"); !base.empty()) {
+        const auto started = readSafetensors(base).and_then(
+            [&](const Weights& weights) { return learner.startWith(weights, experiment); });
+        if (!started)
+            return tl::make_unexpected(started.error());
+    }
+    return climb(learner, batches, EndlessSampler(set, experiment), options, stop, report);
+}
+
+} // namespace
+
+std::optional<double> suggestRate(std::span<const RatePoint> points)
+{
+    const auto lowest = std::ranges::min_element(points, {}, &RatePoint::smoothed);
+    double steepest = 0;
+    std::optional<double> suggestion;
+    // Across two steps, so that one batch alone does not decide.
+    for (auto at = points.begin(); at != points.end() && at < lowest; ++at) {
+        if (at == points.begin() || at + 1 == points.end())
+            continue;
+        const RatePoint& before = *(at - 1);
+        const RatePoint& after = *(at + 1);
+        const double slope = (after.smoothed - before.smoothed) / std::log(after.rate / before.rate);
+        if (slope < steepest) {
+            steepest = slope;
+            suggestion = at->rate;
+        }
+    }
+    return suggestion;
+}
+
+core::Result<RateSearch> findRate(const Experiment& experiment,
+                                  const TrainingSet& set,
+                                  const RateSearchOptions& options,
+                                  const std::stop_token& stop,
+                                  const core::ProgressFn& report)
+{
+    if (!(options.lowest > 0 && options.highest > options.lowest) || options.steps < 3)
+        return core::failure(
+            ErrorCode::WrongUsage,
+            "find-rate",
+            {{"detail", "the lowest rate lies above 0 and below the highest; 3 steps at least."}});
+    if (const auto usable = checkInput(experiment, set); !usable)
+        return tl::make_unexpected(usable.error());
+    return guarded("find-rate", [&] { return searched(experiment, set, options, stop, report); });
+}
+
+} // namespace carpo::training

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/error.h"
+#include "engine/core/progress.h"
+#include "engine/training/experiment.h"
+#include "engine/training/training_set.h"
+
+#include <optional>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace carpo::training {
+
+struct RateSearchOptions
+{
+    double lowest = 1e-7;
+    double highest = 1;
+    int steps = 100;
+};
+
+/// A step's learning rate and its loss before it.
+struct RatePoint
+{
+    double rate = 0;
+    double loss = 0;
+    double smoothed = 0; ///< mean of the losses so far, of which the older ones count less
+};
+
+struct RateSearch
+{
+    std::vector<RatePoint> points; ///< up to the highest rate, or to where the loss had left its best behind
+    std::optional<double> suggestion;
+};
+
+/// Where the smoothed loss falls most steeply over the logarithm of the rate, before it is lowest; nothing
+/// where it does not fall.
+[[nodiscard]] std::optional<double> suggestRate(std::span<const RatePoint> points);
+
+/// Trains the experiment's network for some steps, each with a larger learning rate than the one before, and
+/// throws it away (Smith, "Cyclical Learning Rates for Training Neural Networks", 2017, 3.3). Ends early
+/// where the smoothed loss exceeds four times its lowest, or is no number. Fails with WrongUsage for limits
+/// that are none, Cancelled, and as train does. Blocks.
+[[nodiscard]] core::Result<RateSearch> findRate(const Experiment& experiment,
+                                                const TrainingSet& set,
+                                                const RateSearchOptions& options,
+                                                const std::stop_token& stop,
+                                                const core::ProgressFn& report);
+
+} // namespace carpo::training

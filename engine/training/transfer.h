@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/training/weights.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace carpo::training {
+
+/// Whether a tensor belongs to what makes the age of the features.
+[[nodiscard]] bool isOfHead(std::string_view name);
+
+/// The part of the network that a tensor or a module belongs to: "layer1" of "layer1.0.conv1.weight",
+/// "features.4" of "features.4.branch0.0.bn.weight".
+[[nodiscard]] std::string stageOf(std::string_view name);
+
+/// The first `count` stages before the head, in the order of the network.
+[[nodiscard]] std::vector<std::string> firstStages(const nn::Network& network, std::int64_t count);
+
+/// The name that torchvision gives a tensor of its first DenseNets today ("norm.1" became "norm1").
+[[nodiscard]] std::string presentName(const std::string& name);
+
+/// Fills the network with the weights of those names. A first convolution of three channels becomes one of
+/// gray images, by their sum. The head keeps what does not fit it, everything else must fit: fails with
+/// WeightsMismatch, which names what is missing or of another shape, and then changes nothing.
+[[nodiscard]] core::Result<void> transfer(const Weights& from,
+                                          const nn::Network& to,
+                                          const std::string& networkName,
+                                          const std::string& place);
+
+} // namespace carpo::training

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/rate_finder.h"
+
+#include "tests/engine/training/tiny_run.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+namespace carpo::training {
+namespace {
+
+using core::ErrorCode;
+
+TEST(RateFinder, suggestsWhereTheLossFallsMostSteeply)
+{
+    std::vector<RatePoint> points;
+    for (int i = 0; i <= 60; ++i) {
+        const double exponent = -6 + 0.1 * i;
+        // Falls around 10^-3, is lowest around 10^-1.
+        const double loss = 1 / (1 + std::exp(4 * (exponent + 3))) + std::exp(6 * (exponent + 0.3));
+        points.push_back({std::pow(10, exponent), loss, loss});
+    }
+    const auto suggestion = suggestRate(points);
+    ASSERT_TRUE(suggestion.has_value());
+    EXPECT_NEAR(std::log10(*suggestion), -3, 0.11);
+}
+
+TEST(RateFinder, suggestsNothingWhereTheLossDoesNotFall)
+{
+    EXPECT_FALSE(suggestRate({}).has_value());
+    std::vector<RatePoint> points;
+    for (int i = 0; i < 20; ++i)
+        points.push_back({std::pow(10, -5 + 0.1 * i), 1.0 + i, 1.0 + i});
+    EXPECT_FALSE(suggestRate(points).has_value());
+}
+
+TEST(RateFinder, climbsUntilTheLossHasLeftItsBestBehind)
+{
+    TinyRun tiny(plainLenet());
+    const RateSearchOptions options{.lowest = 1e-6, .highest = 1e6, .steps = 61};
+    std::int64_t reported = 0;
+    const auto search =
+        findRate(tiny.experiment(), tiny.set(), options, {}, [&](const core::Progress& progress) {
+            reported = progress.done;
+        });
+    ASSERT_TRUE(search.has_value());
+    EXPECT_GE(search->points.size(), 10U);
+    EXPECT_LT(search->points.size(), 61U);
+    EXPECT_EQ(reported, static_cast<std::int64_t>(search->points.size()));
+    for (std::size_t i = 0; i < search->points.size(); ++i) {
+        EXPECT_NEAR(std::log10(search->points[i].rate), -6 + 0.2 * static_cast<double>(i), 1e-9);
+        EXPECT_TRUE(std::isfinite(search->points[i].smoothed));
+    }
+    const auto again = findRate(tiny.experiment(), tiny.set(), options, {}, {});
+    ASSERT_TRUE(again.has_value());
+    EXPECT_EQ(again->points.back().loss, search->points.back().loss); // the same draws
+}
+
+TEST(RateFinder, refusesLimitsThatAreNoneAndStopsWhenAsked)
+{
+    TinyRun tiny(plainLenet());
+    for (const RateSearchOptions& options : {RateSearchOptions{.lowest = 0},
+                                             RateSearchOptions{.lowest = 1, .highest = 0.1},
+                                             RateSearchOptions{.steps = 2},
+                                             RateSearchOptions{.lowest = std::nan("")}}) {
+        const auto search = findRate(tiny.experiment(), tiny.set(), options, {}, {});
+        ASSERT_FALSE(search.has_value());
+        EXPECT_EQ(search.error().code, ErrorCode::WrongUsage);
+    }
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(findRate(tiny.experiment(), tiny.set(), {}, stop.get_token(), {}).error().code,
+              ErrorCode::Cancelled);
+    tiny.set().validation.clear();
+    EXPECT_EQ(findRate(tiny.experiment(), tiny.set(), {}, {}, {}).error().code, ErrorCode::NotEnoughImages);
+}
+
+} // namespace
+} // namespace carpo::training

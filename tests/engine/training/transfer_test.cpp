@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/transfer.h"
+
+#include "engine/nn/published.h"
+#include "engine/training/learner.h"
+#include "engine/training/optimizers.h"
+
+#include <gmock/gmock.h>
+
+namespace carpo::training {
+namespace {
+
+using core::ErrorCode;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+torch::Tensor named(const nn::Network& network, const std::string& name)
+{
+    for (const auto& [key, tensor] : weightsOf(network)) {
+        if (key == name)
+            return tensor;
+    }
+    ADD_FAILURE() << name;
+    return {};
+}
+
+TEST(Transfer, takesColourNetworksForGrayImages)
+{
+    torch::manual_seed(4);
+    const auto colours = nn::makeResnet(18, {}, 3);
+    const auto gray = nn::makeResnet(18, {.sex = nn::SexInput::None, .headWidth = 7}, 1);
+    const torch::Tensor head = named(*gray, "head.hidden.weight").clone();
+    ASSERT_TRUE(transfer(weightsOf(*colours), *gray, "resnet18", "w").has_value());
+    EXPECT_TRUE(torch::equal(head, named(*gray, "head.hidden.weight"))); // another width: stays
+    const torch::NoGradGuard noGrad;
+    colours->eval();
+    gray->eval();
+    const torch::Tensor images = torch::randn({2, 1, 64, 64});
+    const torch::Tensor expected = colours->features(images.repeat({1, 3, 1, 1}));
+    EXPECT_LT((gray->features(images) - expected).abs().max().item<double>(),
+              1e-4 * expected.abs().max().item<double>());
+}
+
+TEST(Transfer, namesWhatDoesNotFitAndChangesNothing)
+{
+    const auto from = nn::makeResnet(18, {}, 1);
+    const auto to = nn::makeResnet(50, {}, 1);
+    const torch::Tensor before = named(*to, "conv1.weight").clone();
+    const auto done = transfer(weightsOf(*from), *to, "resnet50", "w.safetensors");
+    ASSERT_FALSE(done.has_value());
+    EXPECT_EQ(done.error().code, ErrorCode::WeightsMismatch);
+    EXPECT_EQ(done.error().place, "w.safetensors");
+    EXPECT_THAT(std::string(done.error().value("names")), HasSubstr("layer1.0.conv1.weight"));
+    EXPECT_TRUE(torch::equal(before, named(*to, "conv1.weight")));
+}
+
+TEST(Transfer, knowsTheNamesOfTheFirstDensenets)
+{
+    EXPECT_EQ(presentName("features.denseblock1.denselayer2.norm.1.running_mean"),
+              "features.denseblock1.denselayer2.norm1.running_mean");
+    EXPECT_EQ(presentName("features.denseblock4.denselayer16.conv.2.weight"),
+              "features.denseblock4.denselayer16.conv2.weight");
+    EXPECT_EQ(presentName("features.transition1.norm.weight"), "features.transition1.norm.weight");
+    EXPECT_EQ(presentName("features.denseblock1.denselayer2.norm1.weight"),
+              "features.denseblock1.denselayer2.norm1.weight");
+}
+
+TEST(Transfer, countsStagesFromTheImageOn)
+{
+    EXPECT_THAT(firstStages(*nn::makeResnet(18, {}, 1), 3), ElementsAre("conv1", "bn1", "layer1"));
+    EXPECT_THAT(firstStages(*nn::makeNetwork("lenet_ufg", {}), 99),
+                ElementsAre("features.0", "features.3", "features.7", "features.10", "features.13"));
+    EXPECT_TRUE(firstStages(*nn::makeNetwork("lenet_ufg", {}), 0).empty());
+}
+
+TEST(Transfer, theSlowHaveTheirPartOfTheRate)
+{
+    for (const auto* const name :
+         {"gd", "sgd", "nesterov", "adagrad", "rmsprop", "adam", "amsgrad", "adamw"}) {
+        for (const auto* const correction : {"true", "false"}) {
+            Experiment experiment;
+            ASSERT_TRUE(experiment.setFromText("optimizer.name", name).has_value());
+            ASSERT_TRUE(experiment.setFromText("optimizer.bias_correction", correction).has_value());
+            ASSERT_TRUE(experiment.setFromText("optimizer.weight_decay", "0").has_value());
+            std::vector<torch::Tensor> all;
+            for (int i = 0; i < 2; ++i) {
+                all.push_back(torch::ones({2, 2}, torch::kFloat64).requires_grad_());
+                all.push_back(torch::ones({2}, torch::kFloat64).requires_grad_());
+            }
+            const auto optimizer = makeOptimizer(experiment, {all[0], all[1]}, {all[2], all[3]});
+            setLearningRate(*optimizer, 0.1, 0.25);
+            (all[0].sum() + all[1].sum() + all[2].sum() + all[3].sum()).backward();
+            optimizer->step();
+            for (std::size_t i = 0; i < 2; ++i)
+                EXPECT_NEAR(1 - all[i + 2].detach().max().item<double>(),
+                            0.25 * (1 - all[i].detach().max().item<double>()),
+                            1e-12)
+                    << name;
+        }
+    }
+}
+
+} // namespace
+} // namespace carpo::training
