@@ -20,6 +20,8 @@ std::string inWords(const Hyperparameter& hyperparameter, const Value& value)
     if (const bool* boolean = std::get_if<bool>(&value))
         return *boolean ? "yes" : "no";
     const std::string text = toText(value);
+    if (text.empty())
+        return "none";
     const auto choice = std::ranges::find(hyperparameter.choices, std::string_view(text), &Choice::value);
     if (choice != hyperparameter.choices.end())
         return std::string(choice->label) + " (" + text + ")";

@@ -148,7 +148,7 @@ TEST(OpenDataset, everyBadRowAndImageIsAProblemWithItsPlace)
                             "table_row_malformed boneage-training-dataset.csv:7",
                             "duplicate_id boneage-training-dataset.csv:8",
                             "image_missing boneage-training-dataset.csv:9",
-                            "table_row_malformed boneage-training-dataset.csv:10",
+                            "image_missing boneage-training-dataset.csv:10",
                             "age_unreadable boneage-training-dataset.csv:11",
                             "label_missing boneage-training-dataset/6.png",
                             "label_missing boneage-training-dataset/99.png"));

@@ -62,7 +62,7 @@ TEST_F(BadImages, ofEveryKindStandBesideGoodOnes)
     copyKind("rgb_progressive.jpg", "lies.png");
     copyKind("gray16_be.tiff", "lies.bmp");
     copyKind("refused_12bit.jpg", "twelve.jpg");
-    copyKind("refused_rle8.bmp", "runs.bmp");
+    copyKind("refused_rle24.bmp", "runs.bmp");
     copyKind("rgb8.png", "cut.png");
     fs::resize_file(m_folder / "cut.png", fs::file_size(m_folder / "cut.png") - 20);
     write("empty.png", "");
