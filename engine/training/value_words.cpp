@@ -22,6 +22,8 @@ std::string inWords(const Hyperparameter& hyperparameter, const Value& value)
     const std::string text = toText(value);
     if (text.empty())
         return "none";
+    if (hyperparameter.type == ValueType::Text)
+        return text.substr(text.rfind('/') + 1); // a file's folder is nobody else's business
     const auto choice = std::ranges::find(hyperparameter.choices, std::string_view(text), &Choice::value);
     if (choice != hyperparameter.choices.end())
         return std::string(choice->label) + " (" + text + ")";

@@ -105,6 +105,14 @@ TEST_F(MethodTest, SaysWhatTheRunIs)
     EXPECT_THAT(text, Not(HasSubstr(file().parent_path().string()))) << "no path of this computer";
 }
 
+TEST_F(MethodTest, NamesTheFileOfItsFirstWeightsAndNotItsFolder)
+{
+    addRun(experimentWith({{"transfer.weights", "/home/someone/near base.safetensors"}}), 5);
+    const std::string text = describe({1});
+    EXPECT_THAT(text, HasSubstr("\nWeights file: near base.safetensors\n"));
+    EXPECT_THAT(text, Not(HasSubstr("someone")));
+}
+
 // Whatever the catalogue holds today: nothing is listed twice, and nothing is forgotten.
 TEST_F(MethodTest, NamesEveryHyperparameterThatApplies)
 {
