@@ -28,6 +28,45 @@ protected:
     }
 };
 
+/// Powers of ten; where few of them are in sight, 1, 2 and 5 of each. Where it counts, none below one.
+class DecadeTicker final : public QCPAxisTickerLog
+{
+public:
+    explicit DecadeTicker(bool isCounting)
+        : m_isCounting(isCounting)
+    {
+        setSubTickCount(0);
+    }
+
+protected:
+    QVector<double> createTickVector(double /*step*/, const QCPRange& range) override
+    {
+        if (range.lower <= 0 || !std::isfinite(range.upper))
+            return {};
+        const auto first = static_cast<int>(std::floor(std::log10(range.lower)));
+        const auto last = static_cast<int>(std::ceil(std::log10(range.upper)));
+        const int step = std::max(1, (last - first) / kMostDecades);
+        QVector<double> ticks;
+        for (int decade = first; decade <= last; decade += step)
+            for (const double times : {1.0, 2.0, 5.0})
+                if (times == 1.0 || last - first <= kFewDecades)
+                    addTick(ticks, times * std::pow(10.0, decade), range);
+        return ticks;
+    }
+
+private:
+    static constexpr int kFewDecades = 2;
+    static constexpr int kMostDecades = 5;
+
+    void addTick(QVector<double>& ticks, double value, const QCPRange& range) const
+    {
+        if (value >= range.lower && value <= range.upper && (!m_isCounting || value >= 1.0))
+            ticks += value;
+    }
+
+    bool m_isCounting;
+};
+
 } // namespace
 
 void applyAxisLook(QCPAxis& axis, const style::Colors& colors)
@@ -72,10 +111,10 @@ void setCounting(QCPAxis& axis)
 void setLogarithmic(QCPAxis& axis, bool logarithmic)
 {
     axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    const bool isCounting = axis.property(kCounting).toBool();
     if (logarithmic) {
-        axis.setTicker(QSharedPointer<QCPAxisTickerLog>(new QCPAxisTickerLog));
+        axis.setTicker(QSharedPointer<QCPAxisTicker>(new DecadeTicker(isCounting)));
     } else {
-        const bool isCounting = axis.property(kCounting).toBool();
         QSharedPointer<QCPAxisTicker> ticker(isCounting ? new WholeTicker : new QCPAxisTicker);
         ticker->setTickCount(5);
         axis.setTicker(ticker);
