@@ -80,7 +80,9 @@ void WindowFixture::speak(const char* language)
 
 void WindowFixture::trigger(const char* action)
 {
-    part<QAction>(action).trigger();
+    auto& found = part<QAction>(action);
+    EXPECT_TRUE(waitFor([&found] { return found.isEnabled(); })) << action;
+    found.trigger();
 }
 
 } // namespace carpo::app_test

@@ -47,7 +47,7 @@ protected:
     /// "pt_BR" or "en"; returns when the window has changed.
     void speak(const char* language);
 
-    /// An action of the window by its object name.
+    /// An action of the window by its object name, as soon as it can be chosen.
     void trigger(const char* action);
 
     support::TemporaryFolder m_folder;

@@ -170,6 +170,7 @@ void ExplorePage::onSetChanged()
     m_preparation->setSet(set); // before the image, which says which one it shows
     m_image->setSet(set);
     m_stack->setCurrentWidget(m_columns);
+    m_header->exports().setHasTable(false);
     m_bar->show();
 }
 
@@ -177,6 +178,7 @@ void ExplorePage::onRowsChanged()
 {
     m_charts->setRows(m_selection.rows());
     m_gallery->setRows(m_selection.rows());
+    m_header->exports().setHasTable(m_selection.rows() != nullptr);
 }
 
 void ExplorePage::onStateChanged()

@@ -83,12 +83,18 @@ void ExportButton::refresh()
     m_button->setVisible(set != nullptr);
     m_report->setEnabled(isMeasured && isFree);
     m_suspects->setEnabled(isMeasured && isFree);
-    m_table->setEnabled(isFree);
+    m_table->setEnabled(m_hasTable && isFree);
     m_decisions->setEnabled(isFree);
     if (!isFree && !m_progress->isRunning())
         m_progress->start(tr("Exporting"));
     else if (isFree && m_progress->isRunning())
         m_progress->finish();
+}
+
+void ExportButton::setHasTable(bool hasTable)
+{
+    m_hasTable = hasTable;
+    refresh();
 }
 
 void ExportButton::ask(const QString& title,

@@ -26,6 +26,9 @@ public:
     /// Asks for a file's name and writes the table there.
     void exportTable(const bridge::TableParts& parts);
 
+    /// Whether there are rows to answer tableWanted() with.
+    void setHasTable(bool hasTable);
+
 Q_SIGNALS:
     /// The table that is shown is wanted: exportTable() is to be called with it.
     void tableWanted();
@@ -56,6 +59,7 @@ private:
     QAction* m_decisions = nullptr;
     QAction* m_suspects = nullptr;
     feedback::ProgressLine* m_progress = nullptr;
+    bool m_hasTable = false;
 };
 
 } // namespace carpo::pages
