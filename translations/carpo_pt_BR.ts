@@ -159,8 +159,8 @@
         <translation>{place}: o arquivo não é uma tabela de texto.</translation>
     </message>
     <message>
-        <source>Export it again as CSV.</source>
-        <translation>Exporte de novo como CSV.</translation>
+        <source>Save it again as CSV or XLSX.</source>
+        <translation>Salve de novo como CSV ou XLSX.</translation>
     </message>
     <message>
         <source>{place}: the table has no column {column}; it has {found}.</source>

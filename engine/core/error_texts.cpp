@@ -106,7 +106,7 @@ constexpr std::array kTexts = {
     ErrorText{TableBinary,
               "table_binary",
               CARPO_TR("Error", "{place}: the file is not a text table."),
-              CARPO_TR("Error", "Export it again as CSV.")},
+              CARPO_TR("Error", "Save it again as CSV or XLSX.")},
     ErrorText{TableColumnMissing,
               "table_column_missing",
               CARPO_TR("Error", "{place}: the table has no column {column}; it has {found}."),

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <system_error>
 #include <utility>
 
@@ -16,6 +17,14 @@ constexpr std::array<std::string_view, 7> kImageEndings = {
     ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".dcm"};
 
 constexpr std::array<std::string_view, 5> kTableEndings = {".csv", ".tsv", ".tab", ".xlsx", ".xlsm"};
+constexpr std::array<std::string_view, 3> kOtherTableEndings = {".xls", ".xlsb", ".ods"};
+
+bool endsAs(std::string_view name, std::span<const std::string_view> endings)
+{
+    const auto dot = name.rfind('.');
+    return dot != std::string_view::npos && dot != 0
+           && std::ranges::find(endings, lowered(name.substr(dot))) != endings.end();
+}
 
 bool isHidden(std::string_view name)
 {
@@ -55,6 +64,8 @@ void addEntry(FolderListing& listing, const std::filesystem::directory_entry& en
             listing.notFiles.push_back(std::move(name));
     } else if (isTableName(name))
         listing.tables.push_back(std::move(name));
+    else if (endsAs(name, kOtherTableEndings))
+        listing.otherTables.push_back(std::move(name));
     else if (type == std::filesystem::file_type::regular && isImageByContent(entry.path()))
         listing.images.push_back(std::move(name));
 }
@@ -79,14 +90,13 @@ core::Result<FolderListing> listFolder(const std::filesystem::path& folder)
     std::ranges::sort(listing.images);
     std::ranges::sort(listing.folders);
     std::ranges::sort(listing.notFiles);
+    std::ranges::sort(listing.otherTables);
     return listing;
 }
 
 bool isTableName(std::string_view name)
 {
-    const auto dot = name.rfind('.');
-    return dot != std::string_view::npos && dot != 0
-           && std::ranges::find(kTableEndings, lowered(name.substr(dot))) != kTableEndings.end();
+    return endsAs(name, kTableEndings);
 }
 
 bool isImageName(std::string_view name)

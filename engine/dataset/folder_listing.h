@@ -19,7 +19,8 @@ struct FolderListing
     std::vector<std::string> images; ///< names of files that end as images do, or that are some by content
     std::vector<std::string> folders;  ///< names of sub-folders
     std::vector<std::string> notFiles; ///< pipes, sockets and links in a circle that are called as images are
-    bool empty = true;                 ///< nothing at all lies there
+    std::vector<std::string> otherTables; ///< workbooks that cannot be read: .xls, .xlsb, .ods
+    bool empty = true;                    ///< nothing at all lies there
 };
 
 /// A file without the ending of an image or of a table is one where its first bytes say so: DICOMs are called

@@ -43,6 +43,8 @@ private:
     {
         const std::filesystem::path folder = listing.folder;
         const std::vector<std::string> below = listing.folders;
+        for (const std::string& name : listing.otherTables)
+            m_tree.problems.push_back({core::ErrorCode::TableBinary, (folder / name).string(), {}});
         m_tree.folders.push_back(std::move(listing));
         for (const std::string& name : below) {
             if (m_tree.stop.stop_requested())

@@ -112,6 +112,12 @@ void guessTarget(const std::vector<Column>& columns, const Column* file, ColumnM
     if (chosen != nullptr) {
         mapping.target = chosen->name;
         mapping.targetUnit = ageUnit(*chosen, chosen == boneAge);
+    } else if (const Column* const unusable =
+                   bestOf(columns, ColumnRole::BoneAge, file, [](const Column& column) {
+                       return column.filled > 0;
+                   })) {
+        mapping.target = unusable->name; // each of its cells is a problem, rather than nothing said of it
+        mapping.targetUnit = unusable->words.unit == Unit::Years ? Unit::Years : Unit::Months;
     }
     // Beside a bone age, what only says "age" is the child's.
     if (chronological == nullptr && chosen != age)

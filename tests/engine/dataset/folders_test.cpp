@@ -114,6 +114,19 @@ TEST(Folders, whatIsNoFileIsNeverOpened)
                             "not_a_file 5.png"));
 }
 
+TEST(Folders, workbooksOfOtherKindsAreNamed)
+{
+    const ToySet set;
+    set.addImages("", {"1", "2"});
+    set.write("labels.xls", "id,boneage\n1,100\n");
+    set.write("sub/idades.ODS", "");
+    const auto dataset = set.open();
+    ASSERT_TRUE(dataset.has_value()) << core::inEnglish(dataset.error());
+    EXPECT_EQ(dataset->size(), 2U);
+    EXPECT_THAT(shortProblems(*dataset, set.path()),
+                ElementsAre("no_label_table .", "table_binary labels.xls", "table_binary sub/idades.ODS"));
+}
+
 TEST(Folders, aTableThatIsAPipeIsRefusedAtOnce)
 {
     const ToySet set;

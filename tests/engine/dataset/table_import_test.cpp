@@ -53,6 +53,18 @@ TEST(MappingGuess, theFileColumnIsTheOneWhoseCellsNameImages)
         << "by its name where the images are missing";
 }
 
+TEST(MappingGuess, aBoneAgeWithoutAnyNumberIsNotPassedOverInSilence)
+{
+    const ToySet set;
+    set.write("labels.csv", "file,sex,Bone age (years)\na,F,unknown\nb,M,n/a\n");
+    set.addImages("img", {"a", "b"});
+    const auto dataset = set.open();
+    ASSERT_TRUE(dataset.has_value()) << core::inEnglish(dataset.error());
+    EXPECT_EQ(dataset->size(), 2U);
+    EXPECT_THAT(shortProblems(*dataset, set.path()),
+                ElementsAre("age_unreadable labels.csv:2", "age_unreadable labels.csv:3"));
+}
+
 TEST(MappingGuess, theUnitIsStatedOrNot)
 {
     const std::vector<std::pair<std::string, Unit>> headers = {{"boneage_months", Unit::Months},

@@ -27,7 +27,8 @@ std::vector<std::string> shortProblems(const Dataset& dataset, const std::filesy
 {
     std::vector<std::string> texts;
     for (const core::Problem& problem : dataset.problems) {
-        const std::string place = problem.place.substr(folder.string().size() + 1);
+        const std::size_t prefix = folder.string().size() + 1;
+        const std::string place = problem.place.size() > prefix ? problem.place.substr(prefix) : ".";
         texts.push_back(std::string(core::errorText(problem.code).key) + ' ' + place);
     }
     return texts;
