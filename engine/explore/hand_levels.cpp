@@ -164,7 +164,11 @@ double otherPartsShare(const cv::Mat& levels, const cv::Mat& object, const cv::M
                            facts.at<int>(label, cv::CC_STAT_HEIGHT));
         const bool atBorder =
             box.x == 0 || box.y == 0 || box.br().x == object.cols || box.br().y == object.rows;
-        if (area < kSmallestPart * picture || !atBorder || liesAlongBorder(labels == label))
+        if (area < kSmallestPart * picture)
+            continue;
+        const cv::Mat mask = labels == label;
+        const bool goesOn = atBorder || (area >= 2 * kSmallestPart * picture && isCutStraight(mask));
+        if (!goesOn || liesAlongBorder(mask))
             continue;
         std::vector<float> part = valuesIn<float>(levels(box), labels(box) == label);
         if (quantile(part, kPartLevel) <= bone)

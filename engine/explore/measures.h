@@ -28,7 +28,7 @@ struct Measure
 };
 
 /// Raised when what a measure means or how it is taken changes, so that projects measure their images again.
-inline constexpr int kMeasureRevision = 3;
+inline constexpr int kMeasureRevision = 4;
 
 /// All measures, in the order of the columns.
 [[nodiscard]] std::span<const Measure> measures();

@@ -18,7 +18,9 @@ constexpr double kEnd = 0.25; // share of the pixels that make an end
 constexpr double kThicker = 2;
 constexpr double kAtBorder = 0.6;
 constexpr double kUpright = 0.15;
-constexpr double kAroundCorner = 0.3; // share of a side that a slanting wrist may take
+constexpr double kStraight = 0.7;         // of a side of its box, where a part is cut off
+constexpr double kSmallestBranch = 0.002; // of the picture
+constexpr double kAroundCorner = 0.3;     // share of a side that a slanting wrist may take
 
 bool onBorder(cv::Point at, cv::Size size)
 {
@@ -56,6 +58,27 @@ Side sideTowards(cv::Point2d middle, cv::Point2d direction, cv::Size size)
     if (std::abs(direction.x) * down > std::abs(direction.y) * right)
         return direction.x > 0 ? Right : Left;
     return direction.y > 0 ? Bottom : Top;
+}
+
+/// Which share of each side of its box a mask fills, the two pixels along it taken together.
+std::array<double, 4> filledSides(const cv::Mat& mask)
+{
+    constexpr int kAlong = 2; // a field's edge need not be quite upright
+    const cv::Rect box = cv::boundingRect(mask);
+    const cv::Mat inside = mask(box);
+    const auto shareOf = [](const cv::Mat& strip, int dimension) {
+        cv::Mat line;
+        cv::reduce(strip, line, dimension, cv::REDUCE_MAX);
+        return cv::countNonZero(line) / static_cast<double>(line.total());
+    };
+    const int high = std::min(kAlong, box.height);
+    const int wide = std::min(kAlong, box.width);
+    std::array<double, 4> filled = {};
+    filled[Top] = shareOf(inside.rowRange(0, high), 0);
+    filled[Bottom] = shareOf(inside.rowRange(box.height - high, box.height), 0);
+    filled[Left] = shareOf(inside.colRange(0, wide), 1);
+    filled[Right] = shareOf(inside.colRange(box.width - wide, box.width), 1);
+    return filled;
 }
 
 /// Zeros where there is none.
@@ -148,6 +171,15 @@ double cutShare(const cv::Mat& hand, cv::Point2d fingers)
     return cut / border;
 }
 
+bool isCutStraight(const cv::Mat& mask)
+{
+    const std::array<double, 4> filled = filledSides(mask);
+    int sides = 0;
+    for (std::size_t side = 0; side < filled.size(); ++side)
+        sides += filled[side] >= kStraight && filled[(side + 2) % 4] < kStraight ? 1 : 0;
+    return sides == 1;
+}
+
 cv::Mat reachingIn(const cv::Mat& hand, cv::Point2d fingers)
 {
     constexpr double kThick = 0.5; // of the hand's thickness
@@ -178,9 +210,16 @@ cv::Mat reachingIn(const cv::Mat& hand, cv::Point2d fingers)
                            facts.at<int>(label, cv::CC_STAT_WIDTH),
                            facts.at<int>(label, cv::CC_STAT_HEIGHT));
         const cv::Point2d at(middles.at<double>(label, 0), middles.at<double>(label, 1));
-        if ((onBorder(box.tl(), hand.size()) || onBorder(box.br() - cv::Point(1, 1), hand.size()))
-            && fingers.dot(at - middle) < 0)
-            found |= labels == label;
+        if (fingers.dot(at - middle) >= 0)
+            continue;
+        const cv::Mat branch = labels == label;
+        const bool isAtBorder =
+            onBorder(box.tl(), hand.size()) || onBorder(box.br() - cv::Point(1, 1), hand.size());
+        const bool isCut =
+            facts.at<int>(label, cv::CC_STAT_AREA) >= kSmallestBranch * static_cast<double>(hand.total())
+            && filledSides(branch)[sideTowards(middle, at - middle, hand.size())] >= kStraight;
+        if (isAtBorder || isCut)
+            found |= branch;
     }
     return found;
 }

@@ -17,8 +17,14 @@ namespace carpo::explore {
 /// that runs through the mask. What goes on around that side's corners is the wrist's too.
 [[nodiscard]] double cutShare(const cv::Mat& hand, cv::Point2d fingers);
 
-/// What hangs on to the hand beside its wrist, is thinner than half of it and goes on beyond the border:
-/// another person's fingers that overlap it. A mask of the same size (CV_8U), empty where there is none.
+/// Whether the mask, which has one part, is cut off straight along one side of its box and not along the
+/// opposite one: it goes on beyond an edge that need not be the picture's, such as a collimated field's.
+/// Not empty.
+[[nodiscard]] bool isCutStraight(const cv::Mat& mask);
+
+/// What hangs on to the hand beside its wrist, is thinner than half of it and goes on beyond the border or a
+/// field's edge: another person's fingers that overlap it. A mask of the same size (CV_8U), empty where
+/// there is none.
 [[nodiscard]] cv::Mat reachingIn(const cv::Mat& hand, cv::Point2d fingers);
 
 /// Whether the mask, its holes filled, nearly fills its convex hull: a field or a fist, no hand with fingers.

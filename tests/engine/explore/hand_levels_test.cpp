@@ -67,6 +67,14 @@ float valueOf(const Image& image, std::string_view key)
     return measure(image).measures.at(measureIndex(key));
 }
 
+/// With a round end on either side.
+void drawFinger(Image& image, cv::Point from, cv::Point to)
+{
+    constexpr int kThick = 14;
+    cv::Mat pixels(image.height(), image.width(), CV_8U, image.pixels8().data());
+    cv::line(pixels, from, to, 90, kThick);
+}
+
 TEST(HandLevels, softTissueIsTheShareOfBone)
 {
     EXPECT_NEAR(valueOf(drawn({.soft = 60, .bone = 180}), "soft_tissue"), 60.0 / 180, 0.03);
@@ -157,9 +165,29 @@ TEST(HandLevels, otherPartsMayOverlapTheHand)
     drawRectangle(fingers, {kSide / 2, 160, kSide / 2, 14}, 90);
     const double beside = kSide / 2 - 30; // of the length, at most
     EXPECT_NEAR(valueOf(fingers, "other_parts"), 2 * 14 * beside / (kSide * kSide), 0.01);
-    Image within = plain;
-    drawRectangle(within, {kSide / 2, 140, kSide / 2 - 10, 14}, 90);
-    EXPECT_EQ(valueOf(within, "other_parts"), 0) << "does not reach the border";
+    Image round = plain;
+    drawFinger(round, {kSide / 2, 147}, {kSide - 20, 147});
+    EXPECT_EQ(valueOf(round, "other_parts"), 0) << "ends within the picture";
+}
+
+TEST(HandLevels, otherPartsMayBeCutByTheEdgeOfAField)
+{
+    // The field's edge is as black as its background: only what it cuts shows where it is.
+    constexpr int kEdge = 12;
+    Image beside = drawn({});
+    drawFinger(beside, {0, 60}, {30, 60});
+    drawRectangle(beside, {0, 0, kEdge, kSide}, 0);
+    EXPECT_NEAR(valueOf(beside, "other_parts"), 25.0 * 14 / (kSide * kSide), 0.004);
+    Image whole = drawn({});
+    drawFinger(whole, {20, 60}, {40, 60});
+    EXPECT_EQ(valueOf(whole, "other_parts"), 0) << "not cut at either end";
+
+    Image over = drawn({.along = 120});
+    drawRectangle(over, {kSide / 2 - 14, 0, 8, 90}, 0);
+    drawRectangle(over, {kSide / 2 + 6, 0, 8, 90}, 0);
+    drawFinger(over, {0, 147}, {kSide / 2, 147});
+    drawRectangle(over, {0, 0, kEdge, kSide}, 0);
+    EXPECT_NEAR(valueOf(over, "other_parts"), 14.0 * (kSide / 2 - 30 - kEdge) / (kSide * kSide), 0.008);
 }
 
 TEST(HandLevels, emptyPicturesHaveNone)
