@@ -1793,6 +1793,106 @@
         <source>Transfer learning</source>
         <translation>Transferência de aprendizado</translation>
     </message>
+    <message>
+        <source>As they are</source>
+        <translation>Como são</translation>
+    </message>
+    <message>
+        <source>Sexes alike</source>
+        <translation>Sexos por igual</translation>
+    </message>
+    <message>
+        <source>Ages alike</source>
+        <translation>Idades por igual</translation>
+    </message>
+    <message>
+        <source>Sexes and ages alike</source>
+        <translation>Sexos e idades por igual</translation>
+    </message>
+    <message>
+        <source>Balanced sampling</source>
+        <translation>Amostragem balanceada</translation>
+    </message>
+    <message>
+        <source>Shows each group equally often in an epoch: images of rare groups several times, of frequent ones only some. Validation stays as it is.</source>
+        <translation>Mostra cada grupo com a mesma frequência em uma época: imagens de grupos raros várias vezes, de grupos frequentes só algumas. A validação fica como é.</translation>
+    </message>
+    <message>
+        <source>Balanced age band</source>
+        <translation>Faixa etária balanceada</translation>
+    </message>
+    <message>
+        <source>Ages within a band this wide are one group.</source>
+        <translation>Idades dentro de uma faixa desta largura formam um grupo.</translation>
+    </message>
+    <message>
+        <source>Mean 0, SD 1</source>
+        <translation>Média 0, DP 1</translation>
+    </message>
+    <message>
+        <source>Months as they are</source>
+        <translation>Meses como são</translation>
+    </message>
+    <message>
+        <source>Scale of the age</source>
+        <translation>Escala da idade</translation>
+    </message>
+    <message>
+        <source>What the network has to say: the age&apos;s distance from the training images&apos; mean in their SDs, its place between their lowest and highest, or plain months.</source>
+        <translation>O que a rede tem de dizer: a distância da idade à média das imagens de treino, em desvios-padrão; o lugar dela entre a menor e a maior; ou simplesmente os meses.</translation>
+    </message>
+    <message>
+        <source>32 bits</source>
+        <translation>32 bits</translation>
+    </message>
+    <message>
+        <source>Mixed (bfloat16)</source>
+        <translation>Mista (bfloat16)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão numérica</translation>
+    </message>
+    <message>
+        <source>Mixed computes convolutions and products with 16 bits and keeps weights and sums in 32: faster on GPUs, slower on CPUs that do not know bfloat16.</source>
+        <translation>A mista calcula convoluções e produtos com 16 bits e guarda pesos e somas em 32: mais rápida em GPUs, mais lenta em CPUs que não conhecem bfloat16.</translation>
+    </message>
+    <message>
+        <source>Channels last</source>
+        <translation>Canais por último</translation>
+    </message>
+    <message>
+        <source>How convolutions lie in memory: with the channels last they are faster; the numbers differ by rounding only.</source>
+        <translation>Como as convoluções ficam na memória: com os canais por último são mais rápidas; os números diferem só no arredondamento.</translation>
+    </message>
+    <message>
+        <source>Deterministic</source>
+        <translation>Determinístico</translation>
+    </message>
+    <message>
+        <source>Only kernels that give the same result each time; without it a GPU may choose faster ones, and two runs differ.</source>
+        <translation>Só rotinas que dão sempre o mesmo resultado; sem isso uma GPU pode escolher outras mais rápidas, e duas execuções diferem.</translation>
+    </message>
+    <message>
+        <source>TensorBoard</source>
+        <translation>TensorBoard</translation>
+    </message>
+    <message>
+        <source>Writes loss, metrics and learning rate for TensorBoard too, into the run&apos;s folder beside the project.</source>
+        <translation>Grava função custo, métricas e taxa de aprendizado também para o TensorBoard, na pasta da execução ao lado do projeto.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Gradual unfreezing</source>
+        <translation>Descongelamento gradual</translation>
+    </message>
+    <message>
+        <source>Each time that many epochs have passed, the last stage that is still frozen begins to learn too (Howard and Ruder 2018).</source>
+        <translation>A cada tantas épocas, o último estágio ainda congelado também começa a aprender (Howard e Ruder, 2018).</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>

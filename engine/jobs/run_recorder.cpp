@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/run_recorder.h"
 
+#include <array>
 #include <cstddef>
+#include <utility>
 
 namespace carpo::jobs {
 
@@ -17,6 +19,15 @@ RunRecorder::RunRecorder(project::Project& project,
     , m_observer(observer)
 {}
 
+core::Result<void> RunRecorder::writeEventsTo(const std::filesystem::path& folder)
+{
+    core::Result<training::EventFile> events = training::EventFile::create(folder);
+    if (!events)
+        return tl::unexpected(events.error());
+    m_events = std::move(*events);
+    return {};
+}
+
 void RunRecorder::onStarted(const std::string& device, double constantGuessMae)
 {
     m_observer.onStarted(device, constantGuessMae);
@@ -24,13 +35,16 @@ void RunRecorder::onStarted(const std::string& device, double constantGuessMae)
 
 void RunRecorder::onBatch(const training::BatchReport& report)
 {
+    if (m_events)
+        m_events->add(report.step,
+                      std::array{training::EventFile::Scalar{"batch/loss", report.loss},
+                                 training::EventFile::Scalar{"batch/learning_rate", report.learningRate}});
     m_observer.onBatch(report);
 }
 
 void RunRecorder::onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths)
 {
-    check(m_project.storeEpoch(m_run,
-                               {.epoch = report.epoch,
+    const project::EpochRow row{.epoch = report.epoch,
                                 .values = {{"train_loss", report.trainLoss},
                                            {"val_loss", report.validationLoss},
                                            {"train_mae", report.trainMae},
@@ -38,7 +52,13 @@ void RunRecorder::onEpoch(const training::EpochReport& report, const std::vector
                                            {"val_ccc", report.validationCcc},
                                            {"learning_rate", report.learningRate},
                                            {"images_per_second", report.imagesPerSecond},
-                                           {"seconds", report.seconds}}}));
+                                           {"seconds", report.seconds}}};
+    check(m_project.storeEpoch(m_run, row));
+    if (m_events) {
+        m_events->add(row.epoch,
+                      std::vector<training::EventFile::Scalar>(row.values.begin(), row.values.end()));
+        check(m_events->flush());
+    }
     if (report.best)
         check(m_project.storePredictions(m_run, predictionRows(validationMonths)));
     if (!m_error)

@@ -5,6 +5,7 @@
 #include "engine/jobs/train_job.h"
 #include "engine/jobs/training_data.h"
 #include "engine/project/project.h"
+#include "engine/training/event_file.h"
 
 #include <cstdint>
 #include <optional>
@@ -25,6 +26,9 @@ public:
                 const dataset::Dataset& dataset,
                 const TrainingData& data,
                 TrainJobObserver& observer);
+
+    /// Writes an event file for TensorBoard into the folder too. Fails as EventFile::create does. Blocks.
+    [[nodiscard]] core::Result<void> writeEventsTo(const std::filesystem::path& folder);
 
     void onStarted(const std::string& device, double constantGuessMae) override;
     void onBatch(const training::BatchReport& report) override;
@@ -49,6 +53,7 @@ private:
     TrainJobObserver& m_observer;
     std::stop_source m_stop;
     std::optional<core::Error> m_error;
+    std::optional<training::EventFile> m_events;
 };
 
 } // namespace carpo::jobs

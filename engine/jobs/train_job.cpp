@@ -42,6 +42,10 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
                                          const std::stop_token& stop)
 {
     RunRecorder recorder(run.project, run.number, run.dataset, run.data, observer);
+    if (run.experiment.boolean("execution.tensorboard")) {
+        if (const auto started = recorder.writeEventsTo(run.folder); !started)
+            return tl::unexpected(started.error());
+    }
     const std::stop_callback forward(stop, [&recorder] { recorder.requestStop(); });
     core::Result<training::TrainingOutcome> outcome =
         training::train(run.experiment,

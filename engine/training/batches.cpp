@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/batches.h"
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace carpo::training {
 namespace {
@@ -38,12 +40,28 @@ PixelSums trainingPixels(const TrainingSet& set)
     return sums;
 }
 
+// The lowest age is 0, the highest 1.
+Standardisation toUnitRange(Standardisation result, const TrainingSet& set)
+{
+    const auto monthsOf = [&set](std::int64_t index) { return set.months[static_cast<std::size_t>(index)]; };
+    const auto [lowest, highest] = std::ranges::minmax(set.train, {}, monthsOf);
+    result.monthsMean = static_cast<double>(monthsOf(lowest));
+    const double range = static_cast<double>(monthsOf(highest)) - result.monthsMean;
+    result.monthsSd = range > 0 ? range : 1;
+    return result;
+}
+
 } // namespace
 
 Standardisation standardise(const Experiment& experiment, const TrainingSet& set)
 {
     Standardisation result =
         pixelStandardisation(experiment, usesTrainingImages(experiment) ? trainingPixels(set) : PixelSums());
+    const std::string& scale = experiment.text("data.target_scale");
+    if (scale == "none")
+        return result;
+    if (scale == "unit")
+        return toUnitRange(result, set);
     const double count = static_cast<double>(set.train.size());
     double sum = 0;
     for (const std::int64_t index : set.train)

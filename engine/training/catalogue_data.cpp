@@ -241,6 +241,44 @@ std::vector<Hyperparameter> subsetEntries()
     };
 }
 
+// Which of the training images an epoch shows, and what the age is to the network.
+std::vector<Hyperparameter> samplingEntries()
+{
+    return {
+        {.key = "data.balance",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("none"),
+         .choices = {{"none", CARPO_TR("Hyperparameter", "As they are")},
+                     {"sex", CARPO_TR("Hyperparameter", "Sexes alike")},
+                     {"age", CARPO_TR("Hyperparameter", "Ages alike")},
+                     {"sex_and_age", CARPO_TR("Hyperparameter", "Sexes and ages alike")}},
+         .name = CARPO_TR("Hyperparameter", "Balanced sampling"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Shows each group equally often in an epoch: images of rare groups several "
+                                 "times, of frequent ones only some. Validation stays as it is.")},
+        {.key = "data.balance_band",
+         .type = ValueType::Real,
+         .defaultValue = 24.0,
+         .minimum = 1,
+         .maximum = 240,
+         .unit = CARPO_TR("Unit", "months"),
+         .name = CARPO_TR("Hyperparameter", "Balanced age band"),
+         .explanation = CARPO_TR("Hyperparameter", "Ages within a band this wide are one group."),
+         .appliesWhen = {{"data.balance", {"age", "sex_and_age"}}}},
+        {.key = "data.target_scale",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("standard"),
+         .choices = {{"standard", CARPO_TR("Hyperparameter", "Mean 0, SD 1")},
+                     {"unit", CARPO_TR("Hyperparameter", "0 to 1")},
+                     {"none", CARPO_TR("Hyperparameter", "Months as they are")}},
+         .name = CARPO_TR("Hyperparameter", "Scale of the age"),
+         .explanation =
+             CARPO_TR("Hyperparameter",
+                      "What the network has to say: the age's distance from the training images' mean in "
+                      "their SDs, its place between their lowest and highest, or plain months.")},
+    };
+}
+
 using Entries = std::vector<Hyperparameter> (*)();
 
 std::vector<Hyperparameter> joined(std::initializer_list<Entries> parts)
@@ -260,7 +298,12 @@ std::vector<Hyperparameter> splitEntries()
 
 std::vector<Hyperparameter> dataEntries()
 {
-    return joined({imageEntries, handEntries, equalisationEntries, normalisationEntries, splitEntries});
+    return joined({imageEntries,
+                   handEntries,
+                   equalisationEntries,
+                   normalisationEntries,
+                   splitEntries,
+                   samplingEntries});
 }
 
 std::vector<Hyperparameter> augmentationEntries()

@@ -91,6 +91,37 @@ std::vector<Hyperparameter> executionEntries()
          .name = CARPO_TR("Hyperparameter", "Threads"),
          .explanation = CARPO_TR(
              "Hyperparameter", "CPU threads that compute; 0 takes all. Another number rounds differently.")},
+        {.key = "execution.precision",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("float32"),
+         .choices = {{"float32", CARPO_TR("Hyperparameter", "32 bits")},
+                     {"mixed", CARPO_TR("Hyperparameter", "Mixed (bfloat16)")}},
+         .name = CARPO_TR("Hyperparameter", "Precision"),
+         .explanation =
+             CARPO_TR("Hyperparameter",
+                      "Mixed computes convolutions and products with 16 bits and keeps weights and sums in "
+                      "32: faster on GPUs, slower on CPUs that do not know bfloat16.")},
+        {.key = "execution.channels_last",
+         .type = ValueType::Boolean,
+         .defaultValue = true,
+         .name = CARPO_TR("Hyperparameter", "Channels last"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "How convolutions lie in memory: with the channels last they are faster; "
+                                 "the numbers differ by rounding only.")},
+        {.key = "execution.deterministic",
+         .type = ValueType::Boolean,
+         .defaultValue = true,
+         .name = CARPO_TR("Hyperparameter", "Deterministic"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Only kernels that give the same result each time; without it a GPU may "
+                                 "choose faster ones, and two runs differ.")},
+        {.key = "execution.tensorboard",
+         .type = ValueType::Boolean,
+         .defaultValue = false,
+         .name = CARPO_TR("Hyperparameter", "TensorBoard"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Writes loss, metrics and learning rate for TensorBoard too, into the run's "
+                                 "folder beside the project.")},
     };
 }
 

@@ -26,6 +26,17 @@ std::vector<Hyperparameter> transferEntries()
          .explanation = CARPO_TR("Hyperparameter",
                                  "Stages, from the image on, that keep the weights they start with; with as "
                                  "many as there are, the head alone learns.")},
+        {.key = "transfer.unfreeze_epochs",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{0},
+         .minimum = 0,
+         .maximum = 100'000,
+         .unit = CARPO_TR("Unit", "epochs"),
+         .zero = CARPO_TR("Hyperparameter", "never"),
+         .name = CARPO_TR("Hyperparameter", "Gradual unfreezing"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Each time that many epochs have passed, the last stage that is still "
+                                 "frozen begins to learn too (Howard and Ruder 2018).")},
         {.key = "transfer.body_rate",
          .type = ValueType::Real,
          .defaultValue = 1.0,

@@ -34,13 +34,14 @@ core::Result<torch::Device> chooseDevice(const std::string& choice)
     return torch::Device(hasCuda ? torch::kCUDA : torch::kCPU);
 }
 
-int prepareCpu(int threads)
+int prepareCpu(int threads, bool deterministic)
 {
     const int count =
         threads > 0 ? threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     keepFreedMemory();
     at::set_num_threads(count);
-    at::globalContext().setDeterministicAlgorithms(true, /*warn_only=*/true);
+    at::globalContext().setDeterministicAlgorithms(deterministic, /*warn_only=*/true);
+    at::globalContext().setBenchmarkCuDNN(!deterministic);
     return count;
 }
 

@@ -11,9 +11,9 @@ namespace carpo::training {
 /// The device for a choice of "execution.device"; fails with DeviceUnavailable.
 [[nodiscard]] core::Result<torch::Device> chooseDevice(const std::string& choice);
 
-/// Prepares LibTorch on the calling thread: that many CPU threads (0: all), and only kernels that give the
-/// same result each time. Gives the number of threads.
-int prepareCpu(int threads);
+/// Prepares LibTorch on the calling thread: that many CPU threads (0: all) and, where `deterministic`, only
+/// kernels that give the same result each time. Gives the number of threads.
+int prepareCpu(int threads, bool deterministic = true);
 
 /// For people: "CPU, 2 threads".
 [[nodiscard]] std::string describe(const torch::Device& device, int threads);

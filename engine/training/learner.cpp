@@ -3,6 +3,7 @@
 
 #include "engine/nn/initialisation.h"
 #include "engine/nn/layers.h"
+#include "engine/nn/precision.h"
 #include "engine/training/archive.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/optimizers.h"
@@ -66,10 +67,14 @@ Learner::Learner(const Experiment& experiment, const Standardisation& standardis
     , m_l1Proximal(experiment.text("l1.step") == "proximal")
     , m_averageDecay(experiment.real("regularization.weight_average"))
     , m_bodyRate(stepsBySearch(experiment) ? 1 : experiment.real("transfer.body_rate"))
+    , m_frozenCount(experiment.integer("transfer.frozen_stages"))
+    , m_unfreezeEpochs(experiment.integer("transfer.unfreeze_epochs"))
+    , m_mixed(experiment.text("execution.precision") == "mixed")
     , m_monthsSd(standardisation.monthsSd)
 {
     createNetwork(experiment);
-    freezeStages(experiment.integer("transfer.frozen_stages"));
+    freezeStages(m_frozenCount);
+    m_frozenCount = std::ssize(m_frozenStages); // of those there are
     createOptimizer(experiment);
     createAverage(experiment);
 }
@@ -91,21 +96,26 @@ void Learner::createNetwork(const Experiment& experiment)
                         .bias = experiment.real("init.bias")});
     m_network->to(m_device);
     // L-BFGS takes each gradient as one row, which it is in torch's usual layout only.
-    if (experiment.text("optimizer.name") != "lbfgs")
+    if (experiment.text("optimizer.name") != "lbfgs" && experiment.boolean("execution.channels_last"))
         layChannelsLast(*m_network);
 }
 
 void Learner::freezeStages(std::int64_t count)
 {
     m_frozenStages = firstStages(*m_network, count);
-    for (const auto& parameter : m_network->named_parameters()) {
-        if (isFrozen(parameter.key()))
-            parameter.value().requires_grad_(false);
-    }
+    m_frozen.clear();
+    for (const auto& parameter : m_network->named_parameters())
+        parameter.value().requires_grad_(!isFrozen(parameter.key()));
     for (const auto& module : m_network->named_modules(std::string(), /*include_self=*/false)) {
         if (isFrozen(module.key()))
             m_frozen.push_back(module.value());
     }
+}
+
+void Learner::beginEpoch(int epoch)
+{
+    if (m_unfreezeEpochs > 0 && !m_frozenStages.empty())
+        freezeStages(std::max<std::int64_t>(0, m_frozenCount - (epoch - 1) / m_unfreezeEpochs));
 }
 
 bool Learner::isFrozen(const std::string& name) const
@@ -118,7 +128,8 @@ void Learner::createOptimizer(const Experiment& experiment)
     std::vector<torch::Tensor> parameters;
     std::vector<torch::Tensor> slow;
     for (const auto& parameter : m_network->named_parameters()) {
-        if (parameter.value().requires_grad())
+        // One without a gradient is passed over by the optimizer until its stage is freed.
+        if (parameter.value().requires_grad() || m_unfreezeEpochs > 0)
             (m_bodyRate == 1 || isOfHead(parameter.key()) ? parameters : slow).push_back(parameter.value());
     }
     m_optimizer = makeOptimizer(experiment, parameters, slow);
@@ -165,6 +176,12 @@ BatchResult Learner::learn(const StepImages& images, std::int64_t step, double l
     return *first;
 }
 
+torch::Tensor Learner::outputOf(const torch::Tensor& images, const torch::Tensor& sex)
+{
+    const nn::Autocast autocast(m_device, m_mixed);
+    return m_network->forward(images, sex).to(torch::kFloat32);
+}
+
 BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
 {
     // Seeded for each step: a continued run needs no generator's state, and a GPU draws the same each time
@@ -176,7 +193,7 @@ BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
     for (std::int64_t part = 0; part < images.parts; ++part) {
         const Batch batch = images.take(part);
         const std::string purpose = part == 0 ? "augmentation" : "augmentation " + std::to_string(part);
-        const torch::Tensor output = m_network->forward(
+        const torch::Tensor output = outputOf(
             m_augmentation.apply(batch.images, core::RandomStream(m_seed, purpose, index)), batch.sex);
         const torch::Tensor loss = m_loss(output, batch.ages);
         const auto count = static_cast<double>(batch.ages.size(0));

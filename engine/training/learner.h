@@ -54,6 +54,9 @@ public:
     /// Starts with these weights instead of drawn ones; fails as training::transfer does.
     [[nodiscard]] core::Result<void> startWith(const Weights& weights, const Experiment& experiment);
 
+    /// Frees the stages whose time has come. `epoch` from 1; also where a run goes on.
+    void beginEpoch(int epoch);
+
     /// One step. `step` (from 0) picks its dropout and augmentation.
     /// The parts' gradients are joined. An optimizer that looks at several places sees the same draws at all.
     [[nodiscard]] BatchResult learn(const StepImages& images, std::int64_t step, double learningRate);
@@ -74,6 +77,8 @@ public:
 private:
     void createNetwork(const Experiment& experiment);
     void freezeStages(std::int64_t count);
+    /// The network's output in 32 bits, whatever it is computed in.
+    [[nodiscard]] torch::Tensor outputOf(const torch::Tensor& images, const torch::Tensor& sex);
     [[nodiscard]] bool isFrozen(const std::string& name) const;
     /// Makes the average's normalisation ready to see every batch alike; false where there is none.
     [[nodiscard]] bool countAverageAnew();
@@ -95,7 +100,10 @@ private:
     double m_l1;
     bool m_l1Proximal;
     double m_averageDecay;
-    double m_bodyRate; // part of the learning rate
+    double m_bodyRate;             // part of the learning rate
+    std::int64_t m_frozenCount;    // stages at the beginning
+    std::int64_t m_unfreezeEpochs; // 0: never
+    bool m_mixed;
     double m_monthsSd;
     std::shared_ptr<nn::Network> m_network;
     std::vector<std::string> m_frozenStages;

@@ -64,7 +64,7 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
     if (!device)
         return tl::make_unexpected(device.error());
     state.device = device->is_cuda() ? "cuda" : "cpu";
-    state.threads = prepareCpu(state.threads);
+    state.threads = prepareCpu(state.threads, experiment.boolean("execution.deterministic"));
     TrainingRun run(experiment, set, options, controls, observer, std::move(stop), std::move(state), *device);
     if (found) {
         if (const auto restored = run.restore(archive); !restored)

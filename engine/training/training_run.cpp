@@ -2,6 +2,7 @@
 #include "engine/training/training_run.h"
 
 #include "engine/training/archive.h"
+#include "engine/training/balance.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/metrics.h"
@@ -52,6 +53,7 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_partSize(experiment.integer("training.batch_size"))
     , m_batchSize(imagesOfAStep(experiment, set))
     , m_batchCount(Sampler::batchCount(static_cast<std::int64_t>(set.train.size()), m_batchSize))
+    , m_groups(balanceGroups(experiment, set))
     , m_standardisation(standardise(experiment, set))
     , m_batches(set, m_standardisation, device)
     , m_learner(experiment, m_standardisation, device)
@@ -98,8 +100,10 @@ core::Result<TrainingOutcome> TrainingRun::run()
 
 Sampler TrainingRun::samplerOf(int epoch) const
 {
-    return {
-        m_set.train, m_batchSize, static_cast<std::uint64_t>(m_experiment.integer("training.seed")), epoch};
+    const auto seed = static_cast<std::uint64_t>(m_experiment.integer("training.seed"));
+    if (m_groups.empty())
+        return {m_set.train, m_batchSize, seed, epoch};
+    return {balanced(m_set.train, m_groups, seed, epoch), m_batchSize, seed, epoch};
 }
 
 bool TrainingRun::hasStoppedImproving() const
@@ -111,6 +115,7 @@ bool TrainingRun::hasStoppedImproving() const
 core::Result<TrainingRun::Step> TrainingRun::runEpoch()
 {
     const Sampler sampler = samplerOf(m_state.epoch);
+    m_learner.beginEpoch(m_state.epoch);
     while (m_state.batch < m_batchCount) {
         const core::Result<Step> rested = rest();
         if (!rested || *rested == Step::Stopped)

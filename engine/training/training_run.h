@@ -64,9 +64,10 @@ private:
     RunState m_state;
     torch::Device m_device;
     int m_epochs;
-    std::int64_t m_partSize;   // images at once
-    std::int64_t m_batchSize;  // images of a step
-    std::int64_t m_batchCount; // in an epoch
+    std::int64_t m_partSize;            // images at once
+    std::int64_t m_batchSize;           // images of a step
+    std::int64_t m_batchCount;          // in an epoch
+    std::vector<std::int64_t> m_groups; // of the training images, where they are balanced
     Standardisation m_standardisation;
     Batches m_batches;
     Learner m_learner;

@@ -73,6 +73,80 @@ TEST(Transfer, countsStagesFromTheImageOn)
     EXPECT_TRUE(firstStages(*nn::makeNetwork("lenet_ufg", {}), 0).empty());
 }
 
+// A learner on squares of noise, and which of its weights a step of the epoch changes.
+std::vector<std::string> changedIn(Learner& learner, int epoch, const Batch& batch)
+{
+    std::vector<torch::Tensor> before;
+    for (const auto& [name, tensor] : weightsOf(learner.judged()))
+        before.push_back(tensor.clone());
+    learner.beginEpoch(epoch);
+    (void)learner.learn(
+        {.images = batch.images.size(0), .parts = 1, .take = [&](std::int64_t) { return batch; }},
+        epoch,
+        0.1);
+    std::vector<std::string> changed;
+    const Weights after = weightsOf(learner.judged());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        const std::string stage = stageOf(after[i].first);
+        if (!torch::equal(before[i], after[i].second) && (changed.empty() || changed.back() != stage))
+            changed.push_back(stage);
+    }
+    return changed;
+}
+
+TEST(Transfer, freesOneStageAfterTheOther)
+{
+    torch::manual_seed(8);
+    Experiment experiment;
+    for (const auto& [key, text] :
+         std::vector<std::pair<std::string, std::string>>{{"network.name", "lenet_ufg"},
+                                                          {"optimizer.name", "adamw"},
+                                                          {"optimizer.weight_decay", "0.1"},
+                                                          {"transfer.frozen_stages", "99"},
+                                                          {"transfer.unfreeze_epochs", "2"}})
+        ASSERT_TRUE(experiment.setFromText(key, text).has_value()) << key;
+    Learner learner(experiment, {}, torch::kCPU);
+    const Batch batch{
+        .images = torch::randn({4, 1, 32, 32}), .sex = torch::ones({4}), .ages = torch::randn({4})};
+    // Five stages and the head; the fifth learns from the third epoch on.
+    const auto heads = changedIn(learner, 1, batch);
+    EXPECT_THAT(heads, testing::Each(testing::StartsWith("head")));
+    EXPECT_FALSE(heads.empty());
+    EXPECT_EQ(changedIn(learner, 2, batch), heads) << "nor does weight decay touch what is frozen";
+    EXPECT_EQ(changedIn(learner, 3, batch).front(), "features.13");
+    EXPECT_EQ(changedIn(learner, 6, batch).front(), "features.10");
+    EXPECT_EQ(changedIn(learner, 100, batch).front(), "features.0");
+}
+
+TEST(Precision, mixedStaysNearAndDiffers)
+{
+    Experiment experiment;
+    Experiment mixed;
+    ASSERT_TRUE(mixed.setFromText("execution.precision", "mixed").has_value());
+    torch::manual_seed(9);
+    const Batch batch{
+        .images = torch::randn({8, 1, 32, 32}), .sex = torch::ones({8}), .ages = torch::randn({8})};
+    const auto lossesOf = [&batch](const Experiment& of) {
+        Learner learner(of, {}, torch::kCPU);
+        std::vector<double> losses;
+        for (int step = 0; step < 4; ++step)
+            losses.push_back(
+                learner
+                    .learn(
+                        {.images = 8, .parts = 1, .take = [&](std::int64_t) { return batch; }}, step, 0.003)
+                    .loss);
+        return losses;
+    };
+    const auto exact = lossesOf(experiment);
+    const auto rounded = lossesOf(mixed);
+    EXPECT_NE(exact, rounded);
+    for (std::size_t i = 0; i < exact.size(); ++i)
+        EXPECT_NEAR(exact[i], rounded[i], 0.1 * exact[i]);
+    EXPECT_LT(rounded.back(), rounded.front()) << "it learns";
+    for (const auto& [name, tensor] : weightsOf(Learner(mixed, {}, torch::kCPU).judged()))
+        EXPECT_NE(tensor.scalar_type(), torch::kBFloat16) << name;
+}
+
 TEST(Transfer, theSlowHaveTheirPartOfTheRate)
 {
     for (const auto* const name :
