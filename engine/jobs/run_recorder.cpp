@@ -17,6 +17,11 @@ RunRecorder::RunRecorder(project::Project& project,
     , m_observer(observer)
 {}
 
+void RunRecorder::onTransferred(const training::TransferReport& report)
+{
+    m_observer.onTransferred(report);
+}
+
 void RunRecorder::onStarted(const std::string& device, double constantGuessMae)
 {
     m_observer.onStarted(device, constantGuessMae);

@@ -26,6 +26,7 @@ public:
                 const TrainingData& data,
                 TrainJobObserver& observer);
 
+    void onTransferred(const training::TransferReport& report) override;
     void onStarted(const std::string& device, double constantGuessMae) override;
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;
