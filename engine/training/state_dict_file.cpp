@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/state_dict_file.h"
 
+#include "engine/training/pickle_machine.h"
 #include "engine/training/safetensors_header.h"
 #include "engine/training/weights_flaw.h"
 
@@ -41,14 +42,6 @@ bool isLittleEndian(const Pickle& information)
             return information.values[root.items[i + 1]].integer == 1;
     }
     return true;
-}
-
-std::uint64_t countIn(std::string_view bytes)
-{
-    std::uint64_t count = 0;
-    for (std::size_t i = bytes.size(); i > 0; --i)
-        count = count << 8U | static_cast<unsigned char>(bytes[i - 1]);
-    return count;
 }
 
 } // namespace
@@ -144,7 +137,7 @@ core::Result<void> StateDictFile::findStorages(std::string_view bytes, const Pic
         const auto known = m_layout.storages.find(key);
         if (known == m_layout.storages.end() || bytes.size() < kCountBytes)
             return unreadableWeights(WeightsFlaw::NotStateDict, m_place, "storage " + shownName(key));
-        const std::uint64_t count = countIn(bytes.substr(0, kCountBytes));
+        const std::uint64_t count = littleEndian(bytes.substr(0, kCountBytes));
         bytes.remove_prefix(kCountBytes);
         const std::uint64_t width = bytesOfType(known->second.type);
         if (count > bytes.size() / width)
