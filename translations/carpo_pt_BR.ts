@@ -591,20 +591,48 @@
         <translation>Reduza mais (pool) antes dela ou diminua a camada.</translation>
     </message>
     <message>
-        <source>{place}: not a whole weights file ({detail}).</source>
-        <translation>{place}: não é um arquivo de pesos íntegro ({detail}).</translation>
-    </message>
-    <message>
-        <source>Download or export it again, as safetensors.</source>
-        <translation>Baixe ou exporte de novo, como safetensors.</translation>
-    </message>
-    <message>
-        <source>{place}: these weights are of another network; missing or of another shape: {names}.</source>
-        <translation>{place}: estes pesos são de outra rede; faltam ou têm outro formato: {names}.</translation>
-    </message>
-    <message>
         <source>Choose the network that they were trained in.</source>
         <translation>Escolha a rede em que eles foram treinados.</translation>
+    </message>
+    <message>
+        <source>{place}: no weights can be read from it: {reason} ({detail}).</source>
+        <translation>{place}: não é possível ler pesos dele: {reason} ({detail}).</translation>
+    </message>
+    <message>
+        <source>Download or export it again, as safetensors or as a PyTorch state dict.</source>
+        <translation>Baixe ou exporte de novo, como safetensors ou como state dict do PyTorch.</translation>
+    </message>
+    <message>
+        <source>{place}: these weights are of another network. Missing: {missing}. Of another shape, there / here: {shapes}. Surplus: {surplus}.</source>
+        <translation>{place}: estes pesos são de outra rede. Faltam: {missing}. Têm outro formato, lá / aqui: {shapes}. Sobram: {surplus}.</translation>
+    </message>
+    <message>
+        <source>not a whole safetensors file</source>
+        <translation>não é um arquivo safetensors íntegro</translation>
+    </message>
+    <message>
+        <source>not a whole PyTorch state dict</source>
+        <translation>não é um state dict íntegro do PyTorch</translation>
+    </message>
+    <message>
+        <source>it names code, and nothing in a file is run</source>
+        <translation>ele nomeia código, e nada de um arquivo é executado</translation>
+    </message>
+    <message>
+        <source>written on a big-endian computer</source>
+        <translation>foi gravado em um computador big-endian</translation>
+    </message>
+    <message>
+        <source>more in it than weights need</source>
+        <translation>ele contém mais do que pesos precisam</translation>
+    </message>
+    <message>
+        <source>there are no tensors in it</source>
+        <translation>não há tensores nele</translation>
+    </message>
+    <message>
+        <source>neither safetensors nor a PyTorch state dict</source>
+        <translation>não é safetensors nem state dict do PyTorch</translation>
     </message>
 </context>
 <context>
@@ -1766,10 +1794,6 @@
         <translation>Arquivo de pesos</translation>
     </message>
     <message>
-        <source>A safetensors file whose weights the training starts with: a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Empty starts afresh.</source>
-        <translation>Um arquivo safetensors com cujos pesos o treino começa: o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Vazio começa do zero.</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>nenhum</translation>
     </message>
@@ -1892,6 +1916,10 @@
     <message>
         <source>Each time that many epochs have passed, the last stage that is still frozen begins to learn too (Howard and Ruder 2018).</source>
         <translation>A cada tantas épocas, o último estágio ainda congelado também começa a aprender (Howard e Ruder, 2018).</translation>
+    </message>
+    <message>
+        <source>A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Nothing in it is run. Empty starts afresh.</source>
+        <translation>Um arquivo com cujos pesos o treino começa, safetensors ou state dict do PyTorch (.pth): o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Nada nele é executado. Vazio começa do zero.</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/train_printer.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 namespace carpo::cli {
+namespace {
+
+// "; surplus in the file: fc.bias, fc.weight"; nothing without names.
+std::string listed(const std::string& what, const std::vector<std::string>& names)
+{
+    constexpr std::size_t kShown = 6;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
+        text += (i == 0 ? "; " + what + ": " : ", ") + names[i];
+    return names.size() > kShown ? text + " and " + std::to_string(names.size() - kShown) + " more" : text;
+}
+
+} // namespace
 
 TrainPrinter::TrainPrinter(Console& console, bool json)
     : m_console(console)
@@ -20,6 +34,13 @@ void TrainPrinter::onPreparing(const core::Progress& progress)
 void TrainPrinter::onRun(std::int64_t number)
 {
     m_console.note("run " + std::to_string(number));
+}
+
+void TrainPrinter::onTransferred(const training::TransferReport& report)
+{
+    m_console.note("weights: " + std::to_string(report.taken) + " tensors taken"
+                   + listed("not in the file, or of another shape there", report.kept)
+                   + listed("surplus in the file", report.surplus));
 }
 
 void TrainPrinter::onStarted(const std::string& device, double constantGuessMae)

@@ -284,13 +284,15 @@ constexpr std::array kTexts = {
         CARPO_TR("Error", "Pool more before it, or make it smaller.")},
     ErrorText{WeightsUnreadable,
               "weights_unreadable",
-              CARPO_TR("Error", "{place}: not a whole weights file ({detail})."),
-              CARPO_TR("Error", "Download or export it again, as safetensors.")},
+              CARPO_TR("Error", "{place}: no weights can be read from it: {reason} ({detail})."),
+              CARPO_TR("Error", "Download or export it again, as safetensors or as a PyTorch state dict.")},
     ErrorText{
         WeightsMismatch,
         "weights_mismatch",
-        CARPO_TR("Error",
-                 "{place}: these weights are of another network; missing or of another shape: {names}."),
+        CARPO_TR(
+            "Error",
+            "{place}: these weights are of another network. Missing: {missing}. Of another shape, there / "
+            "here: {shapes}. Surplus: {surplus}."),
         CARPO_TR("Error", "Choose the network that they were trained in.")},
     ErrorText{DeviceUnavailable,
               "device_unavailable",

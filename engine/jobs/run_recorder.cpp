@@ -28,6 +28,11 @@ core::Result<void> RunRecorder::writeEventsTo(const std::filesystem::path& folde
     return {};
 }
 
+void RunRecorder::onTransferred(const training::TransferReport& report)
+{
+    m_observer.onTransferred(report);
+}
+
 void RunRecorder::onStarted(const std::string& device, double constantGuessMae)
 {
     m_observer.onStarted(device, constantGuessMae);

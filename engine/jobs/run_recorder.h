@@ -30,6 +30,7 @@ public:
     /// Writes an event file for TensorBoard into the folder too. Fails as EventFile::create does. Blocks.
     [[nodiscard]] core::Result<void> writeEventsTo(const std::filesystem::path& folder);
 
+    void onTransferred(const training::TransferReport& report) override;
     void onStarted(const std::string& device, double constantGuessMae) override;
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;

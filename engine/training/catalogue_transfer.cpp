@@ -13,8 +13,9 @@ std::vector<Hyperparameter> transferEntries()
          .name = CARPO_TR("Hyperparameter", "Weights file"),
          .explanation = CARPO_TR(
              "Hyperparameter",
-             "A safetensors file whose weights the training starts with: a run's best.safetensors, or "
-             "what torchvision and timm publish for the same network. Empty starts afresh.")},
+             "A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a "
+             "run's best.safetensors, or what torchvision and timm publish for the same network. Nothing in "
+             "it is run. Empty starts afresh.")},
         {.key = "transfer.frozen_stages",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{0},

@@ -145,7 +145,7 @@ void Learner::createAverage(const Experiment& experiment)
     assign(weightsOf(*m_average), weightsOf(*m_network));
 }
 
-core::Result<void> Learner::startWith(const Weights& weights, const Experiment& experiment)
+core::Result<TransferReport> Learner::startWith(const Weights& weights, const Experiment& experiment)
 {
     auto fitted =
         transfer(weights, *m_network, experiment.text("network.name"), experiment.text("transfer.weights"));

@@ -5,6 +5,7 @@
 #include "engine/training/batches.h"
 #include "engine/training/losses.h"
 #include "engine/training/sampler.h"
+#include "engine/training/telemetry.h"
 #include "engine/training/weights.h"
 
 #include <functional>
@@ -52,7 +53,8 @@ public:
     Learner(const Experiment& experiment, const Standardisation& standardisation, torch::Device device);
 
     /// Starts with these weights instead of drawn ones; fails as training::transfer does.
-    [[nodiscard]] core::Result<void> startWith(const Weights& weights, const Experiment& experiment);
+    [[nodiscard]] core::Result<TransferReport> startWith(const Weights& weights,
+                                                         const Experiment& experiment);
 
     /// Frees the stages whose time has come. `epoch` from 1; also where a run goes on.
     void beginEpoch(int epoch);

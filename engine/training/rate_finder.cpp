@@ -4,9 +4,9 @@
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/learner.h"
-#include "engine/training/safetensors.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/trainer.h"
+#include "engine/training/weights_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -106,7 +106,7 @@ core::Result<RateSearch> searched(const Experiment& experiment,
     const Batches batches(set, standardisation, *device);
     Learner learner(experiment, standardisation, *device);
     if (const std::string& base = experiment.text("transfer.weights"); !base.empty()) {
-        const auto started = readSafetensors(base).and_then(
+        const auto started = readWeightsFile(base).and_then(
             [&](const Weights& weights) { return learner.startWith(weights, experiment); });
         if (!started)
             return tl::make_unexpected(started.error());

@@ -3,6 +3,7 @@
 
 #include "engine/training/atomic_file.h"
 #include "engine/training/safetensors_header.h"
+#include "engine/training/weights_flaw.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,6 @@
 
 namespace carpo::training {
 namespace {
-
-using core::ErrorCode;
 
 constexpr std::size_t kLengthBytes = 8; // of the header, before it, the least first
 
@@ -37,11 +36,10 @@ constexpr std::array kTypes{Type{"F64", torch::kFloat64},
 core::Result<torch::Tensor>
 tensorOf(const StoredTensor& stored, std::string_view data, const std::string& place)
 {
-    const auto* const type = std::ranges::find(kTypes, std::string_view(stored.type), &Type::name);
-    if (type == kTypes.end())
-        return core::failure(
-            ErrorCode::WeightsUnreadable, place, {{"detail", stored.name + ": dtype " + stored.type}});
-    torch::Tensor tensor = torch::empty(stored.shape, type->scalar);
+    const std::optional<torch::ScalarType> type = scalarTypeOf(stored.type);
+    if (!type)
+        return unreadableWeights(WeightsFlaw::NotSafetensors, place, stored.name + ": dtype " + stored.type);
+    torch::Tensor tensor = torch::empty(stored.shape, *type);
     if (stored.bytes > 0)
         std::memcpy(tensor.data_ptr(), data.data() + stored.begin, stored.bytes);
     return tensor;
@@ -65,18 +63,19 @@ std::uint64_t lengthIn(std::string_view bytes)
 
 } // namespace
 
-core::Result<Weights> readSafetensors(const std::filesystem::path& file)
+std::optional<torch::ScalarType> scalarTypeOf(std::string_view name)
 {
-    const std::string place = file.string();
-    const core::Result<std::string> content = readWholeFile(file, std::numeric_limits<std::size_t>::max());
-    if (!content)
-        return tl::make_unexpected(content.error());
-    const std::string_view all = *content;
-    const std::uint64_t length = all.size() < kLengthBytes ? 0 : lengthIn(all);
-    if (length == 0 || length > kLargestSafetensorsHeader || length > all.size() - kLengthBytes)
-        return core::failure(ErrorCode::WeightsUnreadable, place, {{"detail", "header"}});
-    const std::string_view data = all.substr(kLengthBytes + length);
-    const auto header = parseSafetensorsHeader(all.substr(kLengthBytes, length), data.size(), place);
+    const auto* const type = std::ranges::find(kTypes, name, &Type::name);
+    return type == kTypes.end() ? std::nullopt : std::optional(type->scalar);
+}
+
+core::Result<Weights> parseSafetensors(std::string_view bytes, const std::string& place)
+{
+    const std::uint64_t length = bytes.size() < kLengthBytes ? 0 : lengthIn(bytes);
+    if (length == 0 || length > kLargestSafetensorsHeader || length > bytes.size() - kLengthBytes)
+        return unreadableWeights(WeightsFlaw::NotSafetensors, place, "header");
+    const std::string_view data = bytes.substr(kLengthBytes + length);
+    const auto header = parseSafetensorsHeader(bytes.substr(kLengthBytes, length), data.size(), place);
     if (!header)
         return tl::make_unexpected(header.error());
     Weights weights;
@@ -87,6 +86,14 @@ core::Result<Weights> readSafetensors(const std::filesystem::path& file)
         weights.emplace_back(stored.name, *tensor);
     }
     return weights;
+}
+
+core::Result<Weights> readSafetensors(const std::filesystem::path& file)
+{
+    const core::Result<std::string> content = readWholeFile(file, std::numeric_limits<std::size_t>::max());
+    if (!content)
+        return tl::make_unexpected(content.error());
+    return parseSafetensors(*content, file.string());
 }
 
 core::Result<void> writeSafetensors(const std::filesystem::path& file,

@@ -5,12 +5,20 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace carpo::training {
 
-/// Tensors on the CPU, in the file's order of bytes. Fails with FileNotFound, PermissionDenied, ReadFailed,
+/// LibTorch's type by the format's name: "F32"; nothing where it has none.
+[[nodiscard]] std::optional<torch::ScalarType> scalarTypeOf(std::string_view name);
+
+/// The content of a safetensors file: tensors on the CPU, in its order of bytes. Fails with
 /// WeightsUnreadable. Blocks.
+[[nodiscard]] core::Result<Weights> parseSafetensors(std::string_view bytes, const std::string& place);
+
+/// As parseSafetensors does. Fails also with FileNotFound, PermissionDenied, ReadFailed. Blocks.
 [[nodiscard]] core::Result<Weights> readSafetensors(const std::filesystem::path& file);
 
 /// Fails as writeFileAtomically does. Blocks.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/safetensors_header.h"
 
+#include "engine/training/weights_flaw.h"
+
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -29,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 14> kTypes{{{"F
 
 tl::unexpected<core::Error> failure(const std::string& place, const std::string& detail)
 {
-    return core::failure(core::ErrorCode::WeightsUnreadable, place, {{"detail", detail}});
+    return unreadableWeights(WeightsFlaw::NotSafetensors, place, detail);
 }
 
 // A whole number within [0, largest].

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -35,11 +36,21 @@ struct EpochReport
     bool best = false;  ///< lowest validation MAE so far
 };
 
+/// What a training took from the weights that it starts with.
+struct TransferReport
+{
+    std::size_t taken = 0;            ///< tensors of the network that are filled
+    std::vector<std::string> kept;    ///< of the network: missing in the file or of another shape there
+    std::vector<std::string> surplus; ///< of the file: the network has none of that name
+};
+
 /// Called on the training thread, between two batches. Must not block.
 class TrainingObserver
 {
 public:
     virtual ~TrainingObserver() = default;
+    /// Before onStarted, where the training starts with weights from a file and not from a checkpoint.
+    virtual void onTransferred(const TransferReport&) {}
     /// Once, before the first batch: the device and the MAE of always guessing the training median, months.
     virtual void onStarted(const std::string& device, double constantGuessMae) = 0;
     virtual void onBatch(const BatchReport& report) = 0;

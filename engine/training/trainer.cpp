@@ -6,8 +6,8 @@
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/network_options.h"
-#include "engine/training/safetensors.h"
 #include "engine/training/training_run.h"
+#include "engine/training/weights_file.h"
 
 #include <optional>
 
@@ -70,7 +70,7 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
         if (const auto restored = run.restore(archive); !restored)
             return tl::make_unexpected(restored.error());
     } else if (const std::string& base = experiment.text("transfer.weights"); !base.empty()) {
-        if (const auto started = readSafetensors(base).and_then(
+        if (const auto started = readWeightsFile(base).and_then(
                 [&run](const Weights& weights) { return run.startWith(weights); });
             !started)
             return tl::make_unexpected(started.error());

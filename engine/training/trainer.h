@@ -43,7 +43,7 @@ struct TrainingOutcome
 /// and returns an unfinished outcome. A continued run repeats, on the CPU bit for bit, what the undisturbed
 /// one would have done. Fails with NotEnoughImages, DeviceUnavailable, OutOfMemory,
 /// TrainingDiverged, CheckpointDamaged, CheckpointMismatch, WriteFailed, DiskFull, TooManyParameters, as
-/// checkNetwork does, and with weights to start from as readSafetensors and transfer do. Blocks.
+/// checkNetwork does, and with weights to start from as readWeightsFile and transfer do. Blocks.
 [[nodiscard]] core::Result<TrainingOutcome> train(const Experiment& experiment,
                                                   const TrainingSet& set,
                                                   const TrainerOptions& options,

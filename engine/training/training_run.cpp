@@ -8,6 +8,7 @@
 #include "engine/training/metrics.h"
 #include "engine/training/sampler.h"
 #include "engine/training/schedule.h"
+#include "engine/training/transfer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,7 +62,11 @@ TrainingRun::TrainingRun(const Experiment& experiment,
 
 core::Result<void> TrainingRun::startWith(const Weights& weights)
 {
-    return m_learner.startWith(weights, m_experiment);
+    const core::Result<TransferReport> report = m_learner.startWith(weights, m_experiment);
+    if (!report)
+        return tl::make_unexpected(report.error());
+    m_observer.onTransferred(*report);
+    return writeTransferReport(m_options.folder, m_experiment.text("transfer.weights"), *report);
 }
 
 core::Result<void> TrainingRun::restore(torch::serialize::InputArchive& archive)

@@ -22,7 +22,7 @@ public:
                 RunState state,
                 torch::Device device);
 
-    /// Before the first step; fails as training::transfer does.
+    /// Before the first step; keeps and tells what was taken. Fails as transfer and writeTransferReport do.
     [[nodiscard]] core::Result<void> startWith(const Weights& weights);
 
     /// Takes the tensors from the checkpoint that the state came from.

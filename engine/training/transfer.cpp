@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/transfer.h"
 
+#include "engine/training/atomic_file.h"
+#include "engine/training/weights_flaw.h"
+
 #include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <regex>
 
 namespace carpo::training {
@@ -15,14 +19,26 @@ torch::Tensor suited(const torch::Tensor& found, const torch::Tensor& wanted)
 {
     if (found.sizes() == wanted.sizes())
         return found;
-    const bool ofColours = found.dim() == 4 && wanted.dim() == 4 && found.size(1) == 3 && wanted.size(1) == 1;
-    const torch::Tensor gray = ofColours ? found.sum(1, /*keepdim=*/true) : torch::Tensor();
-    return ofColours && gray.sizes() == wanted.sizes() ? gray : torch::Tensor();
+    if (found.dim() != 4 || found.size(1) != 3)
+        return {};
+    std::vector<std::int64_t> gray = found.sizes().vec();
+    gray[1] = 1;
+    return wanted.sizes() == gray ? found.sum(1, /*keepdim=*/true) : torch::Tensor();
+}
+
+std::string shapeOf(const torch::Tensor& tensor)
+{
+    std::string text;
+    for (const std::int64_t extent : tensor.sizes())
+        text += (text.empty() ? "" : ", ") + std::to_string(extent);
+    return "[" + text + "]";
 }
 
 std::string listOf(const std::vector<std::string>& names)
 {
     constexpr std::size_t kShown = 10;
+    if (names.empty())
+        return "–";
     std::string text;
     for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
         text += (text.empty() ? "" : ", ") + names[i];
@@ -65,30 +81,59 @@ std::string presentName(const std::string& name)
     return std::regex_replace(name, kOld, "$1$2");
 }
 
-core::Result<void>
+core::Result<TransferReport>
 transfer(const Weights& from, const nn::Network& to, const std::string& networkName, const std::string& place)
 {
     Named found;
     for (const auto& [name, tensor] : from)
         found.insert_or_assign(presentName(name), tensor);
-    std::vector<std::string> unfit;
+    TransferReport report;
+    std::vector<std::string> missing;
+    std::vector<std::string> ofOtherShape;
     Weights targets;
     Weights sources;
     for (const auto& [name, tensor] : weightsOf(to)) {
         const auto at = found.find(name);
-        const torch::Tensor source = at == found.end() ? torch::Tensor() : suited(at->second, tensor);
+        const torch::Tensor stored = at == found.end() ? torch::Tensor() : at->second;
+        const torch::Tensor source = stored.defined() ? suited(stored, tensor) : torch::Tensor();
+        if (at != found.end())
+            found.erase(at);
         if (source.defined()) {
             targets.emplace_back(name, tensor);
             sources.emplace_back(name, source);
-        } else if (!isOfHead(name) && !name.ends_with("num_batches_tracked")) {
-            unfit.push_back(name);
+            continue;
         }
+        report.kept.push_back(name);
+        if (isOfHead(name) || name.ends_with("num_batches_tracked"))
+            continue;
+        if (stored.defined())
+            ofOtherShape.push_back(name + " " + shapeOf(stored) + " / " + shapeOf(tensor));
+        else
+            missing.push_back(name);
     }
-    if (!unfit.empty())
-        return core::failure(
-            core::ErrorCode::WeightsMismatch, place, {{"network", networkName}, {"names", listOf(unfit)}});
+    report.taken = sources.size();
+    for (const auto& [name, tensor] : found)
+        report.surplus.push_back(shownName(name));
+    if (!missing.empty() || !ofOtherShape.empty())
+        return core::failure(core::ErrorCode::WeightsMismatch,
+                             place,
+                             {{"network", networkName},
+                              {"missing", listOf(missing)},
+                              {"shapes", listOf(ofOtherShape)},
+                              {"surplus", listOf(report.surplus)}});
     assign(targets, sources);
-    return {};
+    return report;
+}
+
+core::Result<void> writeTransferReport(const std::filesystem::path& folder,
+                                       const std::string& place,
+                                       const TransferReport& report)
+{
+    const nlohmann::ordered_json document = {
+        {"weights", place}, {"taken", report.taken}, {"kept", report.kept}, {"surplus", report.surplus}};
+    return writeFileAtomically(folder / "transfer.json",
+                               document.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+                                   + "\n");
 }
 
 } // namespace carpo::training

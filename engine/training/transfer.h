@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/training/telemetry.h"
 #include "engine/training/weights.h"
 
 #include <cstdint>
@@ -26,10 +27,16 @@ namespace carpo::training {
 
 /// Fills the network with the weights of those names. A first convolution of three channels becomes one of
 /// gray images, by their sum. The head keeps what does not fit it, everything else must fit: fails with
-/// WeightsMismatch, which names what is missing or of another shape, and then changes nothing.
-[[nodiscard]] core::Result<void> transfer(const Weights& from,
-                                          const nn::Network& to,
-                                          const std::string& networkName,
-                                          const std::string& place);
+/// WeightsMismatch, which names what is missing, of another shape and surplus, and then changes nothing.
+[[nodiscard]] core::Result<TransferReport> transfer(const Weights& from,
+                                                    const nn::Network& to,
+                                                    const std::string& networkName,
+                                                    const std::string& place);
+
+/// Keeps the report beside the run as transfer.json: {"weights": place, "taken": 62, "kept": [...],
+/// "surplus": [...]}. Fails as writeFileAtomically does. Blocks.
+[[nodiscard]] core::Result<void> writeTransferReport(const std::filesystem::path& folder,
+                                                     const std::string& place,
+                                                     const TransferReport& report);
 
 } // namespace carpo::training

@@ -10,6 +10,7 @@ import zipfile
 
 HERE = pathlib.Path(__file__).parent
 CORPUS = HERE / "corpus"
+STATE_DICTS = HERE.parent / "engine/training/state_dicts"
 SCHEMA = HERE.parent.parent / "engine/project/schema.cpp"
 
 TABLES = {
@@ -47,6 +48,14 @@ WORKBOOK = ("<workbook xmlns:r='r'><sheets><sheet name='Ages' sheetId='1' r:id='
 
 MAPPING = ('{"carpo_mapping": 1, "columns": {"file": "id", "target": "boneage", "sex": "male"}, '
            '"target_unit": "months", "sex_values": {"female": "0"}}')
+
+EXPERIMENTS = {
+    "own": '{"carpo_experiment": 1, "network": {"name": "own", "layers": "conv 8; pool 2; dense 16"}}',
+    "kinds": '{"carpo_experiment": 1, "name": "n", "training": {"epochs": 3, "seed": 18446744073709551615}, '
+             '"optimizer": {"learning_rate": 1e-3, "bias_correction": false}, "schedule": {"milestones": "10,25"}}',
+    "newer": '{"carpo_experiment": 2}',
+    "nested": '{"carpo_experiment": 1, "name": [[[[{"a": [1]}]]]]}',
+}
 
 VIEWS = ('[{"name": "a", "rule": [{"column": "sex", "words": ["F"]}, {"column": "brightness", "minimum": 0.2, "below": 1}, '
          '{"x": "age", "y": "contrast", "corners": [[0, 1], [2, 3], [4, 5]]}, {"images": ["1377"]}]}]')
@@ -105,7 +114,7 @@ def write_project(file, steps):
 
 
 def main():
-    for name in ("table", "xlsx", "project"):
+    for name in ("table", "xlsx", "project", "state_dict", "experiment"):
         (CORPUS / name).mkdir(parents=True, exist_ok=True)
     for name, text in TABLES.items():
         (CORPUS / "table" / f"{name}.csv").write_bytes(text.encode("latin-1"))
@@ -116,6 +125,11 @@ def main():
     (CORPUS / "xlsx/all.parts").write_text("\n---\n".join([SHEETS["plain"], *WORKBOOK]))
     write_workbook(CORPUS / "xlsx/stored.xlsx", zipfile.ZIP_STORED)
     write_workbook(CORPUS / "xlsx/deflated.xlsx", zipfile.ZIP_DEFLATED)
+    for file in ("kinds", "views", "parallel", "checkpoint", "protocol4", "command"):
+        with zipfile.ZipFile(STATE_DICTS / f"{file}.pth") as archive:
+            (CORPUS / "state_dict" / f"{file}.pkl").write_bytes(archive.read("archive/data.pkl"))
+    for name, text in EXPERIMENTS.items():
+        (CORPUS / "experiment" / f"{name}.json").write_text(text)
     steps = re.findall(r'R"sql\((.*?)\)sql"', SCHEMA.read_text(), re.S)
     for count in range(1, len(steps) + 1):
         write_project(CORPUS / "project" / f"format{count}", steps[:count])

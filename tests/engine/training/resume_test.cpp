@@ -229,6 +229,10 @@ TEST(TransferRun, startsWithAnotherRunsWeightsAndKeepsFrozenOnes)
         EXPECT_EQ(storedBytes(base.path(), name), storedBytes(folder.path(), name)) << name;
     for (const auto* const name : {"features.6.weight", "features.7.running_mean", "head.hidden.weight"})
         EXPECT_NE(storedBytes(base.path(), name), storedBytes(folder.path(), name)) << name;
+    std::ifstream report(folder / "transfer.json");
+    const std::string told{std::istreambuf_iterator<char>(report), {}};
+    EXPECT_THAT(told, testing::HasSubstr(file));
+    EXPECT_THAT(told, testing::HasSubstr("\"surplus\": []"));
     expectExactResume(second.experiment());
 }
 

@@ -4,8 +4,13 @@
 #include "engine/nn/published.h"
 #include "engine/training/learner.h"
 #include "engine/training/optimizers.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
 
 namespace carpo::training {
 namespace {
@@ -50,8 +55,49 @@ TEST(Transfer, namesWhatDoesNotFitAndChangesNothing)
     ASSERT_FALSE(done.has_value());
     EXPECT_EQ(done.error().code, ErrorCode::WeightsMismatch);
     EXPECT_EQ(done.error().place, "w.safetensors");
-    EXPECT_THAT(std::string(done.error().value("names")), HasSubstr("layer1.0.conv1.weight"));
+    EXPECT_THAT(std::string(done.error().value("shapes")),
+                HasSubstr("layer1.0.conv1.weight [64, 64, 3, 3] / [64, 64, 1, 1]"));
+    EXPECT_THAT(std::string(done.error().value("missing")), HasSubstr("layer1.0.bn3.weight"));
+    EXPECT_EQ(done.error().value("surplus"), "–");
     EXPECT_TRUE(torch::equal(before, named(*to, "conv1.weight")));
+}
+
+// ImageNet's classifier has another name than this head: it is left where it is, and said.
+TEST(Transfer, tellsWhatItTookWhatItKeptAndWhatIsSurplus)
+{
+    const auto from = nn::makeResnet(18, {}, 1);
+    const auto to = nn::makeResnet(18, {.sex = nn::SexInput::None, .headWidth = 7}, 1);
+    Weights weights = weightsOf(*from);
+    std::erase_if(weights, [](const auto& entry) { return isOfHead(entry.first); });
+    const std::size_t body = weights.size();
+    weights.emplace_back("fc.weight", torch::zeros({10, 512}));
+    weights.emplace_back("fc.bias", torch::zeros({10}));
+    const auto report = transfer(weights, *to, "resnet18", "w");
+    ASSERT_TRUE(report.has_value());
+    EXPECT_EQ(report->taken, body);
+    EXPECT_THAT(report->surplus, ElementsAre("fc.bias", "fc.weight"));
+    EXPECT_EQ(report->kept.size(), weightsOf(*to).size() - body);
+    EXPECT_TRUE(std::ranges::all_of(report->kept, isOfHead));
+    const support::TemporaryFolder folder;
+    ASSERT_TRUE(writeTransferReport(folder.path(), "w.pth", *report).has_value());
+    std::ifstream file(folder / "transfer.json");
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_THAT(text, HasSubstr("fc.bias"));
+    EXPECT_THAT(text, HasSubstr("w.pth"));
+}
+
+// A convolution of three channels that is otherwise of another shape is not summed first.
+TEST(Transfer, namesMissingOnesAndOnesTooMany)
+{
+    const auto to = nn::makeResnet(18, {}, 1);
+    Weights weights = weightsOf(*to);
+    weights.front().second = torch::zeros({1, 3, 7, 7});
+    weights[1].first = "another";
+    const auto done = transfer(weights, *to, "resnet18", "w");
+    ASSERT_FALSE(done.has_value());
+    EXPECT_EQ(done.error().value("shapes"), "conv1.weight [1, 3, 7, 7] / [64, 1, 7, 7]");
+    EXPECT_EQ(done.error().value("missing"), "bn1.weight");
+    EXPECT_EQ(done.error().value("surplus"), "another");
 }
 
 TEST(Transfer, knowsTheNamesOfTheFirstDensenets)
