@@ -43,6 +43,13 @@ void TrainPrinter::onTransferred(const training::TransferReport& report)
                    + listed("surplus in the file", report.surplus));
 }
 
+void TrainPrinter::onCheckpointPassedOver(const core::Error& damage, int epoch)
+{
+    m_console.note(core::fillIn(core::errorText(damage.code).what, damage)
+                   + " The one before it is taken: epoch " + std::to_string(epoch)
+                   + " is the last that is finished there.");
+}
+
 void TrainPrinter::onStarted(const std::string& device, double constantGuessMae)
 {
     m_console.note("training on " + device + "; always guessing the median errs by "

@@ -21,6 +21,7 @@ public:
     void onPreparing(const core::Progress& progress) override;
     void onRun(std::int64_t number) override;
     void onTransferred(const training::TransferReport& report) override;
+    void onCheckpointPassedOver(const core::Error& damage, int epoch) override;
     void onStarted(const std::string& device, double constantGuessMae) override;
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;

@@ -33,6 +33,11 @@ void RunRecorder::onTransferred(const training::TransferReport& report)
     m_observer.onTransferred(report);
 }
 
+void RunRecorder::onCheckpointPassedOver(const core::Error& damage, int epoch)
+{
+    m_observer.onCheckpointPassedOver(damage, epoch);
+}
+
 void RunRecorder::onStarted(const std::string& device, double constantGuessMae)
 {
     m_observer.onStarted(device, constantGuessMae);

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] core::Result<void> writeEventsTo(const std::filesystem::path& folder);
 
     void onTransferred(const training::TransferReport& report) override;
+    void onCheckpointPassedOver(const core::Error& damage, int epoch) override;
     void onStarted(const std::string& device, double constantGuessMae) override;
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;

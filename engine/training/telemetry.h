@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include "engine/core/error.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -51,6 +53,9 @@ public:
     virtual ~TrainingObserver() = default;
     /// Before onStarted, where the training starts with weights from a file and not from a checkpoint.
     virtual void onTransferred(const TransferReport&) {}
+    /// Before onStarted, where a run goes on from the checkpoint before its newest one, which is damaged.
+    /// `epoch`: the last finished one that is left.
+    virtual void onCheckpointPassedOver(const core::Error& /*damage*/, int /*epoch*/) {}
     /// Once, before the first batch: the device and the MAE of always guessing the training median, months.
     virtual void onStarted(const std::string& device, double constantGuessMae) = 0;
     virtual void onBatch(const BatchReport& report) = 0;

@@ -49,15 +49,20 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
     torch::serialize::InputArchive archive;
     bool found = false;
     if (options.continueRun) {
-        const core::Result<RunState> stored = readCheckpoint(options.folder, archive);
+        const core::Result<Checkpoint> stored = readCheckpoint(options.folder, archive);
         found = stored.has_value();
         // A run killed before its first checkpoint starts afresh: that is what it would have done.
         if (!found && stored.error().code != ErrorCode::FileNotFound)
             return tl::make_unexpected(stored.error());
         if (found) {
-            if (const auto same = checkSame(*stored, experiment, set, options); !same)
+            if (const auto same = checkSame(stored->state, experiment, set, options); !same)
                 return tl::make_unexpected(same.error());
-            state = *stored;
+            state = stored->state;
+            if (stored->passedOver) {
+                if (const auto aside = putDamagedAside(options.folder); !aside)
+                    return tl::make_unexpected(aside.error());
+                observer.onCheckpointPassedOver(*stored->passedOver, state.epoch - 1);
+            }
         }
     }
     const core::Result<torch::Device> device = chooseDevice(state.device);
@@ -122,12 +127,12 @@ core::Result<int> checkpointEpoch(const std::filesystem::path& folder)
 {
     return guarded("checkpoint", [&]() -> core::Result<int> {
         torch::serialize::InputArchive archive;
-        const core::Result<RunState> state = readCheckpoint(folder, archive);
-        if (state)
-            return state->epoch - 1;
-        if (state.error().code == ErrorCode::FileNotFound)
+        const core::Result<Checkpoint> found = readCheckpoint(folder, archive);
+        if (found)
+            return found->state.epoch - 1;
+        if (found.error().code == ErrorCode::FileNotFound)
             return 0;
-        return tl::make_unexpected(state.error());
+        return tl::make_unexpected(found.error());
     });
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] core::Result<TrainingOutcome> train(const std::filesystem::path& folder,
                                                       bool continueRun = false);
 
+    void onCheckpointPassedOver(const core::Error& damage, int) override { passedOver = damage; }
     void onStarted(const std::string& device, double constantGuessMae) override;
     void onBatch(const BatchReport& report) override;
     void onEpoch(const EpochReport& report, const std::vector<float>& validationMonths) override;
@@ -48,6 +50,7 @@ public:
     std::function<void(const std::string&)> afterEpoch; ///< with the epoch's line
     std::function<void()> whilePaused;
     std::stop_source stop;
+    std::optional<core::Error> passedOver; ///< what onCheckpointPassedOver was told
     double checkpointSeconds = 30;
 
 private:

@@ -267,6 +267,34 @@ TEST(Trainer, saysWhenACheckpointIsDamaged)
     EXPECT_EQ(checkpointEpoch(folder.path()).error().code, ErrorCode::CheckpointDamaged);
 }
 
+TEST(Trainer, takesTheCheckpointBeforeADamagedOne)
+{
+    TinyRun undisturbed(plainLenet());
+    const TemporaryFolder calm;
+    const auto expected = undisturbed.train(calm.path());
+    ASSERT_TRUE(expected.has_value());
+
+    const TemporaryFolder folder;
+    TinyRun first(plainLenet());
+    first.afterEpoch = [&first](const std::string&) {
+        if (first.epochs().size() == 2)
+            first.stop.request_stop();
+    };
+    ASSERT_TRUE(first.train(folder.path()).has_value());
+    const auto size = std::filesystem::file_size(folder / "checkpoint.pt");
+    std::filesystem::resize_file(folder / "checkpoint.pt", size / 2);
+    ASSERT_TRUE(checkpointEpoch(folder.path()).has_value());
+    EXPECT_LE(*checkpointEpoch(folder.path()), 2);
+    TinyRun second(plainLenet());
+    const auto outcome = second.train(folder.path(), true);
+    ASSERT_TRUE(outcome.has_value());
+    ASSERT_TRUE(second.passedOver.has_value());
+    EXPECT_EQ(second.passedOver->code, ErrorCode::CheckpointDamaged);
+    EXPECT_EQ(outcome->weightsSha256, expected->weightsSha256);
+    EXPECT_EQ(second.epochs().rbegin()->second, undisturbed.epochs().rbegin()->second);
+    EXPECT_EQ(std::filesystem::file_size(folder / "checkpoint.damaged.pt"), size / 2) << "kept aside";
+}
+
 TEST(Trainer, failsWhereItCannotWrite)
 {
     TinyRun tiny(plainLenet());
