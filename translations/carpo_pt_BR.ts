@@ -718,10 +718,6 @@
         <translation>Espelhar</translation>
     </message>
     <message>
-        <source>Mirrors every second training image, by chance: left hands become right ones.</source>
-        <translation>Espelha metade das imagens de treino, por sorteio: mãos esquerdas viram direitas.</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Rede</translation>
     </message>
@@ -1920,6 +1916,170 @@
     <message>
         <source>A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Nothing in it is run. Empty starts afresh.</source>
         <translation>Um arquivo com cujos pesos o treino começa, safetensors ou state dict do PyTorch (.pth): o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Nada nele é executado. Vazio começa do zero.</translation>
+    </message>
+    <message>
+        <source>Probability of rotation</source>
+        <translation>Probabilidade da rotação</translation>
+    </message>
+    <message>
+        <source>Probability of shift</source>
+        <translation>Probabilidade do deslocamento</translation>
+    </message>
+    <message>
+        <source>Probability of scale</source>
+        <translation>Probabilidade da escala</translation>
+    </message>
+    <message>
+        <source>Shear</source>
+        <translation>Cisalhamento</translation>
+    </message>
+    <message>
+        <source>Slides each training image&apos;s rows sideways, so that upright lines lean by a random angle up to this, either way.</source>
+        <translation>Desliza as linhas de cada imagem de treino para o lado, de modo que as retas verticais se inclinam por um ângulo aleatório até este, para os dois lados.</translation>
+    </message>
+    <message>
+        <source>Probability of shear</source>
+        <translation>Probabilidade do cisalhamento</translation>
+    </message>
+    <message>
+        <source>Mirrors training images left to right, each by chance: left hands become right ones.</source>
+        <translation>Espelha as imagens de treino da esquerda para a direita, cada uma por sorteio: mãos esquerdas viram direitas.</translation>
+    </message>
+    <message>
+        <source>Probability of mirroring</source>
+        <translation>Probabilidade do espelhamento</translation>
+    </message>
+    <message>
+        <source>Mirror top to bottom</source>
+        <translation>Espelhar de cima para baixo</translation>
+    </message>
+    <message>
+        <source>Mirrors training images top to bottom, each by chance: fingers point down.</source>
+        <translation>Espelha as imagens de treino de cima para baixo, cada uma por sorteio: os dedos apontam para baixo.</translation>
+    </message>
+    <message>
+        <source>Probability of mirroring top to bottom</source>
+        <translation>Probabilidade do espelhamento de cima para baixo</translation>
+    </message>
+    <message>
+        <source>Elastic deformation</source>
+        <translation>Deformação elástica</translation>
+    </message>
+    <message>
+        <source>Bends each training image by smoothed random displacements (Simard 2003) whose root mean square is a random part of its side, up to this.</source>
+        <translation>Deforma cada imagem de treino por deslocamentos aleatórios suavizados (Simard 2003), cuja raiz da média dos quadrados é uma fração aleatória do lado, até esta.</translation>
+    </message>
+    <message>
+        <source>Probability of elastic deformation</source>
+        <translation>Probabilidade da deformação elástica</translation>
+    </message>
+    <message>
+        <source>Histogram matching</source>
+        <translation>Casamento de histograma</translation>
+    </message>
+    <message>
+        <source>Brings each training image&apos;s grays nearer to those of another image of its batch, by a random part up to this; 1 takes over the other&apos;s histogram.</source>
+        <translation>Aproxima os tons de cinza de cada imagem de treino dos de outra imagem do lote, por uma fração aleatória até esta; 1 assume o histograma da outra.</translation>
+    </message>
+    <message>
+        <source>Probability of histogram matching</source>
+        <translation>Probabilidade do casamento de histograma</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>Brilho</translation>
+    </message>
+    <message>
+        <source>Adds a random number up to this, either way, to all grays of each training image, where black is 0 and white is 1.</source>
+        <translation>Soma a todos os tons de cinza de cada imagem de treino um número aleatório até este, positivo ou negativo, em que o preto é 0 e o branco é 1.</translation>
+    </message>
+    <message>
+        <source>Probability of brightness</source>
+        <translation>Probabilidade do brilho</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Contraste</translation>
+    </message>
+    <message>
+        <source>Spreads or narrows each training image&apos;s grays about their mean, by a random part up to this.</source>
+        <translation>Espalha ou aproxima da média os tons de cinza de cada imagem de treino, por uma fração aleatória até esta.</translation>
+    </message>
+    <message>
+        <source>Probability of contrast</source>
+        <translation>Probabilidade do contraste</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gama</translation>
+    </message>
+    <message>
+        <source>Raises each training image&apos;s grays, from 0 to 1, to a random power: at most 1 plus this, at least 1 divided by that.</source>
+        <translation>Eleva os tons de cinza de cada imagem de treino, de 0 a 1, a uma potência aleatória: no máximo 1 mais este valor, no mínimo 1 dividido por essa soma.</translation>
+    </message>
+    <message>
+        <source>Probability of gamma</source>
+        <translation>Probabilidade do gama</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Desfoque</translation>
+    </message>
+    <message>
+        <source>Smooths each training image by a Gaussian with a random SD up to this.</source>
+        <translation>Suaviza cada imagem de treino por uma gaussiana de DP aleatório até este.</translation>
+    </message>
+    <message>
+        <source>Probability of blur</source>
+        <translation>Probabilidade do desfoque</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Ruído</translation>
+    </message>
+    <message>
+        <source>Adds a normally distributed number to every pixel of each training image, with a random SD up to this, where white is 1.</source>
+        <translation>Soma a cada pixel de cada imagem de treino um número de distribuição normal, com DP aleatório até este, em que o branco é 1.</translation>
+    </message>
+    <message>
+        <source>Probability of noise</source>
+        <translation>Probabilidade do ruído</translation>
+    </message>
+    <message>
+        <source>Cutout</source>
+        <translation>Cutout</translation>
+    </message>
+    <message>
+        <source>Fills a square at a random place of each training image with the image&apos;s mean gray; its side is this part of the image&apos;s (DeVries and Taylor 2017).</source>
+        <translation>Preenche um quadrado, em lugar aleatório de cada imagem de treino, com o cinza médio da imagem; o lado dele é esta fração do lado da imagem (DeVries e Taylor 2017).</translation>
+    </message>
+    <message>
+        <source>Probability of cutout</source>
+        <translation>Probabilidade do cutout</translation>
+    </message>
+    <message>
+        <source>Mixup alpha</source>
+        <translation>Alfa do mixup</translation>
+    </message>
+    <message>
+        <source>Mixes each training image, its sex and its age with another of its batch; what is left of the first is drawn from Beta(alpha, alpha), so that a higher alpha mixes more (Zhang 2018).</source>
+        <translation>Mistura cada imagem de treino, o sexo e a idade com outra imagem do lote; o que resta da primeira é sorteado de Beta(alfa, alfa), de modo que um alfa maior mistura mais (Zhang 2018).</translation>
+    </message>
+    <message>
+        <source>Probability of mixup</source>
+        <translation>Probabilidade do mixup</translation>
+    </message>
+    <message>
+        <source>How likely it is for an image, each time that it is seen.</source>
+        <translation>Quão provável é para uma imagem, a cada vez que é vista.</translation>
+    </message>
+    <message>
+        <source>Elastic smoothing</source>
+        <translation>Suavização elástica</translation>
+    </message>
+    <message>
+        <source>SD of the Gaussian that smooths the displacements, as a part of the side: a small one crumples the image, a large one shifts it as a whole.</source>
+        <translation>DP da gaussiana que suaviza os deslocamentos, como fração do lado: um pequeno amassa a imagem, um grande a desloca por inteiro.</translation>
     </message>
 </context>
 <context>

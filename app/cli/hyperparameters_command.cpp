@@ -36,8 +36,12 @@ Json describe(const Hyperparameter& hyperparameter)
         object["choices"].push_back(choice.value);
     if (*hyperparameter.unit != '\0')
         object["unit"] = hyperparameter.unit;
-    for (const training::Condition& condition : hyperparameter.appliesWhen)
-        object["applies_when"][std::string(condition.key)] = condition.anyOf;
+    for (const training::Condition& condition : hyperparameter.appliesWhen) {
+        Json& values = object["applies_when"][std::string(condition.key)];
+        values = condition.anyOf;
+        if (condition.anyOf.empty())
+            values.push_back("> 0");
+    }
     if (!hyperparameter.lesson.empty())
         object["lesson"] = hyperparameter.lesson;
     return object;

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/core/random.h"
-#include "engine/nn/torch.h"
+#include "engine/training/augmentation_draws.h"
+#include "engine/training/batches.h"
 #include "engine/training/experiment.h"
 
 namespace carpo::training {
 
-/// Random rotation, scale, mirroring and shift of each image, bilinear, borders continued outwards.
+/// Everything that augmentation_kinds.h declares, on the device where the batch lies. In this order: what
+/// moves pixels, in one look-up; what changes grays, on 0 (black) to 1 (white); cutout; mixup.
+///
+/// Grays are changed after each image's standardisation was found: one that is brought to mean 0 by its own
+/// values still gets brighter or darker, by what its own pixels would have.
 class Augmentation
 {
 public:
     explicit Augmentation(const Experiment& experiment);
 
-    /// `images` [N, 1, side, side]; computed where they are, drawn from `random` alone.
-    [[nodiscard]] torch::Tensor apply(const torch::Tensor& images, core::RandomStream random) const;
+    /// Drawn from `random` alone. On a GPU the host does not wait for it. Where all is off, the batch as it
+    /// is.
+    [[nodiscard]] Batch apply(Batch batch, const core::RandomStream& random) const;
 
 private:
-    double m_rotation; // degrees
-    double m_shift;    // part of the side
-    double m_scale;    // part
-    bool m_flip;
+    AugmentationDoses m_doses;
+    double m_elasticSigma;
 };
 
 } // namespace carpo::training

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/batches.h"
 
+#include "engine/training/device_choice.h"
+
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -90,19 +92,29 @@ Batch Batches::take(std::span<const std::int64_t> indices) const
 {
     const torch::Tensor rows =
         torch::tensor(at::ArrayRef<std::int64_t>(indices.data(), indices.size()), torch::kInt64);
-    const torch::Tensor here = rows.to(m_device);
-    torch::Tensor images =
-        m_pixels.index_select(0, rows.to(m_pixels.device())).to(m_device).to(torch::kFloat32).unsqueeze_(1);
+    const torch::Tensor here = sentTo(rows, m_device);
+    const torch::Tensor pixels = m_pixels.device().type() == m_device.type()
+                                     ? m_pixels.index_select(0, here)
+                                     : sentTo(m_pixels.index_select(0, rows), m_device);
+    torch::Tensor images = pixels.to(torch::kFloat32).unsqueeze_(1);
+    torch::Tensor mean;
+    torch::Tensor sd;
     if (m_standardisation.perImage) {
-        const torch::Tensor mean = images.mean({2, 3}, /*keepdim=*/true);
+        mean = images.mean({2, 3}, /*keepdim=*/true);
         images.sub_(mean);
         // A blank image has no contrast to stretch.
-        const torch::Tensor sd = images.square().mean({2, 3}, /*keepdim=*/true).sqrt_().clamp_min_(1.0);
+        sd = images.square().mean({2, 3}, /*keepdim=*/true).sqrt_().clamp_min_(1.0);
         images.div_(sd);
     } else {
+        mean = torch::full({1, 1, 1, 1}, m_standardisation.pixelMean, images.options());
+        sd = torch::full({1, 1, 1, 1}, m_standardisation.pixelSd, images.options());
         images.sub_(m_standardisation.pixelMean).div_(m_standardisation.pixelSd);
     }
-    return {images, m_sex.index_select(0, here), m_ages.index_select(0, here)};
+    return {.images = images,
+            .sex = m_sex.index_select(0, here),
+            .ages = m_ages.index_select(0, here),
+            .pixelMean = mean,
+            .pixelSd = sd};
 }
 
 } // namespace carpo::training

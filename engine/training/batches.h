@@ -7,6 +7,7 @@
 #include "engine/training/training_set.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace carpo::training {
@@ -14,12 +15,23 @@ namespace carpo::training {
 /// Of the set's training images.
 [[nodiscard]] Standardisation standardise(const Experiment& experiment, const TrainingSet& set);
 
+/// What two images each were mixed to one (mixup).
+struct Mixture
+{
+    torch::Tensor own;    ///< [N] float, standardised ages
+    torch::Tensor others; ///< [N] float, standardised ages
+    torch::Tensor share;  ///< [N] float, 0 to 1: what is left of the own image
+};
+
 /// One batch on the device.
 struct Batch
 {
-    torch::Tensor images; ///< [N, 1, side, side] float
-    torch::Tensor sex;    ///< [N] float
-    torch::Tensor ages;   ///< [N] float, standardised
+    torch::Tensor images;         ///< [N, 1, side, side] float, standardised
+    torch::Tensor sex;            ///< [N] float; between 0 and 1 where images are mixed
+    torch::Tensor ages;           ///< [N] float, standardised; mixed as the images are
+    torch::Tensor pixelMean = {}; ///< [N or 1, 1, 1, 1] float: a pixel of 0 to 255 became (pixel - mean) / SD
+    torch::Tensor pixelSd = {};
+    std::optional<Mixture> mixture = {};
 };
 
 /// Makes batches from the owner's 8-bit pixels: on the CPU straight from the mapped memory, on a GPU from a

@@ -306,48 +306,6 @@ std::vector<Hyperparameter> dataEntries()
                    samplingEntries});
 }
 
-std::vector<Hyperparameter> augmentationEntries()
-{
-    return {
-        {.key = "augmentation.rotation",
-         .type = ValueType::Real,
-         .defaultValue = 0.0,
-         .minimum = 0,
-         .maximum = 180,
-         .unit = CARPO_TR("Unit", "°"),
-         .name = CARPO_TR("Hyperparameter", "Rotation"),
-         .explanation =
-             CARPO_TR("Hyperparameter",
-                      "Turns each training image by a random angle up to this, either way, anew in "
-                      "each epoch.")},
-        {.key = "augmentation.shift",
-         .type = ValueType::Real,
-         .defaultValue = 0.0,
-         .minimum = 0,
-         .maximum = 0.5,
-         .name = CARPO_TR("Hyperparameter", "Shift"),
-         .explanation =
-             CARPO_TR("Hyperparameter",
-                      "Moves each training image at random, along each axis up to this part of its "
-                      "side.")},
-        {.key = "augmentation.scale",
-         .type = ValueType::Real,
-         .defaultValue = 0.0,
-         .minimum = 0,
-         .maximum = 0.5,
-         .name = CARPO_TR("Hyperparameter", "Scale"),
-         .explanation = CARPO_TR("Hyperparameter",
-                                 "Enlarges or shrinks each training image at random by up to this part.")},
-        {.key = "augmentation.flip",
-         .type = ValueType::Boolean,
-         .defaultValue = false,
-         .name = CARPO_TR("Hyperparameter", "Mirror"),
-         .explanation = CARPO_TR("Hyperparameter",
-                                 "Mirrors every second training image, by chance: left hands become right "
-                                 "ones.")},
-    };
-}
-
 } // namespace carpo::training::catalogue
 
 namespace carpo::training {

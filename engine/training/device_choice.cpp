@@ -45,6 +45,13 @@ int prepareCpu(int threads, bool deterministic)
     return count;
 }
 
+torch::Tensor sentTo(const torch::Tensor& host, const torch::Device& device)
+{
+    if (!device.is_cuda())
+        return host.to(device);
+    return (host.is_pinned() ? host : host.pin_memory()).to(device, /*non_blocking=*/true);
+}
+
 std::string describe(const torch::Device& device, int threads)
 {
     if (device.is_cpu())

@@ -15,6 +15,10 @@ namespace carpo::training {
 /// kernels that give the same result each time. Gives the number of threads.
 int prepareCpu(int threads, bool deterministic = true);
 
+/// A CPU tensor on the device. On a GPU it travels through pinned memory, behind the work that is queued: the
+/// host does not wait. Must not block.
+[[nodiscard]] torch::Tensor sentTo(const torch::Tensor& host, const torch::Device& device);
+
 /// For people: "CPU, 2 threads".
 [[nodiscard]] std::string describe(const torch::Device& device, int threads);
 

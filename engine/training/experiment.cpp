@@ -56,11 +56,15 @@ wrongType(const std::string& place, std::string_view key, const char* expected, 
                          {{"key", std::string(key)}, {"expected", expected}, {"found", found}});
 }
 
+double numberIn(const Value& value)
+{
+    return std::holds_alternative<double>(value) ? std::get<double>(value)
+                                                 : static_cast<double>(std::get<std::int64_t>(value));
+}
+
 core::Result<Value> checkRange(const Hyperparameter& entry, Value value, const std::string& place)
 {
-    const double number = std::holds_alternative<double>(value)
-                              ? std::get<double>(value)
-                              : static_cast<double>(std::get<std::int64_t>(value));
+    const double number = numberIn(value);
     const double low = entry.minimum.value_or(-HUGE_VAL);
     const double high = entry.maximum.value_or(HUGE_VAL);
     if (number >= low && number <= high)
@@ -327,6 +331,8 @@ core::Result<void> Experiment::setFromText(std::string_view key, std::string_vie
 bool Experiment::applies(const Hyperparameter& hyperparameter) const
 {
     return std::ranges::all_of(hyperparameter.appliesWhen, [this](const Condition& condition) {
+        if (condition.anyOf.empty())
+            return numberIn(value(condition.key)) > 0;
         const std::string current = toText(value(condition.key));
         return std::ranges::find(condition.anyOf, std::string_view(current)) != condition.anyOf.end();
     });

@@ -36,11 +36,11 @@ struct Choice
     const char* label;      ///< CARPO_TR("Hyperparameter", ...)
 };
 
-/// Another choice that makes a hyperparameter apply.
+/// What of another hyperparameter makes one apply.
 struct Condition
 {
     std::string_view key;
-    std::vector<std::string_view> anyOf; ///< values of that key, as text
+    std::vector<std::string_view> anyOf = {}; ///< values of that key, as text; none: any number above 0
 };
 
 /// Everything the program knows of one hyperparameter. Declared once, in the catalogue; the experiment

@@ -191,11 +191,11 @@ BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
     m_optimizer->zero_grad();
     BatchResult result;
     for (std::int64_t part = 0; part < images.parts; ++part) {
-        const Batch batch = images.take(part);
         const std::string purpose = part == 0 ? "augmentation" : "augmentation " + std::to_string(part);
-        const torch::Tensor output = outputOf(
-            m_augmentation.apply(batch.images, core::RandomStream(m_seed, purpose, index)), batch.sex);
-        const torch::Tensor loss = m_loss(output, batch.ages);
+        const Batch batch =
+            m_augmentation.apply(images.take(part), core::RandomStream(m_seed, purpose, index));
+        const torch::Tensor output = outputOf(batch.images, batch.sex);
+        const torch::Tensor loss = m_loss(output, batch);
         const auto count = static_cast<double>(batch.ages.size(0));
         const double share = images.parts == 1 ? 1 : count / static_cast<double>(images.images);
         const double factor = m_loss.sum ? count : share;

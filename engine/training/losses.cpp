@@ -61,34 +61,59 @@ struct Bands
     }
 };
 
+using OfProbabilities = std::function<Tensor(const Tensor& output, const Tensor& wanted)>;
+
+OfProbabilities ofProbabilities(const Experiment& experiment)
+{
+    const std::string& name = experiment.text("loss.name");
+    if (name == "kl")
+        return divergence;
+    if (name == "cosine")
+        return [](const Tensor& output, const Tensor& wanted) {
+            return cosineDistance(torch::softmax(output, 1), wanted);
+        };
+    return [smoothing = experiment.real("regularization.label_smoothing")](const Tensor& output,
+                                                                           const Tensor& wanted) {
+        return crossEntropy(output, wanted, smoothing);
+    };
+}
+
+// Its scores are margins, not probabilities: the best band's middle.
+Loss ofMargins(const Bands& bands)
+{
+    return {
+        .mean = [bands](const Tensor& output,
+                        const Tensor& truth) { return hinge(output, bands.numberOf(truth)); },
+        .ages =
+            [bands](const Tensor& output) { return bands.middles(output).index_select(0, output.argmax(1)); },
+        .mixed =
+            [bands](const Tensor& output, const Mixture& mixture) {
+                const auto each = [&](const Tensor& ages) {
+                    return torch::multi_margin_loss(
+                        output, bands.numberOf(ages), 1, 1, {}, at::Reduction::None);
+                };
+                return torch::lerp(each(mixture.others), each(mixture.own), mixture.share).mean();
+            }};
+}
+
 Loss ofBands(const Experiment& experiment, const Bands& bands)
 {
-    const auto expected = [bands](const Tensor& output) {
-        return torch::matmul(torch::softmax(output, 1), bands.middles(output));
-    };
-    const std::string& name = experiment.text("loss.name");
-    if (name == "hinge") // its scores are margins, not probabilities: the best band's middle
-        return {[bands](const Tensor& output, const Tensor& truth) {
-                    return hinge(output, bands.numberOf(truth));
-                },
+    if (experiment.text("loss.name") == "hinge")
+        return ofMargins(bands);
+    const OfProbabilities loss = ofProbabilities(experiment);
+    return {.mean = [bands, loss](const Tensor& output,
+                                  const Tensor& truth) { return loss(output, bands.soft(truth)); },
+            .ages =
                 [bands](const Tensor& output) {
-                    return bands.middles(output).index_select(0, output.argmax(1));
+                    return torch::matmul(torch::softmax(output, 1), bands.middles(output));
+                },
+            .mixed =
+                [bands, loss](const Tensor& output, const Mixture& mixture) {
+                    return loss(output,
+                                torch::lerp(bands.soft(mixture.others),
+                                            bands.soft(mixture.own),
+                                            mixture.share.unsqueeze(1)));
                 }};
-    if (name == "kl")
-        return {[bands](const Tensor& output, const Tensor& truth) {
-                    return divergence(output, bands.soft(truth));
-                },
-                expected};
-    if (name == "cosine")
-        return {[bands](const Tensor& output, const Tensor& truth) {
-                    return cosineDistance(torch::softmax(output, 1), bands.soft(truth));
-                },
-                expected};
-    return {[bands, smoothing = experiment.real("regularization.label_smoothing")](const Tensor& output,
-                                                                                   const Tensor& truth) {
-                return crossEntropy(output, bands.soft(truth), smoothing);
-            },
-            expected};
 }
 
 } // namespace

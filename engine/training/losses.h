@@ -16,11 +16,17 @@ struct Loss
     std::function<torch::Tensor(const torch::Tensor& output, const torch::Tensor& truth)> mean;
     /// Standardised ages, [N].
     std::function<torch::Tensor(const torch::Tensor& output)> ages;
+    /// The same as `mean` of mixed images. None where the mixed age is all that counts.
+    std::function<torch::Tensor(const torch::Tensor& output, const Mixture& mixture)> mixed = {};
     bool sum = false; ///< the gradient is of the sum over the batch, not of the mean
 
     torch::Tensor operator()(const torch::Tensor& output, const torch::Tensor& truth) const
     {
         return mean(output, truth);
+    }
+    torch::Tensor operator()(const torch::Tensor& output, const Batch& batch) const
+    {
+        return batch.mixture && mixed ? mixed(output, *batch.mixture) : mean(output, batch.ages);
     }
 };
 

@@ -16,6 +16,15 @@ double numberOf(const Value& value)
                                                  : static_cast<double>(std::get<std::int64_t>(value));
 }
 
+// Sets what the condition asks for.
+bool fulfil(const Condition& condition, Experiment& experiment)
+{
+    return (condition.anyOf.empty()
+                ? experiment.set(condition.key, findHyperparameter(condition.key)->maximum.value())
+                : experiment.setFromText(condition.key, condition.anyOf.front()))
+        .has_value();
+}
+
 TEST(Catalogue, declaresEachKeyOnceInAKnownGroup)
 {
     std::set<std::string_view> keys;
@@ -78,11 +87,26 @@ TEST(Catalogue, itsConditionsNameValuesThatExist)
             for (const std::string_view value : condition.anyOf) {
                 Experiment experiment;
                 for (const Condition& other : entry.appliesWhen)
-                    EXPECT_TRUE(experiment.setFromText(other.key, other.anyOf.front()).has_value())
-                        << entry.key;
+                    EXPECT_TRUE(fulfil(other, experiment)) << entry.key;
                 EXPECT_TRUE(experiment.setFromText(condition.key, value).has_value()) << entry.key;
                 EXPECT_TRUE(experiment.applies(entry)) << entry.key;
             }
+        }
+    }
+}
+
+TEST(Catalogue, whatAppliesAboveZeroDoesNotAtZero)
+{
+    for (const Hyperparameter& entry : hyperparameters()) {
+        for (const Condition& condition : entry.appliesWhen) {
+            if (!condition.anyOf.empty())
+                continue;
+            Experiment experiment;
+            for (const Condition& other : entry.appliesWhen)
+                ASSERT_TRUE(fulfil(other, experiment)) << entry.key;
+            EXPECT_TRUE(experiment.applies(entry)) << entry.key;
+            ASSERT_TRUE(experiment.setFromText(condition.key, "0").has_value()) << entry.key;
+            EXPECT_FALSE(experiment.applies(entry)) << entry.key;
         }
     }
 }

@@ -18,7 +18,7 @@ TEST(ValueWords, sayValuesAsPeopleReadThem)
     EXPECT_EQ(wordsOf("augmentation.flip", false), "no");
     EXPECT_EQ(wordsOf("optimizer.learning_rate", 0.0015), "0.0015");
     EXPECT_EQ(wordsOf("augmentation.rotation", 10.0), "10 °");
-    EXPECT_EQ(wordsOf("augmentation.rotation", 0.0), "0 °");
+    EXPECT_EQ(wordsOf("augmentation.rotation", 0.0), "off (0)");
     EXPECT_EQ(wordsOf("data.subset_count", std::int64_t{0}), "all (0)");
     EXPECT_EQ(wordsOf("data.subset_count", std::int64_t{500}), "500 images");
     EXPECT_EQ(wordsOf("regularization.gradient_clip", 0.0), "off (0)");
