@@ -17,9 +17,9 @@ namespace carpo::training {
 /// One batch on the device.
 struct Batch
 {
-    torch::Tensor images; ///< [N, 1, side, side] float
-    torch::Tensor sex;    ///< [N] float
-    torch::Tensor ages;   ///< [N] float, standardised
+    torch::Tensor images;  ///< [N, 1, side, side] float
+    torch::Tensor sex;     ///< [N] float
+    torch::Tensor targets; ///< [N] float: standardised numbers, or the classes' places
 };
 
 /// Makes batches from the owner's 8-bit pixels: on the CPU straight from the mapped memory, on a GPU from a
@@ -35,9 +35,9 @@ public:
 private:
     Standardisation m_standardisation;
     torch::Device m_device;
-    torch::Tensor m_pixels; // [N, side, side] uint8
-    torch::Tensor m_sex;    // [N] float
-    torch::Tensor m_ages;   // [N] float, standardised
+    torch::Tensor m_pixels;  // [N, side, side] uint8
+    torch::Tensor m_sex;     // [N] float
+    torch::Tensor m_targets; // [N] float
 };
 
 } // namespace carpo::training

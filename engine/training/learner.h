@@ -5,6 +5,7 @@
 #include "engine/training/batches.h"
 #include "engine/training/losses.h"
 #include "engine/training/sampler.h"
+#include "engine/training/telemetry.h"
 #include "engine/training/weights.h"
 
 #include <functional>
@@ -17,8 +18,8 @@ namespace carpo::training {
 /// What the weights say of some images.
 struct Judgement
 {
-    std::vector<float> months; ///< predictions
-    double loss = 0;           ///< mean, standardised units
+    Predicted predicted;
+    double loss = 0; ///< mean, standardised units
 };
 
 /// Predictions in evaluation mode, batch by batch. `between` is called after each with the number of images
@@ -34,7 +35,7 @@ struct Judgement
 struct BatchResult
 {
     double loss = 0;     ///< mean over the batch
-    double errorSum = 0; ///< months, over the batch
+    double errorSum = 0; ///< over the batch: months, or images called wrongly
 };
 
 /// The images of one step, in parts that fit the memory.
@@ -72,13 +73,13 @@ public:
     void read(torch::serialize::InputArchive& archive);
 
 private:
-    void createNetwork(const Experiment& experiment);
+    void createNetwork(const Experiment& experiment, std::int64_t classes);
     void freezeStages(std::int64_t count);
     [[nodiscard]] bool isFrozen(const std::string& name) const;
     /// Makes the average's normalisation ready to see every batch alike; false where there is none.
     [[nodiscard]] bool countAverageAnew();
     void createOptimizer(const Experiment& experiment);
-    void createAverage(const Experiment& experiment);
+    void createAverage(const Experiment& experiment, std::int64_t classes);
     /// Leaves the gradient of the images' loss in the network.
     [[nodiscard]] BatchResult findGradient(const StepImages& images, std::int64_t step);
     /// Adds the penalties' gradients; gives their sum.

@@ -61,34 +61,59 @@ struct Bands
     }
 };
 
+// What is wanted of outputs that stand for classes: probabilities, [N, outputs], or places, [N].
+struct Wanted
+{
+    std::function<Tensor(const Tensor& truth)> probabilities;
+    std::function<Tensor(const Tensor& truth)> places;
+};
+
+std::function<Tensor(const Tensor& output, const Tensor& truth)> meanOf(const Experiment& experiment,
+                                                                        const Wanted& wanted)
+{
+    const std::string& name = experiment.text("loss.name");
+    if (name == "hinge")
+        return [wanted](const Tensor& output, const Tensor& truth) {
+            return hinge(output, wanted.places(truth));
+        };
+    if (name == "kl")
+        return [wanted](const Tensor& output, const Tensor& truth) {
+            return divergence(output, wanted.probabilities(truth));
+        };
+    if (name == "cosine")
+        return [wanted](const Tensor& output, const Tensor& truth) {
+            return cosineDistance(torch::softmax(output, 1), wanted.probabilities(truth));
+        };
+    return [wanted, smoothing = experiment.real("regularization.label_smoothing")](const Tensor& output,
+                                                                                   const Tensor& truth) {
+        return crossEntropy(output, wanted.probabilities(truth), smoothing);
+    };
+}
+
 Loss ofBands(const Experiment& experiment, const Bands& bands)
 {
-    const auto expected = [bands](const Tensor& output) {
-        return torch::matmul(torch::softmax(output, 1), bands.middles(output));
-    };
-    const std::string& name = experiment.text("loss.name");
-    if (name == "hinge") // its scores are margins, not probabilities: the best band's middle
-        return {[bands](const Tensor& output, const Tensor& truth) {
-                    return hinge(output, bands.numberOf(truth));
-                },
-                [bands](const Tensor& output) {
+    const auto mean = meanOf(experiment,
+                             {.probabilities = [bands](const Tensor& truth) { return bands.soft(truth); },
+                              .places = [bands](const Tensor& truth) { return bands.numberOf(truth); }});
+    if (experiment.text("loss.name")
+        == "hinge") // its scores are margins, not probabilities: the best band's middle
+        return {mean, [bands](const Tensor& output) {
                     return bands.middles(output).index_select(0, output.argmax(1));
                 }};
-    if (name == "kl")
-        return {[bands](const Tensor& output, const Tensor& truth) {
-                    return divergence(output, bands.soft(truth));
-                },
-                expected};
-    if (name == "cosine")
-        return {[bands](const Tensor& output, const Tensor& truth) {
-                    return cosineDistance(torch::softmax(output, 1), bands.soft(truth));
-                },
-                expected};
-    return {[bands, smoothing = experiment.real("regularization.label_smoothing")](const Tensor& output,
-                                                                                   const Tensor& truth) {
-                return crossEntropy(output, bands.soft(truth), smoothing);
-            },
-            expected};
+    return {mean, [bands](const Tensor& output) {
+                return torch::matmul(torch::softmax(output, 1), bands.middles(output));
+            }};
+}
+
+Loss ofClasses(const Experiment& experiment, std::int64_t classes)
+{
+    const auto places = [](const Tensor& truth) { return truth.to(torch::kInt64); };
+    const auto alone = [places, classes](const Tensor& truth) {
+        return torch::one_hot(places(truth), classes).to(truth.scalar_type());
+    };
+    return {.mean = meanOf(experiment, {.probabilities = alone, .places = places}),
+            .values = [](const Tensor& output) { return output.argmax(1).to(output.scalar_type()); },
+            .probabilities = [](const Tensor& output) { return torch::softmax(output, 1); }};
 }
 
 } // namespace
@@ -122,8 +147,19 @@ Tensor cosineDistance(const Tensor& found, const Tensor& wanted)
     return (1 - torch::cosine_similarity(found, wanted, 1)).mean();
 }
 
+Tensor Loss::errorSum(const Tensor& output, const Tensor& truth) const
+{
+    const Tensor apart = (values(output) - truth).abs();
+    return probabilities ? apart.sign().sum() : apart.sum();
+}
+
 Loss makeLoss(const Experiment& experiment, const Standardisation& standardisation)
 {
+    if (standardisation.classes > 0) {
+        Loss loss = ofClasses(experiment, standardisation.classes);
+        loss.sum = experiment.text("loss.reduction") == "sum";
+        return loss;
+    }
     const double sd = standardisation.monthsSd;
     const double width = experiment.real("loss.band_width");
     const std::int64_t count = bandCount(experiment);

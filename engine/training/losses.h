@@ -9,23 +9,29 @@
 
 namespace carpo::training {
 
-/// What training makes small, and what the network's output says of age.
+/// What training makes small, and what the network's output says.
 struct Loss
 {
-    /// Of the network's output, [N] or [N, bands], and true standardised ages, [N]: the mean over the batch.
+    /// Of the network's output, [N], [N, bands] or [N, classes], and true targets as a Batch has them, [N]:
+    /// the mean over the batch.
     std::function<torch::Tensor(const torch::Tensor& output, const torch::Tensor& truth)> mean;
-    /// Standardised ages, [N].
-    std::function<torch::Tensor(const torch::Tensor& output)> ages;
+    /// Standardised numbers, or the classes' places, [N].
+    std::function<torch::Tensor(const torch::Tensor& output)> values;
+    /// [N, classes]; the softmax of hinge's margins too, which ranks but is not calibrated. Empty where the
+    /// target is a number.
+    std::function<torch::Tensor(const torch::Tensor& output)> probabilities = {};
     bool sum = false; ///< the gradient is of the sum over the batch, not of the mean
 
     torch::Tensor operator()(const torch::Tensor& output, const torch::Tensor& truth) const
     {
         return mean(output, truth);
     }
+    /// Over the batch: absolute errors, standardised, or images called wrongly.
+    [[nodiscard]] torch::Tensor errorSum(const torch::Tensor& output, const torch::Tensor& truth) const;
 };
 
 /// The loss that the experiment names, as torch.nn.functional computes it; `standardisation` tells where the
-/// age bands lie.
+/// age bands lie, or how many classes there are.
 [[nodiscard]] Loss makeLoss(const Experiment& experiment, const Standardisation& standardisation = {});
 
 // Of [N, classes]; `wanted` are probabilities, [N, classes], `classes` are numbers, [N]. Means over N.
