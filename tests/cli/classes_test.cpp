@@ -35,11 +35,18 @@ protected:
         return withSettings({"target.name=sex", "loss.name=cross_entropy", "network.sex=none"});
     }
 
+    /// Apart: a table beside a folder of images would be taken for its labels.
+    [[nodiscard]] fs::path results() const
+    {
+        fs::create_directories(folder() / "results");
+        return folder() / "results";
+    }
+
     [[nodiscard]] Finished predict(const std::vector<std::string>& more) const
     {
         std::vector<std::string> arguments = {"predict"};
         arguments.insert(arguments.end(), more.begin(), more.end());
-        arguments.insert(arguments.end(), {"--project", project(), "--out", folder() / "out.csv"});
+        arguments.insert(arguments.end(), {"--project", project(), "--out", results() / "out.csv"});
         return run(arguments);
     }
 
@@ -90,9 +97,9 @@ TEST_F(Classes, ASexIsTrainedPredictedAndReported)
     EXPECT_THAT(keysOf(lines.back().at("best")), IsSupersetOf({"epoch", "val_accuracy"}));
     EXPECT_EQ(lines.back().at("weights_sha256").get<std::string>().size(), 64U);
 
-    const Finished predicted = predict({"1", "--data", cohort(), "--challenge", folder() / "out.zip"});
+    const Finished predicted = predict({"1", "--data", cohort(), "--challenge", results() / "out.zip"});
     ASSERT_EQ(predicted.status, 0) << predicted.err;
-    const std::string table = readFile(folder() / "out.csv");
+    const std::string table = readFile(results() / "out.csv");
     const std::vector<std::string> rows = linesOf(table);
     EXPECT_EQ(rows.at(0), "Case ID,sex,probability");
     EXPECT_EQ(rows.size(), 61U);
@@ -100,9 +107,9 @@ TEST_F(Classes, ASexIsTrainedPredictedAndReported)
         EXPECT_THAT(rows[i], AnyOf(HasSubstr(",female,0."), HasSubstr(",male,0."), HasSubstr(",1.0000")));
 
     const Finished reported =
-        run({"report", "--run", "1", "--project", project(), "--out", folder() / "report.html"});
+        run({"report", "--run", "1", "--project", project(), "--out", results() / "report.html"});
     ASSERT_EQ(reported.status, 0) << reported.err;
-    const std::string page = readFile(folder() / "report.html");
+    const std::string page = readFile(results() / "report.html");
     EXPECT_THAT(page, HasSubstr("Confusion matrix"));
     EXPECT_THAT(page, Not(HasSubstr("MAE (months)")));
 }
@@ -114,7 +121,7 @@ TEST_F(Classes, RunsAreAveragedByProbability)
     second.insert(second.end(), {"--set", "training.seed=9"});
     ASSERT_EQ(run(second).status, 0);
     ASSERT_EQ(predict({"1", "2", "--data", cohort(), "--split", "validation"}).status, 0);
-    EXPECT_THAT(readFile(folder() / "out.csv"), StartsWith("Case ID,sex,probability\n"));
+    EXPECT_THAT(readFile(results() / "out.csv"), StartsWith("Case ID,sex,probability\n"));
 }
 
 TEST_F(Classes, ClassFoldersAreLearntByTheirNames)
@@ -126,7 +133,7 @@ TEST_F(Classes, ClassFoldersAreLearntByTheirNames)
     const Finished trained = run(arguments);
     ASSERT_EQ(trained.status, 0) << trained.err;
     ASSERT_EQ(predict({"1", "--data", set}).status, 0);
-    const std::string table = readFile(folder() / "out.csv");
+    const std::string table = readFile(results() / "out.csv");
     EXPECT_THAT(table, StartsWith("Case ID,class,probability\n"));
     EXPECT_THAT(table, AnyOf(HasSubstr(",large,"), HasSubstr(",\"small, or so\",")));
     fs::create_directories(set / "third");

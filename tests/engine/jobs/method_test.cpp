@@ -206,8 +206,8 @@ TEST_F(MethodTest, ClassesAreDescribedAsClasses)
     EXPECT_THAT(text, HasSubstr("0.750"));
     EXPECT_THAT(text, HasSubstr("highest validation Accuracy"));
     EXPECT_THAT(text, HasSubstr("0.432"));
-    EXPECT_THAT(text, Not(HasSubstr("months")));
-    EXPECT_THAT(text, Not(HasSubstr("MAE of")));
+    for (const char* const lie : {"Prediction: bone age", "Validation MAE", "Validation CCC", "MAE of"})
+        EXPECT_THAT(text, Not(HasSubstr(lie)));
 }
 
 } // namespace
