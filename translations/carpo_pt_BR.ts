@@ -339,14 +339,6 @@
         <translation>Predefinições: {known}.</translation>
     </message>
     <message>
-        <source>{place}: {found} usable images are too few; {needed} are needed.</source>
-        <translation>{place}: {found} imagens utilizáveis são poucas; são necessárias {needed}.</translation>
-    </message>
-    <message>
-        <source>Add images with age and sex, or change the split.</source>
-        <translation>Acrescente imagens com idade e sexo ou mude a divisão.</translation>
-    </message>
-    <message>
         <source>{key} of {found} pixels is too small for the network {network}; it needs {min}.</source>
         <translation>{key} de {found} pixels é pequena demais para a rede {network}; ela precisa de {min}.</translation>
     </message>
@@ -633,6 +625,46 @@
     <message>
         <source>neither safetensors nor a PyTorch state dict</source>
         <translation>não é safetensors nem state dict do PyTorch</translation>
+    </message>
+    <message>
+        <source>{place}: {key} = {found} does not go with {other} = {value}.</source>
+        <translation>{place}: {key} = {found} não combina com {other} = {value}.</translation>
+    </message>
+    <message>
+        <source>Set {settings}.</source>
+        <translation>Defina {settings}.</translation>
+    </message>
+    <message>
+        <source>{place}: {train} usable images to train with and {validation} to validate with are too few; at least 2 and 1 are needed.</source>
+        <translation>{place}: {train} imagens utilizáveis para treinar e {validation} para validar são poucas; são necessárias pelo menos 2 e 1.</translation>
+    </message>
+    <message>
+        <source>Add images with what is to be learnt, or change the split.</source>
+        <translation>Acrescente imagens com o que se quer aprender ou mude a divisão.</translation>
+    </message>
+    <message>
+        <source>{place}: no image of the data set has what is to be learnt (target.name = {target}).</source>
+        <translation>{place}: nenhuma imagem do conjunto de dados tem o que se quer aprender (target.name = {target}).</translation>
+    </message>
+    <message>
+        <source>Choose another target, or the column of the table that holds it.</source>
+        <translation>Escolha outro alvo ou a coluna da tabela que o contém.</translation>
+    </message>
+    <message>
+        <source>{place}: all images to train with have the same target, {found}: there is nothing to learn.</source>
+        <translation>{place}: todas as imagens de treino têm o mesmo alvo, {found}: não há o que aprender.</translation>
+    </message>
+    <message>
+        <source>Add images of another kind, or choose another target.</source>
+        <translation>Acrescente imagens de outro tipo ou escolha outro alvo.</translation>
+    </message>
+    <message>
+        <source>{place}: of the class “{class}” there are images to validate with, but none to train with.</source>
+        <translation>{place}: da classe “{class}” há imagens para validar, mas nenhuma para treinar.</translation>
+    </message>
+    <message>
+        <source>Add images of it, change the split, or exclude its images.</source>
+        <translation>Acrescente imagens dela, mude a divisão ou exclua as imagens dela.</translation>
     </message>
 </context>
 <context>
@@ -1546,10 +1578,6 @@
         <translation>Suavização dos rótulos (label smoothing)</translation>
     </message>
     <message>
-        <source>Part of the truth that is spread evenly over all age bands.</source>
-        <translation>Parte da verdade que é espalhada por igual entre todas as faixas de idade.</translation>
-    </message>
-    <message>
         <source>Early stopping</source>
         <translation>Parada antecipada</translation>
     </message>
@@ -1600,10 +1628,6 @@
     <message>
         <source>Metric</source>
         <translation>Métrica</translation>
-    </message>
-    <message>
-        <source>What of the validation makes an epoch the best one, and tells early stopping and the plateau&apos;s schedule when there is none.</source>
-        <translation>O que, na validação, faz de uma época a melhor e avisa a parada antecipada e o esquema em platô quando não há melhora.</translation>
     </message>
     <message>
         <source>rising whole numbers with commas between</source>
@@ -1822,12 +1846,12 @@
         <translation>Sexos por igual</translation>
     </message>
     <message>
-        <source>Ages alike</source>
-        <translation>Idades por igual</translation>
+        <source>Ages or classes alike</source>
+        <translation>Idades ou classes por igual</translation>
     </message>
     <message>
-        <source>Sexes and ages alike</source>
-        <translation>Sexos e idades por igual</translation>
+        <source>Sexes and ages or classes alike</source>
+        <translation>Sexos e idades ou classes por igual</translation>
     </message>
     <message>
         <source>Balanced sampling</source>
@@ -2080,6 +2104,74 @@
     <message>
         <source>SD of the Gaussian that smooths the displacements, as a part of the side: a small one crumples the image, a large one shifts it as a whole.</source>
         <translation>DP da gaussiana que suaviza os deslocamentos, como fração do lado: um pequeno amassa a imagem, um grande a desloca por inteiro.</translation>
+    </message>
+    <message>
+        <source>Part of the truth that is spread evenly over all age bands, or classes.</source>
+        <translation>Parte da verdade que é distribuída por igual entre todas as faixas de idade ou classes.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Idade</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Alvo</translation>
+    </message>
+    <message>
+        <source>What the network says of an image: the data set&apos;s number (bone age in months), the sex, or the class (class folders, or a table&apos;s class column). Sex and class need a loss of classes (cross entropy, hinge, KL, cosine); who tells the sex must not be told it.</source>
+        <translation>O que a rede diz de uma imagem: o número do conjunto de dados (idade óssea em meses), o sexo ou a classe (pastas de classes ou a coluna de classe de uma tabela). Sexo e classe pedem uma função custo de classes (entropia cruzada, hinge, KL, cosseno); quem diz o sexo não pode recebê-lo como entrada.</translation>
+    </message>
+    <message>
+        <source>What of the validation makes an epoch the best one, and tells early stopping and the plateau&apos;s schedule when there is none. Where the target is a sex or a class, MAE stands for accuracy.</source>
+        <translation>O que, na validação, faz de uma época a melhor e avisa a parada antecipada e o esquema em platô quando não há melhora. Se o alvo é um sexo ou uma classe, MAE significa acurácia.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation>Acurácia balanceada</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Revocação</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation>Kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>Quadratic kappa</source>
+        <translation>Kappa quadrático</translation>
+    </message>
+    <message>
+        <source>ROC AUC</source>
+        <translation>Área sob a curva ROC</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>Precisão média (mAP)</translation>
     </message>
 </context>
 <context>
@@ -2338,41 +2430,6 @@
     <message>
         <source>Choose the columns…</source>
         <translation>Escolher as colunas…</translation>
-    </message>
-</context>
-<context>
-    <name>Metric</name>
-    <message>
-        <source>Accuracy</source>
-        <translation>Acurácia</translation>
-    </message>
-    <message>
-        <source>Balanced accuracy</source>
-        <translation>Acurácia balanceada</translation>
-    </message>
-    <message>
-        <source>Precision</source>
-        <translation>Precisão</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>Revocação</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>Cohen&apos;s kappa</source>
-        <translation>Kappa de Cohen</translation>
-    </message>
-    <message>
-        <source>Quadratic kappa</source>
-        <translation>Kappa quadrático</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3377,21 @@
         <source>MAE</source>
         <translation>MAE</translation>
     </message>
+    <message>
+        <source>%1
+Best validation value of “%2”: %3</source>
+        <extracomment>what was said so far, a metric&apos;s name, its best value</extracomment>
+        <translation>%1
+Melhor valor de “%2” na validação: %3</translation>
+    </message>
+    <message>
+        <source>Best validation value of all epochs: the MAE in months, or the metric of a run that tells classes apart</source>
+        <translation>Melhor valor de validação entre todas as épocas: o MAE em meses ou a métrica de uma execução que distingue classes</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Melhor</translation>
+    </message>
 </context>
 <context>
     <name>carpo::models::SuspectModel</name>
@@ -3337,8 +3409,14 @@
     </message>
     <message>
         <source>%1 → %2 (%3)</source>
-        <extracomment>true age, predicted age, signed error; all in months</extracomment>
+        <extracomment>true class, predicted class, the true one&apos;s probability in percent
+----------
+true age, predicted age, signed error; all in months</extracomment>
         <translation>%1 → %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: truly %2, predicted %3; probability of the true class: %4</source>
+        <translation>%1: na verdade %2, previsto %3; probabilidade da classe verdadeira: %4</translation>
     </message>
 </context>
 <context>
@@ -3610,6 +3688,14 @@
     <message>
         <source>validation</source>
         <translation>validação</translation>
+    </message>
+    <message>
+        <source>always naming the most frequent class</source>
+        <translation>palpite constante (classe mais frequente)</translation>
+    </message>
+    <message>
+        <source>%1 of each epoch</source>
+        <translation>%1 por época</translation>
     </message>
 </context>
 <context>
@@ -4782,6 +4868,34 @@
         <source>Predicted against true age (validation)</source>
         <translation>Idade prevista × verdadeira (validação)</translation>
     </message>
+    <message>
+        <source>accuracy %1 · balanced accuracy %2 · F1 %3</source>
+        <translation>acurácia %1 · acurácia balanceada %2 · F1 %3</translation>
+    </message>
+    <message>
+        <source>The ten least probable true classes</source>
+        <translation>As dez classes verdadeiras menos prováveis</translation>
+    </message>
+    <message>
+        <source>True class → predicted class (probability of the true one)</source>
+        <translation>Classe verdadeira → classe prevista (probabilidade da verdadeira)</translation>
+    </message>
+    <message>
+        <source>Case ID, predicted class and probability of the validation images, as CSV</source>
+        <translation>Identificador, classe prevista e probabilidade das imagens de validação, em CSV</translation>
+    </message>
+    <message>
+        <source>Confusion matrix (validation)</source>
+        <translation>Matriz de confusão (validação)</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>classe prevista</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>classe verdadeira</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::RunBar</name>
@@ -5267,6 +5381,14 @@
     </message>
 </context>
 <context>
+    <name>carpo::plots::ConfusionMatrix</name>
+    <message>
+        <source>%1, predicted as %2: %3 (%4)</source>
+        <extracomment>true class, predicted class, images, their part of the true class</extracomment>
+        <translation>%1, previsto como %2: %3 (%4)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::plots::CurvePlot</name>
     <message>
         <source>Smoothing</source>
@@ -5279,6 +5401,10 @@
     <message>
         <source>last %1 · lowest %2 at %3</source>
         <translation>último %1 · menor %2 em %3</translation>
+    </message>
+    <message>
+        <source>last %1 · highest %2 at %3</source>
+        <translation>último %1 · maior %2 em %3</translation>
     </message>
 </context>
 <context>

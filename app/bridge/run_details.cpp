@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/run_details.h"
 
+#include "engine/jobs/environment.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,12 +11,11 @@
 namespace carpo::bridge {
 namespace {
 
-// fmin passes over what is not a number.
-double bestMae(const std::vector<project::EpochRow>& epochs)
+double bestOf(const std::vector<project::EpochRow>& epochs, const ShownMetric& metric)
 {
     double best = std::numeric_limits<double>::quiet_NaN();
     for (const project::EpochRow& epoch : epochs)
-        best = std::fmin(best, epochValue(epoch, "val_mae"));
+        best = betterOf(metric, best, epochValue(epoch, "val_" + metric.key));
     return best;
 }
 
@@ -27,6 +28,22 @@ double epochValue(const project::EpochRow& row, std::string_view metric)
             return value;
     }
     return std::numeric_limits<double>::quiet_NaN();
+}
+
+double valueOf(const training::EpochReport& report, const ShownMetric& metric)
+{
+    if (!metric.ofClasses)
+        return report.validationMae;
+    for (const auto& [key, value] : report.metrics) {
+        if (key == metric.key)
+            return value;
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+double betterOf(const ShownMetric& metric, double a, double b)
+{
+    return metric.higherIsBetter ? std::fmax(a, b) : std::fmin(a, b);
 }
 
 core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& projectFile)
@@ -42,7 +59,8 @@ core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& proj
         const auto epochs = project->epochs(run.number);
         if (!epochs)
             return tl::unexpected(epochs.error());
-        summaries.push_back({run, bestMae(*epochs)});
+        const ShownMetric metric = shownMetric(run.experimentJson);
+        summaries.push_back({run, bestOf(*epochs, metric), metric});
     }
     std::ranges::reverse(summaries);
     return summaries;
@@ -63,6 +81,8 @@ core::Result<RunDetailsPtr> loadRun(const std::filesystem::path& projectFile, st
     if (!predictions)
         return tl::unexpected(predictions.error());
     auto details = std::make_shared<RunDetails>();
+    details->metric = shownMetric(run->experimentJson);
+    details->classes = jobs::classesIn(run->environmentJson);
     details->run = std::move(*run);
     details->epochs = std::move(*epochs);
     details->predictions = std::move(*predictions);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/shown_metric.h"
 #include "engine/core/error.h"
 #include "engine/project/project.h"
+#include "engine/training/telemetry.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +21,8 @@ struct RunDetails
     project::Run run;
     std::vector<project::EpochRow> epochs;
     std::vector<project::PredictionRow> predictions; ///< of the validation images
+    ShownMetric metric;
+    std::vector<std::string> classes; ///< that it tells apart; none where its target is a number
 };
 
 using RunDetailsPtr = std::shared_ptr<const RunDetails>;
@@ -29,8 +34,15 @@ using RunDetailsPtr = std::shared_ptr<const RunDetails>;
 struct RunSummary
 {
     project::Run run;
-    double bestMae = 0; ///< of validation, months; NaN before the first epoch
+    double best = 0; ///< of the metric, on the validation images; NaN before the first epoch
+    ShownMetric metric = {};
 };
+
+/// The validation's value of that metric; NaN where the epoch lacks it.
+[[nodiscard]] double valueOf(const training::EpochReport& report, const ShownMetric& metric);
+
+/// The better of two values; one that is no number is passed over.
+[[nodiscard]] double betterOf(const ShownMetric& metric, double a, double b);
 
 /// The runs of a project, the latest first. Blocks.
 [[nodiscard]] core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& projectFile);

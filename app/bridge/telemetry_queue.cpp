@@ -17,10 +17,10 @@ void TelemetryQueue::onRun(std::int64_t number)
     m_frame.run = number;
 }
 
-void TelemetryQueue::onStarted(const std::string& device, double constantGuessMae)
+void TelemetryQueue::onStarted(const std::string& device, double constantGuess)
 {
     const std::scoped_lock lock(m_mutex);
-    m_frame.start = TrainingStart{device, constantGuessMae};
+    m_frame.start = TrainingStart{device, constantGuess};
 }
 
 void TelemetryQueue::onBatch(const training::BatchReport& report)
@@ -33,9 +33,9 @@ void TelemetryQueue::onBatch(const training::BatchReport& report)
     m_frame.batches.push_back(report);
 }
 
-void TelemetryQueue::onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths)
+void TelemetryQueue::onEpoch(const training::EpochReport& report, const training::Predicted& validation)
 {
-    EpochEnd end{report, validationMonths};
+    EpochEnd end{report, validation};
     const std::scoped_lock lock(m_mutex);
     m_frame.epochs.push_back(std::move(end));
 }

@@ -20,9 +20,11 @@ public:
     // On the training thread. Must not block.
     void onPreparing(const core::Progress& progress) override;
     void onRun(std::int64_t number) override;
-    void onStarted(const std::string& device, double constantGuessMae) override;
+    /// The window reads them from the run.
+    void onClasses(const std::vector<std::string>&) override {}
+    void onStarted(const std::string& device, double constantGuess) override;
     void onBatch(const training::BatchReport& report) override;
-    void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;
+    void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;
     void onPaused(bool paused) override;
 
     // On the window's thread. Must not block.

@@ -14,13 +14,13 @@ namespace carpo::bridge {
 struct TrainingStart
 {
     std::string device;
-    double constantGuessMae = 0; ///< months
+    double constantGuess = 0; ///< months, or an accuracy
 };
 
 struct EpochEnd
 {
     training::EpochReport report;
-    std::vector<float> validationMonths; ///< predictions in the order of the run's validation images
+    training::Predicted validation; ///< in the order of the run's validation images
 };
 
 /// All that the trainer said since the window last looked, in the trainer's order within each kind.

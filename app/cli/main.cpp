@@ -32,6 +32,7 @@ int exitStatus(core::ErrorCode code)
     case ExperimentWrongType:
     case ExperimentOutOfRange:
     case ExperimentUnknownChoice:
+    case ExperimentContradiction:
     case PresetUnknown:
     case MappingInvalid:
     case InputTooSmall:

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/report_page.h"
 
+#include "engine/jobs/run_account.h"
 #include "engine/report/report.h"
+#include "engine/training/target.h"
 
 namespace carpo::cli {
 
@@ -11,18 +13,16 @@ writeReportPage(const OpenedSet& set, std::optional<std::int64_t> run, const std
     report::ReportInput input{.dataset = &set.dataset, .scan = &set.scan};
     if (!run)
         return report::writeReport(file, input);
-    const core::Result<project::Run> row = set.project.run(*run);
-    if (!row)
-        return tl::unexpected(row.error());
-    const auto epochs = set.project.epochs(*run);
-    if (!epochs)
-        return tl::unexpected(epochs.error());
-    const auto predictions = set.project.predictions(*run);
-    if (!predictions)
-        return tl::unexpected(predictions.error());
-    input.run = &*row;
-    input.epochs = *epochs;
-    input.predictions = *predictions;
+    const core::Result<jobs::RunAccount> account = jobs::readRun(set.project, *run);
+    if (!account)
+        return tl::unexpected(account.error());
+    input.run = &account->run;
+    input.epochs = account->epochs;
+    input.predictions = account->validation;
+    input.classes = account->classes();
+    const training::ChosenMetric metric = training::chosenMetric(account->experiment);
+    input.metric = metric.key;
+    input.metricName = metric.label;
     return report::writeReport(file, input);
 }
 

@@ -2,7 +2,9 @@
 #include "app/cli/train_printer.h"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <utility>
 
 namespace carpo::cli {
@@ -50,10 +52,22 @@ void TrainPrinter::onCheckpointPassedOver(const core::Error& damage, int epoch)
                    + " is the last that is finished there.");
 }
 
-void TrainPrinter::onStarted(const std::string& device, double constantGuessMae)
+void TrainPrinter::onClasses(const std::vector<std::string>& names)
 {
-    m_console.note("training on " + device + "; always guessing the median errs by "
-                   + fixed(constantGuessMae, 1) + " months");
+    m_ofClasses = true;
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    m_console.note("classes: " + text);
+}
+
+void TrainPrinter::onStarted(const std::string& device, double constantGuess)
+{
+    m_console.note(
+        "training on " + device
+        + (m_ofClasses
+               ? "; always naming the most frequent class has an accuracy of " + fixed(constantGuess, 3)
+               : "; always guessing the median errs by " + fixed(constantGuess, 1) + " months"));
 }
 
 void TrainPrinter::onBatch(const training::BatchReport& report)
@@ -63,22 +77,33 @@ void TrainPrinter::onBatch(const training::BatchReport& report)
                      + fixed(report.imagesPerSecond, 0) + " images/s");
 }
 
-void TrainPrinter::onEpoch(const training::EpochReport& report, const std::vector<float>&)
+void TrainPrinter::onEpoch(const training::EpochReport& report, const training::Predicted&)
 {
     if (!m_json) {
         m_console.print("epoch " + std::to_string(report.epoch) + " of " + std::to_string(report.epochs)
-                        + "  training loss " + fixed(report.trainLoss, 3) + "  validation MAE "
-                        + fixed(report.validationMae, 2) + " months, CCC " + fixed(report.validationCcc, 3)
-                        + (report.best ? "  best" : ""));
+                        + "  training loss " + fixed(report.trainLoss, 3) + "  validation "
+                        + inWords(report.metrics) + (report.best ? "  best" : ""));
         return;
     }
     Json epoch = {{"epoch", report.epoch}};
     addNumber(epoch, "train_loss", report.trainLoss);
-    addNumber(epoch, "val_mae", report.validationMae);
-    addNumber(epoch, "val_ccc", report.validationCcc);
+    for (const auto& [key, value] : report.metrics)
+        addNumber(epoch, ("val_" + key).c_str(), value);
     addNumber(epoch, "learning_rate", report.learningRate);
     addNumber(epoch, "images_per_second", report.imagesPerSecond);
     m_console.printJson(epoch);
+}
+
+std::string TrainPrinter::inWords(const training::NamedValues& metrics) const
+{
+    const auto valueOf = [&metrics](std::string_view key) {
+        const auto found = std::ranges::find(metrics, key, &training::NamedValues::value_type::first);
+        return found == metrics.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+    };
+    if (m_ofClasses)
+        return "accuracy " + fixed(valueOf("accuracy"), 3) + ", balanced "
+               + fixed(valueOf("balanced_accuracy"), 3) + ", F1 " + fixed(valueOf("f1"), 3);
+    return "MAE " + fixed(valueOf("mae"), 2) + " months, CCC " + fixed(valueOf("ccc"), 3);
 }
 
 void TrainPrinter::onPaused(bool)
@@ -96,14 +121,13 @@ core::Result<void> TrainPrinter::finish(const jobs::TrainJobResult& result, cons
         return core::failure(core::ErrorCode::Cancelled);
     }
     if (!m_json) {
-        m_console.print("run " + run + ": best epoch " + std::to_string(outcome.bestEpoch)
-                        + ", validation MAE " + fixed(outcome.bestMae, 2) + " months, CCC "
-                        + fixed(outcome.bestCcc, 3));
+        m_console.print("run " + run + ": best epoch " + std::to_string(outcome.bestEpoch) + ", validation "
+                        + inWords(outcome.bestMetrics));
         return {};
     }
     Json best = {{"epoch", outcome.bestEpoch}};
-    addNumber(best, "val_mae", outcome.bestMae);
-    addNumber(best, "val_ccc", outcome.bestCcc);
+    for (const auto& [key, value] : outcome.bestMetrics)
+        addNumber(best, ("val_" + key).c_str(), value);
     const Json last = {
         {"run", result.run}, {"best", std::move(best)}, {"weights_sha256", outcome.weightsSha256}};
     m_console.printJson(last);

@@ -22,9 +22,10 @@ public:
     void onRun(std::int64_t number) override;
     void onTransferred(const training::TransferReport& report) override;
     void onCheckpointPassedOver(const core::Error& damage, int epoch) override;
-    void onStarted(const std::string& device, double constantGuessMae) override;
+    void onClasses(const std::vector<std::string>& names) override;
+    void onStarted(const std::string& device, double constantGuess) override;
     void onBatch(const training::BatchReport& report) override;
-    void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;
+    void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;
     void onPaused(bool paused) override;
 
     /// The last line: the run with its best epoch; for a run that was stopped, Cancelled and how to go on.
@@ -32,8 +33,12 @@ public:
                                             const std::string& projectFile);
 
 private:
+    /// What of the metrics a line has room for.
+    [[nodiscard]] std::string inWords(const training::NamedValues& metrics) const;
+
     Console& m_console;
     bool m_json;
+    bool m_ofClasses = false;
     core::ProgressFn m_preparing;
 };
 

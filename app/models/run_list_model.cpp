@@ -18,6 +18,7 @@ void RunListModel::setRuns(std::vector<bridge::RunSummary> runs)
     beginResetModel();
     m_runs = std::move(runs);
     endResetModel();
+    Q_EMIT headerDataChanged(Qt::Horizontal, kBest, kBest);
 }
 
 void RunListModel::setActive(std::optional<std::int64_t> number)
@@ -26,13 +27,13 @@ void RunListModel::setActive(std::optional<std::int64_t> number)
     retranslate();
 }
 
-void RunListModel::setBest(std::int64_t number, double mae, int epochs)
+void RunListModel::setBest(std::int64_t number, double best, int epochs)
 {
     const int row = rowOf(number);
     if (row < 0)
         return;
     bridge::RunSummary& summary = m_runs[static_cast<std::size_t>(row)];
-    summary.bestMae = mae;
+    summary.best = best;
     summary.run.epochs = epochs;
     Q_EMIT dataChanged(index(row, 0), index(row, kColumns - 1));
 }
@@ -75,8 +76,7 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(*summary, index.column());
     case Qt::ToolTipRole:
-        return tr("%1, epochs finished: %2")
-            .arg(QString::fromStdString(summary->run.name), style::countNumber(summary->run.epochs));
+        return toolTip(*summary);
     case Qt::TextAlignmentRole:
         return index.column() == kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
@@ -92,8 +92,25 @@ QString RunListModel::text(const bridge::RunSummary& summary, int column) const
     case kState:
         return stateText(summary.run);
     default:
-        return style::fixedNumber(summary.bestMae, 1);
+        return style::fixedNumber(summary.best, summary.metric.ofClasses ? 3 : 1);
     }
+}
+
+QString RunListModel::toolTip(const bridge::RunSummary& summary) const
+{
+    const QString words =
+        tr("%1, epochs finished: %2")
+            .arg(QString::fromStdString(summary.run.name), style::countNumber(summary.run.epochs));
+    if (!summary.metric.ofClasses)
+        return words;
+    //: what was said so far, a metric's name, its best value
+    return tr("%1\nBest validation value of “%2”: %3")
+        .arg(words, bridge::metricWords(summary.metric), style::fixedNumber(summary.best, 3));
+}
+
+bool RunListModel::hasClasses() const
+{
+    return std::ranges::any_of(m_runs, [](const bridge::RunSummary& run) { return run.metric.ofClasses; });
 }
 
 QString RunListModel::stateText(const project::Run& run) const
@@ -109,7 +126,10 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
         return section == kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == kBest)
-        return tr("Lowest validation MAE of all epochs, in months");
+        return hasClasses()
+                   ? tr("Best validation value of all epochs: the MAE in months, or the metric of a run "
+                        "that tells classes apart")
+                   : tr("Lowest validation MAE of all epochs, in months");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -118,7 +138,7 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     case kState:
         return tr("State");
     default:
-        return tr("MAE");
+        return hasClasses() ? tr("Best") : tr("MAE");
     }
 }
 

@@ -11,7 +11,8 @@
 
 namespace carpo::models {
 
-/// The runs of the open project, the latest first: number, state, best validation MAE.
+/// The runs of the open project, the latest first: number, state, best validation MAE (or what the run is
+/// judged by).
 class RunListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -31,7 +32,7 @@ public:
     /// The run that is being trained, whose stored state says less than the window knows.
     void setActive(std::optional<std::int64_t> number);
     /// News of a run between two readings of the project.
-    void setBest(std::int64_t number, double mae, int epochs);
+    void setBest(std::int64_t number, double best, int epochs);
 
     /// Null for a row that is not there.
     [[nodiscard]] const bridge::RunSummary* run(int row) const;
@@ -47,6 +48,9 @@ public:
 private:
     [[nodiscard]] QString text(const bridge::RunSummary& summary, int column) const;
     [[nodiscard]] QString stateText(const project::Run& run) const;
+    [[nodiscard]] QString toolTip(const bridge::RunSummary& summary) const;
+    /// Whether a run's target is a class.
+    [[nodiscard]] bool hasClasses() const;
 
     std::vector<bridge::RunSummary> m_runs;
     std::optional<std::int64_t> m_active;

@@ -18,10 +18,12 @@ WorstModel::WorstModel(ThumbnailStore& thumbnails, QObject* parent)
 {}
 
 void WorstModel::setPredictions(const bridge::OpenedSetPtr& set,
-                                const std::vector<project::PredictionRow>& rows)
+                                const std::vector<project::PredictionRow>& rows,
+                                const bridge::ShownMetric& metric)
 {
     beginResetModel();
     m_items.clear();
+    m_metric = metric;
     std::unordered_map<std::string, int> byId;
     if (set != nullptr) {
         for (std::size_t i = 0; i < set->dataset->size(); ++i)
@@ -29,11 +31,11 @@ void WorstModel::setPredictions(const bridge::OpenedSetPtr& set,
     }
     for (const project::PredictionRow& row : rows) {
         const auto found = byId.find(row.id);
-        if (found != byId.end() && std::isfinite(row.truth) && std::isfinite(row.months))
-            m_items.push_back({found->second, row.truth, row.months});
+        const float error = metric.ofClasses ? 1 - row.trueProbability : std::abs(row.months - row.truth);
+        if (found != byId.end() && std::isfinite(error))
+            m_items.push_back({found->second, error, row});
     }
-    const auto error = [](const Item& item) { return std::abs(item.predicted - item.truth); };
-    std::ranges::stable_sort(m_items, std::ranges::greater(), error);
+    std::ranges::stable_sort(m_items, std::ranges::greater(), &Item::error);
     m_items.resize(std::min(m_items.size(), kCount));
     std::vector<int> images(m_items.size());
     std::ranges::transform(m_items, images.begin(), &Item::datasetRow);
@@ -43,12 +45,19 @@ void WorstModel::setPredictions(const bridge::OpenedSetPtr& set,
 
 QString WorstModel::caption(int row) const
 {
-    const auto error = static_cast<double>(item(row).predicted - item(row).truth);
+    const project::PredictionRow& shown = item(row).row;
+    if (m_metric.ofClasses)
+        //: true class, predicted class, the true one's probability in percent
+        return tr("%1 → %2 (%3)")
+            .arg(bridge::classWords(shown.trueClass, m_metric),
+                 bridge::classWords(shown.className, m_metric),
+                 style::percent(static_cast<double>(shown.trueProbability)));
+    const auto error = static_cast<double>(shown.months - shown.truth);
     const QString sign = error < 0 ? QStringLiteral("−") : QStringLiteral("+");
     //: true age, predicted age, signed error; all in months
     return tr("%1 → %2 (%3)")
-        .arg(style::fixedNumber(static_cast<double>(item(row).truth), 0),
-             style::fixedNumber(static_cast<double>(item(row).predicted), 0),
+        .arg(style::fixedNumber(static_cast<double>(shown.truth), 0),
+             style::fixedNumber(static_cast<double>(shown.months), 0),
              sign + style::fixedNumber(std::abs(error), 0));
 }
 
@@ -60,10 +69,18 @@ QString WorstModel::detail(int row) const
 
 QString WorstModel::toolTip(int row) const
 {
+    const project::PredictionRow& shown = item(row).row;
+    const QString name = bridge::ImageNames::instance().caption(*set()->dataset, image(row));
+    if (m_metric.ofClasses)
+        return tr("%1: truly %2, predicted %3; probability of the true class: %4")
+            .arg(name,
+                 bridge::classWords(shown.trueClass, m_metric),
+                 bridge::classWords(shown.className, m_metric),
+                 style::percent(static_cast<double>(shown.trueProbability), 1));
     return tr("%1: truly %2 months, predicted %3")
-        .arg(bridge::ImageNames::instance().caption(*set()->dataset, image(row)),
-             style::fixedNumber(static_cast<double>(item(row).truth), 0),
-             style::fixedNumber(static_cast<double>(item(row).predicted), 1));
+        .arg(name,
+             style::fixedNumber(static_cast<double>(shown.truth), 0),
+             style::fixedNumber(static_cast<double>(shown.months), 1));
 }
 
 } // namespace carpo::models

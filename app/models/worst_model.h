@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/shown_metric.h"
 #include "app/models/picture_list_model.h"
 #include "engine/project/project.h"
 
@@ -8,7 +9,8 @@
 
 namespace carpo::models {
 
-/// The predictions that are farthest from the truth, with their images, for a gallery; the worst first.
+/// The predictions that are farthest from the truth (of classes: that give the true one the lowest
+/// probability), with their images, for a gallery; the worst first.
 class WorstModel final : public PictureListModel
 {
     Q_OBJECT
@@ -19,14 +21,16 @@ public:
     explicit WorstModel(ThumbnailStore& thumbnails, QObject* parent = nullptr);
 
     /// Predictions whose truth is not known, or whose image is not in the set, are left out.
-    void setPredictions(const bridge::OpenedSetPtr& set, const std::vector<project::PredictionRow>& rows);
+    void setPredictions(const bridge::OpenedSetPtr& set,
+                        const std::vector<project::PredictionRow>& rows,
+                        const bridge::ShownMetric& metric = {});
 
 private:
     struct Item
     {
         int datasetRow = 0;
-        float truth = 0;     // months
-        float predicted = 0; // months
+        float error = 0; // that they are sorted by
+        project::PredictionRow row;
     };
 
     [[nodiscard]] QString caption(int row) const override;
@@ -35,6 +39,7 @@ private:
     [[nodiscard]] const Item& item(int row) const { return m_items[static_cast<std::size_t>(row)]; }
 
     std::vector<Item> m_items; // as the rows are
+    bridge::ShownMetric m_metric;
 };
 
 } // namespace carpo::models

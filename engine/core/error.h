@@ -77,9 +77,13 @@ enum class ErrorCode
     ExperimentWrongType,
     ExperimentOutOfRange,
     ExperimentUnknownChoice,
+    ExperimentContradiction,
     PresetUnknown,
     // training
     NotEnoughImages,
+    TargetMissing,
+    TargetConstant,
+    ClassNotTrained,
     InputTooSmall,
     TooManyParameters,
     NetworkLayerShape,

@@ -255,14 +255,41 @@ constexpr std::array kTexts = {
               "experiment_unknown_choice",
               CARPO_TR("Error", "{place}: {key} cannot be “{found}”."),
               CARPO_TR("Error", "Allowed: {allowed}.")},
+    ErrorText{ExperimentContradiction,
+              "experiment_contradiction",
+              CARPO_TR("Error", "{place}: {key} = {found} does not go with {other} = {value}."),
+              CARPO_TR("Error", "Set {settings}.")},
     ErrorText{PresetUnknown,
               "preset_unknown",
               CARPO_TR("Error", "{place}: there is no such experiment file, nor a preset of that name."),
               CARPO_TR("Error", "Presets: {known}.")},
-    ErrorText{NotEnoughImages,
-              "not_enough_images",
-              CARPO_TR("Error", "{place}: {found} usable images are too few; {needed} are needed."),
-              CARPO_TR("Error", "Add images with age and sex, or change the split.")},
+    ErrorText{
+        NotEnoughImages,
+        "not_enough_images",
+        CARPO_TR("Error",
+                 "{place}: {train} usable images to train with and {validation} to validate with are too "
+                 "few; at least 2 and 1 are needed."),
+        CARPO_TR("Error", "Add images with what is to be learnt, or change the split.")},
+    ErrorText{
+        TargetMissing,
+        "target_missing",
+        CARPO_TR("Error",
+                 "{place}: no image of the data set has what is to be learnt (target.name = {target})."),
+        CARPO_TR("Error", "Choose another target, or the column of the table that holds it.")},
+    ErrorText{
+        TargetConstant,
+        "target_constant",
+        CARPO_TR(
+            "Error",
+            "{place}: all images to train with have the same target, {found}: there is nothing to learn."),
+        CARPO_TR("Error", "Add images of another kind, or choose another target.")},
+    ErrorText{
+        ClassNotTrained,
+        "class_not_trained",
+        CARPO_TR(
+            "Error",
+            "{place}: of the class “{class}” there are images to validate with, but none to train with."),
+        CARPO_TR("Error", "Add images of it, change the split, or exclude its images.")},
     ErrorText{
         InputTooSmall,
         "input_too_small",

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <compare>
 #include <map>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -16,7 +18,14 @@ namespace {
 constexpr int kNoBand = -1;
 
 using Rows = std::vector<std::size_t>;
-using Stratum = std::pair<int, int>; // age band, sex
+struct Stratum
+{
+    int band = kNoBand;
+    int sex = 0;
+    std::string_view className = {};
+
+    auto operator<=>(const Stratum&) const = default;
+};
 /// Of the images that are kept together.
 using Strata = std::map<Stratum, std::vector<Rows>>;
 
@@ -56,7 +65,11 @@ Stratum stratumOf(const Dataset& dataset, const Rows& unit, const SplitOptions& 
     const int band = known == 0 || options.bandMonths <= 0
                          ? kNoBand
                          : static_cast<int>(std::floor(sum / known / options.bandMonths));
-    return {band, options.bySex ? static_cast<int>(dataset.sexes[unit.front()]) : 0};
+    return {.band = band,
+            .sex = options.bySex ? static_cast<int>(dataset.sexes[unit.front()]) : 0,
+            .className = options.byClass && !dataset.classes.empty()
+                             ? std::string_view(dataset.classes[unit.front()])
+                             : std::string_view()};
 }
 
 std::size_t sizeOf(const std::vector<Rows>& units)
@@ -123,8 +136,10 @@ std::vector<Part> split(const Dataset& dataset, const std::vector<bool>& usable,
     std::size_t index = 0;
     for (auto& [stratum, units] : strata) {
         // A stream for each stratum: a new image stirs up its own one only.
-        const auto name = static_cast<std::uint64_t>((stratum.first + 1) * 3 + stratum.second);
-        core::RandomStream random(options.seed, "split", name);
+        const auto name = static_cast<std::uint64_t>((stratum.band + 1) * 3 + stratum.sex);
+        const std::string purpose =
+            stratum.className.empty() ? "split" : "split " + std::string(stratum.className);
+        core::RandomStream random(options.seed, purpose, name);
         random.shuffle(std::span(units));
         std::size_t before = 0;
         for (const Rows& unit : units) {

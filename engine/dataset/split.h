@@ -17,12 +17,13 @@ struct SplitOptions
     int bandMonths = 24;    ///< width of the age bands; 0: ages are not balanced
     bool bySex = true;      ///< balances the sexes
     bool byPatient = false; ///< all images of a patient, where known, fall in one part
+    bool byClass = false;   ///< balances the classes, where known
 };
 
-/// Draws the parts at random among the rows that are `usable`, in proportion within each age band and sex.
-/// A patient's band is that of the mean age, the sex that of the image with the first id; the part is the one
-/// that the middle one of the images falls in. The same options and ids give the same parts on every machine,
-/// in whatever order the rows stand. One element a row; None where not usable.
+/// Draws the parts at random among the rows that are `usable`, in proportion within each age band and sex
+/// (and class). A patient's band is that of the mean age, sex and class are those of the image with the first
+/// id; the part is the one that the middle one of the images falls in. The same options and ids give the same
+/// parts on every machine, in whatever order the rows stand. One element a row; None where not usable.
 [[nodiscard]] std::vector<Part>
 split(const Dataset& dataset, const std::vector<bool>& usable, const SplitOptions& options);
 

@@ -13,11 +13,12 @@
 namespace carpo::dataset {
 namespace {
 
-std::string twoDecimals(float months)
+std::string withDecimals(float number, int decimals)
 {
     // The point whatever the locale; room for the longest float.
     char text[64];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, months, std::chars_format::fixed, 2);
+    const auto [end, error] =
+        std::to_chars(text, text + sizeof text, number, std::chars_format::fixed, decimals);
     return {text, end};
 }
 
@@ -25,8 +26,35 @@ std::string submissionText(std::span<const std::string> ids, std::span<const flo
 {
     std::string text = "Case ID,Bone age (months)\n";
     for (std::size_t i = 0; i < ids.size(); ++i)
-        text += csvCell(ids[i]) + ',' + twoDecimals(months[i]) + '\n';
+        text += csvCell(ids[i]) + ',' + withDecimals(months[i], 2) + '\n';
     return text;
+}
+
+std::string classesText(const ClassTable& table)
+{
+    constexpr int kDecimals = 4;
+    std::string text = "Case ID," + csvCell(table.target) + ",probability\n";
+    for (std::size_t i = 0; i < table.ids.size(); ++i)
+        text += csvCell(table.ids[i]) + ',' + csvCell(table.classes[i]) + ','
+                + withDecimals(table.probabilities[i], kDecimals) + '\n';
+    return text;
+}
+
+core::Result<void> writeText(const std::filesystem::path& file, const std::string& text)
+{
+    return imaging::writeFile(file, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+}
+
+core::Result<void>
+writeZip(const std::filesystem::path& file, const std::string& table, const std::string& method)
+{
+    const std::array entries = {ZipEntry{kSubmissionName, table}, ZipEntry{kMethodName, method}};
+    core::Result<std::vector<std::uint8_t>> bytes = zipped(entries);
+    if (!bytes) {
+        bytes.error().place = file.string();
+        return tl::unexpected(bytes.error());
+    }
+    return imaging::writeFile(file, *bytes);
 }
 
 } // namespace
@@ -35,8 +63,12 @@ core::Result<void> writeSubmission(const std::filesystem::path& file,
                                    std::span<const std::string> ids,
                                    std::span<const float> months)
 {
-    const std::string text = submissionText(ids, months);
-    return imaging::writeFile(file, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    return writeText(file, submissionText(ids, months));
+}
+
+core::Result<void> writeClasses(const std::filesystem::path& file, const ClassTable& table)
+{
+    return writeText(file, classesText(table));
 }
 
 core::Result<void> writeChallenge(const std::filesystem::path& file,
@@ -44,14 +76,13 @@ core::Result<void> writeChallenge(const std::filesystem::path& file,
                                   std::span<const float> months,
                                   const std::string& method)
 {
-    const std::array entries = {ZipEntry{kSubmissionName, submissionText(ids, months)},
-                                ZipEntry{kMethodName, method}};
-    core::Result<std::vector<std::uint8_t>> bytes = zipped(entries);
-    if (!bytes) {
-        bytes.error().place = file.string();
-        return tl::unexpected(bytes.error());
-    }
-    return imaging::writeFile(file, *bytes);
+    return writeZip(file, submissionText(ids, months), method);
+}
+
+core::Result<void>
+writeChallenge(const std::filesystem::path& file, const ClassTable& table, const std::string& method)
+{
+    return writeZip(file, classesText(table), method);
 }
 
 } // namespace carpo::dataset

@@ -15,6 +15,19 @@ namespace carpo::dataset {
                                                  std::span<const std::string> ids,
                                                  std::span<const float> months);
 
+/// Predicted classes; the columns have the same length.
+struct ClassTable
+{
+    std::string target; ///< the header of their column
+    std::span<const std::string> ids;
+    std::span<const std::string> classes;
+    std::span<const float> probabilities; ///< of them
+};
+
+/// Header `Case ID,<target>,probability`, one row a case, probabilities with four decimals. Replaces the file
+/// only when all of it is written. Blocks.
+[[nodiscard]] core::Result<void> writeClasses(const std::filesystem::path& file, const ClassTable& table);
+
 /// The names within the archive that writeChallenge writes.
 inline constexpr const char* kSubmissionName = "submission.csv";
 inline constexpr const char* kMethodName = "method.txt";
@@ -26,5 +39,9 @@ inline constexpr const char* kMethodName = "method.txt";
                                                 std::span<const std::string> ids,
                                                 std::span<const float> months,
                                                 const std::string& method);
+
+/// The same with the table that writeClasses writes.
+[[nodiscard]] core::Result<void>
+writeChallenge(const std::filesystem::path& file, const ClassTable& table, const std::string& method);
 
 } // namespace carpo::dataset

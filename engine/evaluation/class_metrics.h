@@ -1,59 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <span>
-#include <string_view>
-#include <vector>
+#include "engine/training/class_metrics.h"
 
 namespace carpo::evaluation {
 
-/// How often class `truth` was called class `predicted`: at [truth * classes + predicted].
-struct Confusion
-{
-    std::size_t classes = 0;
-    std::vector<double> counts;
-
-    [[nodiscard]] double at(std::size_t truth, std::size_t predicted) const
-    {
-        return counts[truth * classes + predicted];
-    }
-};
-
-/// Classes from 0 to `classes` - 1; the two have the same length.
-[[nodiscard]] Confusion
-confusionOf(std::span<const int> truth, std::span<const int> predicted, std::size_t classes);
-
-/// What is said of predicted classes. Means over classes leave out, as scikit-learn does, a class that is
-/// neither in the truth nor predicted; a ratio without a denominator counts as 0. NaN where nothing was
-/// counted.
-struct ClassMetric
-{
-    std::string_view key; ///< "balanced_accuracy"
-    const char* label;    ///< CARPO_TR("Metric", ...)
-    double (*measure)(const Confusion& confusion);
-};
-
-/// Accuracy, balanced accuracy, precision, recall, F1 and IoU (means over classes), Cohen's kappa, plain and
-/// with quadratic weights.
-[[nodiscard]] std::span<const ClassMetric> classMetrics();
-
-/// `key` must be a registered one.
-[[nodiscard]] const ClassMetric& classMetric(std::string_view key);
-
-/// Area under the ROC curve: ties count half. `positive` is 1 or 0. NaN where one of the two is missing.
-[[nodiscard]] double rocAuc(std::span<const int> positive, std::span<const double> scores);
-
-/// Sum over thresholds of precision times the gain in recall, without interpolation. NaN without a positive.
-[[nodiscard]] double averagePrecision(std::span<const int> positive, std::span<const double> scores);
-
-using BinaryScore = double (*)(std::span<const int> positive, std::span<const double> scores);
-
-/// Each class against the rest, the mean over classes; `scores` has one row an image, `classes` wide. With
-/// rocAuc: macro ROC AUC; with averagePrecision: mAP. Classes for which `score` is NaN are left out.
-[[nodiscard]] double meanOverClasses(std::span<const int> truth,
-                                     std::span<const double> scores,
-                                     std::size_t classes,
-                                     BinaryScore score);
+// Training validates with the same ones.
+using training::averagePrecision;
+using training::ClassMetric;
+using training::classMetric;
+using training::classMetrics;
+using training::Confusion;
+using training::confusionOf;
+using training::meanOverClasses;
+using training::rocAuc;
 
 } // namespace carpo::evaluation

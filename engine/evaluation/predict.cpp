@@ -9,21 +9,23 @@
 namespace carpo::evaluation {
 namespace {
 
-core::Result<std::vector<float>> predictUnguarded(const training::Experiment& experiment,
-                                                  const std::filesystem::path& runFolder,
-                                                  const training::TrainingSet& set,
-                                                  std::span<const std::int64_t> indices,
-                                                  const std::stop_token& stop,
-                                                  const core::ProgressFn& report)
+core::Result<training::Predicted> predictUnguarded(const training::Experiment& experiment,
+                                                   const std::filesystem::path& runFolder,
+                                                   const training::TrainingSet& set,
+                                                   std::span<const std::int64_t> indices,
+                                                   const std::stop_token& stop,
+                                                   const core::ProgressFn& report)
 {
     const auto device = training::chooseDevice(experiment.text("execution.device"));
     if (!device)
         return tl::make_unexpected(device.error());
     training::prepareCpu(static_cast<int>(experiment.integer("execution.threads")));
-    const auto network = training::makeNetwork(experiment);
-    const auto standardisation = training::loadBest(runFolder, *network);
+    const auto classes = static_cast<std::int64_t>(set.classes.size());
+    const auto network = training::makeNetwork(experiment, classes);
+    auto standardisation = training::loadBest(runFolder, *network);
     if (!standardisation)
         return tl::make_unexpected(standardisation.error());
+    standardisation->classes = classes;
     network->to(*device);
     training::layChannelsLast(*network);
     core::ProgressMeter meter(static_cast<std::int64_t>(indices.size()), report);
@@ -41,17 +43,17 @@ core::Result<std::vector<float>> predictUnguarded(const training::Experiment& ex
     if (!judgement)
         return core::failure(core::ErrorCode::Cancelled);
     meter.finish();
-    return std::move(judgement->months);
+    return std::move(judgement->predicted);
 }
 
 } // namespace
 
-core::Result<std::vector<float>> predict(const training::Experiment& experiment,
-                                         const std::filesystem::path& runFolder,
-                                         const training::TrainingSet& set,
-                                         std::span<const std::int64_t> indices,
-                                         std::stop_token stop,
-                                         const core::ProgressFn& report)
+core::Result<training::Predicted> predict(const training::Experiment& experiment,
+                                          const std::filesystem::path& runFolder,
+                                          const training::TrainingSet& set,
+                                          std::span<const std::int64_t> indices,
+                                          std::stop_token stop,
+                                          const core::ProgressFn& report)
 {
     return training::guarded(
         "predict", [&] { return predictUnguarded(experiment, runFolder, set, indices, stop, report); });

@@ -37,10 +37,11 @@ nlohmann::ordered_json imageCounts(const std::vector<dataset::Part>& parts)
 std::string environmentJson(const training::Experiment& experiment,
                             const dataset::Dataset& dataset,
                             const std::vector<dataset::Part>& parts,
-                            const imaging::DecodeLimits& limits)
+                            const imaging::DecodeLimits& limits,
+                            const std::vector<std::string>& classes)
 {
     const std::int64_t threads = experiment.integer("execution.threads");
-    const nlohmann::ordered_json environment = {
+    nlohmann::ordered_json environment = {
         {"carpo", core::version()},
         {"libtorch", nn::libTorchVersion()},
         {"opencv", imaging::openCvVersion()},
@@ -49,6 +50,8 @@ std::string environmentJson(const training::Experiment& experiment,
         {"dataset", dataset.name},
         {"images", imageCounts(parts)},
         {"decoding", {{"max_pixels", limits.maxPixels}, {"max_seconds", limits.maxSeconds}}}};
+    if (!classes.empty())
+        environment["classes"] = classes;
     // A folder's name need not be UTF-8.
     return environment.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
@@ -67,6 +70,19 @@ std::optional<imaging::DecodeLimits> decodeLimitsIn(const std::string& environme
     const imaging::DecodeLimits limits{.maxPixels = std::llround(number("max_pixels")),
                                        .maxSeconds = number("max_seconds")};
     return limits.maxPixels > 0 && limits.maxSeconds > 0 ? std::optional(limits) : std::nullopt;
+}
+
+std::vector<std::string> classesIn(const std::string& environmentJson)
+{
+    const auto environment = nlohmann::json::parse(environmentJson, nullptr, false);
+    std::vector<std::string> classes;
+    if (!environment.is_object() || !environment.contains("classes"))
+        return classes;
+    for (const nlohmann::json& name : environment["classes"]) {
+        if (name.is_string())
+            classes.push_back(name.get<std::string>());
+    }
+    return classes;
 }
 
 } // namespace carpo::jobs

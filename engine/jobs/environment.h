@@ -15,15 +15,21 @@ namespace carpo::jobs {
 /// What a run is made with, as JSON: {"carpo": version, "libtorch": version, "opencv": version,
 /// "device": description, "threads": CPU threads, "dataset": name,
 /// "images": {"train": count, "validation": count, "test": count},
-/// "decoding": {"max_pixels": width x height, "max_seconds": per image}}. `parts` are those of the data set's
-/// rows. May take a second at its first call with CUDA.
+/// "decoding": {"max_pixels": width x height, "max_seconds": per image}}, and "classes": names in the order
+/// of the network's outputs, where there are any. `parts` are those of the data set's rows. May take a second
+/// at its first call with CUDA.
 [[nodiscard]] std::string environmentJson(const training::Experiment& experiment,
                                           const dataset::Dataset& dataset,
                                           const std::vector<dataset::Part>& parts,
-                                          const imaging::DecodeLimits& limits);
+                                          const imaging::DecodeLimits& limits,
+                                          const std::vector<std::string>& classes = {});
 
 /// The limits within which a run's images were opened, as its environment says; nothing where it does not, as
 /// older ones. Must not block.
 [[nodiscard]] std::optional<imaging::DecodeLimits> decodeLimitsIn(const std::string& environmentJson);
+
+/// The classes that a run tells apart, as its environment names them; none where its target is a number. Must
+/// not block.
+[[nodiscard]] std::vector<std::string> classesIn(const std::string& environmentJson);
 
 } // namespace carpo::jobs

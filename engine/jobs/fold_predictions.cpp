@@ -10,6 +10,7 @@
 #include "engine/jobs/stable_hash.h"
 #include "engine/jobs/training_data.h"
 #include "engine/project/file_ops.h"
+#include "engine/training/target.h"
 #include "engine/training/trainer.h"
 
 #include <algorithm>
@@ -44,7 +45,7 @@ public:
         m_meter.advance(done - m_done);
         m_done = done;
     }
-    void onEpoch(const training::EpochReport&, const std::vector<float>&) override {}
+    void onEpoch(const training::EpochReport&, const training::Predicted&) override {}
     void onPaused(bool) override {}
 
 private:
@@ -126,7 +127,7 @@ private:
                 continue;
             const bool apart = ++place % kOneInValidation == 0;
             (apart ? set.validation : set.train).push_back(static_cast<std::int64_t>(i));
-            hash.add(m_job.dataset.ids[i]).add(set.months[i]).add(set.male[i]);
+            hash.add(m_job.dataset.ids[i]).add(set.targets[i]).add(set.male[i]);
         }
         // Too few for one in sixteen.
         if (set.validation.empty() && !set.train.empty()) {
@@ -269,6 +270,11 @@ core::Result<std::vector<project::FoldPrediction>> predictFolds(project::Project
                                                                 std::stop_token stop,
                                                                 const core::ProgressFn& report)
 {
+    if (training::hasClasses(job.experiment))
+        return core::failure(
+            core::ErrorCode::WrongUsage,
+            "label-suspects",
+            {{"detail", "labels are judged by networks that say ages; set target.name=age."}});
     const std::string key = keyOf(job);
     if (job.anew) {
         if (const auto forgotten = project.forgetFolds(); !forgotten)

@@ -34,7 +34,8 @@ struct FoldJob
 /// call answers at once, and one that was interrupted or killed goes on where it stood. What is stored holds
 /// as long as files, labels as read, experiment and number of folds stay the same; decisions that come later
 /// do not end it. Rows that the data set has no image for are left out.
-/// Fails as prepareTrainingData, training::train and Project do. Blocks.
+/// Fails with WrongUsage where the experiment's target is a class, as prepareTrainingData, training::train
+/// and Project do. Blocks.
 [[nodiscard]] core::Result<std::vector<project::FoldPrediction>> predictFolds(project::Project& project,
                                                                               const FoldJob& job,
                                                                               std::stop_token stop,

@@ -9,7 +9,9 @@
 #include "engine/project/project.h"
 #include "engine/report/html.h"
 #include "engine/report/plain_text.h"
+#include "engine/training/class_metrics.h"
 #include "engine/training/network_options.h"
+#include "engine/training/target.h"
 #include "engine/training/value_words.h"
 
 #include <algorithm>
@@ -62,13 +64,32 @@ std::string enumerated(const std::vector<std::int64_t>& numbers)
     return text;
 }
 
-void writeCases(PlainText& text, const PredictedCases& cases)
+bool hasClasses(std::span<const RunAccount> accounts)
+{
+    return training::hasClasses(accounts.front().experiment);
+}
+
+std::string joined(const std::vector<std::string>& names)
+{
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+void writeCases(PlainText& text, const PredictedCases& cases, std::span<const RunAccount> accounts)
 {
     const std::string which = cases.part ? "the " + std::string(dataset::partKey(*cases.part)) + " part"
                                          : std::string("all images");
     text.entry("Cases", counted(cases.count, "(" + which + " of " + cases.dataset + ")"));
-    text.entry("Prediction",
-               std::string("bone age in months, one row a case, in ") + dataset::kSubmissionName);
+    if (hasClasses(accounts))
+        text.entry("Prediction",
+                   accounts.front().experiment.text("target.name")
+                       + " and its probability, one row a case; one of "
+                       + joined(accounts.front().classes()));
+    else
+        text.entry("Prediction",
+                   std::string("bone age in months, one row a case, in ") + dataset::kSubmissionName);
 }
 
 /// What stands for a hyperparameter in a run where it means nothing.
@@ -102,8 +123,16 @@ void writeDifferences(PlainText& text, std::span<const RunAccount> accounts)
 
 void writeEnsemble(PlainText& text, const PredictedCases& cases, std::span<const RunAccount> accounts)
 {
+    const std::string networks =
+        std::to_string(cases.runs.size()) + " networks, runs " + enumerated(cases.runs) + ".";
+    if (hasClasses(accounts)) {
+        text.paragraph("The networks make an ensemble: each case's class is the one with the highest mean "
+                       "probability, over the "
+                       + networks);
+        return;
+    }
     text.paragraph("The networks make an ensemble: each case's prediction is the mean of those of the "
-                   + std::to_string(cases.runs.size()) + " networks, runs " + enumerated(cases.runs) + ".");
+                   + networks);
     // The stored predictions are averaged evenly; a run that was named twice counts twice in the cases.
     if (cases.runs.size() != accounts.size())
         return;
@@ -129,7 +158,10 @@ void writeNetwork(PlainText& text, const RunAccount& account)
     text.entry(
         "Network", std::string(network.label) + " (" + std::string(network.name) + ")", network.summary);
     text.entry("Parameters",
-               std::to_string(nn::parameterCount(network.name, training::networkOptions(experiment))));
+               std::to_string(nn::parameterCount(
+                   network.name, training::networkOptions(experiment, std::ssize(account.classes())))));
+    if (const std::vector<std::string> classes = account.classes(); !classes.empty())
+        text.entry("Classes", joined(classes));
     text.entry("Input", side + " x " + side + " pixels, one channel", preparation.description());
 }
 
@@ -152,6 +184,25 @@ void writeImages(PlainText& text, const RunAccount& account, const Json& environ
         text.entry("Data set", name->get<std::string>());
 }
 
+/// Of the best epoch's validation.
+void writeMetrics(PlainText& text, const RunAccount& account, int best)
+{
+    if (!training::hasClasses(account.experiment)) {
+        text.entry("Validation MAE", monthsInWords(account.metric(best, "val_mae")));
+        text.entry("Validation CCC", report::fixed(account.metric(best, "val_ccc"), kConcordanceDecimals));
+        return;
+    }
+    const auto write = [&](std::string_view key, const char* label) {
+        const double value = account.metric(best, "val_" + std::string(key));
+        if (std::isfinite(value))
+            text.entry(std::string("Validation ") + label, report::fixed(value, kConcordanceDecimals));
+    };
+    for (const training::ClassMetric& metric : training::classMetrics())
+        write(metric.key, metric.label);
+    for (const training::ScoreMetric& metric : training::scoreMetrics())
+        write(metric.key, metric.label);
+}
+
 void writeOutcome(PlainText& text, const RunAccount& account)
 {
     const project::Run& run = account.run;
@@ -160,14 +211,18 @@ void writeOutcome(PlainText& text, const RunAccount& account)
         trained += " (the run is " + std::string(project::runStateKey(run.state)) + ")";
     text.entry("Epochs trained", trained);
     if (const std::optional<int> best = account.bestEpoch()) {
+        const training::ChosenMetric chosen = training::chosenMetric(account.experiment);
         text.entry("Best epoch",
                    std::to_string(*best),
-                   "The one with the lowest validation MAE; its weights make the predictions.");
-        text.entry("Validation MAE", monthsInWords(account.metric(*best, "val_mae")));
-        text.entry("Validation CCC", report::fixed(account.metric(*best, "val_ccc"), kConcordanceDecimals));
+                   std::string("The one with the ") + (chosen.higherIsBetter ? "highest" : "lowest")
+                       + " validation " + chosen.label + "; its weights make the predictions.");
+        writeMetrics(text, account, *best);
     }
-    if (run.constantGuessMae > 0)
-        text.entry("MAE of always guessing the training median", monthsInWords(run.constantGuessMae));
+    if (run.constantGuess > 0 && training::hasClasses(account.experiment))
+        text.entry("Accuracy of always naming the most frequent training class",
+                   report::fixed(run.constantGuess, kConcordanceDecimals));
+    else if (run.constantGuess > 0)
+        text.entry("MAE of always guessing the training median", monthsInWords(run.constantGuess));
     double lowest = HUGE_VAL;
     double highest = 0;
     for (const project::EpochRow& row : account.epochs) {
@@ -252,11 +307,12 @@ core::Result<std::string> describeMethod(const std::filesystem::path& projectFil
     if (!accounts)
         return tl::unexpected(accounts.error());
     PlainText text;
-    text.title("How these bone ages were predicted");
+    text.title(hasClasses(*accounts) ? "How these classes were predicted"
+                                     : "How these bone ages were predicted");
     text.paragraph("Written by Carpo " + std::string(core::version())
                    + " from the experiments that trained the networks.");
     text.heading("Predictions");
-    writeCases(text, cases);
+    writeCases(text, cases, *accounts);
     if (cases.runs.size() > 1)
         writeEnsemble(text, cases, *accounts);
     else

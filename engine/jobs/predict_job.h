@@ -17,11 +17,17 @@
 
 namespace carpo::jobs {
 
+/// Columns with an element for every image.
 struct Predictions
 {
     std::vector<std::string> ids;
-    std::vector<float> months;
-    std::vector<float> truth; ///< corrected where somebody did; NaN where not known
+    std::vector<float> months; ///< or another number; empty where the target is a class, as the next
+    std::vector<float> truth;  ///< corrected where somebody did; NaN where not known
+
+    std::string target = {};               ///< "sex" or "class"; empty where it is a number, as what follows
+    std::vector<std::string> classes = {}; ///< the one with the highest probability
+    std::vector<float> probabilities = {}; ///< of it
+    std::vector<std::string> trueClasses = {}; ///< empty where not known
 };
 
 /// Within what the runs' images were opened, the larger of each limit; the program's where no run says it.
@@ -29,10 +35,11 @@ struct Predictions
 [[nodiscard]] core::Result<imaging::DecodeLimits> decodeLimitsOf(const std::filesystem::path& projectFile,
                                                                  const std::vector<std::int64_t>& runs);
 
-/// Months predicted by the mean of the runs for the images of a data set: all that can be decoded and are not
-/// excluded, or one part of each run's own split (which needs the same data set and decisions). Where the
-/// runs' splits differ, only the images that are in that part of every one. Fails with RunUnknown,
-/// CheckpointMismatch (another data set), and as openDataset's pixels and evaluation::predict do. Blocks.
+/// What the runs predict for the images of a data set, the mean of their numbers or of their probabilities:
+/// all that can be decoded and are not excluded, or one part of each run's own split (which needs the same
+/// data set and decisions). Where the runs' splits differ, only the images that are in that part of every
+/// one. Fails with RunUnknown, CheckpointMismatch (another data set; images of classes that the run does not
+/// know; runs that predict different things), and as openDataset's pixels and evaluation::predict do. Blocks.
 [[nodiscard]] core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
                                                     const project::CacheOptions& cache,
                                                     const std::vector<std::int64_t>& runs,

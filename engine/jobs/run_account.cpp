@@ -3,6 +3,8 @@
 
 #include "engine/dataset/split.h"
 #include "engine/evaluation/metrics.h"
+#include "engine/jobs/environment.h"
+#include "engine/training/target.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,15 +18,24 @@ std::optional<int> RunAccount::bestEpoch() const
     if (run.bestEpoch)
         return run.bestEpoch;
     // A run that was killed has not been told its best epoch.
+    const training::ChosenMetric chosen = training::chosenMetric(experiment);
+    const bool ofClasses = training::hasClasses(experiment);
+    const std::string key = ofClasses ? "val_" + std::string(chosen.key) : "val_mae";
     std::optional<int> best;
     double lowest = std::numeric_limits<double>::infinity();
     for (const project::EpochRow& row : epochs) {
-        if (const double mae = metric(row.epoch, "val_mae"); mae < lowest) {
-            lowest = mae;
+        const double value = metric(row.epoch, key);
+        if (const double score = ofClasses ? -value : value; score < lowest) {
+            lowest = score;
             best = row.epoch;
         }
     }
     return best;
+}
+
+std::vector<std::string> RunAccount::classes() const
+{
+    return classesIn(run.environmentJson);
 }
 
 double RunAccount::metric(int epoch, std::string_view key) const

@@ -25,6 +25,8 @@ struct RunAccount
 
     /// The epoch whose weights predict; none before the first one has ended.
     [[nodiscard]] std::optional<int> bestEpoch() const;
+    /// The classes that it tells apart; none where its target is a number.
+    [[nodiscard]] std::vector<std::string> classes() const;
     /// A metric of an epoch; NaN where it is not known.
     [[nodiscard]] double metric(int epoch, std::string_view key) const;
 };
@@ -32,7 +34,8 @@ struct RunAccount
 /// Fails with RunUnknown, and as Experiment::fromJson does. Blocks.
 [[nodiscard]] core::Result<RunAccount> readRun(const project::Project& project, std::int64_t number);
 
-/// How the mean of several runs does on the images that none of them was trained on.
+/// How the mean of several runs, whose target is a number, does on the images that none of them was trained
+/// on.
 struct SharedValidation
 {
     std::size_t images = 0;

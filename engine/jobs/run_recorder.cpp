@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <utility>
 
 namespace carpo::jobs {
@@ -38,9 +39,9 @@ void RunRecorder::onCheckpointPassedOver(const core::Error& damage, int epoch)
     m_observer.onCheckpointPassedOver(damage, epoch);
 }
 
-void RunRecorder::onStarted(const std::string& device, double constantGuessMae)
+void RunRecorder::onStarted(const std::string& device, double constantGuess)
 {
-    m_observer.onStarted(device, constantGuessMae);
+    m_observer.onStarted(device, constantGuess);
 }
 
 void RunRecorder::onBatch(const training::BatchReport& report)
@@ -52,17 +53,19 @@ void RunRecorder::onBatch(const training::BatchReport& report)
     m_observer.onBatch(report);
 }
 
-void RunRecorder::onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths)
+void RunRecorder::onEpoch(const training::EpochReport& report, const training::Predicted& validation)
 {
-    const project::EpochRow row{.epoch = report.epoch,
-                                .values = {{"train_loss", report.trainLoss},
-                                           {"val_loss", report.validationLoss},
-                                           {"train_mae", report.trainMae},
-                                           {"val_mae", report.validationMae},
-                                           {"val_ccc", report.validationCcc},
-                                           {"learning_rate", report.learningRate},
-                                           {"images_per_second", report.imagesPerSecond},
-                                           {"seconds", report.seconds}}};
+    project::EpochRow row{.epoch = report.epoch,
+                          .values = {{"train_loss", report.trainLoss}, {"val_loss", report.validationLoss}}};
+    if (m_data.set.classes.empty())
+        row.values.emplace_back("train_mae", report.trainMae);
+    else
+        row.values.emplace_back("train_accuracy", report.trainAccuracy);
+    for (const auto& [key, value] : report.metrics)
+        row.values.emplace_back("val_" + key, value);
+    row.values.emplace_back("learning_rate", report.learningRate);
+    row.values.emplace_back("images_per_second", report.imagesPerSecond);
+    row.values.emplace_back("seconds", report.seconds);
     check(m_project.storeEpoch(m_run, row));
     if (m_events) {
         m_events->add(row.epoch,
@@ -70,9 +73,9 @@ void RunRecorder::onEpoch(const training::EpochReport& report, const std::vector
         check(m_events->flush());
     }
     if (report.best)
-        check(m_project.storePredictions(m_run, predictionRows(validationMonths)));
+        check(m_project.storePredictions(m_run, predictionRows(validation)));
     if (!m_error)
-        m_observer.onEpoch(report, validationMonths);
+        m_observer.onEpoch(report, validation);
 }
 
 void RunRecorder::onPaused(bool paused)
@@ -89,19 +92,38 @@ void RunRecorder::check(const core::Result<void>& stored)
     m_stop.request_stop();
 }
 
-std::vector<project::PredictionRow>
-RunRecorder::predictionRows(const std::vector<float>& validationMonths) const
+std::vector<project::PredictionRow> RunRecorder::predictionRows(const training::Predicted& validation) const
 {
     std::vector<project::PredictionRow> rows;
-    rows.reserve(validationMonths.size());
-    for (std::size_t i = 0; i < validationMonths.size(); ++i) {
+    rows.reserve(validation.values.size());
+    for (std::size_t i = 0; i < validation.values.size(); ++i) {
         const auto row = static_cast<std::size_t>(m_data.set.validation[i]);
-        rows.push_back({.id = m_dataset.ids[row],
-                        .part = std::string(dataset::partKey(dataset::Part::Validation)),
-                        .months = validationMonths[i],
-                        .truth = m_data.set.months[row]});
+        project::PredictionRow& added = rows.emplace_back(project::PredictionRow{
+            .id = m_dataset.ids[row], .part = std::string(dataset::partKey(dataset::Part::Validation))});
+        if (m_data.set.classes.empty()) {
+            added.months = validation.values[i];
+            added.truth = m_data.set.targets[row];
+        } else {
+            addClasses(added, validation, i);
+        }
     }
     return rows;
+}
+
+void RunRecorder::addClasses(project::PredictionRow& row,
+                             const training::Predicted& validation,
+                             std::size_t place) const
+{
+    const std::vector<std::string>& classes = m_data.set.classes;
+    const auto probabilities =
+        std::span(validation.probabilities).subspan(place * classes.size(), classes.size());
+    const auto predicted = static_cast<std::size_t>(validation.values[place]);
+    const auto truth =
+        static_cast<std::size_t>(m_data.set.targets[static_cast<std::size_t>(m_data.set.validation[place])]);
+    row.className = classes[predicted];
+    row.probability = probabilities[predicted];
+    row.trueClass = classes[truth];
+    row.trueProbability = probabilities[truth];
 }
 
 } // namespace carpo::jobs

@@ -32,9 +32,9 @@ public:
 
     void onTransferred(const training::TransferReport& report) override;
     void onCheckpointPassedOver(const core::Error& damage, int epoch) override;
-    void onStarted(const std::string& device, double constantGuessMae) override;
+    void onStarted(const std::string& device, double constantGuess) override;
     void onBatch(const training::BatchReport& report) override;
-    void onEpoch(const training::EpochReport& report, const std::vector<float>& validationMonths) override;
+    void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;
     void onPaused(bool paused) override;
 
     /// Ends the training where something could not be stored; requestStop ends it too.
@@ -46,7 +46,10 @@ public:
 private:
     void check(const core::Result<void>& stored);
     [[nodiscard]] std::vector<project::PredictionRow>
-    predictionRows(const std::vector<float>& validationMonths) const;
+    predictionRows(const training::Predicted& validation) const;
+    /// What is said of the validation image `place`.
+    void
+    addClasses(project::PredictionRow& row, const training::Predicted& validation, std::size_t place) const;
 
     project::Project& m_project;
     std::int64_t m_run;

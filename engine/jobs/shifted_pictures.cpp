@@ -18,7 +18,7 @@ constexpr int kShiftParts = 20;
 struct Excerpt
 {
     std::vector<std::uint8_t> pixels;
-    std::vector<float> months;
+    std::vector<float> targets;
     std::vector<std::int64_t> indices;
 };
 
@@ -47,7 +47,7 @@ Excerpt excerptOf(const training::TrainingSet& set, std::span<const std::size_t>
     for (const std::size_t row : rows) {
         const auto picture = set.pixels.subspan(row * bytes, bytes);
         excerpt.pixels.insert(excerpt.pixels.end(), picture.begin(), picture.end());
-        excerpt.months.push_back(set.months[row]);
+        excerpt.targets.push_back(set.targets[row]);
     }
     excerpt.indices.resize(rows.size());
     std::iota(excerpt.indices.begin(), excerpt.indices.end(), std::int64_t{0});
@@ -94,7 +94,7 @@ core::Result<ShiftedPredictions> predictShifted(const training::Experiment& expe
         training::TrainingSet part;
         part.pixels = pixels;
         part.side = set.side;
-        part.months = excerpt.months;
+        part.targets = excerpt.targets;
         part.male.assign(rows.size(), male);
         return evaluation::predict(experiment, runFolder, part, excerpt.indices, stop, {});
     };
@@ -113,9 +113,9 @@ core::Result<ShiftedPredictions> predictShifted(const training::Experiment& expe
         if (!boys)
             return tl::unexpected(boys.error());
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            female[i].add((*girls)[i]);
-            male[i].add((*boys)[i]);
-            both[i].add(std::midpoint((*girls)[i], (*boys)[i]));
+            female[i].add(girls->values[i]);
+            male[i].add(boys->values[i]);
+            both[i].add(std::midpoint(girls->values[i], boys->values[i]));
         }
     }
     ShiftedPredictions result;

@@ -7,6 +7,7 @@
 #include "engine/jobs/run_recorder.h"
 #include "engine/jobs/training_data.h"
 #include "engine/training/network_options.h"
+#include "engine/training/target.h"
 
 #include <ctime>
 #include <optional>
@@ -41,6 +42,8 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
                                          TrainJobObserver& observer,
                                          const std::stop_token& stop)
 {
+    if (!run.data.set.classes.empty())
+        observer.onClasses(run.data.set.classes);
     RunRecorder recorder(run.project, run.number, run.dataset, run.data, observer);
     if (run.experiment.boolean("execution.tensorboard")) {
         if (const auto started = recorder.writeEventsTo(run.folder); !started)
@@ -80,10 +83,13 @@ core::Result<std::int64_t> addRun(project::Project& project, const TrainJob& job
     run.state = project::RunState::Running;
     run.experimentJson = job.experiment.toJson();
     run.datasetFingerprint = data.set.fingerprint;
-    run.environmentJson = environmentJson(
-        job.experiment, job.dataset, data.parts, job.cache.limits.value_or(imaging::decodeLimits()));
+    run.environmentJson = environmentJson(job.experiment,
+                                          job.dataset,
+                                          data.parts,
+                                          job.cache.limits.value_or(imaging::decodeLimits()),
+                                          data.set.classes);
     run.startedAt = nowInUtc();
-    run.constantGuessMae = constantGuessMae(data.set);
+    run.constantGuess = training::constantGuess(data.set);
     return project.addRun(run);
 }
 
@@ -143,6 +149,8 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
         prepareTrainingData(job.dataset, *decisions, job.experiment, job.cache, stop, preparingFn(observer));
     if (!data)
         return tl::unexpected(data.error());
+    if (const auto learnable = training::checkInput(job.experiment, data->set); !learnable)
+        return tl::unexpected(learnable.error());
     const core::Result<std::int64_t> number = addRun(*project, job, *data);
     if (!number)
         return tl::unexpected(number.error());

@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace carpo::jobs {
 
@@ -26,6 +27,8 @@ public:
     virtual void onPreparing(const core::Progress& progress) = 0;
     /// The run is in the project. Must not block.
     virtual void onRun(std::int64_t number) = 0;
+    /// Before onStarted, where the target is a class: what the run tells apart. Must not block.
+    virtual void onClasses(const std::vector<std::string>& names) = 0;
 };
 
 struct TrainJob
@@ -44,7 +47,8 @@ struct TrainJobResult
 
 /// From a data set on disk to a trained run in the project: the project's decisions about images, split,
 /// pixel cache, training; epochs are stored as they end, predictions of the validation images at the end of
-/// each best epoch. Stopped: the run can be continued. Opens its own connection to the project. Blocks.
+/// each best epoch. Stopped: the run can be continued. Opens its own connection to the project. What cannot
+/// be trained leaves no run. Fails as prepareTrainingData and training::train do. Blocks.
 [[nodiscard]] core::Result<TrainJobResult> startRun(const TrainJob& job,
                                                     training::TrainingControls& controls,
                                                     TrainJobObserver& observer,

@@ -2,14 +2,12 @@
 #include "engine/jobs/training_data.h"
 
 #include "engine/core/random.h"
-#include "engine/evaluation/metrics.h"
 #include "engine/jobs/stable_hash.h"
+#include "engine/jobs/target_column.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
-#include <numeric>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,9 +35,10 @@ std::vector<bool> usableRows(const dataset::Dataset& dataset,
                              std::optional<dataset::Part> part,
                              const training::Experiment& experiment)
 {
+    const training::Target target = training::targetOf(experiment);
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-        if (present[i] && !std::isnan(dataset.months[i]) && (!part || dataset.parts[i] == *part))
+        if (present[i] && isLabelled(dataset, i, target) && (!part || dataset.parts[i] == *part))
             rows.push_back(i);
     }
     if (const std::int64_t count = experiment.integer("data.subset_count"); count > 0) {
@@ -77,12 +76,13 @@ dataset::SplitOptions splitOptions(const training::Experiment& experiment)
             .seed = static_cast<std::uint64_t>(experiment.integer("data.subset_seed")),
             .bandMonths = static_cast<int>(experiment.integer("data.split_age_band")),
             .bySex = experiment.boolean("data.split_by_sex"),
-            .byPatient = experiment.boolean("data.split_by_patient")};
+            .byPatient = experiment.boolean("data.split_by_patient"),
+            .byClass = training::targetOf(experiment) == training::Target::Class};
 }
 
 /// The parts as the data set brings them. What it calls training is thinned out to the subset that is asked
 /// for, and gives the validation images where the set brings none; validation and test stay whole. Test
-/// images need no age: predicting them is what they are there for.
+/// images need no label: predicting them is what they are there for.
 std::vector<dataset::Part> givenParts(const dataset::Dataset& dataset,
                                       const std::vector<bool>& present,
                                       const training::Experiment& experiment)
@@ -97,7 +97,8 @@ std::vector<dataset::Part> givenParts(const dataset::Dataset& dataset,
         dataset::split(dataset, usableRows(dataset, present, Train, experiment), options);
     for (std::size_t i = 0; i < dataset.size(); ++i) {
         const bool isKept =
-            dataset.parts[i] == Test || (dataset.parts[i] == Validation && !std::isnan(dataset.months[i]));
+            dataset.parts[i] == Test
+            || (dataset.parts[i] == Validation && isLabelled(dataset, i, training::targetOf(experiment)));
         if (present[i] && isKept)
             parts[i] = dataset.parts[i];
     }
@@ -110,8 +111,12 @@ std::vector<dataset::Part> partsOf(const dataset::Dataset& dataset,
 {
     if (!dataset.parts.empty() && experiment.text("data.split") == "given")
         return givenParts(dataset, present, experiment);
-    return dataset::split(
-        dataset, usableRows(dataset, present, std::nullopt, experiment), splitOptions(experiment));
+    const dataset::SplitOptions options = splitOptions(experiment);
+    std::vector<dataset::Part> parts =
+        dataset::split(dataset, usableRows(dataset, present, std::nullopt, experiment), options);
+    if (training::hasClasses(experiment))
+        giveEachClassAnImage(dataset, training::targetOf(experiment), options.byPatient, parts);
+    return parts;
 }
 
 float maleness(dataset::Sex sex)
@@ -124,6 +129,7 @@ float maleness(dataset::Sex sex)
 
 std::string fingerprintOf(const dataset::Dataset& dataset,
                           const std::vector<dataset::Part>& parts,
+                          training::Target target,
                           const std::string& preprocessingKey)
 {
     StableHash hash;
@@ -133,6 +139,8 @@ std::string fingerprintOf(const dataset::Dataset& dataset,
             .add(dataset.months[i])
             .add(dataset::sexKey(dataset.sexes[i]))
             .add(dataset::partKey(parts[i]));
+        if (target == training::Target::Class)
+            hash.add(className(dataset, i, target));
     }
     return hash.hex();
 }
@@ -164,13 +172,15 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
     data.parts = partsOf(labelled, usable, experiment);
     data.set.pixels = data.array.pixels();
     data.set.side = data.array.side();
-    data.set.months = labelled.months;
+    const training::Target target = training::targetOf(experiment);
+    data.set.classes = classNames(labelled, data.parts, target);
+    data.set.targets = targetColumn(labelled, target, data.set.classes);
     data.set.male.reserve(labelled.size());
     for (const dataset::Sex sex : labelled.sexes)
         data.set.male.push_back(maleness(sex));
     data.set.train = rowsOf(data.parts, dataset::Part::Train);
     data.set.validation = rowsOf(data.parts, dataset::Part::Validation);
-    data.set.fingerprint = fingerprintOf(labelled, data.parts, preparation.key());
+    data.set.fingerprint = fingerprintOf(labelled, data.parts, target, preparation.key());
     return data;
 }
 
@@ -199,21 +209,6 @@ explore::Preparation preparationOf(const training::Experiment& experiment)
             .cropToHand = experiment.boolean("data.crop_to_hand"),
             .handMargin = experiment.real("data.crop_margin"),
             .pixels = pixels};
-}
-
-double constantGuessMae(const training::TrainingSet& set)
-{
-    if (set.train.empty() || set.validation.empty())
-        return std::numeric_limits<double>::quiet_NaN();
-    std::vector<float> labels;
-    for (const std::int64_t row : set.train)
-        labels.push_back(set.months[static_cast<std::size_t>(row)]);
-    std::ranges::sort(labels);
-    const float median = std::midpoint(labels[(labels.size() - 1) / 2], labels[labels.size() / 2]);
-    std::vector<float> truth;
-    for (const std::int64_t row : set.validation)
-        truth.push_back(set.months[static_cast<std::size_t>(row)]);
-    return evaluation::meanAbsoluteError(truth, std::vector<float>(truth.size(), median));
 }
 
 std::vector<std::int64_t> rowsOf(const std::vector<dataset::Part>& parts, dataset::Part part)

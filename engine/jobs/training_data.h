@@ -27,10 +27,11 @@ struct TrainingData
 };
 
 /// Decodes what the cache lacks and splits the images (or the drawn subset of them) that can be decoded and
-/// have an age and are not excluded. Where the data set brings its own split and data.split is "given", its
-/// parts are kept: the fractions then only say how much of the training part becomes validation where it
-/// brings none, and the subset is drawn from the training part. Fails with ExperimentOutOfRange where the
-/// fractions exceed 1, and as PixelCache::pixels does. Blocks.
+/// have what is to be learnt (an age, a sex, a class) and are not excluded. A class whose images all fell
+/// into other parts gives its first one to training. Where the data set brings its own split and data.split
+/// is "given", its parts are kept: the fractions then only say how much of the training part becomes
+/// validation where it brings none, and the subset is drawn from the training part. Fails with
+/// ExperimentOutOfRange where the fractions exceed 1, and as PixelCache::pixels does. Blocks.
 [[nodiscard]] core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
                                                              const project::DecisionTable& decisions,
                                                              const training::Experiment& experiment,
@@ -46,10 +47,6 @@ struct TrainingData
 
 /// How the experiment's images reach the network. Must not block.
 [[nodiscard]] explore::Preparation preparationOf(const training::Experiment& experiment);
-
-/// Validation MAE of always guessing the median of the training labels, months; NaN where either part is
-/// empty. The median of an even number of labels is the mean of the middle two.
-[[nodiscard]] double constantGuessMae(const training::TrainingSet& set);
 
 /// The rows of a part, in the data set's order.
 [[nodiscard]] std::vector<std::int64_t> rowsOf(const std::vector<dataset::Part>& parts, dataset::Part part);

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -45,7 +46,7 @@ struct Run
     int epochs = 0;               ///< finished ones
     std::optional<int> bestEpoch; ///< from 1
     std::string weightsSha256;    ///< of the best epoch's weights; empty before the end
-    double constantGuessMae = 0;  ///< validation MAE of always guessing the training median, months
+    double constantGuess = 0;     ///< what training::constantGuess says: an MAE in months, or an accuracy
 };
 
 /// One epoch's numbers by metric key: "train_loss", "val_mae", ...
@@ -58,9 +59,15 @@ struct EpochRow
 struct PredictionRow
 {
     std::string id;
-    std::string part; ///< "train", "validation", "test"
-    float months = 0; ///< predicted
-    float truth = 0;  ///< NaN where not known
+    std::string part;                                       ///< "train", "validation", "test"
+    float months = std::numeric_limits<float>::quiet_NaN(); ///< predicted; NaN where the target is a class
+    float truth = std::numeric_limits<float>::quiet_NaN();  ///< NaN where not known
+
+    // Where the target is a class; else empty and NaN.
+    std::string className = {};                                      ///< predicted
+    float probability = std::numeric_limits<float>::quiet_NaN();     ///< of it
+    std::string trueClass = {};                                      ///< empty where not known
+    float trueProbability = std::numeric_limits<float>::quiet_NaN(); ///< predicted for the true class
 };
 
 /// The project file: SQLite in WAL mode, one transaction per step of meaning. Everything blocks; one object
@@ -70,7 +77,7 @@ class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
-    static constexpr int kFormat = 6;
+    static constexpr int kFormat = 7;
 
     /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
     /// (untouched), ProjectDamaged, ProjectBusy.

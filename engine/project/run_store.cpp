@@ -36,6 +36,15 @@ void bindNumber(SQLite::Statement& statement, int place, double number)
         statement.bind(place, number);
 }
 
+// An empty text is one that is not known.
+void bindText(SQLite::Statement& statement, int place, const std::string& text)
+{
+    if (text.empty())
+        statement.bind(place);
+    else
+        statement.bind(place, text);
+}
+
 double numberAt(const SQLite::Statement& row, int column)
 {
     const SQLite::Column value = row.getColumn(column);
@@ -69,7 +78,7 @@ core::Result<Run> runOf(const SQLite::Statement& row, const std::filesystem::pat
     if (!row.getColumn(7).isNull())
         run.bestEpoch = row.getColumn(7).getInt();
     run.weightsSha256 = row.getColumn(8).getString();
-    run.constantGuessMae = numberAt(row, 9);
+    run.constantGuess = numberAt(row, 9);
     run.epochs = row.getColumn(10).getInt();
     return run;
 }
@@ -137,7 +146,7 @@ core::Result<std::int64_t> Project::addRun(const Run& run)
         insert.bind(6, run.startedAt.empty() ? nowInUtc() : run.startedAt);
         bindBestEpoch(insert, 7, run.bestEpoch);
         insert.bind(8, run.weightsSha256);
-        bindNumber(insert, 9, run.constantGuessMae);
+        bindNumber(insert, 9, run.constantGuess);
         insert.exec();
         const std::int64_t number = m_d->connection.sqlite.getLastInsertRowid();
         step.commit();
@@ -258,7 +267,8 @@ core::Result<void> Project::storePredictions(std::int64_t run, std::span<const P
         clear.exec();
         SQLite::Statement insert(
             sqlite,
-            "INSERT INTO predictions (run, place, id, part, months, truth) VALUES (?, ?, ?, ?, ?, ?)");
+            "INSERT INTO predictions (run, place, id, part, months, truth, class, probability, true_class, "
+            "true_probability) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         std::int64_t place = 0;
         for (const PredictionRow& row : rows) {
             insert.bind(1, run);
@@ -267,6 +277,10 @@ core::Result<void> Project::storePredictions(std::int64_t run, std::span<const P
             insert.bind(4, row.part);
             bindNumber(insert, 5, row.months);
             bindNumber(insert, 6, row.truth);
+            bindText(insert, 7, row.className);
+            bindNumber(insert, 8, row.probability);
+            bindText(insert, 9, row.trueClass);
+            bindNumber(insert, 10, row.trueProbability);
             insert.exec();
             insert.reset();
         }
@@ -280,14 +294,19 @@ core::Result<std::vector<PredictionRow>> Project::predictions(std::int64_t run) 
             return tl::unexpected(unknownRun(m_d->connection, run));
         SQLite::Statement query(
             m_d->connection.sqlite,
-            "SELECT id, part, months, truth FROM predictions WHERE run = ? ORDER BY place");
+            "SELECT id, part, months, truth, class, probability, true_class, true_probability "
+            "FROM predictions WHERE run = ? ORDER BY place");
         query.bind(1, run);
         std::vector<PredictionRow> rows;
         while (query.executeStep()) {
             rows.push_back({.id = query.getColumn(0).getString(),
                             .part = query.getColumn(1).getString(),
                             .months = static_cast<float>(numberAt(query, 2)),
-                            .truth = static_cast<float>(numberAt(query, 3))});
+                            .truth = static_cast<float>(numberAt(query, 3)),
+                            .className = query.getColumn(4).getString(),
+                            .probability = static_cast<float>(numberAt(query, 5)),
+                            .trueClass = query.getColumn(6).getString(),
+                            .trueProbability = static_cast<float>(numberAt(query, 7))});
         }
         return rows;
     });

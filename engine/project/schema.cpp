@@ -190,6 +190,14 @@ CREATE TABLE maps (
 ) STRICT;
 )sql";
 
+constexpr const char* kClasses = R"sql(
+-- What runs predict whose target is a class; NULL in those of a number, whose months are NULL here.
+ALTER TABLE predictions ADD COLUMN class TEXT;
+ALTER TABLE predictions ADD COLUMN probability REAL;      -- of it
+ALTER TABLE predictions ADD COLUMN true_class TEXT;       -- NULL: not known
+ALTER TABLE predictions ADD COLUMN true_probability REAL; -- predicted for the true class
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
     SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
@@ -203,6 +211,9 @@ constexpr std::array kSteps = {
                "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,"
                "measure_sets,predictions,runs,settings,thumbnails"},
     SchemaStep{kMaps,
+               "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,maps,"
+               "measure_sets,predictions,runs,settings,thumbnails"},
+    SchemaStep{kClasses,
                "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,maps,"
                "measure_sets,predictions,runs,settings,thumbnails"},
 };

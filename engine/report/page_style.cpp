@@ -57,6 +57,10 @@ th, td { text-align: left; vertical-align: top; font-weight: normal; padding: 4p
   border-bottom: 1px solid var(--grid); overflow-wrap: anywhere; }
 th { color: var(--muted); white-space: nowrap; }
 .wide { width: 100%; }
+.confusion td, .confusion th { padding: 4px 10px; }
+.confusion .count { text-align: right; --share: 0;
+  background: color-mix(in srgb, var(--validation) calc(var(--share) * 55%), transparent); }
+.confusion .right { background: color-mix(in srgb, var(--training) calc(var(--share) * 55%), transparent); }
 .worst { display: grid; grid-template-columns: repeat(5, 1fr); gap: 12px; }
 @media (max-width: 720px) { .worst { grid-template-columns: repeat(2, 1fr); } }
 .case { font-size: 13px; break-inside: avoid; font-variant-numeric: tabular-nums; }

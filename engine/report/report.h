@@ -21,11 +21,16 @@ struct ReportInput
     const project::Run* run = nullptr;         ///< may be null, then what follows is empty
     std::span<const project::EpochRow> epochs = {};
     std::span<const project::PredictionRow> predictions = {};
+
+    // Of a run whose target is a class; empty where it is a number.
+    std::vector<std::string> classes = {}; ///< all that the network tells apart
+    std::string metric = {};               ///< the key of the one that chose the best epoch: "accuracy"
+    std::string metricName = {};           ///< in English
 };
 
 /// One self-contained HTML page, no script, no outside reference, with SVG charts: the data set (sex, age by
 /// sex, aspect ratio, brightness and contrast, problems) and the run (curves with the constant guess,
-/// predicted against true, MAE, CCC, the worst ten with their images). In English.
+/// predicted against true, MAE, CCC, or the confusion matrix, the worst ten with their images). In English.
 [[nodiscard]] std::string reportHtml(const ReportInput& input);
 
 /// Writes the page; fails with WriteFailed, DiskFull. Blocks.

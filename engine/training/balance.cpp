@@ -23,8 +23,9 @@ std::vector<std::int64_t> balanceGroups(const Experiment& experiment, const Trai
     groups.reserve(set.train.size());
     for (const std::int64_t image : set.train) {
         const auto row = static_cast<std::size_t>(image);
+        const double target = static_cast<double>(set.targets[row]);
         const std::int64_t band =
-            byAge ? static_cast<std::int64_t>(std::floor(static_cast<double>(set.months[row]) / width)) : 0;
+            byAge ? static_cast<std::int64_t>(std::floor(set.classes.empty() ? target / width : target)) : 0;
         const std::int64_t sex = bySex ? std::lround(2 * set.male[row]) : 0;
         groups.push_back(band * kSexes + sex);
     }

@@ -11,7 +11,7 @@
 namespace carpo::training {
 
 /// What data.balance makes equally frequent: a number for each of the set's training images, the same for
-/// those of one group (sex, age band, or both); empty where nothing is balanced.
+/// those of one group (sex, age band or class, or both); empty where nothing is balanced.
 [[nodiscard]] std::vector<std::int64_t> balanceGroups(const Experiment& experiment, const TrainingSet& set);
 
 /// As many images as there are, each group as often as any other (to one image): those of a small group come

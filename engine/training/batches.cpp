@@ -18,7 +18,7 @@ torch::Tensor tensorOf(const std::vector<float>& values)
 torch::Tensor pixelsOf(const TrainingSet& set)
 {
     const std::int64_t side = set.side;
-    const auto count = static_cast<std::int64_t>(set.months.size());
+    const auto count = static_cast<std::int64_t>(set.targets.size());
     // LibTorch knows no read-only tensors; nothing here writes to it.
     auto* const data = const_cast<std::uint8_t*>(set.pixels.data());
     return torch::from_blob(data, {count, side, side}, torch::kUInt8);
@@ -33,6 +33,15 @@ torch::Tensor onDevice(const torch::Tensor& pixels, const torch::Device& device)
     }
 }
 
+// A class that is not known counts as the first: it is only ever predicted, and its loss not looked at.
+torch::Tensor standardisedTargets(const TrainingSet& set, const Standardisation& standardisation)
+{
+    const torch::Tensor targets = tensorOf(set.targets);
+    if (standardisation.classes > 0)
+        return torch::nan_to_num(targets);
+    return (targets - standardisation.monthsMean) / standardisation.monthsSd;
+}
+
 PixelSums trainingPixels(const TrainingSet& set)
 {
     const auto area = static_cast<std::size_t>(set.side) * static_cast<std::size_t>(set.side);
@@ -45,7 +54,7 @@ PixelSums trainingPixels(const TrainingSet& set)
 // The lowest age is 0, the highest 1.
 Standardisation toUnitRange(Standardisation result, const TrainingSet& set)
 {
-    const auto monthsOf = [&set](std::int64_t index) { return set.months[static_cast<std::size_t>(index)]; };
+    const auto monthsOf = [&set](std::int64_t index) { return set.targets[static_cast<std::size_t>(index)]; };
     const auto [lowest, highest] = std::ranges::minmax(set.train, {}, monthsOf);
     result.monthsMean = static_cast<double>(monthsOf(lowest));
     const double range = static_cast<double>(monthsOf(highest)) - result.monthsMean;
@@ -59,6 +68,10 @@ Standardisation standardise(const Experiment& experiment, const TrainingSet& set
 {
     Standardisation result =
         pixelStandardisation(experiment, usesTrainingImages(experiment) ? trainingPixels(set) : PixelSums());
+    if (!set.classes.empty()) {
+        result.classes = static_cast<std::int64_t>(set.classes.size());
+        return result;
+    }
     const std::string& scale = experiment.text("data.target_scale");
     if (scale == "none")
         return result;
@@ -67,12 +80,12 @@ Standardisation standardise(const Experiment& experiment, const TrainingSet& set
     const double count = static_cast<double>(set.train.size());
     double sum = 0;
     for (const std::int64_t index : set.train)
-        sum += static_cast<double>(set.months[static_cast<std::size_t>(index)]);
+        sum += static_cast<double>(set.targets[static_cast<std::size_t>(index)]);
     result.monthsMean = sum / count;
     double squares = 0;
     for (const std::int64_t index : set.train) {
         const double apart =
-            static_cast<double>(set.months[static_cast<std::size_t>(index)]) - result.monthsMean;
+            static_cast<double>(set.targets[static_cast<std::size_t>(index)]) - result.monthsMean;
         squares += apart * apart;
     }
     const double sd = std::sqrt(squares / count);
@@ -85,7 +98,7 @@ Batches::Batches(const TrainingSet& set, const Standardisation& standardisation,
     , m_device(device)
     , m_pixels(onDevice(pixelsOf(set), device))
     , m_sex(tensorOf(set.male).to(device))
-    , m_ages(((tensorOf(set.months) - standardisation.monthsMean) / standardisation.monthsSd).to(device))
+    , m_targets(standardisedTargets(set, standardisation).to(device))
 {}
 
 Batch Batches::take(std::span<const std::int64_t> indices) const
@@ -112,7 +125,7 @@ Batch Batches::take(std::span<const std::int64_t> indices) const
     }
     return {.images = images,
             .sex = m_sex.index_select(0, here),
-            .ages = m_ages.index_select(0, here),
+            .targets = m_targets.index_select(0, here),
             .pixelMean = mean,
             .pixelSd = sd};
 }

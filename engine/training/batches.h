@@ -26,9 +26,10 @@ struct Mixture
 /// One batch on the device.
 struct Batch
 {
-    torch::Tensor images;         ///< [N, 1, side, side] float, standardised
-    torch::Tensor sex;            ///< [N] float; between 0 and 1 where images are mixed
-    torch::Tensor ages;           ///< [N] float, standardised; mixed as the images are
+    torch::Tensor images; ///< [N, 1, side, side] float, standardised
+    torch::Tensor sex;    ///< [N] float; between 0 and 1 where images are mixed
+    torch::Tensor
+        targets; ///< [N] float: standardised numbers, mixed as the images are, or the classes' places
     torch::Tensor pixelMean = {}; ///< [N or 1, 1, 1, 1] float: a pixel of 0 to 255 became (pixel - mean) / SD
     torch::Tensor pixelSd = {};
     std::optional<Mixture> mixture = {};
@@ -47,9 +48,9 @@ public:
 private:
     Standardisation m_standardisation;
     torch::Device m_device;
-    torch::Tensor m_pixels; // [N, side, side] uint8
-    torch::Tensor m_sex;    // [N] float
-    torch::Tensor m_ages;   // [N] float, standardised
+    torch::Tensor m_pixels;  // [N, side, side] uint8
+    torch::Tensor m_sex;     // [N] float
+    torch::Tensor m_targets; // [N] float
 };
 
 } // namespace carpo::training

@@ -15,6 +15,7 @@ namespace carpo::training::catalogue {
 [[nodiscard]] std::vector<Hyperparameter> joined(std::initializer_list<std::vector<Hyperparameter>> parts);
 
 [[nodiscard]] std::vector<Hyperparameter> dataEntries();
+[[nodiscard]] std::vector<Hyperparameter> targetEntries();
 [[nodiscard]] std::vector<Hyperparameter> networkEntries();
 [[nodiscard]] std::vector<Hyperparameter> layerEntries();   ///< of the group "network"
 [[nodiscard]] std::vector<Hyperparameter> dropoutEntries(); ///< of the group "regularization"

@@ -250,8 +250,8 @@ std::vector<Hyperparameter> samplingEntries()
          .defaultValue = std::string("none"),
          .choices = {{"none", CARPO_TR("Hyperparameter", "As they are")},
                      {"sex", CARPO_TR("Hyperparameter", "Sexes alike")},
-                     {"age", CARPO_TR("Hyperparameter", "Ages alike")},
-                     {"sex_and_age", CARPO_TR("Hyperparameter", "Sexes and ages alike")}},
+                     {"age", CARPO_TR("Hyperparameter", "Ages or classes alike")},
+                     {"sex_and_age", CARPO_TR("Hyperparameter", "Sexes and ages or classes alike")}},
          .name = CARPO_TR("Hyperparameter", "Balanced sampling"),
          .explanation = CARPO_TR("Hyperparameter",
                                  "Shows each group equally often in an epoch: images of rare groups several "

@@ -203,7 +203,8 @@ std::vector<Hyperparameter> ageLossEntries()
 
 std::vector<Hyperparameter> bandLossEntries()
 {
-    const std::vector<Condition> ofBands{{"loss.name", {"cross_entropy", "hinge", "kl", "cosine"}}};
+    const std::vector<Condition> ofBands{{"target.name", {"age"}},
+                                         {"loss.name", {"cross_entropy", "hinge", "kl", "cosine"}}};
     return {
         {.key = "loss.band_width",
          .type = ValueType::Real,
@@ -226,7 +227,7 @@ std::vector<Hyperparameter> bandLossEntries()
          .explanation = CARPO_TR("Hyperparameter",
                                  "SD of the normal curve that spreads a true age over the bands around it; 0 "
                                  "wants its own band alone."),
-         .appliesWhen = {{"loss.name", {"cross_entropy", "kl", "cosine"}}}},
+         .appliesWhen = {{"target.name", {"age"}}, {"loss.name", {"cross_entropy", "kl", "cosine"}}}},
         {.key = "loss.reduction",
          .type = ValueType::Choice,
          .defaultValue = std::string("mean"),

@@ -319,8 +319,8 @@ std::vector<Hyperparameter> trainingRegularization()
          .maximum = 0.9,
          .zero = CARPO_TR("Hyperparameter", "off"),
          .name = CARPO_TR("Hyperparameter", "Label smoothing"),
-         .explanation =
-             CARPO_TR("Hyperparameter", "Part of the truth that is spread evenly over all age bands."),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Part of the truth that is spread evenly over all age bands, or classes."),
          .appliesWhen = {{"loss.name", {"cross_entropy"}}}},
         {.key = "regularization.patience",
          .type = ValueType::Integer,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/tr.h"
 #include "engine/training/catalogue.h"
+#include "engine/training/class_metrics.h"
 #include "engine/training/metrics.h"
 
 namespace carpo::training::catalogue {
@@ -10,6 +11,10 @@ std::vector<Choice> metricChoices()
 {
     std::vector<Choice> choices;
     for (const RegressionMetric& metric : regressionMetrics())
+        choices.push_back({metric.key, metric.label});
+    for (const ClassMetric& metric : classMetrics())
+        choices.push_back({metric.key, metric.label});
+    for (const ScoreMetric& metric : scoreMetrics())
         choices.push_back({metric.key, metric.label});
     return choices;
 }
@@ -55,7 +60,8 @@ std::vector<Hyperparameter> trainingEntries()
          .name = CARPO_TR("Hyperparameter", "Metric"),
          .explanation = CARPO_TR("Hyperparameter",
                                  "What of the validation makes an epoch the best one, and tells early "
-                                 "stopping and the plateau's schedule when there is none.")},
+                                 "stopping and the plateau's schedule when there is none. Where the target "
+                                 "is a sex or a class, MAE stands for accuracy.")},
         {.key = "training.seed",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{1},

@@ -23,6 +23,7 @@ std::vector<Hyperparameter> joinCatalogue()
 {
     std::vector<Hyperparameter> all;
     for (const auto entries : {catalogue::dataEntries,
+                               catalogue::targetEntries,
                                catalogue::networkEntries,
                                catalogue::lossEntries,
                                catalogue::optimizerEntries,
@@ -60,6 +61,7 @@ std::span<const Group> groups()
 {
     static constexpr std::array kGroups{
         Group{"data", CARPO_TR("Hyperparameter", "Data")},
+        Group{"target", CARPO_TR("Hyperparameter", "Target")},
         Group{"network", CARPO_TR("Hyperparameter", "Network")},
         Group{"init", CARPO_TR("Hyperparameter", "Initialisation")},
         Group{"loss", CARPO_TR("Hyperparameter", "Loss")},

@@ -17,6 +17,13 @@ namespace {
 constexpr std::size_t kJudgedAtOnce = 32;
 constexpr std::int64_t kNormalisedWith = 256; // images
 
+void append(std::vector<float>& values, const torch::Tensor& tensor)
+{
+    const torch::Tensor here = tensor.to(torch::kCPU).contiguous();
+    const float* const first = here.data_ptr<float>();
+    values.insert(values.end(), first, first + here.numel());
+}
+
 // A shortened gradient would not be that of the loss that the line search sees.
 bool stepsBySearch(const Experiment& experiment)
 {
@@ -36,20 +43,18 @@ std::optional<Judgement> judge(nn::Network& network,
     const torch::NoGradGuard noGrad;
     network.eval();
     Judgement judgement;
-    judgement.months.reserve(indices.size());
+    std::vector<float>& values = judgement.predicted.values;
+    values.reserve(indices.size());
     double lossSum = 0;
     for (std::size_t first = 0; first < indices.size(); first += kJudgedAtOnce) {
         const auto some = indices.subspan(first, std::min(kJudgedAtOnce, indices.size() - first));
         const Batch batch = batches.take(some);
         const torch::Tensor predicted = network.forward(batch.images, batch.sex);
-        lossSum += loss(predicted, batch.ages).item<double>() * static_cast<double>(some.size());
-        const torch::Tensor months =
-            (loss.ages(predicted) * standardisation.monthsSd + standardisation.monthsMean)
-                .to(torch::kCPU)
-                .contiguous();
-        const float* const values = months.data_ptr<float>();
-        judgement.months.insert(judgement.months.end(), values, values + some.size());
-        if (between && !between(judgement.months.size()))
+        lossSum += loss(predicted, batch.targets).item<double>() * static_cast<double>(some.size());
+        append(values, loss.values(predicted) * standardisation.monthsSd + standardisation.monthsMean);
+        if (loss.probabilities)
+            append(judgement.predicted.probabilities, loss.probabilities(predicted));
+        if (between && !between(values.size()))
             return std::nullopt;
     }
     judgement.loss = lossSum / static_cast<double>(indices.size());
@@ -72,17 +77,17 @@ Learner::Learner(const Experiment& experiment, const Standardisation& standardis
     , m_mixed(experiment.text("execution.precision") == "mixed")
     , m_monthsSd(standardisation.monthsSd)
 {
-    createNetwork(experiment);
+    createNetwork(experiment, standardisation.classes);
     freezeStages(m_frozenCount);
     m_frozenCount = std::ssize(m_frozenStages); // of those there are
     createOptimizer(experiment);
-    createAverage(experiment);
+    createAverage(experiment, standardisation.classes);
 }
 
-void Learner::createNetwork(const Experiment& experiment)
+void Learner::createNetwork(const Experiment& experiment, std::int64_t classes)
 {
     torch::manual_seed(core::RandomStream(m_seed, "weights").next());
-    m_network = makeNetwork(experiment);
+    m_network = makeNetwork(experiment, classes);
     const std::string& start = experiment.text("init.name");
     if (start == "own")
         m_network->initialise();
@@ -135,11 +140,11 @@ void Learner::createOptimizer(const Experiment& experiment)
     m_optimizer = makeOptimizer(experiment, parameters, slow);
 }
 
-void Learner::createAverage(const Experiment& experiment)
+void Learner::createAverage(const Experiment& experiment, std::int64_t classes)
 {
     if (m_averageDecay == 0)
         return;
-    m_average = makeNetwork(experiment);
+    m_average = makeNetwork(experiment, classes);
     m_average->to(m_device);
     layChannelsLast(*m_average);
     assign(weightsOf(*m_average), weightsOf(*m_network));
@@ -196,15 +201,21 @@ BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
             m_augmentation.apply(images.take(part), core::RandomStream(m_seed, purpose, index));
         const torch::Tensor output = outputOf(batch.images, batch.sex);
         const torch::Tensor loss = m_loss(output, batch);
-        const auto count = static_cast<double>(batch.ages.size(0));
+        const auto count = static_cast<double>(batch.targets.size(0));
         const double share = images.parts == 1 ? 1 : count / static_cast<double>(images.images);
         const double factor = m_loss.sum ? count : share;
         (factor == 1 ? loss : loss * factor).backward();
-        const torch::Tensor errors = (m_loss.ages(output.detach()) - batch.ages).abs().sum();
+        const torch::Tensor errors = m_loss.errorSum(output.detach(), truthOf(batch));
         result.loss += loss.item<double>() * share;
         result.errorSum += errors.item<double>() * m_monthsSd;
     }
     return result;
+}
+
+// A mixture of classes is none; it is right to name the one that the image shows first.
+const torch::Tensor& Learner::truthOf(const Batch& batch) const
+{
+    return batch.mixture && m_loss.probabilities ? batch.mixture->own : batch.targets;
 }
 
 double Learner::penalise()

@@ -18,8 +18,8 @@ namespace carpo::training {
 /// What the weights say of some images.
 struct Judgement
 {
-    std::vector<float> months; ///< predictions
-    double loss = 0;           ///< mean, standardised units
+    Predicted predicted;
+    double loss = 0; ///< mean, standardised units
 };
 
 /// Predictions in evaluation mode, batch by batch. `between` is called after each with the number of images
@@ -35,7 +35,7 @@ struct Judgement
 struct BatchResult
 {
     double loss = 0;     ///< mean over the batch
-    double errorSum = 0; ///< months, over the batch
+    double errorSum = 0; ///< over the batch: months, or images called wrongly
 };
 
 /// The images of one step, in parts that fit the memory.
@@ -77,7 +77,7 @@ public:
     void read(torch::serialize::InputArchive& archive);
 
 private:
-    void createNetwork(const Experiment& experiment);
+    void createNetwork(const Experiment& experiment, std::int64_t classes);
     void freezeStages(std::int64_t count);
     /// The network's output in 32 bits, whatever it is computed in.
     [[nodiscard]] torch::Tensor outputOf(const torch::Tensor& images, const torch::Tensor& sex);
@@ -85,9 +85,10 @@ private:
     /// Makes the average's normalisation ready to see every batch alike; false where there is none.
     [[nodiscard]] bool countAverageAnew();
     void createOptimizer(const Experiment& experiment);
-    void createAverage(const Experiment& experiment);
+    void createAverage(const Experiment& experiment, std::int64_t classes);
     /// Leaves the gradient of the images' loss in the network.
     [[nodiscard]] BatchResult findGradient(const StepImages& images, std::int64_t step);
+    [[nodiscard]] const torch::Tensor& truthOf(const Batch& batch) const;
     /// Adds the penalties' gradients; gives their sum.
     double penalise();
     void shrinkTowardsZero(double learningRate);

@@ -61,6 +61,13 @@ struct Bands
     }
 };
 
+// What is wanted of outputs that stand for classes: probabilities, [N, outputs], or places, [N].
+struct Wanted
+{
+    std::function<Tensor(const Tensor& truth)> probabilities;
+    std::function<Tensor(const Tensor& truth)> places;
+};
+
 using OfProbabilities = std::function<Tensor(const Tensor& output, const Tensor& wanted)>;
 
 OfProbabilities ofProbabilities(const Experiment& experiment)
@@ -78,42 +85,65 @@ OfProbabilities ofProbabilities(const Experiment& experiment)
     };
 }
 
-// Its scores are margins, not probabilities: the best band's middle.
-Loss ofMargins(const Bands& bands)
+bool areMargins(const Experiment& experiment)
 {
-    return {
-        .mean = [bands](const Tensor& output,
-                        const Tensor& truth) { return hinge(output, bands.numberOf(truth)); },
-        .ages =
-            [bands](const Tensor& output) { return bands.middles(output).index_select(0, output.argmax(1)); },
-        .mixed =
-            [bands](const Tensor& output, const Mixture& mixture) {
-                const auto each = [&](const Tensor& ages) {
-                    return torch::multi_margin_loss(
-                        output, bands.numberOf(ages), 1, 1, {}, at::Reduction::None);
-                };
-                return torch::lerp(each(mixture.others), each(mixture.own), mixture.share).mean();
-            }};
+    return experiment.text("loss.name") == "hinge";
+}
+
+// All but what the output says.
+Loss ofWanted(const Experiment& experiment, const Wanted& wanted)
+{
+    if (areMargins(experiment))
+        return {.mean = [wanted](const Tensor& output,
+                                 const Tensor& truth) { return hinge(output, wanted.places(truth)); },
+                .values = {},
+                .mixed =
+                    [wanted](const Tensor& output, const Mixture& mixture) {
+                        const auto each = [&](const Tensor& truth) {
+                            return torch::multi_margin_loss(
+                                output, wanted.places(truth), 1, 1, {}, at::Reduction::None);
+                        };
+                        return torch::lerp(each(mixture.others), each(mixture.own), mixture.share).mean();
+                    }};
+    const OfProbabilities loss = ofProbabilities(experiment);
+    return {.mean = [wanted, loss](const Tensor& output,
+                                   const Tensor& truth) { return loss(output, wanted.probabilities(truth)); },
+            .values = {},
+            .mixed =
+                [wanted, loss](const Tensor& output, const Mixture& mixture) {
+                    return loss(output,
+                                torch::lerp(wanted.probabilities(mixture.others),
+                                            wanted.probabilities(mixture.own),
+                                            mixture.share.unsqueeze(1)));
+                }};
 }
 
 Loss ofBands(const Experiment& experiment, const Bands& bands)
 {
-    if (experiment.text("loss.name") == "hinge")
-        return ofMargins(bands);
-    const OfProbabilities loss = ofProbabilities(experiment);
-    return {.mean = [bands, loss](const Tensor& output,
-                                  const Tensor& truth) { return loss(output, bands.soft(truth)); },
-            .ages =
-                [bands](const Tensor& output) {
-                    return torch::matmul(torch::softmax(output, 1), bands.middles(output));
-                },
-            .mixed =
-                [bands, loss](const Tensor& output, const Mixture& mixture) {
-                    return loss(output,
-                                torch::lerp(bands.soft(mixture.others),
-                                            bands.soft(mixture.own),
-                                            mixture.share.unsqueeze(1)));
-                }};
+    Loss loss = ofWanted(experiment,
+                         {.probabilities = [bands](const Tensor& truth) { return bands.soft(truth); },
+                          .places = [bands](const Tensor& truth) { return bands.numberOf(truth); }});
+    if (areMargins(experiment)) // no probabilities: the best band's middle
+        loss.values = [bands](const Tensor& output) {
+            return bands.middles(output).index_select(0, output.argmax(1));
+        };
+    else
+        loss.values = [bands](const Tensor& output) {
+            return torch::matmul(torch::softmax(output, 1), bands.middles(output));
+        };
+    return loss;
+}
+
+Loss ofClasses(const Experiment& experiment, std::int64_t classes)
+{
+    const auto places = [](const Tensor& truth) { return truth.to(torch::kInt64); };
+    const auto alone = [places, classes](const Tensor& truth) {
+        return torch::one_hot(places(truth), classes).to(truth.scalar_type());
+    };
+    Loss loss = ofWanted(experiment, {.probabilities = alone, .places = places});
+    loss.values = [](const Tensor& output) { return output.argmax(1).to(output.scalar_type()); };
+    loss.probabilities = [](const Tensor& output) { return torch::softmax(output, 1); };
+    return loss;
 }
 
 } // namespace
@@ -147,8 +177,19 @@ Tensor cosineDistance(const Tensor& found, const Tensor& wanted)
     return (1 - torch::cosine_similarity(found, wanted, 1)).mean();
 }
 
+Tensor Loss::errorSum(const Tensor& output, const Tensor& truth) const
+{
+    const Tensor apart = (values(output) - truth).abs();
+    return probabilities ? apart.sign().sum() : apart.sum();
+}
+
 Loss makeLoss(const Experiment& experiment, const Standardisation& standardisation)
 {
+    if (standardisation.classes > 0) {
+        Loss loss = ofClasses(experiment, standardisation.classes);
+        loss.sum = experiment.text("loss.reduction") == "sum";
+        return loss;
+    }
     const double sd = standardisation.monthsSd;
     const double width = experiment.real("loss.band_width");
     const std::int64_t count = bandCount(experiment);

@@ -9,15 +9,19 @@
 
 namespace carpo::training {
 
-/// What training makes small, and what the network's output says of age.
+/// What training makes small, and what the network's output says.
 struct Loss
 {
-    /// Of the network's output, [N] or [N, bands], and true standardised ages, [N]: the mean over the batch.
+    /// Of the network's output, [N], [N, bands] or [N, classes], and true targets as a Batch has them, [N]:
+    /// the mean over the batch.
     std::function<torch::Tensor(const torch::Tensor& output, const torch::Tensor& truth)> mean;
-    /// Standardised ages, [N].
-    std::function<torch::Tensor(const torch::Tensor& output)> ages;
-    /// The same as `mean` of mixed images. None where the mixed age is all that counts.
+    /// Standardised numbers, or the classes' places, [N].
+    std::function<torch::Tensor(const torch::Tensor& output)> values;
+    /// The same as `mean` of mixed images. None where the mixed target is all that counts.
     std::function<torch::Tensor(const torch::Tensor& output, const Mixture& mixture)> mixed = {};
+    /// [N, classes]; the softmax of hinge's margins too, which ranks but is not calibrated. Empty where the
+    /// target is a number.
+    std::function<torch::Tensor(const torch::Tensor& output)> probabilities = {};
     bool sum = false; ///< the gradient is of the sum over the batch, not of the mean
 
     torch::Tensor operator()(const torch::Tensor& output, const torch::Tensor& truth) const
@@ -26,12 +30,14 @@ struct Loss
     }
     torch::Tensor operator()(const torch::Tensor& output, const Batch& batch) const
     {
-        return batch.mixture && mixed ? mixed(output, *batch.mixture) : mean(output, batch.ages);
+        return batch.mixture && mixed ? mixed(output, *batch.mixture) : mean(output, batch.targets);
     }
+    /// Over the batch: absolute errors, standardised, or images called wrongly.
+    [[nodiscard]] torch::Tensor errorSum(const torch::Tensor& output, const torch::Tensor& truth) const;
 };
 
 /// The loss that the experiment names, as torch.nn.functional computes it; `standardisation` tells where the
-/// age bands lie.
+/// age bands lie, or how many classes there are.
 [[nodiscard]] Loss makeLoss(const Experiment& experiment, const Standardisation& standardisation = {});
 
 // Of [N, classes]; `wanted` are probabilities, [N, classes], `classes` are numbers, [N]. Means over N.

@@ -38,10 +38,10 @@ Batch mixed(Batch batch, const torch::Tensor& partners, const torch::Tensor& sha
     const auto withOthers = [&](const torch::Tensor& own, const torch::Tensor& kept) {
         return torch::lerp(own.index_select(0, partners), own, kept);
     };
-    batch.mixture = {.own = batch.ages, .others = batch.ages.index_select(0, partners), .share = share};
+    batch.mixture = {.own = batch.targets, .others = batch.targets.index_select(0, partners), .share = share};
     batch.images = withOthers(batch.images, share.view({-1, 1, 1, 1}));
     batch.sex = withOthers(batch.sex, share);
-    batch.ages = withOthers(batch.ages, share);
+    batch.targets = withOthers(batch.targets, share);
     return batch;
 }
 

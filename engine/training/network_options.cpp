@@ -2,6 +2,7 @@
 #include "engine/training/network_options.h"
 
 #include "engine/nn/layer_list.h"
+#include "engine/training/target.h"
 
 #include <algorithm>
 #include <array>
@@ -24,12 +25,12 @@ std::int64_t bandCount(const Experiment& experiment)
 {
     constexpr double kOldest = 240; // months
     constexpr std::array<std::string_view, 4> kOfBands{"cross_entropy", "hinge", "kl", "cosine"};
-    if (std::ranges::find(kOfBands, experiment.text("loss.name")) == kOfBands.end())
+    if (hasClasses(experiment) || std::ranges::find(kOfBands, experiment.text("loss.name")) == kOfBands.end())
         return 0;
     return static_cast<std::int64_t>(std::ceil(kOldest / experiment.real("loss.band_width")));
 }
 
-nn::NetworkOptions networkOptions(const Experiment& experiment)
+nn::NetworkOptions networkOptions(const Experiment& experiment, std::int64_t classes)
 {
     nn::NetworkOptions options;
     const std::string& sex = experiment.text("network.sex");
@@ -57,12 +58,17 @@ nn::NetworkOptions networkOptions(const Experiment& experiment)
         .place = named<nn::DropoutPlace>(nn::kDropoutKeys, experiment.text("regularization.dropout")),
         .rate = experiment.real("regularization.dropout_rate")};
     options.layers = experiment.text("network.layers");
-    options.outputs = std::max(1, static_cast<int>(bandCount(experiment)));
+    constexpr std::int64_t kFewestClasses = 2;
+    options.outputs =
+        static_cast<int>(hasClasses(experiment) ? std::max(kFewestClasses, classes)
+                                                : std::max<std::int64_t>(1, bandCount(experiment)));
     return options;
 }
 
 core::Result<void> checkNetwork(const Experiment& experiment, std::int64_t side)
 {
+    if (auto agrees = checkTarget(experiment); !agrees)
+        return agrees;
     const nn::Architecture& network = *nn::findArchitecture(experiment.text("network.name"));
     if (side < network.minimumInput)
         return core::failure(core::ErrorCode::InputTooSmall,

@@ -6,6 +6,7 @@
 namespace carpo::training {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Plateau, started, best, bad, factor)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Predicted, values, probabilities)
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunState,
                                    experiment,
@@ -26,7 +27,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunState,
                                    bestScore,
                                    bestMae,
                                    bestCcc,
-                                   bestMonths,
+                                   bestMetrics,
+                                   bestPredicted,
                                    plateau)
 
 std::string RunState::toJson() const
@@ -43,6 +45,11 @@ RunState RunState::fromJson(const std::string& text)
         json["bestScore"] = json.at("bestMae");
     if (!json.contains("plateau"))
         json["plateau"] = Plateau{};
+    // Of before a target could be a class.
+    if (!json.contains("bestPredicted")) {
+        json["bestPredicted"] = Predicted{.values = json.at("bestMonths").get<std::vector<float>>()};
+        json["bestMetrics"] = NamedValues{};
+    }
     return json.get<RunState>();
 }
 

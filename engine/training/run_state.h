@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/training/schedule.h"
+#include "engine/training/telemetry.h"
 
 #include <cstdint>
 #include <string>
@@ -27,15 +28,16 @@ struct RunState
 
     // The epoch in progress.
     double lossSum = 0;  ///< over its images
-    double errorSum = 0; ///< months
+    double errorSum = 0; ///< months, or images called wrongly
     std::int64_t images = 0;
     double epochSeconds = 0; ///< spent on its batches
 
     int bestEpoch = 0;    ///< 0: none yet
     double bestScore = 0; ///< of the chosen metric, lower is better
-    double bestMae = 0;   ///< months
+    double bestMae = 0;   ///< months; 0 where the target is a class, as the next
     double bestCcc = 0;
-    std::vector<float> bestMonths = {}; ///< predictions for the validation images
+    NamedValues bestMetrics = {}; ///< those of classes that are numbers; none where the target is one
+    Predicted bestPredicted = {}; ///< for the validation images
 
     Plateau plateau = {};
 

@@ -8,15 +8,16 @@
 
 namespace carpo::training {
 
-/// How pixels and months enter the network. Comes from the experiment and its training images, and belongs to
-/// the weights.
+/// How pixels and targets enter the network. Comes from the experiment and its training images, and belongs
+/// to the weights.
 struct Standardisation
 {
     bool perImage = true;
     double pixelMean = 0; ///< 0..255, where not per image
     double pixelSd = 1;
-    double monthsMean = 0;
+    double monthsMean = 0; ///< of the target; 0 and 1 where it is a class
     double monthsSd = 1;
+    std::int64_t classes = 0; ///< that the network tells apart; 0 where the target is a number
 };
 
 /// What mean and SD of 8-bit pixels are told from.
@@ -32,7 +33,7 @@ struct PixelSums
     [[nodiscard]] double sd() const;
 };
 
-/// What data.normalization makes of pixels, months left out. `training`: those of the training images, asked
+/// What data.normalization makes of pixels, targets left out. `training`: those of the training images, asked
 /// for where usesTrainingImages().
 [[nodiscard]] Standardisation pixelStandardisation(const Experiment& experiment, const PixelSums& training);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include "engine/core/error.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace carpo::training {
@@ -22,7 +24,18 @@ struct BatchReport
     double imagesPerSecond = 0; ///< over the last second or so
 };
 
-/// One epoch, after its validation.
+/// Metrics by their keys, such as {"mae", 7.5}.
+using NamedValues = std::vector<std::pair<std::string, double>>;
+
+/// What a network says of some images, in their order.
+struct Predicted
+{
+    std::vector<float> values = {};        ///< months or another number; or the class's place
+    std::vector<float> probabilities = {}; ///< [N, classes], row-major; empty where the target is a number
+};
+
+/// One epoch, after its validation. What is of numbers is NaN where the target is a class, and the other way
+/// round.
 struct EpochReport
 {
     int epoch = 0; ///< from 1
@@ -35,7 +48,9 @@ struct EpochReport
     double learningRate = 0;  ///< of the epoch's last batch
     double imagesPerSecond = 0;
     double seconds = 0; ///< since the run began, pauses left out, earlier parts counted in
-    bool best = false;  ///< lowest validation MAE so far
+    bool best = false;  ///< best by the chosen metric so far
+    double trainAccuracy = std::numeric_limits<double>::quiet_NaN(); ///< over the epoch's batches
+    NamedValues metrics = {}; ///< of validation: MAE and CCC, or all metrics of classes
 };
 
 /// What a training took from the weights that it starts with.
@@ -56,11 +71,11 @@ public:
     /// Before onStarted, where a run goes on from the checkpoint before its newest one, which is damaged.
     /// `epoch`: the last finished one that is left.
     virtual void onCheckpointPassedOver(const core::Error& /*damage*/, int /*epoch*/) {}
-    /// Once, before the first batch: the device and the MAE of always guessing the training median, months.
-    virtual void onStarted(const std::string& device, double constantGuessMae) = 0;
+    /// Once, before the first batch: the device, and what training::constantGuess says.
+    virtual void onStarted(const std::string& device, double constantGuess) = 0;
     virtual void onBatch(const BatchReport& report) = 0;
-    /// `validationMonths`: predictions in the order of TrainingSet::validation.
-    virtual void onEpoch(const EpochReport& report, const std::vector<float>& validationMonths) = 0;
+    /// `validation`: predictions in the order of TrainingSet::validation.
+    virtual void onEpoch(const EpochReport& report, const Predicted& validation) = 0;
     virtual void onPaused(bool paused) = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/network_options.h"
+#include "engine/training/target.h"
 #include "engine/training/training_run.h"
 #include "engine/training/weights_file.h"
 
@@ -87,19 +88,16 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
 
 core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& set)
 {
-    // Batch normalisation needs two images, and so does a mean with an SD.
-    if (set.train.size() < 2 || set.validation.empty())
-        return core::failure(
-            ErrorCode::NotEnoughImages,
-            experiment.name(),
-            {{"found", std::to_string(set.train.size() + set.validation.size())}, {"needed", "3"}});
+    if (const auto learnable = checkTargets(experiment, set); !learnable)
+        return learnable;
     if (const auto buildable = checkNetwork(experiment, set.side); !buildable)
         return buildable;
     // Its matrix has that many rows and columns.
     constexpr std::int64_t kMostForBfgs = 5'000;
     const std::int64_t parameters =
         experiment.text("optimizer.name") == "bfgs"
-            ? nn::parameterCount(experiment.text("network.name"), networkOptions(experiment))
+            ? nn::parameterCount(experiment.text("network.name"),
+                                 networkOptions(experiment, static_cast<std::int64_t>(set.classes.size())))
             : 0;
     if (parameters > kMostForBfgs)
         return core::failure(ErrorCode::TooManyParameters,

@@ -28,22 +28,23 @@ struct TrainingOutcome
     bool finished = false; ///< false: stopped after a checkpoint, can be continued
     int epochs = 0;        ///< finished ones, earlier parts counted in
     int bestEpoch = 0;     ///< from 1; 0 before the first epoch's end
-    double bestMae = 0;    ///< months
+    double bestMae = 0;    ///< months; 0 where the target is a class, as the next
     double bestCcc = 0;
-    std::string weightsSha256;               ///< of the best weights' parameters and buffers, in order
-    std::vector<float> bestValidationMonths; ///< in the order of TrainingSet::validation
-    double constantGuessMae = 0;
+    std::string weightsSha256;    ///< of the best weights' parameters and buffers, in order
+    NamedValues bestMetrics = {}; ///< of the best epoch's validation; what has no value is left out
+    Predicted bestValidation;     ///< in the order of TrainingSet::validation
+    double constantGuess = 0;     ///< as training::constantGuess
 };
 
-/// Whether the experiment can be trained on these images. Fails with NotEnoughImages, TooManyParameters and
-/// as checkNetwork does. Must not block.
+/// Whether the experiment can be trained on these images. Fails with TooManyParameters and as checkNetwork
+/// and checkTargets do. Must not block.
 [[nodiscard]] core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& set);
 
 /// Trains as the experiment says; knows no threads but its own kernels'. A requested stop writes a checkpoint
 /// and returns an unfinished outcome. A continued run repeats, on the CPU bit for bit, what the undisturbed
-/// one would have done. Fails with NotEnoughImages, DeviceUnavailable, OutOfMemory,
-/// TrainingDiverged, CheckpointDamaged, CheckpointMismatch, WriteFailed, DiskFull, TooManyParameters, as
-/// checkNetwork does, and with weights to start from as readWeightsFile and transfer do. Blocks.
+/// one would have done. Fails with DeviceUnavailable, OutOfMemory, TrainingDiverged, CheckpointDamaged,
+/// CheckpointMismatch, WriteFailed, DiskFull, as checkInput does, and with weights to start from as
+/// readWeightsFile and transfer do. Blocks.
 [[nodiscard]] core::Result<TrainingOutcome> train(const Experiment& experiment,
                                                   const TrainingSet& set,
                                                   const TrainerOptions& options,

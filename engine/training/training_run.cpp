@@ -4,25 +4,36 @@
 #include "engine/training/archive.h"
 #include "engine/training/balance.h"
 #include "engine/training/checkpoint.h"
+#include "engine/training/class_metrics.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/metrics.h"
 #include "engine/training/sampler.h"
 #include "engine/training/schedule.h"
+#include "engine/training/target.h"
 #include "engine/training/transfer.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace carpo::training {
 namespace {
 
-std::vector<float> monthsOf(const TrainingSet& set, const std::vector<std::int64_t>& indices)
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<float> targetsOf(const TrainingSet& set, const std::vector<std::int64_t>& indices)
 {
-    std::vector<float> months;
-    months.reserve(indices.size());
+    std::vector<float> targets;
+    targets.reserve(indices.size());
     for (const std::int64_t index : indices)
-        months.push_back(set.months[static_cast<std::size_t>(index)]);
-    return months;
+        targets.push_back(set.targets[static_cast<std::size_t>(index)]);
+    return targets;
+}
+
+double valueOf(const NamedValues& metrics, std::string_view key)
+{
+    const auto found = std::ranges::find(metrics, key, &NamedValues::value_type::first);
+    return found == metrics.end() ? kNaN : found->second;
 }
 
 std::int64_t imagesOfAStep(const Experiment& experiment, const TrainingSet& set)
@@ -84,7 +95,7 @@ core::Result<void> TrainingRun::restore(torch::serialize::InputArchive& archive)
 
 core::Result<TrainingOutcome> TrainingRun::run()
 {
-    m_observer.onStarted(describe(m_device, m_state.threads), constantGuessMae());
+    m_observer.onStarted(describe(m_device, m_state.threads), constantGuess(m_set));
     if (m_state.step == 0) {
         // A folder that cannot be written to says so now, not after the first epoch.
         if (const auto saved = saveCheckpoint(); !saved)
@@ -210,21 +221,15 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     if (!judgement)
         return Step::Stopped;
     const EpochReport report = reportOf(*judgement);
-    if (!std::isfinite(report.validationMae))
+    if (!std::isfinite(hasClasses() ? report.validationLoss : report.validationMae))
         return core::failure(
             core::ErrorCode::TrainingDiverged,
             {},
             {{"epoch", std::to_string(m_state.epoch)}, {"batch", std::to_string(m_state.batch)}});
-    if (report.best) {
-        m_state.bestEpoch = report.epoch;
-        m_state.bestScore = scoreOf(*judgement);
-        m_state.bestMae = report.validationMae;
-        m_state.bestCcc = report.validationCcc;
-        m_state.bestMonths = judgement->months;
-        m_best = copyOf(weightsOf(m_learner.judged()));
-    }
+    if (report.best)
+        keepBest(report, judgement->predicted);
     if (m_experiment.text("schedule.name") == "plateau")
-        m_state.plateau.see(m_experiment, scoreOf(*judgement));
+        m_state.plateau.see(m_experiment, scoreOf(judgement->predicted));
     m_state.epoch += 1;
     m_state.batch = 0;
     m_state.lossSum = 0;
@@ -232,7 +237,7 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     m_state.images = 0;
     m_state.epochSeconds = 0;
     // Told before it is saved: an epoch that the checkpoint holds has been reported.
-    m_observer.onEpoch(report, judgement->months);
+    m_observer.onEpoch(report, judgement->predicted);
     core::Result<void> saved = saveCheckpoint();
     if (saved && report.best)
         saved = saveBestWeights();
@@ -241,28 +246,59 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     return Step::Done;
 }
 
+void TrainingRun::keepBest(const EpochReport& report, const Predicted& predicted)
+{
+    m_state.bestEpoch = report.epoch;
+    m_state.bestScore = scoreOf(predicted);
+    if (hasClasses()) {
+        m_state.bestMetrics = report.metrics;
+        // JSON has no NaN.
+        std::erase_if(m_state.bestMetrics, [](const auto& metric) { return !std::isfinite(metric.second); });
+    } else {
+        m_state.bestMae = report.validationMae;
+        m_state.bestCcc = report.validationCcc;
+    }
+    m_state.bestPredicted = predicted;
+    m_best = copyOf(weightsOf(m_learner.judged()));
+}
+
 EpochReport TrainingRun::reportOf(const Judgement& judgement) const
 {
-    const std::vector<float> truth = monthsOf(m_set, m_set.validation);
     const auto images = static_cast<double>(m_state.images);
+    const double error = m_state.errorSum / images;
     EpochReport report{.epoch = m_state.epoch,
                        .epochs = m_epochs,
                        .trainLoss = m_state.lossSum / images,
                        .validationLoss = judgement.loss,
-                       .trainMae = m_state.errorSum / images,
-                       .validationMae = meanAbsoluteError(truth, judgement.months),
-                       .validationCcc = concordance(truth, judgement.months),
+                       .trainMae = hasClasses() ? kNaN : error,
                        .learningRate = m_state.learningRate,
                        .imagesPerSecond = images / m_state.epochSeconds,
-                       .seconds = m_state.seconds + m_watch.seconds()};
-    report.best = m_state.bestEpoch == 0 || scoreOf(judgement) < m_state.bestScore;
+                       .seconds = m_state.seconds + m_watch.seconds(),
+                       .trainAccuracy = hasClasses() ? 1 - error : kNaN,
+                       .metrics = metricsOf(judgement.predicted)};
+    report.validationMae = valueOf(report.metrics, "mae");
+    report.validationCcc = valueOf(report.metrics, "ccc");
+    report.best = m_state.bestEpoch == 0 || scoreOf(judgement.predicted) < m_state.bestScore;
     return report;
 }
 
-double TrainingRun::scoreOf(const Judgement& judgement) const
+NamedValues TrainingRun::metricsOf(const Predicted& predicted) const
 {
-    const RegressionMetric& metric = regressionMetric(m_experiment.text("training.metric"));
-    const double value = measured(metric.key, monthsOf(m_set, m_set.validation), judgement.months);
+    const std::vector<float> truth = targetsOf(m_set, m_set.validation);
+    if (hasClasses())
+        return measuredClasses(truth, predicted.probabilities, m_set.classes.size());
+    return {{"mae", meanAbsoluteError(truth, predicted.values)},
+            {"ccc", concordance(truth, predicted.values)}};
+}
+
+double TrainingRun::scoreOf(const Predicted& predicted) const
+{
+    const ChosenMetric metric = chosenMetric(m_experiment);
+    const double value = hasClasses()
+                             ? valueOf(metricsOf(predicted), metric.key)
+                             : measured(metric.key, targetsOf(m_set, m_set.validation), predicted.values);
+    if (std::isnan(value))
+        return std::numeric_limits<double>::max();
     return metric.higherIsBetter ? -value : value;
 }
 
@@ -291,26 +327,16 @@ TrainingOutcome TrainingRun::outcome(bool finished) const
             .bestMae = m_state.bestMae,
             .bestCcc = m_state.bestCcc,
             .weightsSha256 = m_best.empty() ? std::string() : sha256Of(m_best),
-            .bestValidationMonths = m_state.bestMonths,
-            .constantGuessMae = constantGuessMae()};
+            .bestMetrics = hasClasses() ? m_state.bestMetrics
+                                        : NamedValues{{"mae", m_state.bestMae}, {"ccc", m_state.bestCcc}},
+            .bestValidation = m_state.bestPredicted,
+            .constantGuess = constantGuess(m_set)};
 }
 
 double TrainingRun::scheduledRate() const
 {
     return learningRateAt(m_experiment, m_state.step, m_epochs * m_batchCount, m_batchCount)
            * m_state.plateau.factor;
-}
-
-double TrainingRun::constantGuessMae() const
-{
-    std::vector<float> ages = monthsOf(m_set, m_set.train);
-    const auto middle = ages.begin() + static_cast<std::ptrdiff_t>(ages.size() / 2);
-    std::nth_element(ages.begin(), middle, ages.end());
-    float median = *middle;
-    if (ages.size() % 2 == 0)
-        median = (median + *std::max_element(ages.begin(), middle)) / 2;
-    return meanAbsoluteError(monthsOf(m_set, m_set.validation),
-                             std::vector<float>(m_set.validation.size(), median));
 }
 
 } // namespace carpo::training

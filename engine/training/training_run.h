@@ -46,14 +46,18 @@ private:
     void takeControls();
     [[nodiscard]] core::Result<Step> finishEpoch();
     [[nodiscard]] EpochReport reportOf(const Judgement& judgement) const;
-    /// By the metric that the experiment chose, turned so that lower is better.
-    [[nodiscard]] double scoreOf(const Judgement& judgement) const;
+    /// Of the validation images, by key.
+    [[nodiscard]] NamedValues metricsOf(const Predicted& predicted) const;
+    /// By the metric that the experiment chose, turned so that lower is better; the highest number where that
+    /// metric has no value.
+    [[nodiscard]] double scoreOf(const Predicted& predicted) const;
+    void keepBest(const EpochReport& report, const Predicted& predicted);
+    [[nodiscard]] bool hasClasses() const { return !m_set.classes.empty(); }
     [[nodiscard]] bool hasStoppedImproving() const;
     [[nodiscard]] core::Result<void> saveCheckpoint();
     [[nodiscard]] core::Result<void> saveBestWeights() const;
     [[nodiscard]] TrainingOutcome outcome(bool finished) const;
     [[nodiscard]] double scheduledRate() const;
-    [[nodiscard]] double constantGuessMae() const;
 
     const Experiment& m_experiment;
     const TrainingSet& m_set;

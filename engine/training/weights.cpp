@@ -37,9 +37,9 @@ Standardisation unpack(const torch::Tensor& packed)
 
 } // namespace
 
-std::shared_ptr<nn::Network> makeNetwork(const Experiment& experiment)
+std::shared_ptr<nn::Network> makeNetwork(const Experiment& experiment, std::int64_t classes)
 {
-    return nn::makeNetwork(experiment.text("network.name"), networkOptions(experiment));
+    return nn::makeNetwork(experiment.text("network.name"), networkOptions(experiment, classes));
 }
 
 Weights weightsOf(const nn::Network& network)

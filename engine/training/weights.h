@@ -17,8 +17,9 @@ namespace carpo::training {
 /// A network's parameters, then its buffers, by name, in the order of registration.
 using Weights = std::vector<std::pair<std::string, torch::Tensor>>;
 
-/// The network that the experiment describes, uninitialised.
-[[nodiscard]] std::shared_ptr<nn::Network> makeNetwork(const Experiment& experiment);
+/// The network that the experiment describes, uninitialised; `classes` as in networkOptions().
+[[nodiscard]] std::shared_ptr<nn::Network> makeNetwork(const Experiment& experiment,
+                                                       std::int64_t classes = 0);
 
 /// The network's own tensors, not copies.
 [[nodiscard]] Weights weightsOf(const nn::Network& network);
@@ -39,7 +40,8 @@ void assign(const Weights& to, const Weights& from);
                                           const Standardisation& standardisation,
                                           const Weights& weights);
 
-/// Fills a network of the same architecture from best.pt. Fails with FileNotFound, CheckpointDamaged,
+/// Fills a network of the same architecture from best.pt. What it gives does not say how many classes there
+/// are. Fails with FileNotFound, CheckpointDamaged,
 /// CheckpointMismatch. Blocks.
 [[nodiscard]] core::Result<Standardisation> loadBest(const std::filesystem::path& folder,
                                                      nn::Network& network);

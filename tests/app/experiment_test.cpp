@@ -7,6 +7,7 @@
 #include "widgets/feedback/message_line.h"
 #include "widgets/forms/form.h"
 #include "widgets/gallery/gallery.h"
+#include "widgets/plots/confusion_matrix.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/scatter_plot.h"
 
@@ -62,7 +63,7 @@ TEST_F(Experiment, aTrainingDrawsItsCurvesAndResults)
     // 16 training images in batches of 4, two epochs.
     EXPECT_EQ(livePlot("batchLossPlot").pointCount(0), 8);
     EXPECT_EQ(livePlot("epochLossPlot").pointCount(1), 2);
-    EXPECT_EQ(livePlot("maePlot").pointCount(1), 2);
+    EXPECT_EQ(livePlot("metricPlot").pointCount(1), 2);
 
     const auto& runs = *part<QTreeView>("runs").model();
     EXPECT_TRUE(waitFor([&] { return runs.index(0, 1).data().toString() == QStringLiteral("concluída"); }));
@@ -81,20 +82,76 @@ TEST_F(Experiment, aTrainingDrawsItsCurvesAndResults)
     EXPECT_EQ(header, "Case ID,Bone age (months)");
 }
 
+TEST_F(Experiment, aTrainingOfClassesShowsItsMetricAndConfusion)
+{
+    openCohort(30);
+    makeItTiny();
+    auto& form = part<Form>("experimentForm");
+    form.setValue(QStringLiteral("target.name"), QStringLiteral("sex"));
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    // Which two keys do not go together, and what to set.
+    const QString refused = part<feedback::MessageLine>("experimentMessage").text();
+    for (const char* const word : {"loss.name", "target.name = sex", "network.sex=none"})
+        EXPECT_TRUE(refused.contains(QLatin1String(word))) << refused.toStdString();
+
+    form.setValue(QStringLiteral("loss.name"), QStringLiteral("cross_entropy"));
+    form.setValue(QStringLiteral("network.sex"), QStringLiteral("none"));
+    EXPECT_FALSE(form.isFieldShown(QStringLiteral("loss.band_width"))) << "bands are of ages";
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    EXPECT_TRUE(part<feedback::MessageLine>("experimentMessage").text().isEmpty())
+        << part<feedback::MessageLine>("experimentMessage").text().toStdString();
+    auto& metric = livePlot("metricPlot");
+    EXPECT_EQ(metric.title(), QStringLiteral("Acurácia por época"));
+    EXPECT_EQ(metric.pointCount(0), 2);
+    EXPECT_EQ(metric.pointCount(1), 2);
+    EXPECT_LE(metric.best(1), 1);
+    EXPECT_GE(metric.best(1), metric.last(1)) << "more is better";
+
+    auto& matrix = part<plots::ConfusionMatrix>("resultsConfusion");
+    const auto shown = [&matrix] {
+        return matrix.table().count(QLatin1Char('\n')) == 5
+                   ? matrix.count(0, 0) + matrix.count(0, 1) + matrix.count(1, 0) + matrix.count(1, 1)
+                   : 0;
+    };
+    EXPECT_TRUE(waitFor([&] { return shown() == 6; }));
+    EXPECT_TRUE(matrix.table().contains(QStringLiteral("feminino,masculino,")))
+        << matrix.table().toStdString();
+    EXPECT_TRUE(matrix.summary().contains(QStringLiteral("acurácia"))) << matrix.summary().toStdString();
+    EXPECT_FALSE(part<plots::ScatterPlot>("resultsScatter").isVisibleTo(&window()));
+    EXPECT_TRUE(waitFor([&] { return part<gallery::Gallery>("worstGallery").model()->rowCount() == 6; }));
+    const QString worst = part<gallery::Gallery>("worstGallery").model()->index(0, 0).data().toString();
+    EXPECT_TRUE(worst.contains(QStringLiteral("→")) && worst.contains(QLatin1Char('%')))
+        << worst.toStdString();
+    const auto& runs = *part<QTreeView>("runs").model();
+    const auto tip = [&runs] { return runs.index(0, 2).data(Qt::ToolTipRole).toString(); };
+    EXPECT_TRUE(waitFor([&] { return tip().contains(QStringLiteral("Acurácia")); })) << tip().toStdString();
+
+    const auto csv = m_folder / "classes.csv";
+    feedback::FileDialogs::instance().setNextFileName(bridge::toQString(csv));
+    part<QPushButton>("savePredictions").click();
+    EXPECT_TRUE(waitFor([&] { return std::filesystem::exists(csv); }));
+    std::ifstream in(csv);
+    std::string header;
+    std::getline(in, header);
+    EXPECT_EQ(header, "Case ID,sex,probability");
+}
+
 TEST_F(Experiment, aStoppedRunIsContinuedFromTheList)
 {
     openCohort();
     makeItTiny();
     part<Form>("experimentForm").setValue(QStringLiteral("training.epochs"), 30);
     part<QPushButton>("trainButton").click();
-    EXPECT_TRUE(waitFor([&] { return livePlot("maePlot").pointCount(1) >= 2; }));
+    EXPECT_TRUE(waitFor([&] { return livePlot("metricPlot").pointCount(1) >= 2; }));
     part<QPushButton>("stopButton").click();
     EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
     auto& again = part<QPushButton>("continueRun");
     EXPECT_TRUE(waitFor([&] { return again.isEnabled(); }));
-    const int before = livePlot("maePlot").pointCount(1);
+    const int before = livePlot("metricPlot").pointCount(1);
     again.click();
-    EXPECT_TRUE(waitFor([&] { return livePlot("maePlot").pointCount(1) > before; }));
+    EXPECT_TRUE(waitFor([&] { return livePlot("metricPlot").pointCount(1) > before; }));
     EXPECT_EQ(workspace().training().run(), 1);
     part<QPushButton>("stopButton").click();
     EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));

@@ -211,6 +211,33 @@ TEST(WorstModel, keepsTheTenLargestErrorsWorstFirst)
     EXPECT_EQ(model.index(1).data().toString(), QStringLiteral("100 → 87 (−13)"));
 }
 
+TEST(WorstModel, ofClassesBeginsWithTheLeastProbableTruth)
+{
+    QThreadPool pool;
+    models::ThumbnailStore thumbnails(pool);
+    models::WorstModel model(thumbnails);
+    auto dataset = std::make_shared<dataset::Dataset>();
+    std::vector<project::PredictionRow> rows;
+    for (int i = 0; i < 3; ++i) {
+        dataset->ids.push_back(std::to_string(i));
+        dataset->files.emplace_back("/none");
+        dataset->sexes.push_back(dataset::Sex::Male);
+        dataset->months.push_back(100);
+        rows.push_back({.id = std::to_string(i),
+                        .part = "validation",
+                        .className = "foot",
+                        .probability = 0.9F,
+                        .trueClass = i == 1 ? "hand" : "foot",
+                        .trueProbability = i == 1 ? 0.1F : 0.9F});
+    }
+    auto set = std::make_shared<bridge::OpenedSet>();
+    set->dataset = dataset;
+    model.setPredictions(set, rows, {.key = "accuracy", .label = "Accuracy", .ofClasses = true});
+    ASSERT_EQ(model.rowCount(), 3);
+    EXPECT_EQ(model.datasetRow(0), 1);
+    EXPECT_EQ(model.index(0).data().toString(), QStringLiteral("hand → foot (10 %)"));
+}
+
 TEST(RunListModel, showsRunsAndTheOneThatIsTrained)
 {
     models::RunListModel model;
@@ -218,10 +245,10 @@ TEST(RunListModel, showsRunsAndTheOneThatIsTrained)
     bridge::RunSummary first;
     first.run.number = 1;
     first.run.state = project::RunState::Finished;
-    first.bestMae = 9.84;
+    first.best = 9.84;
     bridge::RunSummary second;
     second.run.number = 2;
-    second.bestMae = std::numeric_limits<double>::quiet_NaN();
+    second.best = std::numeric_limits<double>::quiet_NaN();
     model.setRuns({second, first});
     EXPECT_EQ(model.rowOf(1), 1);
     EXPECT_EQ(model.index(1, models::RunListModel::kBest).data().toString(), QStringLiteral("9.8"));
@@ -232,6 +259,17 @@ TEST(RunListModel, showsRunsAndTheOneThatIsTrained)
     model.setBest(2, 12.34, 3);
     EXPECT_EQ(model.index(0, models::RunListModel::kBest).data().toString(), QStringLiteral("12.3"));
     EXPECT_EQ(model.run(5), nullptr);
+    const auto header = [&model] {
+        return model.headerData(models::RunListModel::kBest, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    EXPECT_EQ(header(), QStringLiteral("MAE"));
+    bridge::RunSummary third;
+    third.run.number = 3;
+    third.best = 0.9375;
+    third.metric = {.key = "accuracy", .label = "Accuracy", .ofClasses = true, .higherIsBetter = true};
+    model.setRuns({third, first});
+    EXPECT_EQ(header(), QStringLiteral("Best"));
+    EXPECT_EQ(model.index(0, models::RunListModel::kBest).data().toString(), QStringLiteral("0.938"));
 }
 
 } // namespace

@@ -15,16 +15,16 @@ TEST(TelemetryQueue, handsOverAllThatCameInOnce)
     queue.onStarted("cpu", 33.5);
     queue.onBatch({.epoch = 1, .batch = 1, .batches = 2, .step = 1, .loss = 0.5});
     queue.onBatch({.epoch = 1, .batch = 2, .batches = 2, .step = 2, .loss = 0.25});
-    queue.onEpoch({.epoch = 1, .epochs = 4, .validationMae = 20.5}, {1.0F, 2.0F});
+    queue.onEpoch({.epoch = 1, .epochs = 4, .validationMae = 20.5}, {.values = {1.0F, 2.0F}});
     queue.onPaused(true);
     const bridge::TrainingFrame frame = queue.take();
     EXPECT_EQ(frame.run, 3);
     ASSERT_TRUE(frame.start);
-    EXPECT_EQ(frame.start->constantGuessMae, 33.5);
+    EXPECT_EQ(frame.start->constantGuess, 33.5);
     ASSERT_EQ(frame.batches.size(), 2U);
     EXPECT_EQ(frame.batches[1].loss, 0.25);
     ASSERT_EQ(frame.epochs.size(), 1U);
-    EXPECT_THAT(frame.epochs[0].validationMonths, testing::ElementsAre(1.0F, 2.0F));
+    EXPECT_THAT(frame.epochs[0].validation.values, testing::ElementsAre(1.0F, 2.0F));
     EXPECT_EQ(frame.paused, true);
     EXPECT_TRUE(queue.take().isEmpty());
 }

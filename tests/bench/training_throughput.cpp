@@ -33,7 +33,7 @@ public:
         if (report.batch == 1)
             m_first = m_last;
     }
-    void onEpoch(const training::EpochReport&, const std::vector<float>&) override {}
+    void onEpoch(const training::EpochReport&, const training::Predicted&) override {}
     void onPaused(bool) override {}
     [[nodiscard]] double seconds() const { return std::chrono::duration<double>(m_last - m_first).count(); }
 
@@ -67,7 +67,7 @@ void makeSet(Bench& bench, int side, std::int64_t images)
     for (std::uint8_t& pixel : bench.pixels)
         pixel = static_cast<std::uint8_t>(random.next());
     for (std::int64_t i = 0; i < images + 2; ++i) {
-        bench.set.months.push_back(static_cast<float>(random.uniform(1, 228)));
+        bench.set.targets.push_back(static_cast<float>(random.uniform(1, 228)));
         bench.set.male.push_back(random.chance(0.5) ? 1.0F : 0.0F);
         (i < images ? bench.set.train : bench.set.validation).push_back(i);
     }
@@ -107,7 +107,7 @@ double fromOneTensor(const Bench& bench)
         const std::int64_t end = i + 1 == batches ? images : (i + 1) * batchSize;
         const training::Batch batch{.images = all.images.slice(0, i * batchSize, end),
                                     .sex = all.sex.slice(0, i * batchSize, end),
-                                    .ages = all.ages.slice(0, i * batchSize, end)};
+                                    .targets = all.targets.slice(0, i * batchSize, end)};
         static_cast<void>(learner.learn(
             {.images = end - i * batchSize, .take = [&](std::int64_t) { return batch; }}, i, 0.001));
         if (i == 0)

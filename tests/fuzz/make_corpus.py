@@ -84,7 +84,7 @@ def fill(database, steps):
     database.execute("INSERT INTO runs VALUES (1, 'a', 'finished', '{}', 'f', '{}', '2024-05-01T10:00:00Z', 1, 'w', 30)")
     database.execute("INSERT INTO epochs VALUES (1, 1)")
     database.execute("INSERT INTO epoch_values VALUES (1, 1, 0, 'val_mae', 7.5)")
-    database.execute("INSERT INTO predictions VALUES (1, 0, '1377', 'validation', 100, NULL)")
+    database.execute("INSERT INTO predictions (run, place, id, part, months) VALUES (1, 0, '1377', 'validation', 100)")
     if steps > 2:
         database.execute("INSERT INTO decision_steps VALUES (1, 'in_force', 'me', '2024-05-01T10:00:00Z', '', '')")
         database.execute("INSERT INTO decisions VALUES (1, 0, '1377', '1377.png', 'tag', 'ring', '', 'me', 'then')")
@@ -98,6 +98,8 @@ def fill(database, steps):
         database.execute("INSERT INTO maps VALUES (1, 'umap', 7, 'r', ?)", [struct.pack("<6f", 1, 2, 3, 4, 5, 6)])
         database.execute("INSERT INTO settings VALUES ('views', ?)", [VIEWS])
         database.execute("INSERT INTO settings VALUES ('draft', '{}')")
+    if steps > 6:
+        database.execute("INSERT INTO predictions VALUES (1, 1, '1378', 'validation', NULL, NULL, 'a', 0.75, 'b', 0.25)")
 
 
 def write_project(file, steps):

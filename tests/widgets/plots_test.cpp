@@ -3,6 +3,7 @@
 #include "tests/widgets/plot_support.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/plots/bar_chart.h"
+#include "widgets/plots/confusion_matrix.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/plots/scatter_plot.h"
@@ -73,6 +74,36 @@ TEST(BarChart, WritesCountAndShare)
     EXPECT_EQ(chart.barText(1), QStringLiteral("54 · 54 %"));
     EXPECT_EQ(chart.summary(), QStringLiteral("n = 100"));
     EXPECT_EQ(chart.table(), QStringLiteral("category,count\nfemale,46\nmale,54\n"));
+}
+
+TEST(ConfusionMatrix, CountsEachPairOfClasses)
+{
+    ConfusionMatrix matrix;
+    matrix.setCounts({QStringLiteral("foot"), QStringLiteral("hand, left")}, {5, 1, 0, 7});
+    matrix.setNumbers(QStringLiteral("accuracy 0.923"));
+    EXPECT_EQ(matrix.count(0, 1), 1);
+    EXPECT_EQ(matrix.summary(), QStringLiteral("accuracy 0.923"));
+    EXPECT_EQ(matrix.table(),
+              QStringLiteral("true,predicted,count\nfoot,foot,5\nfoot,\"hand, left\",1\n"
+                             "\"hand, left\",foot,0\n\"hand, left\",\"hand, left\",7\n"));
+    matrix.setCounts({}, {});
+    EXPECT_EQ(matrix.table(), QStringLiteral("true,predicted,count\n"));
+}
+
+TEST(CurvePlot, MarksTheHighestWhereMoreIsBetter)
+{
+    CurvePlot plot;
+    plot.addCurve({.name = QStringLiteral("validation")});
+    plot.setHigherIsBetter(true);
+    for (const double y : {0.5, 0.75, 0.625})
+        plot.append(0, plot.pointCount(0) + 1.0, y);
+    EXPECT_DOUBLE_EQ(plot.best(0), 0.75);
+    EXPECT_TRUE(plot.summary().isEmpty() || plot.summary().contains(QStringLiteral("highest")));
+    plot.setHigherIsBetter(false);
+    EXPECT_EQ(plot.pointCount(0), 0);
+    plot.append(0, 1.0, 0.5);
+    plot.append(0, 2.0, 0.25);
+    EXPECT_DOUBLE_EQ(plot.best(0), 0.25);
 }
 
 TEST(BarChart, EmptyHasNoNumbers)

@@ -7,6 +7,7 @@
 #include "widgets/forms/form.h"
 #include "widgets/gallery/gallery.h"
 #include "widgets/plots/bar_chart.h"
+#include "widgets/plots/confusion_matrix.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/plots/scatter_plot.h"
@@ -90,6 +91,34 @@ void fillCurves(carpo::plots::CurvePlot& losses, carpo::plots::CurvePlot& epochs
         epochs.append(validation, i, 9.4 + 23.0 * std::exp(-i / 2.5) + 0.06 * std::pow(i - 9, 2));
     }
     epochs.setReference(33.1, QStringLiteral("always guessing the median"));
+}
+
+carpo::plots::ConfusionMatrix* confusion(const std::vector<QString>& classes, const std::vector<int>& counts)
+{
+    auto* matrix = new carpo::plots::ConfusionMatrix;
+    matrix->setTitle(QStringLiteral("Confusion matrix (validation)"));
+    matrix->setAxisLabels(QStringLiteral("predicted class"), QStringLiteral("true class"));
+    matrix->setCounts(classes, counts);
+    matrix->setNumbers(QStringLiteral("accuracy 0.893 · balanced accuracy 0.885 · F1 0.884"));
+    return matrix;
+}
+
+std::unique_ptr<QWidget> matricesPage()
+{
+    auto page = std::make_unique<QWidget>();
+    auto* layout = new QGridLayout(page.get());
+    layout->addWidget(
+        confusion({QStringLiteral("female"), QStringLiteral("male")}, {1040, 115, 98, 1252}), 0, 0);
+    layout->addWidget(
+        confusion({QStringLiteral("elbow"),
+                   QStringLiteral("hand, both sides"),
+                   QStringLiteral("knee"),
+                   QStringLiteral("shoulder"),
+                   QStringLiteral("wrist")},
+                  {210, 3, 0, 12, 5, 1, 640, 2, 0, 44, 0, 0, 190, 6, 1, 25, 0, 9, 160, 0, 4, 71, 0, 2, 300}),
+        0,
+        1);
+    return page;
 }
 
 std::unique_ptr<QWidget> plotsPage()
@@ -278,11 +307,13 @@ TEST(Screenshots, OfEachWidgetInBothThemes)
     Theme::instance().install();
     QStandardItemModel model;
     const auto plots = plotsPage();
+    const auto matrices = matricesPage();
     const auto work = workPage(model);
     const auto viewer = viewerPage();
     for (const Theme::Mode mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
         Theme::instance().setMode(mode);
         write(*plots, QStringLiteral("plots"), {1366, 768});
+        write(*matrices, QStringLiteral("matrices"), {900, 420});
         write(*work, QStringLiteral("work"), {1366, 768});
         write(*viewer, QStringLiteral("viewer"), {373, 388});
         magnify(*viewer, true);

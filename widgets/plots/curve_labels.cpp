@@ -111,4 +111,33 @@ void colourCurve(CurveParts& curve, const style::Colors& colors)
     curve.bestText->setBrush(colors.faded(style::Role::Surface, 0.7));
 }
 
+bool isBetter(const CurveParts& curve, double y)
+{
+    return curve.style.higherIsBetter ? !(y <= curve.best) : !(y >= curve.best);
+}
+
+void CurvePlot::setHigherIsBetter(bool higherIsBetter)
+{
+    clearData();
+    for (CurveParts& curve : m_parts->curves)
+        curve.style.higherIsBetter = higherIsBetter;
+}
+
+void CurvePlot::updateSummary()
+{
+    QStringList lines;
+    for (const CurveParts& curve : m_parts->curves) {
+        if (!std::isfinite(curve.last))
+            continue;
+        const QString words =
+            curve.style.higherIsBetter ? tr("last %1 · highest %2 at %3") : tr("last %1 · lowest %2 at %3");
+        const QString numbers = words.arg(style::compactNumber(curve.last),
+                                          style::compactNumber(curve.best),
+                                          style::compactNumber(curve.bestX, 7));
+        lines +=
+            curve.style.name.isEmpty() ? numbers : QString(curve.style.name + QStringLiteral(": ") + numbers);
+    }
+    setSummary(lines.join(QLatin1Char('\n')));
+}
+
 } // namespace carpo::plots

@@ -35,6 +35,9 @@ struct CurveParts
     double highest = -std::numeric_limits<double>::infinity();
 };
 
+/// Than the best so far; anything is better than nothing.
+[[nodiscard]] bool isBetter(const CurveParts& curve, double y);
+
 struct CurvePlot::Parts
 {
     std::vector<CurveParts> curves;

@@ -41,7 +41,7 @@ void feed(CurveParts& curve, double x, double y)
         return;
     curve.last = y;
     curve.lastDrawn = curve.smooth != nullptr ? drawn : y;
-    if (!(y >= curve.best)) {
+    if (isBetter(curve, y)) {
         curve.best = y;
         curve.bestX = x;
     }
@@ -378,22 +378,6 @@ void CurvePlot::updateCursor()
     const bool atRight = canvas()->xAxis->coordToPixel(x) > canvas()->axisRect()->rect().center().x();
     m_parts->cursorText->setPositionAlignment((atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     m_parts->cursorText->position->setCoords(x, 0.02);
-}
-
-void CurvePlot::updateSummary()
-{
-    QStringList lines;
-    for (const CurveParts& curve : m_parts->curves) {
-        if (!std::isfinite(curve.last))
-            continue;
-        const QString numbers = tr("last %1 · lowest %2 at %3")
-                                    .arg(style::compactNumber(curve.last),
-                                         style::compactNumber(curve.best),
-                                         style::compactNumber(curve.bestX, 7));
-        lines +=
-            curve.style.name.isEmpty() ? numbers : QString(curve.style.name + QStringLiteral(": ") + numbers);
-    }
-    setSummary(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace carpo::plots

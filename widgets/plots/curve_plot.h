@@ -15,11 +15,12 @@ struct CurveStyle
     style::Role role = style::Role::Series;
     Qt::PenStyle line = Qt::SolidLine; ///< doubles the colour
     bool smoothed = false;             ///< raw values behind, their moving average in front
-    bool showsBest = true;             ///< the lowest value is marked and written
+    bool showsBest = true;             ///< the best value is marked and written
+    bool higherIsBetter = false;       ///< else the lowest value is the best
 };
 
 /// Live curves, appended to while they are looked at: up to millions of points a curve, one drawing a frame.
-/// The last value is written at each line's end, the lowest beside its point. Smoothing is the Smoother's.
+/// The last value is written at each line's end, the best beside its point. Smoothing is the Smoother's.
 class CurvePlot final : public Plot
 {
     Q_OBJECT
@@ -35,6 +36,8 @@ public:
     /// `x` rises and comes after what is there; as many y as x. A y that is not finite leaves a gap.
     void append(int curve, std::span<const double> x, std::span<const double> y);
     void append(int curve, double x, double y);
+    /// Of all curves, which it empties.
+    void setHigherIsBetter(bool higherIsBetter);
     /// Empties all curves and keeps them.
     void clearData();
     /// Removes the curves too.
@@ -43,7 +46,7 @@ public:
     [[nodiscard]] int pointCount(int curve) const;
     /// The newest finite value (raw), NaN where there is none.
     [[nodiscard]] double last(int curve) const;
-    /// The lowest finite value (raw), NaN where there is none.
+    /// The best finite value (raw), NaN where there is none.
     [[nodiscard]] double best(int curve) const;
 
     /// A horizontal line with its label ("always guessing the median"), e.g. what every model has to beat.

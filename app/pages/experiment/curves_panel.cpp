@@ -35,17 +35,17 @@ void CurvesPanel::createPlots()
     m_batchLoss->addCurve({.name = {}, .role = style::Role::Training, .smoothed = true, .showsBest = false});
     m_epochLoss = new plots::CurvePlot(this);
     m_epochLoss->setObjectName(QStringLiteral("epochLossPlot"));
-    m_mae = new plots::CurvePlot(this);
-    m_mae->setObjectName(QStringLiteral("maePlot"));
-    for (plots::CurvePlot* plot : {m_epochLoss, m_mae}) {
+    m_metricPlot = new plots::CurvePlot(this);
+    m_metricPlot->setObjectName(QStringLiteral("metricPlot"));
+    for (plots::CurvePlot* plot : {m_epochLoss, m_metricPlot}) {
         plot->addCurve(training);
         plot->addCurve(validation);
     }
-    connect(m_epochLoss, &plots::CurvePlot::cursorMoved, m_mae, &plots::CurvePlot::setCursor);
-    connect(m_epochLoss, &plots::CurvePlot::cursorLeft, m_mae, &plots::CurvePlot::clearCursor);
-    connect(m_mae, &plots::CurvePlot::cursorMoved, m_epochLoss, &plots::CurvePlot::setCursor);
-    connect(m_mae, &plots::CurvePlot::cursorLeft, m_epochLoss, &plots::CurvePlot::clearCursor);
-    for (plots::CurvePlot* plot : {m_batchLoss, m_epochLoss, m_mae})
+    connect(m_epochLoss, &plots::CurvePlot::cursorMoved, m_metricPlot, &plots::CurvePlot::setCursor);
+    connect(m_epochLoss, &plots::CurvePlot::cursorLeft, m_metricPlot, &plots::CurvePlot::clearCursor);
+    connect(m_metricPlot, &plots::CurvePlot::cursorMoved, m_epochLoss, &plots::CurvePlot::setCursor);
+    connect(m_metricPlot, &plots::CurvePlot::cursorLeft, m_epochLoss, &plots::CurvePlot::clearCursor);
+    for (plots::CurvePlot* plot : {m_batchLoss, m_epochLoss, m_metricPlot})
         connect(plot, &plots::Plot::saveFailed, this, &CurvesPanel::saveFailed);
 }
 
@@ -54,7 +54,7 @@ void CurvesPanel::createLayout()
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(0, style::kWithinGroup, 0, 0);
     layout->setSpacing(style::kWithinGroup);
-    layout->addWidget(m_mae, 0, 0, 1, 2);
+    layout->addWidget(m_metricPlot, 0, 0, 1, 2);
     layout->addWidget(m_batchLoss, 1, 0);
     layout->addWidget(m_epochLoss, 1, 1);
     layout->setRowStretch(0, 1);
@@ -63,11 +63,14 @@ void CurvesPanel::createLayout()
     layout->setColumnStretch(1, 1);
 }
 
-void CurvesPanel::clear()
+void CurvesPanel::clear(const bridge::ShownMetric& metric)
 {
-    for (plots::CurvePlot* plot : {m_batchLoss, m_epochLoss, m_mae})
+    for (plots::CurvePlot* plot : {m_batchLoss, m_epochLoss})
         plot->clearData();
-    m_mae->clearReference();
+    m_metric = metric;
+    m_metricPlot->setHigherIsBetter(metric.higherIsBetter);
+    nameMetric();
+    m_metricPlot->clearReference();
     m_guess = kUnknown;
     m_lastEpoch = 0;
     m_hasBatches = false;
@@ -78,7 +81,7 @@ void CurvesPanel::clear()
 void CurvesPanel::append(const bridge::TrainingFrame& frame)
 {
     if (frame.start) {
-        m_guess = frame.start->constantGuessMae;
+        m_guess = frame.start->constantGuess;
         showGuess();
     }
     appendBatches(frame.batches);
@@ -103,22 +106,35 @@ void CurvesPanel::appendBatches(const std::vector<training::BatchReport>& batche
     m_hasBatches = true;
 }
 
+bool CurvesPanel::isNew(int epoch)
+{
+    if (epoch <= m_lastEpoch)
+        return false;
+    m_lastEpoch = epoch;
+    return true;
+}
+
 void CurvesPanel::appendEpoch(const training::EpochReport& report)
 {
-    // A continued run makes the epochs after its checkpoint again: the same numbers.
-    if (report.epoch <= m_lastEpoch)
+    if (!isNew(report.epoch))
         return;
-    m_lastEpoch = report.epoch;
-    const double epoch = report.epoch;
-    m_epochLoss->append(kTraining, epoch, report.trainLoss);
-    m_epochLoss->append(kValidation, epoch, report.validationLoss);
-    m_mae->append(kTraining, epoch, report.trainMae);
-    m_mae->append(kValidation, epoch, report.validationMae);
+    m_epochLoss->append(kTraining, report.epoch, report.trainLoss);
+    m_epochLoss->append(kValidation, report.epoch, report.validationLoss);
+    // Of other metrics than these nobody knows the training images'.
+    const double accuracy = m_metric.key == "accuracy" ? report.trainAccuracy : kUnknown;
+    appendMetric(
+        report.epoch, m_metric.ofClasses ? accuracy : report.trainMae, bridge::valueOf(report, m_metric));
+}
+
+void CurvesPanel::appendMetric(int epoch, double training, double validation)
+{
+    m_metricPlot->append(kTraining, epoch, training);
+    m_metricPlot->append(kValidation, epoch, validation);
 }
 
 void CurvesPanel::showRun(const bridge::RunDetails& details)
 {
-    clear();
+    clear(details.metric);
     m_isStored = true;
     fillEpochs(details);
 }
@@ -127,22 +143,29 @@ void CurvesPanel::fillEpochs(const bridge::RunDetails& details)
 {
     if (m_lastEpoch > 0)
         return;
-    m_guess = details.run.constantGuessMae;
+    m_guess = details.run.constantGuess;
     showGuess();
     for (const project::EpochRow& row : details.epochs) {
-        appendEpoch({.epoch = row.epoch,
-                     .trainLoss = bridge::epochValue(row, "train_loss"),
-                     .validationLoss = bridge::epochValue(row, "val_loss"),
-                     .trainMae = bridge::epochValue(row, "train_mae"),
-                     .validationMae = bridge::epochValue(row, "val_mae")});
+        if (!isNew(row.epoch))
+            continue;
+        m_epochLoss->append(kTraining, row.epoch, bridge::epochValue(row, "train_loss"));
+        m_epochLoss->append(kValidation, row.epoch, bridge::epochValue(row, "val_loss"));
+        appendMetric(row.epoch,
+                     bridge::epochValue(row, "train_" + m_metric.key),
+                     bridge::epochValue(row, "val_" + m_metric.key));
     }
     showMessages();
 }
 
 void CurvesPanel::showGuess()
 {
-    if (std::isfinite(m_guess) && m_guess > 0)
-        m_mae->setReference(m_guess, tr("always guessing the median"));
+    // Of classes it is an accuracy, which no other metric has to beat.
+    if (!std::isfinite(m_guess) || m_guess <= 0 || (m_metric.ofClasses && m_metric.key != "accuracy"))
+        m_metricPlot->clearReference();
+    else
+        m_metricPlot->setReference(m_guess,
+                                   m_metric.ofClasses ? tr("always naming the most frequent class")
+                                                      : tr("always guessing the median"));
 }
 
 void CurvesPanel::showMessages()
@@ -150,7 +173,7 @@ void CurvesPanel::showMessages()
     const QString waiting = tr("Comes with the end of the first epoch.");
     const QString epochs = m_lastEpoch > 0 ? QString() : waiting;
     m_epochLoss->setMessage(epochs);
-    m_mae->setMessage(epochs);
+    m_metricPlot->setMessage(epochs);
     m_batchLoss->setMessage(m_hasBatches ? QString()
                             : m_isStored
                                 ? tr("Batches are shown while a run is trained; they are not stored.")
@@ -164,14 +187,21 @@ void CurvesPanel::retranslate()
     m_batchLoss->setCurveName(kTraining, tr("training"));
     m_epochLoss->setTitle(tr("Loss of each epoch"));
     m_epochLoss->setAxisLabels(tr("epoch"), tr("loss"));
-    m_mae->setTitle(tr("Mean absolute error (MAE) of each epoch"));
-    m_mae->setAxisLabels(tr("epoch"), tr("MAE (months)"));
-    for (plots::CurvePlot* plot : {m_epochLoss, m_mae}) {
+    nameMetric();
+    for (plots::CurvePlot* plot : {m_epochLoss, m_metricPlot}) {
         plot->setCurveName(kTraining, tr("training"));
         plot->setCurveName(kValidation, tr("validation"));
     }
     showGuess();
     showMessages();
+}
+
+void CurvesPanel::nameMetric()
+{
+    const QString name = bridge::metricWords(m_metric);
+    m_metricPlot->setTitle(m_metric.ofClasses ? tr("%1 of each epoch").arg(name)
+                                              : tr("Mean absolute error (MAE) of each epoch"));
+    m_metricPlot->setAxisLabels(tr("epoch"), m_metric.ofClasses ? name : tr("MAE (months)"));
 }
 
 } // namespace carpo::pages

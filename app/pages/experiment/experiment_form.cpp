@@ -8,6 +8,7 @@
 #include "engine/nn/registry.h"
 #include "engine/training/network_options.h"
 #include "engine/training/presets.h"
+#include "engine/training/target.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/forms/form.h"
 #include "widgets/style/icons.h"
@@ -22,6 +23,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace carpo::pages {
 namespace {
@@ -32,6 +35,16 @@ const QString kLearningRate = QStringLiteral("optimizer.learning_rate");
 const QString kDevice = QStringLiteral("execution.device");
 const QString kThreads = QStringLiteral("execution.threads");
 constexpr auto kFirstPreset = "demo";
+
+/// Of a data set; 0 where that is not what the experiment's network tells apart.
+std::int64_t classCount(const training::Experiment& experiment, const dataset::Dataset& dataset)
+{
+    if (training::targetOf(experiment) != training::Target::Class)
+        return 0;
+    std::set<std::string_view> names(dataset.classes.begin(), dataset.classes.end());
+    names.erase(std::string_view());
+    return std::ssize(names);
+}
 
 } // namespace
 
@@ -298,12 +311,15 @@ void ExperimentForm::countParameters()
     const auto current = experiment();
     if (!current)
         return;
-    const auto work = [experiment = *current](const std::stop_token&,
-                                              const core::ProgressFn&) -> core::Result<std::int64_t> {
+    const bridge::OpenedSetPtr& set = m_workspace.set();
+    const auto work = [experiment = *current, dataset = set == nullptr ? nullptr : set->dataset](
+                          const std::stop_token&, const core::ProgressFn&) -> core::Result<std::int64_t> {
         if (const auto buildable = training::checkNetwork(experiment, experiment.integer("data.input_size"));
             !buildable)
             return tl::unexpected(buildable.error());
-        return nn::parameterCount(experiment.text("network.name"), training::networkOptions(experiment));
+        const std::int64_t classes = dataset == nullptr ? 0 : classCount(experiment, *dataset);
+        return nn::parameterCount(experiment.text("network.name"),
+                                  training::networkOptions(experiment, classes));
     };
     m_parameterJob.start(work, [this](const core::Result<std::int64_t>& count) {
         m_parameters = count ? std::optional(*count) : std::nullopt;

@@ -18,7 +18,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -27,7 +26,7 @@ namespace {
 
 // At 1366 pixels; a larger window gives the rest to the curves.
 const QList<int> kColumnSizes{348, 680, 228};
-constexpr double kUnknownMae = std::numeric_limits<double>::quiet_NaN();
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 int epochsOf(const project::Run& run)
 {
@@ -127,7 +126,7 @@ void ExperimentPage::connectTraining()
     bridge::TrainingSession& training = m_workspace.training();
     connect(&training, &bridge::TrainingSession::begun, this, [this] {
         m_message->dismiss();
-        m_live->clear();
+        m_live->clear(m_liveMetric);
         m_tabs->setCurrentIndex(0);
         m_form->setTraining(true);
     });
@@ -150,6 +149,7 @@ void ExperimentPage::train()
         return;
     }
     m_bar->expectEpochs(static_cast<int>(experiment->integer("training.epochs")));
+    m_liveMetric = bridge::shownMetric(*experiment);
     m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment);
     m_curves->setCurrentWidget(m_live);
     m_results->setRun(nullptr);
@@ -161,6 +161,7 @@ void ExperimentPage::continueRun(std::int64_t number)
     if (run == nullptr)
         return;
     m_bar->expectEpochs(epochsOf(run->run));
+    m_liveMetric = run->metric;
     m_workspace.training().resumeRun(m_workspace.set(), m_workspace.cacheOptions(), number);
     // What it has done so far; the rest is drawn behind it.
     showRun(number);
@@ -236,10 +237,10 @@ void ExperimentPage::onAdvanced(const bridge::TrainingFrame& frame)
     const auto run = m_workspace.training().run();
     if (frame.epochs.empty() || !run || !isLive(*run))
         return;
-    double best = m_runs->find(*run) == nullptr ? kUnknownMae : m_runs->find(*run)->bestMae;
+    double best = m_runs->find(*run) == nullptr ? kUnknown : m_runs->find(*run)->best;
     bool isBetter = false;
     for (const bridge::EpochEnd& epoch : frame.epochs) {
-        best = std::fmin(best, epoch.report.validationMae);
+        best = bridge::betterOf(m_liveMetric, best, bridge::valueOf(epoch.report, m_liveMetric));
         isBetter = isBetter || epoch.report.best;
     }
     m_runs->setBest(*run, best, frame.epochs.back().report.epoch);

@@ -59,6 +59,7 @@ private:
     bridge::Workspace& m_workspace;
     std::int64_t m_shown = 0;             // run whose results are shown; 0 for none
     std::filesystem::path m_shownProject; // the project it belongs to
+    bridge::ShownMetric m_liveMetric;     // of the run that is trained, or was last
     QLabel* m_title = nullptr;
     RunBar* m_bar = nullptr;
     feedback::MessageLine* m_message = nullptr;

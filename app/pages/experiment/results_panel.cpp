@@ -4,10 +4,12 @@
 #include "app/bridge/words.h"
 #include "app/pages/messages.h"
 #include "engine/dataset/submission.h"
+#include "engine/evaluation/class_metrics.h"
 #include "engine/evaluation/metrics.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/feedback/state_view.h"
 #include "widgets/gallery/gallery.h"
+#include "widgets/plots/confusion_matrix.h"
 #include "widgets/plots/scatter_plot.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
@@ -21,6 +23,29 @@
 #include <algorithm>
 
 namespace carpo::pages {
+namespace {
+
+core::Result<void> writePredictions(const std::filesystem::path& file, const bridge::RunDetails& details)
+{
+    std::vector<std::string> ids;
+    std::vector<std::string> classes;
+    std::vector<float> numbers; // months, or probabilities
+    const bool ofClasses = !details.classes.empty();
+    for (const project::PredictionRow& row : details.predictions) {
+        ids.push_back(row.id);
+        classes.push_back(row.className);
+        numbers.push_back(ofClasses ? row.probability : row.months);
+    }
+    if (!ofClasses)
+        return dataset::writeSubmission(file, ids, numbers);
+    return dataset::writeClasses(file,
+                                 {.target = details.metric.ofSexes ? "sex" : "class",
+                                  .ids = ids,
+                                  .classes = classes,
+                                  .probabilities = numbers});
+}
+
+} // namespace
 
 ResultsPanel::ResultsPanel(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
@@ -40,6 +65,11 @@ void ResultsPanel::createParts()
     m_empty = new feedback::StateView(this);
     m_scatter = new plots::ScatterPlot(this);
     m_scatter->setObjectName(QStringLiteral("resultsScatter"));
+    m_confusion = new plots::ConfusionMatrix(this);
+    m_confusion->setObjectName(QStringLiteral("resultsConfusion"));
+    m_plots = new QStackedWidget(this);
+    m_plots->addWidget(m_scatter);
+    m_plots->addWidget(m_confusion);
     m_worstTitle = new QLabel(this);
     m_gallery = new gallery::Gallery(this);
     m_gallery->setObjectName(QStringLiteral("worstGallery"));
@@ -66,7 +96,7 @@ void ResultsPanel::createLayout()
     auto* worst = new QWidget(content);
     worst->setLayout(right);
     right->setContentsMargins(0, 0, 0, 0);
-    for (QWidget* half : std::initializer_list<QWidget*>{m_scatter, worst}) {
+    for (QWidget* half : std::initializer_list<QWidget*>{m_plots, worst}) {
         half->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
         columns->addWidget(half, 1);
     }
@@ -84,10 +114,12 @@ void ResultsPanel::connectParts()
         Q_EMIT imageChosen(m_worst.datasetRow(row));
     });
     connect(m_scatter, &plots::ScatterPlot::pointClicked, this, &ResultsPanel::onPointClicked);
-    connect(m_scatter, &plots::Plot::saveFailed, this, [this](const QString& path) {
-        Q_EMIT messageWanted(problemMessage(
-            {core::ErrorCode::WriteFailed, path.toStdString(), {{"detail", "picture or table"}}}));
-    });
+    for (plots::Plot* plot : std::initializer_list<plots::Plot*>{m_scatter, m_confusion}) {
+        connect(plot, &plots::Plot::saveFailed, this, [this](const QString& path) {
+            Q_EMIT messageWanted(problemMessage(
+                {core::ErrorCode::WriteFailed, path.toStdString(), {{"detail", "picture or table"}}}));
+        });
+    }
     connect(m_save, &QPushButton::clicked, this, &ResultsPanel::savePredictions);
 }
 
@@ -109,8 +141,61 @@ void ResultsPanel::refresh()
         m_worst.setPredictions(nullptr, {});
         return;
     }
-    m_worst.setPredictions(m_set, m_details->predictions);
-    refreshScatter();
+    m_worst.setPredictions(m_set, m_details->predictions, m_details->metric);
+    nameWorst();
+    m_plots->setCurrentIndex(hasClasses() ? 1 : 0);
+    if (hasClasses())
+        refreshConfusion();
+    else
+        refreshScatter();
+}
+
+bool ResultsPanel::hasClasses() const
+{
+    return m_details != nullptr && !m_details->classes.empty();
+}
+
+void ResultsPanel::refreshConfusion()
+{
+    const std::vector<std::string>& classes = m_details->classes;
+    const auto placeOf = [&classes](const std::string& name) {
+        return static_cast<std::size_t>(std::ranges::find(classes, name) - classes.begin());
+    };
+    std::vector<int> truth;
+    std::vector<int> predicted;
+    std::vector<int> counts(classes.size() * classes.size());
+    for (const project::PredictionRow& row : m_details->predictions) {
+        const std::size_t is = placeOf(row.trueClass);
+        const std::size_t called = placeOf(row.className);
+        if (is >= classes.size() || called >= classes.size())
+            continue;
+        truth.push_back(static_cast<int>(is));
+        predicted.push_back(static_cast<int>(called));
+        ++counts[is * classes.size() + called];
+    }
+    std::vector<QString> names;
+    for (const std::string& name : classes)
+        names.push_back(bridge::classWords(name, m_details->metric));
+    m_confusion->setCounts(std::move(names), std::move(counts));
+    const evaluation::Confusion confusion = evaluation::confusionOf(truth, predicted, classes.size());
+    const auto value = [&confusion](const char* key) {
+        return style::fixedNumber(evaluation::classMetric(key).measure(confusion), 3);
+    };
+    m_confusion->setNumbers(tr("accuracy %1 · balanced accuracy %2 · F1 %3")
+                                .arg(value("accuracy"), value("balanced_accuracy"), value("f1")));
+}
+
+void ResultsPanel::nameWorst()
+{
+    const QString title =
+        hasClasses() ? tr("The ten least probable true classes") : tr("The ten largest errors");
+    m_worstTitle->setText(title);
+    m_worstTitle->setToolTip(hasClasses() ? tr("True class → predicted class (probability of the true one)")
+                                          : tr("True age → predicted age (error), in months"));
+    m_gallery->setAccessibleName(title);
+    m_save->setToolTip(hasClasses()
+                           ? tr("Case ID, predicted class and probability of the validation images, as CSV")
+                           : tr("Case ID and predicted months of the validation images, as CSV"));
 }
 
 void ResultsPanel::refreshScatter()
@@ -146,13 +231,7 @@ void ResultsPanel::savePredictions()
     const auto save = [this, details = m_details](const QString& path) {
         const auto work = [path, details](const std::stop_token&,
                                           const core::ProgressFn&) -> core::Result<std::monostate> {
-            std::vector<std::string> ids;
-            std::vector<float> months;
-            for (const project::PredictionRow& row : details->predictions) {
-                ids.push_back(row.id);
-                months.push_back(row.months);
-            }
-            const auto written = dataset::writeSubmission(bridge::toPath(path), ids, months);
+            const auto written = writePredictions(bridge::toPath(path), *details);
             if (!written)
                 return tl::unexpected(written.error());
             return std::monostate();
@@ -181,11 +260,10 @@ void ResultsPanel::retranslate()
     m_scatter->setTitle(tr("Predicted against true age (validation)"));
     m_scatter->setAxisLabels(tr("true age (months)"), tr("predicted age (months)"));
     m_scatter->setIdentityLine(tr("no error"));
-    m_worstTitle->setText(tr("The ten largest errors"));
-    m_worstTitle->setToolTip(tr("True age → predicted age (error), in months"));
-    m_gallery->setAccessibleName(tr("The ten largest errors"));
+    m_confusion->setTitle(tr("Confusion matrix (validation)"));
+    m_confusion->setAxisLabels(tr("predicted class"), tr("true class"));
     m_save->setText(tr("Save predictions…"));
-    m_save->setToolTip(tr("Case ID and predicted months of the validation images, as CSV"));
+    nameWorst();
     m_worst.refresh();
     refresh();
 }

@@ -24,12 +24,14 @@ class Gallery;
 } // namespace carpo::gallery
 
 namespace carpo::plots {
+class ConfusionMatrix;
 class ScatterPlot;
 } // namespace carpo::plots
 
 namespace carpo::pages {
 
-/// What a run predicts for its validation images: against the truth, MAE and CCC, and the worst ten.
+/// What a run predicts for its validation images: against the truth, MAE and CCC, or the confusion matrix and
+/// what classes are judged by; and the worst ten.
 class ResultsPanel final : public TranslatedWidget
 {
     Q_OBJECT
@@ -51,6 +53,9 @@ private:
     void connectParts();
     void refresh();
     void refreshScatter();
+    void refreshConfusion();
+    [[nodiscard]] bool hasClasses() const;
+    void nameWorst();
     void savePredictions();
     void onPointClicked(int series, int point);
     void retranslate() override;
@@ -62,7 +67,9 @@ private:
     models::WorstModel m_worst;
     QStackedWidget* m_stack = nullptr;
     feedback::StateView* m_empty = nullptr;
+    QStackedWidget* m_plots = nullptr;
     plots::ScatterPlot* m_scatter = nullptr;
+    plots::ConfusionMatrix* m_confusion = nullptr;
     QLabel* m_worstTitle = nullptr;
     gallery::Gallery* m_gallery = nullptr;
     QPushButton* m_save = nullptr;

@@ -111,9 +111,9 @@ void RunsPanel::select(std::int64_t number)
         m_view->setCurrentIndex(m_model.index(row, 0));
 }
 
-void RunsPanel::setBest(std::int64_t number, double mae, int epochs)
+void RunsPanel::setBest(std::int64_t number, double best, int epochs)
 {
-    m_model.setBest(number, mae, epochs);
+    m_model.setBest(number, best, epochs);
 }
 
 const bridge::RunSummary* RunsPanel::find(std::int64_t number) const

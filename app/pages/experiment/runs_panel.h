@@ -27,7 +27,7 @@ public:
     /// Reads the runs of the open set's project again; what is chosen stays chosen.
     void reload();
     void select(std::int64_t number);
-    void setBest(std::int64_t number, double mae, int epochs);
+    void setBest(std::int64_t number, double best, int epochs);
     /// 0 for none.
     [[nodiscard]] std::int64_t current() const { return m_current; }
     /// Null where there is none of that number.

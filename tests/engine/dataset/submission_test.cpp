@@ -29,6 +29,18 @@ TEST(Submission, isTheChallengesTable)
               "Case ID,Bone age (months)\n4360,120.46\n4361,7.00\n\"a,\"\"b\"\"\",228.12\n");
 }
 
+TEST(Submission, ofClassesHasTheirProbabilities)
+{
+    const support::TemporaryFolder folder;
+    const std::vector<std::string> ids = {"4360", "4361"};
+    const std::vector<std::string> classes = {"hand, left", "foot"};
+    const std::vector<float> probabilities = {0.75F, 1};
+    const ClassTable table{.target = "class", .ids = ids, .classes = classes, .probabilities = probabilities};
+    ASSERT_TRUE(writeClasses(folder / "s.csv", table).has_value());
+    EXPECT_EQ(contentOf(folder / "s.csv"),
+              "Case ID,class,probability\n4360,\"hand, left\",0.7500\n4361,foot,1.0000\n");
+}
+
 TEST(Submission, aFailureKeepsTheOldFile)
 {
     const support::TemporaryFolder folder;

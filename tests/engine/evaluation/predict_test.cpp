@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <limits>
 
 namespace carpo::evaluation {
 namespace {
@@ -29,8 +30,28 @@ TEST(Predict, saysWhatTheBestEpochSaid)
                                 {},
                                 [&last](const core::Progress& progress) { last = progress; });
     ASSERT_TRUE(months.has_value());
-    EXPECT_EQ(*months, outcome->bestValidationMonths);
+    EXPECT_EQ(months->values, outcome->bestValidation.values);
     EXPECT_EQ(last.done, static_cast<std::int64_t>(tiny.set().validation.size()));
+}
+
+TEST(Predict, saysClassesWithTheirProbabilities)
+{
+    const support::TemporaryFolder folder;
+    TinyRun tiny(training::averagedRapida());
+    tiny.learnSex();
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_TRUE(outcome.has_value());
+    // Of images whose class nobody knows, too.
+    for (const std::int64_t image : tiny.set().validation)
+        tiny.set().targets[static_cast<std::size_t>(image)] = std::numeric_limits<float>::quiet_NaN();
+    const auto found = predict(tiny.experiment(), folder.path(), tiny.set(), tiny.set().validation, {}, {});
+    ASSERT_TRUE(found.has_value());
+    EXPECT_EQ(found->values, outcome->bestValidation.values);
+    EXPECT_EQ(found->probabilities, outcome->bestValidation.probabilities);
+    tiny.set().classes.emplace_back("third");
+    const auto others = predict(tiny.experiment(), folder.path(), tiny.set(), tiny.set().validation, {}, {});
+    ASSERT_FALSE(others.has_value());
+    EXPECT_EQ(others.error().code, core::ErrorCode::CheckpointMismatch);
 }
 
 TEST(Predict, failsWithoutWeights)

@@ -36,7 +36,7 @@ protected:
         run.name = experiment.name();
         run.experimentJson = experiment.toJson();
         run.environmentJson = environment;
-        run.constantGuessMae = 33.4;
+        run.constantGuess = 33.4;
         const std::int64_t number = project.addRun(run).value();
         const std::map<int, double> maeOfEpoch = {{1, 20.0}, {2, 12.345}, {3, 14.0}};
         for (const auto& [epoch, mae] : maeOfEpoch) {
@@ -179,6 +179,35 @@ TEST_F(MethodTest, AnUnknownRunIsSaidSo)
     const auto text = describeMethod(file(), {.runs = {1, 7}, .dataset = "test set"});
     ASSERT_FALSE(text.has_value());
     EXPECT_EQ(text.error().code, core::ErrorCode::RunUnknown);
+}
+
+TEST_F(MethodTest, ClassesAreDescribedAsClasses)
+{
+    training::Experiment experiment;
+    for (const auto& [key, value] :
+         {std::pair("target.name", "class"), std::pair("loss.name", "cross_entropy")})
+        ASSERT_TRUE(experiment.setFromText(key, value).has_value()) << key;
+    {
+        auto project = project::Project::openOrCreate(file()).value();
+        project::Run run;
+        run.experimentJson = experiment.toJson();
+        run.environmentJson = R"({"dataset": "bones", "classes": ["foot", "hand", "wrist"]})";
+        run.constantGuess = 0.4321;
+        ASSERT_EQ(project.addRun(run).value(), 1);
+        for (const auto& [epoch, accuracy] : {std::pair(1, 0.5), std::pair(2, 0.75), std::pair(3, 0.625)})
+            ASSERT_TRUE(
+                project
+                    .storeEpoch(1, {.epoch = epoch, .values = {{"val_accuracy", accuracy}, {"val_f1", 0.7}}})
+                    .has_value());
+    }
+    const std::string text = describe({1});
+    EXPECT_THAT(text, HasSubstr("How these classes were predicted"));
+    EXPECT_THAT(text, HasSubstr("foot, hand, wrist"));
+    EXPECT_THAT(text, HasSubstr("0.750"));
+    EXPECT_THAT(text, HasSubstr("highest validation Accuracy"));
+    EXPECT_THAT(text, HasSubstr("0.432"));
+    for (const char* const lie : {"Prediction: bone age", "Validation MAE", "Validation CCC", "MAE of"})
+        EXPECT_THAT(text, Not(HasSubstr(lie)));
 }
 
 } // namespace

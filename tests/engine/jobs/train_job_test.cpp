@@ -4,8 +4,7 @@
 #include "engine/imaging/decode.h"
 #include "engine/jobs/environment.h"
 #include "engine/jobs/predict_job.h"
-#include "engine/phantom/cohort.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/engine/jobs/train_job_fixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -21,83 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 using ::testing::HasSubstr;
-
-/// Writes down what it is told, and does something of the test's at each epoch's end.
-class Recording final : public TrainJobObserver
-{
-public:
-    void onPreparing(const core::Progress&) override {}
-    void onRun(std::int64_t number) override { run = number; }
-    void onStarted(const std::string&, double mae) override { constantGuess = mae; }
-    void onBatch(const training::BatchReport& report) override
-    {
-        if (atBatch)
-            atBatch(report);
-    }
-    void onEpoch(const training::EpochReport& report, const std::vector<float>& months) override
-    {
-        epochs.push_back(report);
-        if (report.best)
-            best = months;
-    }
-    void onPaused(bool) override {}
-
-    std::int64_t run = 0;
-    double constantGuess = 0;
-    std::vector<training::EpochReport> epochs;
-    std::vector<float> best;
-    std::function<void(const training::BatchReport&)> atBatch;
-};
-
-class TrainJobTest : public ::testing::Test
-{
-protected:
-    static void SetUpTestSuite()
-    {
-        s_home = std::make_unique<support::TemporaryFolder>();
-        ASSERT_TRUE(phantom::writeCohort(*s_home / "cohort", {.count = 40, .seed = 5, .height = 64}, {}, {})
-                        .has_value());
-    }
-    static void TearDownTestSuite() { s_home.reset(); }
-
-    void SetUp() override
-    {
-        fs::copy(*s_home / "cohort", m_folder / "cohort", fs::copy_options::recursive);
-        m_job.projectFile = m_folder / "p.carpo";
-        m_job.cache.folder = m_folder / "cache";
-        m_job.dataset = dataset::openDataset(m_folder / "cohort").value();
-        for (const auto& [key, value] : {std::pair("data.input_size", "32"),
-                                         std::pair("network.name", "rapida"),
-                                         std::pair("training.epochs", "3"),
-                                         std::pair("training.batch_size", "8"),
-                                         std::pair("execution.device", "cpu"),
-                                         std::pair("execution.threads", "1")})
-            ASSERT_TRUE(m_job.experiment.setFromText(key, value).has_value()) << key;
-        m_job.experiment.setName("small");
-    }
-
-    [[nodiscard]] project::Project openProject() const
-    {
-        return project::Project::open(m_job.projectFile).value();
-    }
-
-    [[nodiscard]] core::Result<TrainJobResult> start(Recording& observer, std::stop_token stop = {})
-    {
-        return startRun(m_job, m_controls, observer, std::move(stop));
-    }
-
-    [[nodiscard]] core::Result<TrainJobResult> goOn(Recording& observer, std::int64_t run = 1)
-    {
-        return continueRun(m_job.projectFile, m_job.cache, run, m_controls, observer, {});
-    }
-
-    static std::unique_ptr<support::TemporaryFolder> s_home;
-    support::TemporaryFolder m_folder;
-    training::TrainingControls m_controls;
-    TrainJob m_job;
-};
-
-std::unique_ptr<support::TemporaryFolder> TrainJobTest::s_home;
 
 TEST_F(TrainJobTest, ARunLandsInTheProject)
 {
@@ -117,7 +39,7 @@ TEST_F(TrainJobTest, ARunLandsInTheProject)
     EXPECT_EQ(run.experimentJson, m_job.experiment.toJson());
     EXPECT_THAT(run.environmentJson, HasSubstr("\"threads\":1"));
     EXPECT_THAT(run.startedAt, ::testing::MatchesRegex("20..-..-..T..:..:..Z"));
-    EXPECT_DOUBLE_EQ(run.constantGuessMae, seen.constantGuess);
+    EXPECT_DOUBLE_EQ(run.constantGuess, seen.constantGuess);
 
     const std::vector<project::EpochRow> epochs = project.epochs(1).value();
     ASSERT_EQ(epochs.size(), 3U);

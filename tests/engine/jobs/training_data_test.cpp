@@ -2,6 +2,7 @@
 #include "engine/jobs/training_data.h"
 
 #include "engine/imaging/encode.h"
+#include "engine/training/target.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -188,7 +189,7 @@ TEST_F(TrainingDataTest, ADecisionCountsForLabelsPartsAndFingerprint)
     EXPECT_THAT(decided->set.train, Not(Contains(10)));
     EXPECT_THAT(decided->set.validation, Not(Contains(10)));
     EXPECT_NE(decided->parts[5], dataset::Part::None);
-    EXPECT_EQ(decided->set.months[5], 60);
+    EXPECT_EQ(decided->set.targets[5], 60);
     EXPECT_EQ(decided->set.male[0], 0.0F);
     EXPECT_EQ(m_set.sexes[0], dataset::Sex::Male) << "the original stays";
     EXPECT_NE(decided->set.fingerprint, read->set.fingerprint);
@@ -259,19 +260,90 @@ TEST_F(TrainingDataTest, FractionsTogetherAreAtMostAll)
     EXPECT_EQ(data.error().value("key"), "data.validation_fraction");
 }
 
+TEST_F(TrainingDataTest, ASexIsLearntFromImagesWhoseSexIsKnown)
+{
+    set("target.name=sex");
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value());
+    EXPECT_THAT(data->set.classes, ::testing::ElementsAre("female", "male"));
+    EXPECT_EQ(data->parts[7], dataset::Part::None) << "of unknown sex";
+    EXPECT_NE(data->parts[5], dataset::Part::None) << "without an age, which nobody asks for";
+    EXPECT_EQ(data->set.targets[0], 1);
+    EXPECT_EQ(data->set.targets[1], 0);
+    EXPECT_TRUE(std::isnan(data->set.targets[7]));
+}
+
+TEST_F(TrainingDataTest, ClassesAreThoseThatAreThereByName)
+{
+    set("target.name=class");
+    for (int i = 0; i < kImages; ++i)
+        m_set.classes.emplace_back(i % 10 == 0 ? "" : i % 2 == 0 ? "wrist" : "foot");
+    const std::string before = prepare()->set.fingerprint;
+    m_set.classes[3] = "damaged alone";
+    m_set.classes[4] = "excluded alone";
+    m_decisions.excluded[4] = true;
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value());
+    EXPECT_THAT(data->set.classes, ::testing::ElementsAre("foot", "wrist"));
+    EXPECT_EQ(data->set.targets[1], 0);
+    EXPECT_EQ(data->set.targets[2], 1);
+    EXPECT_TRUE(std::isnan(data->set.targets[10]));
+    EXPECT_EQ(data->parts[10], dataset::Part::None) << "of no class";
+    EXPECT_NE(data->set.fingerprint, before);
+    const auto inTraining = [&](float target) {
+        return std::ranges::count_if(data->set.train, [&](std::int64_t row) {
+            return data->set.targets[static_cast<std::size_t>(row)] == target;
+        });
+    };
+    EXPECT_NEAR(static_cast<double>(inTraining(0)), 0.6 * 49, 1.5) << "balanced";
+}
+
+TEST_F(TrainingDataTest, AClassOfOneImageIsThereToLearnFrom)
+{
+    set("target.name=class");
+    m_set.classes.assign(kImages, "many");
+    m_set.classes[50] = "one";
+    m_set.classes[51] = "another";
+    for (const char* const seed : {"1", "2", "3", "4", "5", "6", "7"}) {
+        set(std::string("data.subset_seed=") + seed);
+        const auto data = prepare();
+        ASSERT_TRUE(data.has_value());
+        EXPECT_EQ(data->parts[50], dataset::Part::Train) << seed;
+        EXPECT_EQ(data->parts[51], dataset::Part::Train) << seed;
+        EXPECT_TRUE(training::checkTargets(m_experiment, data->set).has_value());
+    }
+    // A part that the set brings is kept: that class cannot be learnt, and somebody has to say so.
+    m_set.parts.assign(kImages, dataset::Part::Train);
+    m_set.parts[50] = dataset::Part::Validation;
+    const auto given = prepare();
+    EXPECT_EQ(given->parts[50], dataset::Part::Validation);
+    EXPECT_EQ(training::checkTargets(m_experiment, given->set).error().code,
+              core::ErrorCode::ClassNotTrained);
+}
+
+TEST_F(TrainingDataTest, WithoutAnyTargetThereIsNothingToLearn)
+{
+    set("target.name=class");
+    const auto data = prepare();
+    ASSERT_TRUE(data.has_value()) << "predictions need none";
+    EXPECT_TRUE(data->set.classes.empty());
+    EXPECT_EQ(training::checkTargets(m_experiment, data->set).error().code, core::ErrorCode::TargetMissing);
+}
+
+// Training knows what every network has to beat.
 TEST(ConstantGuess, IsTheTrainingMedian)
 {
     training::TrainingSet set;
-    set.months = {10, 20, 40, 100, 0, 50};
+    set.targets = {10, 20, 40, 100, 0, 50};
     set.train = {0, 1, 2, 3}; // median 30
     set.validation = {4, 5};  // off by 30 and 20
-    EXPECT_DOUBLE_EQ(constantGuessMae(set), 25);
+    EXPECT_DOUBLE_EQ(training::constantGuess(set), 25);
     set.train = {0, 1, 2}; // median 20
-    EXPECT_DOUBLE_EQ(constantGuessMae(set), 25);
+    EXPECT_DOUBLE_EQ(training::constantGuess(set), 25);
     set.train = {3}; // off by 100 and 50
-    EXPECT_DOUBLE_EQ(constantGuessMae(set), 75);
+    EXPECT_DOUBLE_EQ(training::constantGuess(set), 75);
     set.validation.clear();
-    EXPECT_TRUE(std::isnan(constantGuessMae(set)));
+    EXPECT_TRUE(std::isnan(training::constantGuess(set)));
 }
 
 } // namespace

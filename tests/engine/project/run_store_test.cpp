@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/schema.h"
 #include "tests/engine/project/samples.h"
 #include "tests/support/temporary_folder.h"
 
@@ -44,7 +45,7 @@ TEST_F(RunStore, NumbersRunsFromOneAndGivesThemBack)
     EXPECT_EQ(found.startedAt, second.startedAt);
     EXPECT_EQ(found.bestEpoch, 3);
     EXPECT_EQ(found.weightsSha256, "f00d");
-    EXPECT_EQ(found.constantGuessMae, 33.25);
+    EXPECT_EQ(found.constantGuess, 33.25);
     EXPECT_EQ(found.epochs, 0);
 }
 
@@ -140,6 +141,53 @@ TEST_F(RunStore, ReplacesPredictions)
     EXPECT_EQ((*found)[0].months, 0.1F);
     EXPECT_EQ((*found)[0].truth, 100);
     EXPECT_TRUE(std::isnan((*found)[1].truth));
+}
+
+TEST_F(RunStore, KeepsPredictedClasses)
+{
+    ASSERT_TRUE(project.addRun(runNamed("a")));
+    const std::vector<PredictionRow> rows = {{.id = "9",
+                                              .part = "validation",
+                                              .className = "m\xC3\xA3o, \"left\"",
+                                              .probability = 0.75F,
+                                              .trueClass = "foot",
+                                              .trueProbability = 0.125F},
+                                             {.id = "1", .part = "validation", .months = 30, .truth = 31}};
+    ASSERT_TRUE(project.storePredictions(1, rows));
+    const auto found = Project::open(file)->predictions(1);
+    ASSERT_EQ(found->size(), 2U);
+    EXPECT_EQ((*found)[0].className, rows[0].className);
+    EXPECT_EQ((*found)[0].probability, 0.75F);
+    EXPECT_EQ((*found)[0].trueClass, "foot");
+    EXPECT_EQ((*found)[0].trueProbability, 0.125F);
+    EXPECT_TRUE(std::isnan((*found)[0].months));
+    EXPECT_EQ((*found)[1].className, "");
+    EXPECT_TRUE(std::isnan((*found)[1].probability));
+}
+
+// Runs of before a target could be a class.
+TEST(OlderProject, OfFormat6KeepsItsPredictions)
+{
+    const support::TemporaryFolder home;
+    const std::filesystem::path old = home / "old.carpo";
+    for (std::size_t step = 0; step < 6; ++step)
+        execute(old, schemaSteps()[step].sql);
+    execute(old,
+            "PRAGMA user_version = 6;"
+            "INSERT INTO runs (name, state, experiment, dataset_fingerprint, environment, started_at, "
+            "weights_sha256) VALUES ('old', 'finished', '{}', 'f', '{}', '2026-01-01T00:00:00Z', '');"
+            "INSERT INTO predictions VALUES (1, 0, '1377', 'validation', 100.5, NULL)");
+    {
+        const auto opened = Project::open(old);
+        ASSERT_TRUE(opened);
+        const auto rows = opened->predictions(1);
+        ASSERT_EQ(rows->size(), 1U);
+        EXPECT_EQ(rows->front().months, 100.5F);
+        EXPECT_TRUE(std::isnan(rows->front().truth));
+        EXPECT_EQ(rows->front().className, "");
+    }
+    EXPECT_EQ(query(old, "PRAGMA user_version"), std::to_string(Project::kFormat));
+    EXPECT_EQ(query(old, "PRAGMA integrity_check"), "ok");
 }
 
 TEST_F(RunStore, ARunThatIsNotThereIsNamedBesideThoseThatAre)

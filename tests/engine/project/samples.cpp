@@ -71,7 +71,7 @@ Run runNamed(const std::string& name)
     run.datasetFingerprint = "abc";
     run.environmentJson = R"({"threads": 2})";
     run.startedAt = "2026-01-02T03:04:05Z";
-    run.constantGuessMae = 33.25;
+    run.constantGuess = 33.25;
     return run;
 }
 

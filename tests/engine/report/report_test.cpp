@@ -79,7 +79,7 @@ protected:
         run.startedAt = "2026-01-02T03:04:05Z";
         run.epochs = 12;
         run.bestEpoch = 11;
-        run.constantGuessMae = 33.4;
+        run.constantGuess = 33.4;
         for (int epoch = 1; epoch <= 12; ++epoch) {
             const double falling = std::exp(-epoch / 3.0);
             epochs.push_back({.epoch = epoch,
@@ -191,7 +191,7 @@ TEST_F(Report, WorksWithNothingAtAll)
     dataset::Dataset empty;
     explore::ScanTable none;
     none.measures.resize(explore::measures().size());
-    run.constantGuessMae = kNaN;
+    run.constantGuess = kNaN;
     const ReportInput nothing{.dataset = &empty, .scan = &none, .run = &run};
     EXPECT_THAT(reportHtml(nothing), Not(HasSubstr("nan")));
     const std::vector<project::EpochRow> one = {{.epoch = 1, .values = {{"val_mae", kNaN}}}};
@@ -217,6 +217,37 @@ TEST_F(Report, AChildOfEachSexIsEnough)
         scan.measures.assign(explore::measures().size(), {0.0F});
         EXPECT_THAT(reportHtml({.dataset = &one, .scan = &scan}), Not(HasSubstr("nan")));
     }
+}
+
+TEST_F(Report, SaysHowClassesWereTold)
+{
+    run.constantGuess = 0.55;
+    epochs = {{.epoch = 1, .values = {{"train_accuracy", 0.6}, {"val_accuracy", 0.625}, {"val_loss", 0.6}}},
+              {.epoch = 2, .values = {{"train_accuracy", 0.8}, {"val_accuracy", 0.875}, {"val_loss", 0.4}}}};
+    predictions.clear();
+    for (std::size_t i = 0; i < 20; ++i)
+        predictions.push_back({.id = dataset.ids[i],
+                               .part = "validation",
+                               .className = i < 12 ? "<a>" : "b",
+                               .probability = 0.9F,
+                               .trueClass = i < 10 ? "<a>" : "b",
+                               .trueProbability = i < 10 || i > 11 ? 0.9F : 0.1F});
+    ReportInput classes = input();
+    classes.classes = {"<a>", "b", "never seen"};
+    classes.metric = "accuracy";
+    classes.metricName = "Accuracy";
+    const std::string html = reportHtml(classes);
+    EXPECT_THAT(html, HasSubstr("Confusion matrix, validation images"));
+    EXPECT_THAT(html, HasSubstr("&lt;a&gt;"));
+    EXPECT_THAT(html, HasSubstr("Best validation Accuracy</th><td>0.875"));
+    EXPECT_THAT(html, HasSubstr("always naming the most frequent class: 0.55"));
+    EXPECT_THAT(html, HasSubstr("best 0.88 (epoch 2)"));
+    EXPECT_EQ(countOf(html, "class=\"count"), 9U);
+    EXPECT_EQ(countOf(html, "<div class=\"case\">"), 10U);
+    const std::size_t first = html.find("<div class=\"case\">");
+    EXPECT_LT(html.find("true b · predicted &lt;a&gt;", first), html.find("<div class=\"case\">", first + 1));
+    for (const char* const lie : {"MAE (months)", "nan", "standardised months", "Predicted against true"})
+        EXPECT_THAT(html, Not(HasSubstr(lie)));
 }
 
 TEST_F(Report, IsWrittenToAFile)

@@ -245,7 +245,8 @@ TEST(Augmentation, aGpuGetsWhatTheCpuGets)
         GTEST_SKIP() << "no GPU that LibTorch can use";
     const Batch here = batchOf(randomImages(16, 33));
     Batch there = here;
-    for (torch::Tensor* tensor : {&there.images, &there.sex, &there.ages, &there.pixelMean, &there.pixelSd})
+    for (torch::Tensor* tensor :
+         {&there.images, &there.sex, &there.targets, &there.pixelMean, &there.pixelSd})
         *tensor = tensor->to(torch::kCUDA);
     // Equal quantiles of grays that are rounded differently may be other grays: no matching.
     std::vector<std::string> settings = everyKind();
@@ -255,7 +256,7 @@ TEST(Augmentation, aGpuGetsWhatTheCpuGets)
     const Batch expected = augmentation.apply(here, random);
     const Batch found = augmentation.apply(there, random);
     EXPECT_LT((found.images.cpu() - expected.images).abs().max().item<double>(), 1e-3);
-    EXPECT_TRUE(torch::allclose(found.ages.cpu(), expected.ages));
+    EXPECT_TRUE(torch::allclose(found.targets.cpu(), expected.targets));
     EXPECT_TRUE(torch::allclose(found.sex.cpu(), expected.sex));
 }
 

@@ -21,7 +21,7 @@ Batch batchOf(const torch::Tensor& images)
     const torch::Tensor numbers = torch::arange(images.size(0), torch::kFloat32);
     return {.images = images,
             .sex = numbers.remainder(2),
-            .ages = numbers,
+            .targets = numbers,
             .pixelMean = torch::zeros({1, 1, 1, 1}),
             .pixelSd = torch::full({1, 1, 1, 1}, 255.0F)};
 }

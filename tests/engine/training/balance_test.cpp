@@ -60,7 +60,7 @@ TEST(Balance, showsEachGroupEquallyOften)
 TEST(Balance, groupsAreSexesAndBandsOfAges)
 {
     TrainingSet set;
-    set.months = {10, 23.9F, 24, 100, std::numeric_limits<float>::quiet_NaN(), 10};
+    set.targets = {10, 23.9F, 24, 100, std::numeric_limits<float>::quiet_NaN(), 10};
     set.male = {1, 1, 1, 0, 0, 0.5F};
     set.train = {0, 1, 2, 3, 5};
     EXPECT_THAT(balanceGroups(Experiment(), set), IsEmpty());
@@ -75,13 +75,25 @@ TEST(Balance, groupsAreSexesAndBandsOfAges)
     EXPECT_EQ(both[0], both[1]);
 }
 
+TEST(Balance, classesAreGroupsOfTheirOwn)
+{
+    TrainingSet set;
+    set.classes = {"a", "b", "c"};
+    set.targets = {0, 1, 2, 1};
+    set.male = {1, 1, 1, 1};
+    set.train = {0, 1, 2, 3};
+    const auto groups = balanceGroups(with("data.balance", "age"), set);
+    EXPECT_EQ(std::set(groups.begin(), groups.end()).size(), 3U);
+    EXPECT_EQ(groups[1], groups[3]);
+}
+
 TEST(TargetScale, saysWhatTheNetworkHasToSay)
 {
     std::vector<std::uint8_t> pixels(4, 3);
     TrainingSet set;
     set.pixels = pixels;
     set.side = 1;
-    set.months = {40, 10, 20, 600};
+    set.targets = {40, 10, 20, 600};
     set.male = {0, 0, 0, 0};
     set.train = {0, 1, 2};
     const Standardisation plain = standardise(with("data.target_scale", "none"), set);
@@ -93,7 +105,7 @@ TEST(TargetScale, saysWhatTheNetworkHasToSay)
     const Standardisation standard = standardise(Experiment(), set);
     EXPECT_NEAR(standard.monthsMean, 70.0 / 3, 1e-9);
     EXPECT_NEAR(standard.monthsSd, std::sqrt(1400.0 / 9), 1e-9);
-    set.months = {12, 12, 12, 600};
+    set.targets = {12, 12, 12, 600};
     EXPECT_EQ(standardise(with("data.target_scale", "unit"), set).monthsSd, 1) << "one age alone";
 }
 

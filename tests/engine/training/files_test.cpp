@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <sys/resource.h>
 
@@ -69,12 +70,27 @@ TEST(RunState, keepsEveryBit)
 {
     RunState state;
     state.lossSum = 0.1 + 0.2;
-    state.bestMonths = {1.0F / 3.0F, -0.0F, 1e-30F};
+    state.bestPredicted.values = {1.0F / 3.0F, -0.0F, 1e-30F};
     state.experiment = "{\"x\": \"\xc3\xa9\"}";
     const RunState again = RunState::fromJson(state.toJson());
     EXPECT_EQ(again.lossSum, state.lossSum);
-    EXPECT_EQ(again.bestMonths, state.bestMonths);
+    EXPECT_EQ(again.bestPredicted.values, state.bestPredicted.values);
     EXPECT_EQ(again.experiment, state.experiment);
+}
+
+// As checkpoints were written before a target could be a class.
+TEST(RunState, readsOlderCheckpoints)
+{
+    RunState state;
+    state.bestPredicted.values = {1.5F, 2};
+    nlohmann::json json = nlohmann::json::parse(state.toJson());
+    json["bestMonths"] = json["bestPredicted"]["values"];
+    json.erase("bestPredicted");
+    json.erase("bestMetrics");
+    const RunState again = RunState::fromJson(json.dump());
+    EXPECT_EQ(again.bestPredicted.values, state.bestPredicted.values);
+    EXPECT_TRUE(again.bestPredicted.probabilities.empty());
+    EXPECT_TRUE(again.bestMetrics.empty());
 }
 
 } // namespace

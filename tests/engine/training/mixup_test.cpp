@@ -46,10 +46,10 @@ TEST(Mixup, mixesImagesSexAndAgesAlike)
     EXPECT_TRUE(torch::allclose(after.images[0], before.images[0] * 0.75 + before.images[2] * 0.25));
     EXPECT_TRUE(torch::equal(after.images[1], before.images[1]));
     EXPECT_TRUE(torch::allclose(after.images[2], before.images[2] * 0.1 + before.images[1] * 0.9));
-    EXPECT_TRUE(torch::allclose(after.ages, torch::tensor({0.5F, 1.0F, 1.1F})));
+    EXPECT_TRUE(torch::allclose(after.targets, torch::tensor({0.5F, 1.0F, 1.1F})));
     EXPECT_TRUE(torch::allclose(after.sex, torch::tensor({0.0F, 1.0F, 0.9F})));
     ASSERT_TRUE(after.mixture.has_value());
-    EXPECT_TRUE(torch::equal(after.mixture->own, before.ages));
+    EXPECT_TRUE(torch::equal(after.mixture->own, before.targets));
     EXPECT_TRUE(torch::equal(after.mixture->others, torch::tensor({2.0F, 0.0F, 1.0F})));
     EXPECT_TRUE(torch::equal(after.mixture->share, share));
 }
@@ -61,9 +61,9 @@ TEST(Mixup, isDrawnForEachImageOfABatch)
     ASSERT_TRUE(after.mixture.has_value());
     const auto& [own, others, share] = *after.mixture;
     EXPECT_NEAR(share.mean().item<double>(), 0.5, 0.05);
-    EXPECT_TRUE(torch::allclose(after.ages, own * share + others * (1 - share)));
+    EXPECT_TRUE(torch::allclose(after.targets, own * share + others * (1 - share)));
     // Each image is another's partner once.
-    EXPECT_TRUE(torch::equal(std::get<0>(others.sort()), before.ages));
+    EXPECT_TRUE(torch::equal(std::get<0>(others.sort()), before.targets));
     const torch::Tensor expected =
         before.images * share.view({-1, 1, 1, 1})
         + before.images.index_select(0, others.to(torch::kInt64)) * (1 - share.view({-1, 1, 1, 1}));
@@ -83,7 +83,7 @@ protected:
     static Batch batch(double share)
     {
         Batch result = batchOf(torch::zeros({3, 1, 1, 1}));
-        result.ages = torch::tensor({-1.2F, 0.1F, 1.3F});
+        result.targets = torch::tensor({-1.2F, 0.1F, 1.3F});
         return mixed(
             result, torch::tensor({1, 2, 0}, torch::kInt64), torch::full({3}, share, torch::kFloat32));
     }
@@ -119,7 +119,7 @@ TEST_F(MixedLoss, ofBandsIsTheMixtureOfBothBands)
         const double expected = 0.3 * loss(out, some.mixture->own).item<double>()
                                 + 0.7 * loss(out, some.mixture->others).item<double>();
         EXPECT_NEAR(loss(out, some).item<double>(), expected, 1e-5) << name;
-        EXPECT_GT(std::abs(loss(out, some.ages).item<double>() - expected), 1e-3) << name;
+        EXPECT_GT(std::abs(loss(out, some.targets).item<double>() - expected), 1e-3) << name;
     }
 }
 
@@ -141,7 +141,7 @@ TEST_F(MixedLoss, ofAgesIsOfTheMixedAge)
     const Batch some = batch(0.3);
     const Loss loss = named("l2");
     const torch::Tensor out = output(loss);
-    EXPECT_FLOAT_EQ(loss(out, some).item<float>(), (out - some.ages).square().mean().item<float>());
+    EXPECT_FLOAT_EQ(loss(out, some).item<float>(), (out - some.targets).square().mean().item<float>());
 }
 
 std::int64_t MixedLoss::bands()

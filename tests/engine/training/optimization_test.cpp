@@ -259,7 +259,7 @@ TEST(Losses, ofBandsFindTheAgeThatTheirBandsSay)
             adam.step();
         }
         EXPECT_LT(loss(output, truth).item<double>(), before) << name;
-        const torch::Tensor found = loss.ages(output.detach()) * 40 + 100;
+        const torch::Tensor found = loss.values(output.detach()) * 40 + 100;
         EXPECT_LT((found - months).abs().max().item<double>(), 4) << name;
     }
 }
@@ -299,7 +299,7 @@ protected:
     {
         m_set.pixels = m_pixels;
         m_set.side = 2;
-        m_set.months = {10, 20, 999};
+        m_set.targets = {10, 20, 999};
         m_set.male = {1, 0, 0.5F};
         m_set.train = {0, 1};
         m_set.validation = {2};
@@ -322,8 +322,8 @@ TEST_F(Standardised, byTheTrainingImagesAlone)
     EXPECT_EQ(batch.images.sizes(), (std::vector<std::int64_t>{2, 1, 2, 2}));
     EXPECT_NEAR(batch.images[0][0][0][1].item<double>(), 75 / std::sqrt(3125.0), 1e-6);
     EXPECT_EQ(batch.sex[1].item<float>(), 1);
-    EXPECT_EQ(batch.ages[0].item<float>(), 1);
-    EXPECT_EQ(batch.ages[1].item<float>(), -1);
+    EXPECT_EQ(batch.targets[0].item<float>(), 1);
+    EXPECT_EQ(batch.targets[1].item<float>(), -1);
 }
 
 TEST_F(Standardised, byEachImagesOwnValues)

@@ -2,6 +2,7 @@
 #include "tests/engine/training/tiny_run.h"
 
 #include "engine/core/random.h"
+#include "engine/training/target.h"
 
 #include <gmock/gmock.h>
 
@@ -76,6 +77,8 @@ TinyRun::TinyRun(Experiment experiment)
     : m_experiment(std::move(experiment))
 {
     createSet();
+    if (hasClasses(m_experiment))
+        labelSexes();
 }
 
 void TinyRun::createSet()
@@ -88,13 +91,31 @@ void TinyRun::createSet()
                 m_pixels.push_back(
                     static_cast<std::uint8_t>((x < extent && y < extent ? 150U : 20U) + random.below(40)));
         }
-        m_set.months.push_back(static_cast<float>(15 * extent) + static_cast<float>(random.below(12)));
+        m_set.targets.push_back(static_cast<float>(15 * extent) + static_cast<float>(random.below(12)));
         m_set.male.push_back(random.chance(0.5) ? 1.0F : 0.0F);
         (i < kTrained ? m_set.train : m_set.validation).push_back(i);
     }
     m_set.pixels = m_pixels;
     m_set.side = kSide;
     m_set.fingerprint = "tiny";
+}
+
+void TinyRun::learnSex()
+{
+    for (const auto& [key, text] : {std::pair("target.name", "sex"),
+                                    std::pair("loss.name", "cross_entropy"),
+                                    std::pair("network.sex", "none")})
+        EXPECT_TRUE(m_experiment.setFromText(key, text).has_value()) << key;
+    labelSexes();
+}
+
+void TinyRun::labelSexes()
+{
+    constexpr float kLarge = 120; // of 30 to 206 months, which the size tells
+    for (float& target : m_set.targets)
+        target = target < kLarge ? 0 : 1;
+    m_set.classes = {"female", "male"};
+    m_set.fingerprint = "tiny classes";
 }
 
 core::Result<TrainingOutcome> TinyRun::train(const std::filesystem::path& folder, bool continueRun)
@@ -108,10 +129,10 @@ core::Result<TrainingOutcome> TinyRun::train(const std::filesystem::path& folder
         stop.get_token());
 }
 
-void TinyRun::onStarted(const std::string& device, double constantGuessMae)
+void TinyRun::onStarted(const std::string& device, double constantGuess)
 {
     m_device = device;
-    m_guess = constantGuessMae;
+    m_guess = constantGuess;
 }
 
 void TinyRun::onBatch(const BatchReport& report)
@@ -121,14 +142,19 @@ void TinyRun::onBatch(const BatchReport& report)
         afterBatch(report);
 }
 
-void TinyRun::onEpoch(const EpochReport& report, const std::vector<float>& validationMonths)
+void TinyRun::onEpoch(const EpochReport& report, const Predicted& validation)
 {
     std::ostringstream line;
     line << std::hexfloat << report.epoch << ' ' << report.trainLoss << ' ' << report.validationLoss << ' '
          << report.trainMae << ' ' << report.validationMae << ' ' << report.validationCcc << ' '
          << report.learningRate << ' ' << report.best;
-    for (const float months : validationMonths)
-        line << ' ' << months;
+    for (const float value : validation.values)
+        line << ' ' << value;
+    for (const float probability : validation.probabilities)
+        line << ' ' << probability;
+    if (!validation.probabilities.empty())
+        line << ' ' << report.trainAccuracy;
+    m_metrics[report.epoch] = report.metrics;
     m_epochs[report.epoch] = line.str();
     if (afterEpoch)
         afterEpoch(line.str());

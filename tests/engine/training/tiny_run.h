@@ -24,19 +24,23 @@ namespace carpo::training {
 class TinyRun : public TrainingObserver
 {
 public:
+    /// Learns the sex where that is the experiment's target.
     explicit TinyRun(Experiment experiment);
+    /// Makes the experiment one that tells the sex, and the large squares boys.
+    void learnSex();
 
     [[nodiscard]] core::Result<TrainingOutcome> train(const std::filesystem::path& folder,
                                                       bool continueRun = false);
 
     void onCheckpointPassedOver(const core::Error& damage, int) override { passedOver = damage; }
-    void onStarted(const std::string& device, double constantGuessMae) override;
+    void onStarted(const std::string& device, double constantGuess) override;
     void onBatch(const BatchReport& report) override;
-    void onEpoch(const EpochReport& report, const std::vector<float>& validationMonths) override;
+    void onEpoch(const EpochReport& report, const Predicted& validation) override;
     void onPaused(bool paused) override;
 
     /// What is reproducible of each epoch's last report, every bit of it, and its predictions.
     [[nodiscard]] const std::map<int, std::string>& epochs() const { return m_epochs; }
+    [[nodiscard]] const std::map<int, NamedValues>& metrics() const { return m_metrics; }
     [[nodiscard]] const std::vector<BatchReport>& batches() const { return m_batches; }
     [[nodiscard]] const std::vector<bool>& pauses() const { return m_pauses; }
     [[nodiscard]] const std::string& device() const { return m_device; }
@@ -55,12 +59,14 @@ public:
 
 private:
     void createSet();
+    void labelSexes();
 
     Experiment m_experiment;
     std::vector<std::uint8_t> m_pixels;
     TrainingSet m_set;
     TrainingControls m_controls;
     std::map<int, std::string> m_epochs;
+    std::map<int, NamedValues> m_metrics;
     std::vector<BatchReport> m_batches;
     std::vector<bool> m_pauses;
     std::string m_device;

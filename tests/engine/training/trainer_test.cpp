@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -98,8 +99,8 @@ TEST(Trainer, learns)
     const auto outcome = tiny.train(folder.path());
     ASSERT_TRUE(outcome.has_value());
     EXPECT_TRUE(outcome->finished);
-    EXPECT_DOUBLE_EQ(outcome->constantGuessMae, tiny.guess());
-    EXPECT_LT(outcome->bestMae, 0.6 * outcome->constantGuessMae);
+    EXPECT_DOUBLE_EQ(outcome->constantGuess, tiny.guess());
+    EXPECT_LT(outcome->bestMae, 0.6 * outcome->constantGuess);
     EXPECT_GT(outcome->bestCcc, 0.5);
     EXPECT_EQ(outcome->weightsSha256.size(), 64U);
     EXPECT_THAT(tiny.device(), testing::MatchesRegex("CPU, [12] threads?"));
@@ -326,6 +327,69 @@ TEST(Trainer, learnsABatchOfOneImageLeftOver)
     const TemporaryFolder folder;
     ASSERT_TRUE(tiny.train(folder.path()).has_value());
     EXPECT_EQ(tiny.batches().front().batches, 2);
+}
+
+double valueOf(const NamedValues& metrics, std::string_view key)
+{
+    const auto found = std::ranges::find(metrics, key, &NamedValues::value_type::first);
+    return found == metrics.end() ? -1 : found->second;
+}
+
+TEST(Trainer, learnsClasses)
+{
+    TinyRun tiny(averagedRapida());
+    tiny.learnSex();
+    ASSERT_TRUE(tiny.experiment().set("training.epochs", std::int64_t{12}).has_value());
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_TRUE(outcome.has_value()) << core::inEnglish(outcome.error());
+    EXPECT_GT(valueOf(outcome->bestMetrics, "accuracy"), 0.95);
+    EXPECT_GT(valueOf(outcome->bestMetrics, "roc_auc"), 0.95);
+    EXPECT_LT(outcome->constantGuess, 0.9);
+    EXPECT_DOUBLE_EQ(outcome->constantGuess, tiny.guess());
+    const Predicted& best = outcome->bestValidation;
+    ASSERT_EQ(best.values.size(), 8U);
+    ASSERT_EQ(best.probabilities.size(), 16U);
+    for (std::size_t i = 0; i < 8; ++i) {
+        EXPECT_NEAR(best.probabilities[2 * i] + best.probabilities[2 * i + 1], 1, 1e-6);
+        EXPECT_EQ(best.values[i], best.probabilities[2 * i + 1] > best.probabilities[2 * i] ? 1 : 0);
+    }
+}
+
+TEST(Trainer, takesTheBestEpochByTheChosenMetricOfClasses)
+{
+    for (const char* const metric : {"mae", "balanced_accuracy", "quadratic_kappa", "roc_auc"}) {
+        TinyRun tiny(averagedRapida());
+        tiny.learnSex();
+        ASSERT_TRUE(tiny.experiment().setFromText("training.metric", metric).has_value());
+        ASSERT_TRUE(tiny.experiment().set("training.epochs", std::int64_t{6}).has_value());
+        const TemporaryFolder folder;
+        const auto outcome = tiny.train(folder.path());
+        ASSERT_TRUE(outcome.has_value());
+        const std::string key = std::string(metric) == "mae" ? "accuracy" : metric;
+        double highest = -2;
+        int best = 0;
+        for (const auto& [epoch, metrics] : tiny.metrics()) {
+            if (valueOf(metrics, key) > highest) {
+                highest = valueOf(metrics, key);
+                best = epoch;
+            }
+        }
+        EXPECT_EQ(outcome->bestEpoch, best) << metric;
+        EXPECT_EQ(valueOf(outcome->bestMetrics, key), highest) << metric;
+    }
+}
+
+TEST(Trainer, refusesWhatDoesNotGoWithClasses)
+{
+    TinyRun tiny(plainLenet());
+    tiny.learnSex();
+    ASSERT_TRUE(tiny.experiment().setFromText("loss.name", "huber").has_value());
+    const TemporaryFolder folder;
+    EXPECT_EQ(tiny.train(folder.path()).error().code, ErrorCode::ExperimentContradiction);
+    ASSERT_TRUE(tiny.experiment().setFromText("loss.name", "hinge").has_value());
+    tiny.set().targets.assign(tiny.set().targets.size(), 1);
+    EXPECT_EQ(tiny.train(folder.path()).error().code, ErrorCode::TargetConstant);
 }
 
 } // namespace

@@ -153,7 +153,7 @@ TEST(Transfer, freesOneStageAfterTheOther)
         ASSERT_TRUE(experiment.setFromText(key, text).has_value()) << key;
     Learner learner(experiment, {}, torch::kCPU);
     const Batch batch{
-        .images = torch::randn({4, 1, 32, 32}), .sex = torch::ones({4}), .ages = torch::randn({4})};
+        .images = torch::randn({4, 1, 32, 32}), .sex = torch::ones({4}), .targets = torch::randn({4})};
     // Five stages and the head; the fifth learns from the third epoch on.
     const auto heads = changedIn(learner, 1, batch);
     EXPECT_THAT(heads, testing::Each(testing::StartsWith("head")));
@@ -171,7 +171,7 @@ TEST(Precision, mixedStaysNearAndDiffers)
     ASSERT_TRUE(mixed.setFromText("execution.precision", "mixed").has_value());
     torch::manual_seed(9);
     const Batch batch{
-        .images = torch::randn({8, 1, 32, 32}), .sex = torch::ones({8}), .ages = torch::randn({8})};
+        .images = torch::randn({8, 1, 32, 32}), .sex = torch::ones({8}), .targets = torch::randn({8})};
     const auto lossesOf = [&batch](const Experiment& of) {
         Learner learner(of, {}, torch::kCPU);
         std::vector<double> losses;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/evaluation/class_metrics.h"
+#include "engine/training/class_metrics.h"
 
 #include "engine/core/tr.h"
 
@@ -8,7 +8,7 @@
 #include <limits>
 #include <numeric>
 
-namespace carpo::evaluation {
+namespace carpo::training {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
@@ -129,14 +129,19 @@ double quadraticKappa(const Confusion& confusion)
 }
 
 constexpr std::array kMetrics{
-    ClassMetric{"accuracy", CARPO_TR("Metric", "Accuracy"), accuracy},
-    ClassMetric{"balanced_accuracy", CARPO_TR("Metric", "Balanced accuracy"), balancedAccuracy},
-    ClassMetric{"precision", CARPO_TR("Metric", "Precision"), precision},
-    ClassMetric{"recall", CARPO_TR("Metric", "Recall"), recall},
-    ClassMetric{"f1", CARPO_TR("Metric", "F1"), f1},
-    ClassMetric{"iou", CARPO_TR("Metric", "IoU"), intersectionOverUnion},
-    ClassMetric{"kappa", CARPO_TR("Metric", "Cohen's kappa"), plainKappa},
-    ClassMetric{"quadratic_kappa", CARPO_TR("Metric", "Quadratic kappa"), quadraticKappa},
+    ClassMetric{"accuracy", CARPO_TR("Hyperparameter", "Accuracy"), accuracy},
+    ClassMetric{"balanced_accuracy", CARPO_TR("Hyperparameter", "Balanced accuracy"), balancedAccuracy},
+    ClassMetric{"precision", CARPO_TR("Hyperparameter", "Precision"), precision},
+    ClassMetric{"recall", CARPO_TR("Hyperparameter", "Recall"), recall},
+    ClassMetric{"f1", CARPO_TR("Hyperparameter", "F1"), f1},
+    ClassMetric{"iou", CARPO_TR("Hyperparameter", "IoU"), intersectionOverUnion},
+    ClassMetric{"kappa", CARPO_TR("Hyperparameter", "Cohen's kappa"), plainKappa},
+    ClassMetric{"quadratic_kappa", CARPO_TR("Hyperparameter", "Quadratic kappa"), quadraticKappa},
+};
+
+constexpr std::array kScoreMetrics{
+    ScoreMetric{"roc_auc", CARPO_TR("Hyperparameter", "ROC AUC"), rocAuc},
+    ScoreMetric{"average_precision", CARPO_TR("Hyperparameter", "Mean average precision"), averagePrecision},
 };
 
 // From the highest score down; calls `level(positives, negatives)` once for each score that occurs.
@@ -228,4 +233,43 @@ double meanOverClasses(std::span<const int> truth,
     return counted > 0 ? sum / counted : kNaN;
 }
 
-} // namespace carpo::evaluation
+std::span<const ScoreMetric> scoreMetrics()
+{
+    return kScoreMetrics;
+}
+
+bool isClassMetric(std::string_view key)
+{
+    return std::ranges::find(kMetrics, key, &ClassMetric::key) != kMetrics.end()
+           || std::ranges::find(kScoreMetrics, key, &ScoreMetric::key) != kScoreMetrics.end();
+}
+
+const char* classMetricLabel(std::string_view key)
+{
+    const auto found = std::ranges::find(kMetrics, key, &ClassMetric::key);
+    if (found != kMetrics.end())
+        return found->label;
+    const auto scored = std::ranges::find(kScoreMetrics, key, &ScoreMetric::key);
+    return kScoreMetrics.at(static_cast<std::size_t>(scored - kScoreMetrics.begin())).label;
+}
+
+std::vector<std::pair<std::string, double>>
+measuredClasses(std::span<const float> truth, std::span<const float> scores, std::size_t classes)
+{
+    const std::vector<int> numbers(truth.begin(), truth.end());
+    std::vector<int> predicted;
+    for (std::size_t i = 0; i < truth.size(); ++i) {
+        const auto row = scores.subspan(i * classes, classes);
+        predicted.push_back(static_cast<int>(std::ranges::max_element(row) - row.begin()));
+    }
+    const Confusion confusion = confusionOf(numbers, predicted, classes);
+    const std::vector<double> exact(scores.begin(), scores.end());
+    std::vector<std::pair<std::string, double>> values;
+    for (const ClassMetric& metric : kMetrics)
+        values.emplace_back(metric.key, metric.measure(confusion));
+    for (const ScoreMetric& metric : kScoreMetrics)
+        values.emplace_back(metric.key, meanOverClasses(numbers, exact, classes, metric.score));
+    return values;
+}
+
+} // namespace carpo::training

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/training/experiment.h"
+
+#include <QString>
+
+#include <string>
+
+namespace carpo::bridge {
+
+/// The metric that stands for a run in curves and lists.
+struct ShownMetric
+{
+    std::string key = "mae"; ///< an epoch has train_<key> and val_<key>
+    const char* label = "";  ///< context "Hyperparameter"
+    bool ofClasses = false;  ///< the target is a sex or a class
+    bool ofSexes = false;
+    bool higherIsBetter = false;
+};
+
+/// MAE where the target is a number; else the one that chooses the best epoch.
+[[nodiscard]] ShownMetric shownMetric(const training::Experiment& experiment);
+/// MAE where the experiment cannot be read.
+[[nodiscard]] ShownMetric shownMetric(const std::string& experimentJson);
+
+/// "Accuracy"
+[[nodiscard]] QString metricWords(const ShownMetric& metric);
+
+/// A class as the window writes it: a sex in the window's language, any other as the data set has it.
+[[nodiscard]] QString classWords(const std::string& name, const ShownMetric& metric);
+
+} // namespace carpo::bridge
