@@ -75,7 +75,7 @@ TEST(LayerTable, countsThePublishedMultiplyAdds)
 TEST(LayerTable, seesDownAndAcrossApart)
 {
     const std::vector<LayerRow> rows = layerTable("inception_v4", {.side = 192});
-    const LayerRow& across = rowOf(rows, "features.4.branch1.1.conv");
+    const LayerRow across = rowOf(rows, "features.4.branch1.1.conv");
     EXPECT_GT(across.receptiveField[1], across.receptiveField[0]);
 }
 
