@@ -18,7 +18,7 @@ std::int64_t sum(const std::vector<LayerRow>& rows, std::int64_t LayerRow::*what
                            [what](std::int64_t all, const LayerRow& row) { return all + row.*what; });
 }
 
-const LayerRow& rowOf(const std::vector<LayerRow>& rows, const std::string& name)
+LayerRow rowOf(const std::vector<LayerRow>& rows, const std::string& name)
 {
     for (const LayerRow& row : rows) {
         if (row.name == name)
@@ -75,7 +75,7 @@ TEST(LayerTable, countsThePublishedMultiplyAdds)
 TEST(LayerTable, seesDownAndAcrossApart)
 {
     const std::vector<LayerRow> rows = layerTable("inception_v4", {.side = 192});
-    const LayerRow across = rowOf(rows, "features.4.branch1.1.conv");
+    const LayerRow& across = rowOf(rows, "features.4.branch1.1.conv");
     EXPECT_GT(across.receptiveField[1], across.receptiveField[0]);
 }
 
