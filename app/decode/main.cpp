@@ -33,9 +33,16 @@ using imaging::DecodeRequest;
 constexpr unsigned kGraceSeconds = 5;
 constexpr double kMaxSeconds = 1e6;
 
+// clang has its own way to say what g++ says with macros.
+#ifdef __has_feature
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define CARPO_SANITIZED
+#endif
+#endif
+
 /// The sanitizers' own memory is a multiple of what there is.
 constexpr bool kMayLimitMemory =
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(CARPO_SANITIZED)
     false;
 #else
     true;

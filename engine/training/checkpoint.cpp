@@ -78,4 +78,10 @@ core::Result<void> putDamagedAside(const fs::path& folder)
     return {};
 }
 
+void dropCheckpointBefore(const fs::path& folder)
+{
+    std::error_code ignored;
+    fs::remove(fileBefore(folder), ignored);
+}
+
 } // namespace carpo::training

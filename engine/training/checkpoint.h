@@ -31,4 +31,7 @@ struct Checkpoint
 /// the next one written does not drop it. Fails with WriteFailed. Blocks.
 [[nodiscard]] core::Result<void> putDamagedAside(const std::filesystem::path& folder);
 
+/// Removes the one before, which a finished run does not need. Blocks.
+void dropCheckpointBefore(const std::filesystem::path& folder);
+
 } // namespace carpo::training

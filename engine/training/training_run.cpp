@@ -111,6 +111,7 @@ core::Result<TrainingOutcome> TrainingRun::run()
             return outcome(false);
         }
     }
+    dropCheckpointBefore(m_options.folder);
     return outcome(true);
 }
 

@@ -19,7 +19,7 @@ std::vector<std::string> inSmallDisk(const fs::path& disk, const std::string& sc
             "--mount",
             "sh",
             "-c",
-            "mount -t tmpfs -o size=6m tmpfs '" + disk.string() + "' || exit 99; " + script};
+            "mount -t tmpfs -o size=10m tmpfs '" + disk.string() + "' || exit 99; " + script};
 }
 
 std::string quoted(const std::vector<std::string>& arguments)

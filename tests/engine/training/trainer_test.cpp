@@ -294,6 +294,7 @@ TEST(Trainer, takesTheCheckpointBeforeADamagedOne)
     EXPECT_EQ(outcome->weightsSha256, expected->weightsSha256);
     EXPECT_EQ(second.epochs().rbegin()->second, undisturbed.epochs().rbegin()->second);
     EXPECT_EQ(std::filesystem::file_size(folder / "checkpoint.damaged.pt"), size / 2) << "kept aside";
+    EXPECT_FALSE(std::filesystem::exists(folder / "checkpoint.before.pt")) << "finished";
 }
 
 TEST(Trainer, failsWhereItCannotWrite)
