@@ -4873,8 +4873,8 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>acurácia %1 · acurácia balanceada %2 · F1 %3</translation>
     </message>
     <message>
-        <source>The ten least probable true classes</source>
-        <translation>As dez classes verdadeiras menos prováveis</translation>
+        <source>The ten least likely</source>
+        <translation>As dez menos prováveis</translation>
     </message>
     <message>
         <source>True class → predicted class (probability of the true one)</source>
