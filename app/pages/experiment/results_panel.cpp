@@ -187,8 +187,7 @@ void ResultsPanel::refreshConfusion()
 
 void ResultsPanel::nameWorst()
 {
-    const QString title =
-        hasClasses() ? tr("The ten least likely") : tr("The ten largest errors");
+    const QString title = hasClasses() ? tr("The ten least likely") : tr("The ten largest errors");
     m_worstTitle->setText(title);
     m_worstTitle->setToolTip(hasClasses() ? tr("True class → predicted class (probability of the true one)")
                                           : tr("True age → predicted age (error), in months"));
