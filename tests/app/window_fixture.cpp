@@ -11,7 +11,7 @@
 namespace carpo::app_test {
 namespace {
 
-constexpr int kPatienceMs = 60'000;
+constexpr int kPatienceMs = 180'000;
 
 QByteArray bytes(const std::filesystem::path& path)
 {

@@ -59,7 +59,7 @@ private:
     std::unique_ptr<desktop::MainWindow> m_window;
 };
 
-/// Waits for a condition while events are handled; false after 60 s.
+/// Waits for a condition while events are handled; false after three minutes.
 [[nodiscard]] bool waitFor(const std::function<bool()>& condition);
 
 } // namespace carpo::app_test
