@@ -2538,8 +2538,8 @@
         <translation>polaridade invertida?</translation>
     </message>
     <message>
-        <source>two hands, or another person&apos;s fingers?</source>
-        <translation>duas mãos, ou dedos de outra pessoa?</translation>
+        <source>more than one hand?</source>
+        <translation>mais de uma mão?</translation>
     </message>
     <message>
         <source>foreign object?</source>

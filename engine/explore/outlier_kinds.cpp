@@ -20,7 +20,7 @@ struct KindText
 constexpr std::array<KindText, kOutlierKinds> kKinds = {
     KindText{"", ""},
     {"inverted", CARPO_TR("Outlier", "inverted polarity?")},
-    {"two_hands", CARPO_TR("Outlier", "two hands, or another person's fingers?")},
+    {"two_hands", CARPO_TR("Outlier", "more than one hand?")},
     {"foreign_object", CARPO_TR("Outlier", "foreign object?")},
     {"underexposed", CARPO_TR("Outlier", "too little exposure?")},
     {"overexposed", CARPO_TR("Outlier", "too much exposure?")},
