@@ -4,8 +4,6 @@
 #include "engine/training/split_keys.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <iterator>
 
 namespace carpo::training::catalogue {
 namespace {
@@ -279,31 +277,21 @@ std::vector<Hyperparameter> samplingEntries()
     };
 }
 
-using Entries = std::vector<Hyperparameter> (*)();
-
-std::vector<Hyperparameter> joined(std::initializer_list<Entries> parts)
-{
-    std::vector<Hyperparameter> all;
-    for (const Entries entries : parts)
-        std::ranges::move(entries(), std::back_inserter(all));
-    return all;
-}
-
 std::vector<Hyperparameter> splitEntries()
 {
-    return joined({partEntries, balanceEntries, subsetEntries});
+    return joined({partEntries(), balanceEntries(), subsetEntries()});
 }
 
 } // namespace
 
 std::vector<Hyperparameter> dataEntries()
 {
-    return joined({imageEntries,
-                   handEntries,
-                   equalisationEntries,
-                   normalisationEntries,
-                   splitEntries,
-                   samplingEntries});
+    return joined({imageEntries(),
+                   handEntries(),
+                   equalisationEntries(),
+                   normalisationEntries(),
+                   splitEntries(),
+                   samplingEntries()});
 }
 
 } // namespace carpo::training::catalogue

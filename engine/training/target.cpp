@@ -10,7 +10,6 @@
 #include <limits>
 #include <numeric>
 #include <string>
-#include <vector>
 
 namespace carpo::training {
 namespace {
@@ -50,15 +49,6 @@ std::vector<Contradiction> contradictions(const Experiment& experiment)
     return found;
 }
 
-std::vector<float> targetsOf(const TrainingSet& set, const std::vector<std::int64_t>& indices)
-{
-    std::vector<float> targets;
-    targets.reserve(indices.size());
-    for (const std::int64_t index : indices)
-        targets.push_back(set.targets[static_cast<std::size_t>(index)]);
-    return targets;
-}
-
 double accuracyOfTheMostFrequent(const TrainingSet& set)
 {
     std::vector<std::int64_t> counts(set.classes.size());
@@ -85,6 +75,15 @@ std::string inWords(const TrainingSet& set, float target)
 }
 
 } // namespace
+
+std::vector<float> targetsOf(const TrainingSet& set, const std::vector<std::int64_t>& indices)
+{
+    std::vector<float> targets;
+    targets.reserve(indices.size());
+    for (const std::int64_t index : indices)
+        targets.push_back(set.targets[static_cast<std::size_t>(index)]);
+    return targets;
+}
 
 Target targetOf(const Experiment& experiment)
 {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace carpo::training {
 
@@ -47,5 +48,8 @@ struct ChosenMetric
 /// training targets (of an even number, the mean of the middle two), or the accuracy of always naming the
 /// most frequent training class. NaN where either part is empty.
 [[nodiscard]] double constantGuess(const TrainingSet& set);
+
+/// The targets of those images, in their order.
+[[nodiscard]] std::vector<float> targetsOf(const TrainingSet& set, const std::vector<std::int64_t>& indices);
 
 } // namespace carpo::training

@@ -21,15 +21,6 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<float> targetsOf(const TrainingSet& set, const std::vector<std::int64_t>& indices)
-{
-    std::vector<float> targets;
-    targets.reserve(indices.size());
-    for (const std::int64_t index : indices)
-        targets.push_back(set.targets[static_cast<std::size_t>(index)]);
-    return targets;
-}
-
 double valueOf(const NamedValues& metrics, std::string_view key)
 {
     const auto found = std::ranges::find(metrics, key, &NamedValues::value_type::first);

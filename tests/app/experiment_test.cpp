@@ -45,6 +45,19 @@ protected:
         EXPECT_TRUE(form.setValue(QStringLiteral("training.batch_size"), 4));
     }
 
+    /// The first line of the predictions that the button saves.
+    std::string headerOfSaved(const char* name)
+    {
+        const auto csv = m_folder / name;
+        feedback::FileDialogs::instance().setNextFileName(bridge::toQString(csv));
+        part<QPushButton>("savePredictions").click();
+        EXPECT_TRUE(waitFor([&] { return std::filesystem::exists(csv); }));
+        std::ifstream in(csv);
+        std::string header;
+        std::getline(in, header);
+        return header;
+    }
+
     plots::CurvePlot& livePlot(const char* name)
     {
         return *part<QWidget>("liveCurves").findChild<plots::CurvePlot*>(QLatin1String(name));
@@ -72,14 +85,7 @@ TEST_F(Experiment, aTrainingDrawsItsCurvesAndResults)
     EXPECT_TRUE(waitFor([&] { return worst.rowCount() == 4; }));
     EXPECT_TRUE(part<plots::ScatterPlot>("resultsScatter").summary().contains(QStringLiteral("MAE")));
 
-    const auto csv = m_folder / "predictions.csv";
-    feedback::FileDialogs::instance().setNextFileName(bridge::toQString(csv));
-    part<QPushButton>("savePredictions").click();
-    EXPECT_TRUE(waitFor([&] { return std::filesystem::exists(csv); }));
-    std::ifstream in(csv);
-    std::string header;
-    std::getline(in, header);
-    EXPECT_EQ(header, "Case ID,Bone age (months)");
+    EXPECT_EQ(headerOfSaved("predictions.csv"), "Case ID,Bone age (months)");
 }
 
 TEST_F(Experiment, aTrainingOfClassesShowsItsMetricAndConfusion)
@@ -128,14 +134,7 @@ TEST_F(Experiment, aTrainingOfClassesShowsItsMetricAndConfusion)
     const auto tip = [&runs] { return runs.index(0, 2).data(Qt::ToolTipRole).toString(); };
     EXPECT_TRUE(waitFor([&] { return tip().contains(QStringLiteral("Acurácia")); })) << tip().toStdString();
 
-    const auto csv = m_folder / "classes.csv";
-    feedback::FileDialogs::instance().setNextFileName(bridge::toQString(csv));
-    part<QPushButton>("savePredictions").click();
-    EXPECT_TRUE(waitFor([&] { return std::filesystem::exists(csv); }));
-    std::ifstream in(csv);
-    std::string header;
-    std::getline(in, header);
-    EXPECT_EQ(header, "Case ID,sex,probability");
+    EXPECT_EQ(headerOfSaved("classes.csv"), "Case ID,sex,probability");
 }
 
 TEST_F(Experiment, aStoppedRunIsContinuedFromTheList)
