@@ -32,7 +32,7 @@ public:
                 return false;
         }
         // Some leave the mark out; nothing is missing then.
-        return m_y == m_picture.height || (m_y + 1 == m_picture.height && m_x == m_picture.width);
+        return m_y == m_picture.height || (m_y + 1 == m_picture.height && m_x >= m_picture.width);
     }
 
     [[nodiscard]] std::vector<std::uint8_t> take() { return std::move(m_pixels); }
@@ -48,10 +48,18 @@ private:
 
     [[nodiscard]] bool hasRoom(std::size_t pixels) const
     {
-        return m_y < m_picture.height && pixels <= m_picture.width - m_x;
+        return m_y < m_picture.height && m_x + pixels <= paddedWidth();
     }
 
-    void put(std::uint8_t value) { m_pixels[m_y * m_picture.rowBytes + m_x++] = value; }
+    /// Some (ImageMagick) pack what fills a row up to a whole number of four too.
+    [[nodiscard]] std::size_t paddedWidth() const { return (m_picture.width + 3) / 4 * 4; }
+
+    void put(std::uint8_t value)
+    {
+        if (m_x < m_picture.width)
+            m_pixels[m_y * m_picture.rowBytes + m_x] = value;
+        ++m_x;
+    }
 
     bool repeat(std::size_t count, std::uint8_t value)
     {

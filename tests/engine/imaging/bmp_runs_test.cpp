@@ -41,13 +41,20 @@ TEST(BmpRuns, aMissingMarkIsNoLossButAMissingPixelIs)
         EXPECT_FALSE(unpackedRuns(cut, kEight));
 }
 
+TEST(BmpRuns, whatFillsARowUpToAWholeWordIsPassedOver)
+{
+    // As ImageMagick writes pictures whose width is no multiple of four.
+    EXPECT_THAT(unpackedRuns(Runs{3, 7, 1, 99, 0, 0, 0, 4, 1, 2, 3, 99, 0, 1}, kEight),
+                Optional(ElementsAre(7, 7, 7, 0, 1, 2, 3, 0)));
+}
+
 TEST(BmpRuns, nothingLeavesThePicture)
 {
-    for (const Runs& outside : {Runs{4, 7, 0, 1},                   // wider than a row
+    for (const Runs& outside : {Runs{5, 7, 0, 1},                   // wider than a row
                                 Runs{2, 7, 0, 3, 1, 2, 3, 0, 0, 1}, // single pixels too
                                 Runs{0, 0, 0, 0, 1, 7, 0, 1},       // above the last row
                                 Runs{0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, // zeros, as a broken copy leaves
-                                Runs{0, 2, 4, 0, 0, 1},
+                                Runs{0, 2, 5, 0, 0, 1},
                                 Runs{0, 2, 0, 2, 0, 1}, // moves
                                 Runs{0, 2, 1}})
         EXPECT_FALSE(unpackedRuns(outside, kEight));
