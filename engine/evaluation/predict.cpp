@@ -2,6 +2,7 @@
 #include "engine/evaluation/predict.h"
 
 #include "engine/core/progress_meter.h"
+#include "engine/nn/kept_memory.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/learner.h"
@@ -20,6 +21,7 @@ core::Result<training::Predicted> predictUnguarded(const training::Experiment& e
     if (!device)
         return tl::make_unexpected(device.error());
     training::prepareCpu(static_cast<int>(experiment.integer("execution.threads")));
+    const nn::KeptMemory memory;
     const auto classes = static_cast<std::int64_t>(set.classes.size());
     const auto network = training::makeNetwork(experiment, classes);
     auto standardisation = training::loadBest(runFolder, *network);

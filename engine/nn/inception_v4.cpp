@@ -43,7 +43,7 @@ public:
                                   .padding({down, right})
                                   .bias(false)));
         add("bn", torch::nn::BatchNorm2d(torch::nn::BatchNorm2dOptions(shape.out).eps(1e-3)));
-        addStep([](const Tensor& x) { return torch::relu(x); });
+        addStep([](Tensor x) { return x.relu_(); });
     }
 };
 
@@ -240,7 +240,7 @@ public:
     Tensor features(const Tensor& images) override
     {
         const Tensor colours =
-            m_front.is_empty() ? images : torch::max_pool2d(torch::relu(m_front(images)), 2);
+            m_front.is_empty() ? images : torch::max_pool2d(m_front(images), 2).relu_(); // as in ResNet
         return m_features->forward(colours).mean({2, 3});
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/layers.h"
 
+#include "engine/nn/dropout.h"
+
 #include <algorithm>
 
 namespace carpo::nn {
@@ -141,10 +143,26 @@ void finishLayer(torch::nn::Sequential& layers,
     layers->push_back(ActivationLayer(activation, /*inPlace=*/true));
 }
 
+void finishPooledLayer(torch::nn::Sequential& layers,
+                       const Normalisation& normalisation,
+                       const Activation& activation,
+                       std::int64_t channels)
+{
+    const torch::nn::MaxPool2d pooling(2);
+    if (activation.kind != ActivationKind::Relu) {
+        finishLayer(layers, normalisation, activation, channels);
+        layers->push_back(pooling);
+        return;
+    }
+    addNormalisation(layers, normalisation, channels);
+    layers->push_back(pooling);
+    layers->push_back(ActivationLayer(activation, /*inPlace=*/true));
+}
+
 void addDropout(torch::nn::Sequential& layers, double rate)
 {
     if (rate > 0)
-        layers->push_back(torch::nn::Dropout(rate));
+        layers->push_back(DropoutLayer(rate));
 }
 
 } // namespace carpo::nn

@@ -75,6 +75,13 @@ void finishLayer(torch::nn::Sequential& layers,
                  const Activation& activation,
                  std::int64_t channels);
 
+/// The same, and max pooling to half the side behind it. ReLU comes behind the pooling, where it has a
+/// quarter to do: the largest value's ReLU is the largest ReLU, and the gradients are the same too.
+void finishPooledLayer(torch::nn::Sequential& layers,
+                       const Normalisation& normalisation,
+                       const Activation& activation,
+                       std::int64_t channels);
+
 /// Adds dropout, unless the rate is 0.
 void addDropout(torch::nn::Sequential& layers, double rate);
 

@@ -43,9 +43,8 @@ private:
         for (std::size_t i = 0; i < kChannels.size(); ++i) {
             const std::int64_t out = kChannels.at(i);
             features->push_back(convolution(in, widthBefore(options.activation, out)));
-            finishLayer(features, options.normalisation, options.activation, out);
-            if (i + 1 < kChannels.size())
-                features->push_back(torch::nn::MaxPool2d(2));
+            const auto finish = i + 1 < kChannels.size() ? finishPooledLayer : finishLayer;
+            finish(features, options.normalisation, options.activation, out);
             if (i == 1 || i == 4)
                 addDropout(features, dropout);
             in = out;

@@ -82,7 +82,8 @@ public:
 
     Tensor features(const Tensor& images) override
     {
-        Tensor x = torch::max_pool2d(m_norm(m_conv(images)).relu_(), 3, 2, 1);
+        // ReLU of the largest is the largest ReLU; behind the pooling it has a quarter to do.
+        Tensor x = torch::max_pool2d(m_norm(m_conv(images)), 3, 2, 1).relu_();
         for (const auto& stage : m_stages)
             x = stage->forward(x);
         return x.mean({2, 3});

@@ -62,8 +62,15 @@ std::string describe(const torch::Device& device, int threads)
 void layChannelsLast(torch::nn::Module& network)
 {
     for (torch::Tensor& parameter : network.parameters()) {
-        if (parameter.dim() == 4)
-            parameter.set_data(parameter.contiguous(torch::MemoryFormat::ChannelsLast));
+        if (parameter.dim() != 4)
+            continue;
+        // With one channel, or one pixel, both layouts are the same memory, and LibTorch takes it for the
+        // usual one: a first convolution of gray images would give its output in that, to be turned by the
+        // next.
+        const torch::Tensor laid = parameter.detach().contiguous(torch::MemoryFormat::ChannelsLast);
+        const std::int64_t channels = laid.size(1);
+        const std::int64_t width = laid.size(3) * channels;
+        parameter.set_data(laid.as_strided(laid.sizes(), {laid.size(2) * width, 1, width, channels}));
     }
 }
 

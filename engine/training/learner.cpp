@@ -193,7 +193,9 @@ BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
     // too.
     const auto index = static_cast<std::uint64_t>(step);
     torch::manual_seed(core::RandomStream(m_seed, "dropout", index).next());
-    m_optimizer->zero_grad();
+    // Taken away instead of zeroed, so that the first to come is taken as it is.
+    for (torch::Tensor& parameter : m_network->parameters())
+        parameter.mutable_grad().reset();
     BatchResult result;
     for (std::int64_t part = 0; part < images.parts; ++part) {
         const std::string purpose = part == 0 ? "augmentation" : "augmentation " + std::to_string(part);

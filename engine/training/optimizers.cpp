@@ -2,9 +2,7 @@
 #include "engine/training/optimizers.h"
 
 #include "engine/training/bfgs.h"
-
-#include <sstream>
-#include <type_traits>
+#include "engine/training/one_pass_adam.h"
 
 namespace carpo::training {
 namespace {
@@ -40,19 +38,6 @@ std::vector<OptimizerParamGroup> makeGroups(const Parameters& parameters, const 
     return groups;
 }
 
-// LibTorch 1.13 files a parameter's state under its address in writing, 2.x under the address.
-template <typename Key>
-Key keyOf(const torch::Tensor& parameter)
-{
-    if constexpr (std::is_same_v<Key, std::string>) {
-        std::ostringstream text;
-        text << parameter.unsafeGetTensorImpl();
-        return text.str();
-    } else {
-        return parameter.unsafeGetTensorImpl();
-    }
-}
-
 // Adam divides its averages by 1 - beta^step. So late that nothing is left of beta^step, it divides by one.
 template <typename State>
 void startLate(Optimizer& optimizer)
@@ -66,21 +51,21 @@ void startLate(Optimizer& optimizer)
             state->exp_avg(torch::zeros_like(parameter, torch::MemoryFormat::Preserve));
             state->exp_avg_sq(torch::zeros_like(parameter, torch::MemoryFormat::Preserve));
             state->max_exp_avg_sq(torch::zeros_like(parameter, torch::MemoryFormat::Preserve));
-            optimizer.state()[keyOf<Key>(parameter)] = std::move(state);
+            optimizer.state()[stateKey<Key>(parameter)] = std::move(state);
         }
     }
 }
 
 // Adam and AdamW have the same options under different names.
-template <typename Optimizer, typename Options>
-std::unique_ptr<torch::optim::Optimizer> makeAdam(const Experiment& experiment, const Parameters& parameters)
+template <typename Options>
+std::unique_ptr<Optimizer> makeAdam(const Experiment& experiment, const Parameters& parameters)
 {
     Options options(experiment.real("optimizer.learning_rate"));
     options.betas({experiment.real("optimizer.beta1"), experiment.real("optimizer.beta2")})
         .eps(experiment.real("optimizer.epsilon"))
         .weight_decay(experiment.real("optimizer.weight_decay"))
         .amsgrad(experiment.text("optimizer.name") == "amsgrad");
-    return std::make_unique<Optimizer>(makeGroups(parameters, options), options);
+    return makeOnePassAdam(makeGroups(parameters, options), options);
 }
 
 std::unique_ptr<Optimizer> makeAdagrad(const Experiment& experiment, const Parameters& parameters)
@@ -134,9 +119,9 @@ std::unique_ptr<Optimizer> makeNamed(const Experiment& experiment, const Paramet
 {
     const std::string& name = experiment.text("optimizer.name");
     if (name == "adam" || name == "amsgrad")
-        return makeAdam<Adam, AdamOptions>(experiment, parameters);
+        return makeAdam<AdamOptions>(experiment, parameters);
     if (name == "adamw")
-        return makeAdam<AdamW, AdamWOptions>(experiment, parameters);
+        return makeAdam<AdamWOptions>(experiment, parameters);
     if (name == "adagrad")
         return makeAdagrad(experiment, parameters);
     if (name == "rmsprop")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/rate_finder.h"
 
+#include "engine/nn/kept_memory.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/learner.h"
@@ -102,6 +103,7 @@ core::Result<RateSearch> searched(const Experiment& experiment,
     if (!device)
         return tl::make_unexpected(device.error());
     prepareCpu(static_cast<int>(experiment.integer("execution.threads")));
+    const nn::KeptMemory memory;
     const Standardisation standardisation = standardise(experiment, set);
     const Batches batches(set, standardisation, *device);
     Learner learner(experiment, standardisation, *device);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/trainer.h"
 
+#include "engine/nn/kept_memory.h"
 #include "engine/nn/registry.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/device_choice.h"
@@ -71,6 +72,7 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
         return tl::make_unexpected(device.error());
     state.device = device->is_cuda() ? "cuda" : "cpu";
     state.threads = prepareCpu(state.threads, experiment.boolean("execution.deterministic"));
+    const nn::KeptMemory memory;
     TrainingRun run(experiment, set, options, controls, observer, std::move(stop), std::move(state), *device);
     if (found) {
         if (const auto restored = run.restore(archive); !restored)

@@ -3,11 +3,11 @@
 // fed from one float tensor in memory. Both in one process, in turns, so that whatever else the machine does
 // hits both.
 //   bench_training_throughput [NETWORK] [SIDE] [IMAGES] [ROUNDS] [DEVICE]
-#include "engine/core/random.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/learner.h"
 #include "engine/training/sampler.h"
 #include "engine/training/trainer.h"
+#include "tests/bench/noise_set.h"
 
 #include <algorithm>
 #include <chrono>
@@ -22,74 +22,26 @@ namespace {
 
 using namespace carpo;
 
-// The time from the first batch's end to the last one's: warm-up and validation stay out.
-class FirstToLast : public training::TrainingObserver
-{
-public:
-    void onStarted(const std::string&, double) override {}
-    void onBatch(const training::BatchReport& report) override
-    {
-        m_last = Clock::now();
-        if (report.batch == 1)
-            m_first = m_last;
-    }
-    void onEpoch(const training::EpochReport&, const training::Predicted&) override {}
-    void onPaused(bool) override {}
-    [[nodiscard]] double seconds() const { return std::chrono::duration<double>(m_last - m_first).count(); }
-
-private:
-    using Clock = std::chrono::steady_clock;
-    Clock::time_point m_first;
-    Clock::time_point m_last;
-};
-
 struct Bench
 {
     training::Experiment experiment;
-    std::vector<std::uint8_t> pixels;
-    training::TrainingSet set;
+    const training::TrainingSet& set;
     std::filesystem::path folder;
     double counted = 0; // images from the second batch on
 };
 
 void set(training::Experiment& experiment, const char* key, const std::string& value)
 {
-    if (const auto done = experiment.setFromText(key, value); !done) {
-        std::fprintf(stderr, "%s\n", core::inEnglish(done.error()).c_str());
-        std::exit(2);
-    }
-}
-
-void makeSet(Bench& bench, int side, std::int64_t images)
-{
-    core::RandomStream random(1, "bench");
-    bench.pixels.resize(static_cast<std::size_t>(side * side) * static_cast<std::size_t>(images + 2));
-    for (std::uint8_t& pixel : bench.pixels)
-        pixel = static_cast<std::uint8_t>(random.next());
-    for (std::int64_t i = 0; i < images + 2; ++i) {
-        bench.set.targets.push_back(static_cast<float>(random.uniform(1, 228)));
-        bench.set.male.push_back(random.chance(0.5) ? 1.0F : 0.0F);
-        (i < images ? bench.set.train : bench.set.validation).push_back(i);
-    }
-    bench.set.pixels = bench.pixels;
-    bench.set.side = side;
-    const std::int64_t batchSize = bench.experiment.integer("training.batch_size");
-    const training::Sampler sampler(bench.set.train, batchSize, 1, 1);
-    bench.counted = static_cast<double>(images) - static_cast<double>(sampler.batch(0).size());
+    bench::valueOrExit(experiment.setFromText(key, value));
 }
 
 // Images a second.
 double endToEnd(const Bench& bench, const training::Experiment& experiment)
 {
-    FirstToLast observer;
+    bench::StepTimes times;
     training::TrainingControls controls;
-    const auto outcome =
-        training::train(experiment, bench.set, {.folder = bench.folder}, controls, observer, {});
-    if (!outcome) {
-        std::fprintf(stderr, "%s\n", core::inEnglish(outcome.error()).c_str());
-        std::exit(1);
-    }
-    return bench.counted / observer.seconds();
+    bench::valueOrExit(training::train(experiment, bench.set, {.folder = bench.folder}, controls, times, {}));
+    return bench.counted / times.seconds();
 }
 
 double fromOneTensor(const Bench& bench)
@@ -127,12 +79,17 @@ int run(int count, char** arguments)
     const auto argument = [&](int index, const char* otherwise) {
         return std::string(count > index ? arguments[index] : otherwise);
     };
-    Bench bench;
+    const int side = std::stoi(argument(2, "128"));
+    const std::int64_t images = std::stoll(argument(3, "320"));
+    const bench::NoiseSet noise(side, images);
+    Bench bench{.experiment = {}, .set = noise.set(), .folder = {}};
     set(bench.experiment, "network.name", argument(1, "rapida"));
     set(bench.experiment, "data.input_size", argument(2, "128"));
     set(bench.experiment, "execution.device", argument(5, "auto"));
     set(bench.experiment, "training.epochs", "1");
-    makeSet(bench, std::stoi(argument(2, "128")), std::stoll(argument(3, "320")));
+    const std::int64_t batchSize = bench.experiment.integer("training.batch_size");
+    const training::Sampler sampler(bench.set.train, batchSize, 1, 1);
+    bench.counted = static_cast<double>(images) - static_cast<double>(sampler.batch(0).size());
     training::Experiment augmented = bench.experiment;
     set(augmented, "augmentation.rotation", "10");
     set(augmented, "augmentation.shift", "0.05");

@@ -183,5 +183,26 @@ TEST(FreeLayers, startTheLecturesLenetWithoutItsSexBranch)
               kConvolutions + 64 * 64 + 64 + 64 + 1);
 }
 
+TEST(Activations, areTheSameBehindThePooling)
+{
+    torch::manual_seed(4);
+    const Tensor place = torch::randn({3, 6, 10, 10}).round(); // so that many are alike, and many 0
+    const Tensor weights = torch::randn({3, 6, 5, 5});
+    const auto through = [&](torch::nn::Sequential layers) {
+        const Tensor x = place.clone().requires_grad_();
+        const Tensor y = layers->forward(x * 1);
+        (y * weights).sum().backward();
+        return std::pair(y.detach(), x.grad());
+    };
+    torch::nn::Sequential layers;
+    finishPooledLayer(layers, {.kind = NormalisationKind::None}, {}, 6);
+    const auto [values, gradient] = through(layers);
+    const auto [expected, expectedGradient] =
+        through(torch::nn::Sequential(torch::nn::ReLU(), torch::nn::MaxPool2d(2)));
+    EXPECT_TRUE(torch::equal(values, expected));
+    EXPECT_TRUE(torch::equal(gradient, expectedGradient));
+    EXPECT_GT(gradient.abs().sum().item<double>(), 1);
+}
+
 } // namespace
 } // namespace carpo::nn

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/torch.h"
+
+namespace carpo::nn {
+
+/// What torch::dropout gives in training, with the same draws from torch's generator. On the CPU LibTorch
+/// calls its generator through three functions for each number, on one thread: a seventh of a step of the
+/// lecture's LeNet. 0 < `rate` < 1.
+[[nodiscard]] torch::Tensor dropOut(const torch::Tensor& x, double rate);
+
+/// As a layer; outside of training it changes nothing.
+class DropoutLayerImpl : public torch::nn::Module
+{
+public:
+    explicit DropoutLayerImpl(double rate)
+        : m_rate(rate)
+    {}
+
+    torch::Tensor forward(const torch::Tensor& x) { return is_training() ? dropOut(x, m_rate) : x; }
+
+private:
+    double m_rate;
+};
+TORCH_MODULE(DropoutLayer);
+
+} // namespace carpo::nn
