@@ -27,11 +27,15 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 
 
-def result_of(command):
+def result_of(command, cache=None):
     """The JSON objects that it printed, and how long the whole took."""
+    surroundings = dict(os.environ, XDG_CACHE_HOME=str(cache)) if cache else None
     start = time.perf_counter()
-    done = subprocess.run([str(part) for part in command], check=True, stdout=subprocess.PIPE)
+    done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env=surroundings, check=False)
     seconds = time.perf_counter() - start
+    if done.returncode != 0:
+        sys.exit(f"{command[0]}: {done.stderr.decode()}")
     lines = [json.loads(line) for line in done.stdout.decode().splitlines() if line.startswith("{")]
     return lines, seconds
 
@@ -91,12 +95,13 @@ def compare_loaders(arguments, home):
     number = iter(range(arguments.pairs))
 
     def carpo():
-        project = home / f"{next(number)}.carpo"
+        own = home / str(next(number))  # with a pixel cache of its own, which is empty
+        own.mkdir()
         lines, seconds = result_of([
-            arguments.bin / "carpo-cli", "train", "lenet_ufg", "--data", folder, "--project", project, "--json",
+            arguments.bin / "carpo-cli", "train", "lenet_ufg", "--data", folder, "--project", own / "bench.carpo", "--json",
             *(part for setting in (f"training.epochs={arguments.epochs}", f"training.batch_size={arguments.batch}",
                                    f"execution.threads={arguments.threads}", "execution.device=cpu")
-              for part in ("--set", setting))])
+              for part in ("--set", setting))], own)
         epochs = [line for line in lines if "epoch" in line]
         return seconds, epochs[-1]["images_per_second"]
 
@@ -128,7 +133,7 @@ def main():
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
     parser.add_argument("--mixed", action="store_true", help="bfloat16 on both sides")
     parser.add_argument("--channels-last", action="store_true", help="Python's network too")
-    parser.add_argument("--steps", type=int, default=20, help="that are counted")
+    parser.add_argument("--steps", type=int, default=30, help="that are counted")
     parser.add_argument("--warm-up", type=int, default=3, help="steps before them")
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--loader", action="store_true", help="from PNGs instead, LeNet at 128 pixels")

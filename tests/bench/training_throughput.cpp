@@ -3,6 +3,7 @@
 // fed from one float tensor in memory. Both in one process, in turns, so that whatever else the machine does
 // hits both.
 //   bench_training_throughput [NETWORK] [SIDE] [IMAGES] [ROUNDS] [DEVICE]
+#include "engine/nn/kept_memory.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/learner.h"
 #include "engine/training/sampler.h"
@@ -48,6 +49,7 @@ double fromOneTensor(const Bench& bench)
 {
     const auto device = training::chooseDevice(bench.experiment.text("execution.device"));
     training::prepareCpu(0);
+    const nn::KeptMemory memory;
     const auto standardisation = training::standardise(bench.experiment, bench.set);
     training::Learner learner(bench.experiment, standardisation, *device);
     const training::Batch all = training::Batches(bench.set, standardisation, *device).take(bench.set.train);
