@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/dropout.h"
 
-#include <ATen/CPUGeneratorImpl.h>
-
 #include <cmath>
 
 namespace carpo::nn {

@@ -3,9 +3,6 @@
 
 #include "engine/nn/torch.h"
 
-#include <c10/core/CPUAllocator.h>
-#include <c10/core/impl/alloc_cpu.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
@@ -19,7 +16,7 @@ namespace carpo::nn {
 namespace {
 
 constexpr std::size_t kLarge = std::size_t{1} << 20; // smaller ones malloc itself keeps
-constexpr std::size_t kPage = std::size_t{1} << 12;
+constexpr std::size_t kPage = std::size_t{1} << 16; // or a part of it, on every processor
 constexpr std::size_t kHugePage = std::size_t{2} << 20;
 constexpr std::size_t kWorthHugePages = 4 * kHugePage;
 
@@ -99,7 +96,7 @@ private:
         if (bytes >= kLarge)
             data = takeLarge(bytes);
         if (data == nullptr) // throws c10::Error where there is no more
-            data = c10::alloc_cpu(bytes);
+            data = m_before.raw_allocate(bytes);
         return {data, data, &giveBack, c10::Device(c10::DeviceType::CPU)};
     }
 
@@ -139,7 +136,7 @@ private:
     {
         // All blocks of the pool begin with a page.
         if (reinterpret_cast<std::uintptr_t>(data) % kPage != 0 || !instance().keep(data))
-            c10::free_cpu(data);
+            instance().m_before.raw_deallocate(data);
     }
 
     // False where the pool does not know it.
@@ -176,7 +173,8 @@ private:
         }
     }
 
-    std::mutex m_mutex; // protects what follows
+    c10::Allocator& m_before = *c10::GetAllocator(c10::DeviceType::CPU); // for what is not large
+    std::mutex m_mutex;                                                  // protects what follows
     int m_scopes = 0;
     std::list<Block> m_idle; // in the order they came back
     std::unordered_map<void*, std::size_t> m_used;
@@ -190,7 +188,7 @@ private:
 KeptMemory::KeptMemory()
 {
     static std::once_flag once;
-    std::call_once(once, [] { c10::SetCPUAllocator(&Pool::instance()); });
+    std::call_once(once, [] { c10::SetAllocator(c10::DeviceType::CPU, &Pool::instance()); });
     Pool::instance().enter();
 }
 

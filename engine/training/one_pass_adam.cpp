@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/one_pass_adam.h"
 
-#include <ATen/Parallel.h>
-
 #include <cmath>
 
 namespace carpo::training {
