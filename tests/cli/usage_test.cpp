@@ -12,6 +12,7 @@ using Usage = CliFixture;
 
 const std::vector<std::string> kCommands = {"demo",
                                             "phantom",
+                                            "textures",
                                             "scan",
                                             "mapping",
                                             "measures",
@@ -69,6 +70,7 @@ TEST_F(Usage, WhatIsWrittenWronglyIsRefusedWithStatus2)
         {"label-suspects", data, "--project", project(), "--set", "training.epochs"},
         {"phantom", folder() / "out", "--count", "many"},
         {"phantom", folder() / "out", "--count", "0"},
+        {"textures", folder() / "out", "--height", "8"},
         {"train", "--project", project()},
         {"train", "demo", "--project", project()},
         {"train", "demo", "--data", data, "--continue", "1", "--project", project()},
