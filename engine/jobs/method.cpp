@@ -19,6 +19,7 @@
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <span>
 #include <string_view>
@@ -237,6 +238,15 @@ void writeOutcome(PlainText& text, const RunAccount& account)
         text.entry("Weights (SHA-256)", run.weightsSha256);
 }
 
+/// By its name and its bytes: the folder is nobody else's business.
+void writeBase(PlainText& text, const RunAccount& account)
+{
+    if (const std::optional<training::BaseWeights> base = account.base())
+        text.entry("Started with the weights of",
+                   base->file.filename().string(),
+                   "SHA-256 of the file: " + base->sha256);
+}
+
 /// Versions, device and threads: whatever plain values the environment holds.
 void writeEnvironment(PlainText& text, const Json& environment)
 {
@@ -274,6 +284,7 @@ void writeRun(PlainText& text, const RunAccount& account)
     const Json environment = parsed.is_object() ? parsed : Json::object();
     writeNetwork(text, account);
     writeImages(text, account, environment);
+    writeBase(text, account);
     writeOutcome(text, account);
     writeEnvironment(text, environment);
     writeHyperparameters(text, account.experiment);

@@ -6,7 +6,7 @@
 #include "engine/training/learner.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/trainer.h"
-#include "engine/training/weights_file.h"
+#include "engine/training/transfer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,9 +105,10 @@ core::Result<RateSearch> searched(const Experiment& experiment,
     const Standardisation standardisation = standardise(experiment, set);
     const Batches batches(set, standardisation, *device);
     Learner learner(experiment, standardisation, *device);
-    if (const std::string& base = experiment.text("transfer.weights"); !base.empty()) {
-        const auto started = readWeightsFile(base).and_then(
-            [&](const Weights& weights) { return learner.startWith(weights, experiment); });
+    if (!experiment.text("transfer.weights").empty()) {
+        const auto started = readBase(experiment).and_then([&](const WeightsFile& base) {
+            return learner.startWith(base.weights, experiment);
+        });
         if (!started)
             return tl::make_unexpected(started.error());
     }

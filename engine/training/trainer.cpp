@@ -8,7 +8,7 @@
 #include "engine/training/network_options.h"
 #include "engine/training/target.h"
 #include "engine/training/training_run.h"
-#include "engine/training/weights_file.h"
+#include "engine/training/transfer.h"
 
 #include <optional>
 
@@ -32,6 +32,20 @@ core::Result<void> checkSame(const RunState& state,
     if (detail == nullptr)
         return {};
     return core::failure(ErrorCode::CheckpointMismatch, options.folder.string(), {{"detail", detail}});
+}
+
+// From the first step on; a run that was killed before its first checkpoint does so once more.
+core::Result<void>
+startFromBase(TrainingRun& run, const Experiment& experiment, const TrainerOptions& options)
+{
+    const core::Result<WeightsFile> base = readBase(experiment);
+    if (!base)
+        return tl::make_unexpected(base.error());
+    if (!options.baseSha256.empty() && base->sha256 != options.baseSha256)
+        return core::failure(ErrorCode::CheckpointMismatch,
+                             options.folder.string(),
+                             {{"detail", "another file is now " + experiment.text("transfer.weights")}});
+    return run.startWith(*base);
 }
 
 core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
@@ -75,10 +89,8 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
     if (found) {
         if (const auto restored = run.restore(archive); !restored)
             return tl::make_unexpected(restored.error());
-    } else if (const std::string& base = experiment.text("transfer.weights"); !base.empty()) {
-        if (const auto started = readWeightsFile(base).and_then(
-                [&run](const Weights& weights) { return run.startWith(weights); });
-            !started)
+    } else if (!experiment.text("transfer.weights").empty()) {
+        if (const auto started = startFromBase(run, experiment, options); !started)
             return tl::make_unexpected(started.error());
     }
     return run.run();

@@ -62,13 +62,13 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_learner(experiment, m_standardisation, device)
 {}
 
-core::Result<void> TrainingRun::startWith(const Weights& weights)
+core::Result<void> TrainingRun::startWith(const WeightsFile& base)
 {
-    const core::Result<TransferReport> report = m_learner.startWith(weights, m_experiment);
+    const core::Result<TransferReport> report = m_learner.startWith(base.weights, m_experiment);
     if (!report)
         return tl::make_unexpected(report.error());
     m_observer.onTransferred(*report);
-    return writeTransferReport(m_options.folder, m_experiment.text("transfer.weights"), *report);
+    return writeTransferReport(m_options.folder, m_experiment.text("transfer.weights"), base.sha256, *report);
 }
 
 core::Result<void> TrainingRun::restore(torch::serialize::InputArchive& archive)

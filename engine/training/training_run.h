@@ -5,6 +5,7 @@
 #include "engine/training/run_state.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/trainer.h"
+#include "engine/training/weights_file.h"
 
 namespace carpo::training {
 
@@ -23,7 +24,7 @@ public:
                 torch::Device device);
 
     /// Before the first step; keeps and tells what was taken. Fails as transfer and writeTransferReport do.
-    [[nodiscard]] core::Result<void> startWith(const Weights& weights);
+    [[nodiscard]] core::Result<void> startWith(const WeightsFile& base);
 
     /// Takes the tensors from the checkpoint that the state came from.
     [[nodiscard]] core::Result<void> restore(torch::serialize::InputArchive& archive);

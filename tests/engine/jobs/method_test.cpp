@@ -113,6 +113,19 @@ TEST_F(MethodTest, NamesTheFileOfItsFirstWeightsAndNotItsFolder)
     EXPECT_THAT(text, Not(HasSubstr("someone")));
 }
 
+TEST_F(MethodTest, NamesTheBytesOfItsFirstWeights)
+{
+    addRun(experimentWith({{"transfer.weights", "/home/someone/near.safetensors"}}),
+           5,
+           R"({"carpo": "0.1.0", "weights": {"file": "/home/someone/near.safetensors", "sha256": "ba5e"}})");
+    const std::string text = describe({1});
+    EXPECT_THAT(text, HasSubstr("\nStarted with the weights of: near.safetensors\n"));
+    EXPECT_THAT(text, HasSubstr("SHA-256 of the file: ba5e"));
+    EXPECT_THAT(text, Not(HasSubstr("someone")));
+    addRun(experimentWith({}), 5);
+    EXPECT_THAT(describe({2}), Not(HasSubstr("Started with")));
+}
+
 // Whatever the catalogue holds today: nothing is listed twice, and nothing is forgotten.
 TEST_F(MethodTest, NamesEveryHyperparameterThatApplies)
 {
