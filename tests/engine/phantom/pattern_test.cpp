@@ -10,6 +10,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <set>
@@ -52,18 +53,16 @@ cv::Mat picture(std::string_view kind, std::uint64_t number, int side = 96)
     return real;
 }
 
-/// How much the means of the rows differ for each unit of how the means of the columns do.
-double rowsAgainstColumns(const cv::Mat& image)
+/// How much the gray changes downwards for each unit of how much it changes to the right, squared.
+double downAgainstRight(const cv::Mat& image)
 {
-    const auto spread = [&image](int dimension) {
-        cv::Mat means;
-        cv::reduce(image, means, dimension, cv::REDUCE_AVG);
-        cv::Scalar mean;
-        cv::Scalar deviation;
-        cv::meanStdDev(means, mean, deviation);
-        return deviation[0];
-    };
-    return spread(1) / spread(0);
+    cv::Mat smooth;
+    cv::GaussianBlur(image, smooth, {}, 1.5);
+    cv::Mat down;
+    cv::Mat right;
+    cv::Sobel(smooth, down, CV_64F, 0, 1);
+    cv::Sobel(smooth, right, CV_64F, 1, 0);
+    return cv::norm(down, cv::NORM_L2SQR) / cv::norm(right, cv::NORM_L2SQR);
 }
 
 TEST(Patterns, AreFoldersOfClassesThatOpen)
@@ -116,9 +115,12 @@ TEST(Patterns, AreTheSameForTheSameSeedAndOnlyThen)
 TEST(Patterns, ShowWhatTheirClassSays)
 {
     for (std::uint64_t number = 0; number < 40; ++number) {
-        EXPECT_GT(rowsAgainstColumns(picture("stripes_level", number)), 1.5) << number;
-        EXPECT_LT(rowsAgainstColumns(picture("stripes_upright", number)), 1 / 1.5) << number;
+        EXPECT_GT(downAgainstRight(picture("stripes_level", number)), 4) << number;
+        EXPECT_LT(downAgainstRight(picture("stripes_upright", number)), 0.25) << number;
     }
+    for (std::uint64_t number = 0; number < 40; ++number)
+        EXPECT_NEAR(std::log(downAgainstRight(picture("stripes_slanted", number))), 0, std::log(4.0))
+            << number;
     // Of discs and rings, what is furthest inside: a hole in a ring. The ground is what most pixels have.
     const auto holes = [](std::string_view kind) {
         int found = 0;
