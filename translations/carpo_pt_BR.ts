@@ -666,6 +666,14 @@
         <source>Add images of it, change the split, or exclude its images.</source>
         <translation>Acrescente imagens dela, mude a divisão ou exclua as imagens dela.</translation>
     </message>
+    <message>
+        <source>there is no such file. Carpo ships none, and nobody publishes any of this network: train a base with it (“carpo-cli train”, or in the window) and put the best.safetensors of that run&apos;s folder there, PROJECT.carpo.runs/NUMBER</source>
+        <translation>o arquivo não existe. O Carpo não traz pesos, e ninguém publica os desta rede: treine uma base com ela (“carpo-cli train”, ou na janela) e ponha ali o best.safetensors da pasta dessa execução, PROJETO.carpo.runs/NÚMERO</translation>
+    </message>
+    <message>
+        <source>there is no such file. Carpo ships none: put there what is published at the address in brackets, or the best.safetensors of a run of yours</source>
+        <translation>o arquivo não existe. O Carpo não traz pesos: ponha ali o que está publicado no endereço entre parênteses, ou o best.safetensors de uma execução sua</translation>
+    </message>
 </context>
 <context>
     <name>Hyperparameter</name>
@@ -1938,10 +1946,6 @@
         <translation>A cada tantas épocas, o último estágio ainda congelado também começa a aprender (Howard e Ruder, 2018).</translation>
     </message>
     <message>
-        <source>A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Nothing in it is run. Empty starts afresh.</source>
-        <translation>Um arquivo com cujos pesos o treino começa, safetensors ou state dict do PyTorch (.pth): o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Nada nele é executado. Vazio começa do zero.</translation>
-    </message>
-    <message>
         <source>Probability of rotation</source>
         <translation>Probabilidade da rotação</translation>
     </message>
@@ -2142,10 +2146,6 @@
         <translation>Acurácia balanceada</translation>
     </message>
     <message>
-        <source>Precision</source>
-        <translation>Precisão</translation>
-    </message>
-    <message>
         <source>Recall</source>
         <translation>Revocação</translation>
     </message>
@@ -2172,6 +2172,10 @@
     <message>
         <source>Mean average precision</source>
         <translation>Precisão média (mAP)</translation>
+    </message>
+    <message>
+        <source>A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Nothing in it is run. A relative path is sought beside the project, then in the current folder. Empty starts afresh.</source>
+        <translation>Um arquivo com cujos pesos o treino começa, safetensors ou state dict do PyTorch (.pth): o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Nada nele é executado. Um caminho relativo é procurado ao lado do projeto e depois na pasta atual. Vazio começa do zero.</translation>
     </message>
 </context>
 <context>
@@ -2675,6 +2679,46 @@
     <message>
         <source>RSNA at 100 px</source>
         <translation>RSNA a 100 px</translation>
+    </message>
+    <message>
+        <source>Different data and little of it: the head alone learns, on base.safetensors beside the project. Expected to fail.</source>
+        <translation>Dados diferentes e poucos: só a cabeça aprende, sobre o base.safetensors ao lado do projeto. Espera-se que falhe.</translation>
+    </message>
+    <message>
+        <source>Different data and little of it: everything learns from base.safetensors, beside the project, under strong regularisation. Expected to fail.</source>
+        <translation>Dados diferentes e poucos: tudo aprende a partir do base.safetensors ao lado do projeto, com regularização forte. Espera-se que falhe.</translation>
+    </message>
+    <message>
+        <source>Different data and much of it: everything goes on learning from base.safetensors, beside the project.</source>
+        <translation>Dados diferentes e muitos: tudo continua aprendendo a partir do base.safetensors ao lado do projeto.</translation>
+    </message>
+    <message>
+        <source>Similar data and little of it: the head alone learns, on base.safetensors beside the project.</source>
+        <translation>Dados parecidos e poucos: só a cabeça aprende, sobre o base.safetensors ao lado do projeto.</translation>
+    </message>
+    <message>
+        <source>Similar data and much of it: the last stages and the head go on learning from base.safetensors, beside the project.</source>
+        <translation>Dados parecidos e muitos: os últimos estágios e a cabeça continuam aprendendo a partir do base.safetensors ao lado do projeto.</translation>
+    </message>
+    <message>
+        <source>Transfer: different data, little of it (head)</source>
+        <translation>Transferência: dados diferentes e poucos (cabeça)</translation>
+    </message>
+    <message>
+        <source>Transfer: different data, little of it (all)</source>
+        <translation>Transferência: dados diferentes e poucos (tudo)</translation>
+    </message>
+    <message>
+        <source>Transfer: different data, much of it</source>
+        <translation>Transferência: dados diferentes e muitos</translation>
+    </message>
+    <message>
+        <source>Transfer: similar data, little of it</source>
+        <translation>Transferência: dados parecidos e poucos</translation>
+    </message>
+    <message>
+        <source>Transfer: similar data, much of it</source>
+        <translation>Transferência: dados parecidos e muitos</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,32 @@ constexpr std::array kPresets{
         "rsna_100",
         QT_TRANSLATE_NOOP("Preset", "RSNA at 100 px"),
         QT_TRANSLATE_NOOP("Preset", "Rápida for radiographs of about 100 px, such as the small RSNA set.")},
+    PresetWords{"transfer_different_little",
+                QT_TRANSLATE_NOOP("Preset", "Transfer: different data, little of it (head)"),
+                QT_TRANSLATE_NOOP("Preset",
+                                  "Different data and little of it: the head alone learns, on "
+                                  "base.safetensors beside the project. Expected to fail.")},
+    PresetWords{"transfer_different_little_all",
+                QT_TRANSLATE_NOOP("Preset", "Transfer: different data, little of it (all)"),
+                QT_TRANSLATE_NOOP("Preset",
+                                  "Different data and little of it: everything learns from base.safetensors, "
+                                  "beside the project, under strong regularisation. Expected to fail.")},
+    PresetWords{"transfer_different_much",
+                QT_TRANSLATE_NOOP("Preset", "Transfer: different data, much of it"),
+                QT_TRANSLATE_NOOP("Preset",
+                                  "Different data and much of it: everything goes on learning from "
+                                  "base.safetensors, beside the project.")},
+    PresetWords{
+        "transfer_similar_little",
+        QT_TRANSLATE_NOOP("Preset", "Transfer: similar data, little of it"),
+        QT_TRANSLATE_NOOP(
+            "Preset",
+            "Similar data and little of it: the head alone learns, on base.safetensors beside the project.")},
+    PresetWords{"transfer_similar_much",
+                QT_TRANSLATE_NOOP("Preset", "Transfer: similar data, much of it"),
+                QT_TRANSLATE_NOOP("Preset",
+                                  "Similar data and much of it: the last stages and the head go on learning "
+                                  "from base.safetensors, beside the project.")},
 };
 
 } // namespace
