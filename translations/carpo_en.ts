@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::ExperimentPage</name>
+    <message numerus="yes">
+        <source>The network starts with %n tensors of the weights file.</source>
+        <translation>
+            <numerusform>The network starts with %n tensor of the weights file.</numerusform>
+            <numerusform>The network starts with %n tensors of the weights file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ExploreHeader</name>
     <message numerus="yes">
         <source>%Ln radiograph(s)</source>

@@ -666,6 +666,30 @@
         <source>Add images of it, change the split, or exclude its images.</source>
         <translation>Acrescente imagens dela, mude a divisão ou exclua as imagens dela.</translation>
     </message>
+    <message>
+        <source>The memory is not enough for batches of {found} images of {side} px.</source>
+        <translation>A memória não basta para lotes de {found} imagens de {side} px.</translation>
+    </message>
+    <message>
+        <source>Batches of {fits} fit: set training.batch_size={fits}, and training.accumulation={times} for the same step.</source>
+        <translation>Lotes de {fits} cabem: use training.batch_size={fits} e, para dar o mesmo passo, training.accumulation={times}.</translation>
+    </message>
+    <message>
+        <source>{place}: images or labels are no longer those that run {run} began with, or something else was decided about them.</source>
+        <translation>{place}: as imagens ou os rótulos já não são os do início da execução {run}, ou foi decidida outra coisa sobre eles.</translation>
+    </message>
+    <message>
+        <source>Train a new run on them as they are now.</source>
+        <translation>Treine uma nova execução com o que há agora.</translation>
+    </message>
+    <message>
+        <source>there is no such file. Carpo ships none, and nobody publishes any of this network: train a base with it (“carpo-cli train”, or in the window) and put the best.safetensors of that run&apos;s folder there, PROJECT.carpo.runs/NUMBER</source>
+        <translation>o arquivo não existe. O Carpo não traz pesos, e ninguém publica os desta rede: treine uma base com ela (“carpo-cli train”, ou na janela) e ponha ali o best.safetensors da pasta dessa execução, PROJETO.carpo.runs/NÚMERO</translation>
+    </message>
+    <message>
+        <source>there is no such file. Carpo ships none: put there what is published at the address in brackets, or the best.safetensors of a run of yours</source>
+        <translation>o arquivo não existe. O Carpo não traz pesos: ponha ali o que está publicado no endereço entre parênteses, ou o best.safetensors de uma execução sua</translation>
+    </message>
 </context>
 <context>
     <name>Hyperparameter</name>
@@ -1230,16 +1254,8 @@
         <translation>Profundidade</translation>
     </message>
     <message>
-        <source>Hidden layers, one after the other.</source>
-        <translation>Camadas ocultas, uma depois da outra.</translation>
-    </message>
-    <message>
         <source>Width</source>
         <translation>Largura</translation>
-    </message>
-    <message>
-        <source>Neurons of each hidden layer.</source>
-        <translation>Neurônios de cada camada oculta.</translation>
     </message>
     <message>
         <source>RNN</source>
@@ -1658,10 +1674,6 @@
         <translation>Largura da cabeça</translation>
     </message>
     <message>
-        <source>Neurons of the dense layer between what the network has found and the age; 64, without sex, is how the lecture&apos;s LeNet begins.</source>
-        <translation>Neurônios da camada densa entre o que a rede encontrou e a idade; 64, sem o sexo, é como a LeNet da aula começa.</translation>
-    </message>
-    <message>
         <source>ReLU</source>
         <translation>ReLU</translation>
     </message>
@@ -1938,10 +1950,6 @@
         <translation>A cada tantas épocas, o último estágio ainda congelado também começa a aprender (Howard e Ruder, 2018).</translation>
     </message>
     <message>
-        <source>A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Nothing in it is run. Empty starts afresh.</source>
-        <translation>Um arquivo com cujos pesos o treino começa, safetensors ou state dict do PyTorch (.pth): o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Nada nele é executado. Vazio começa do zero.</translation>
-    </message>
-    <message>
         <source>Probability of rotation</source>
         <translation>Probabilidade da rotação</translation>
     </message>
@@ -2142,10 +2150,6 @@
         <translation>Acurácia balanceada</translation>
     </message>
     <message>
-        <source>Precision</source>
-        <translation>Precisão</translation>
-    </message>
-    <message>
         <source>Recall</source>
         <translation>Revocação</translation>
     </message>
@@ -2172,6 +2176,90 @@
     <message>
         <source>Mean average precision</source>
         <translation>Precisão média (mAP)</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Dobras (k-fold)</translation>
+    </message>
+    <message>
+        <source>Cuts the images into so many folds of which one is for validation and the others for training; a run for each makes a cross-validation, and an ensemble.</source>
+        <translation>Divide as imagens em tantas dobras: uma para a validação, as outras para o treino. Uma execução para cada dobra forma uma validação cruzada, e um ensemble.</translation>
+    </message>
+    <message>
+        <source>Validation fold</source>
+        <translation>Dobra da validação</translation>
+    </message>
+    <message>
+        <source>The fold that this run does not learn from.</source>
+        <translation>A dobra com que esta execução não aprende.</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Ciclos</translation>
+    </message>
+    <message>
+        <source>How many times the rate falls along the cosine, beginning anew each time (warm restarts, Loshchilov and Hutter 2017).</source>
+        <translation>Quantas vezes a taxa cai ao longo do cosseno, recomeçando a cada vez (warm restarts, Loshchilov e Hutter 2017).</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Instantâneos (snapshots)</translation>
+    </message>
+    <message>
+        <source>So many times, evenly over the epochs, the weights are kept: an ensemble of one training (Huang and others 2017), best with as many cycles of the cosine. They can be asked for when images are predicted.</source>
+        <translation>Tantas vezes, a intervalos iguais de épocas, os pesos são guardados: um ensemble de um só treino (Huang e outros 2017), melhor com o mesmo número de ciclos do cosseno. Podem ser pedidos na hora de predizer.</translation>
+    </message>
+    <message>
+        <source>Test-time augmentation</source>
+        <translation>Aumento na avaliação (TTA)</translation>
+    </message>
+    <message>
+        <source>In how many views an image is judged, as it is and turned, moved, enlarged and mirrored as far as the augmentation goes; what counts is their mean. For the validation and for predictions.</source>
+        <translation>Em quantas vistas cada imagem é avaliada: como é e girada, deslocada, ampliada e espelhada até onde vai o aumento de dados; o que conta é a média. Vale para a validação e para as predições.</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaliação</translation>
+    </message>
+    <message>
+        <source>Neurons of each dense layer between what the network has found and the age.</source>
+        <translation>Neurônios de cada camada densa entre o que a rede encontrou e a idade.</translation>
+    </message>
+    <message>
+        <source>Head depth</source>
+        <translation>Profundidade da cabeça</translation>
+    </message>
+    <message>
+        <source>Hidden dense layers between what the network has found and the age; with none, the features themselves are weighed.</source>
+        <translation>Camadas densas ocultas entre o que a rede encontrou e a idade; sem nenhuma, as próprias características são ponderadas.</translation>
+    </message>
+    <message>
+        <source>At the output</source>
+        <translation>Na saída</translation>
+    </message>
+    <message>
+        <source>Place of the sex</source>
+        <translation>Lugar do sexo</translation>
+    </message>
+    <message>
+        <source>Where the sex joins: beside what the image has become, before the head&apos;s first layer, or only before its last one.</source>
+        <translation>Onde o sexo entra: ao lado daquilo em que a imagem se tornou, antes da primeira camada da cabeça, ou só antes da última.</translation>
+    </message>
+    <message>
+        <source>Hidden layers, or convolutions, one after the other.</source>
+        <translation>Camadas ocultas, ou convoluções, uma após a outra.</translation>
+    </message>
+    <message>
+        <source>Neurons of each hidden layer, channels of a convolution.</source>
+        <translation>Neurônios de cada camada oculta; canais de cada convolução.</translation>
+    </message>
+    <message>
+        <source>no folds</source>
+        <translation>sem dobras</translation>
+    </message>
+    <message>
+        <source>A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Nothing in it is run. A relative path is sought beside the project, then in the current folder. Empty starts afresh.</source>
+        <translation>Um arquivo com cujos pesos o treino começa, safetensors ou state dict do PyTorch (.pth): o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Nada nele é executado. Um caminho relativo é procurado ao lado do projeto e depois na pasta atual. Vazio começa do zero.</translation>
     </message>
 </context>
 <context>
@@ -2530,32 +2618,40 @@
         <source>The layers that the experiment lists, one by one.</source>
         <translation>As camadas que o experimento lista, uma por uma.</translation>
     </message>
+    <message>
+        <source>CNN</source>
+        <translation>CNN</translation>
+    </message>
+    <message>
+        <source>Convolutions and pooling, as many and as wide as one likes.</source>
+        <translation>Convoluções e pooling, quantas e tão largas quanto se queira.</translation>
+    </message>
 </context>
 <context>
     <name>Outlier</name>
     <message>
-        <source>inverted polarity?</source>
-        <translation>polaridade invertida?</translation>
+        <source>inverted?</source>
+        <translation>invertida?</translation>
     </message>
     <message>
-        <source>more than one hand?</source>
-        <translation>mais de uma mão?</translation>
+        <source>several hands?</source>
+        <translation>várias mãos?</translation>
     </message>
     <message>
-        <source>foreign object?</source>
-        <translation>objeto estranho?</translation>
+        <source>foreign body?</source>
+        <translation>corpo estranho?</translation>
     </message>
     <message>
-        <source>too little exposure?</source>
-        <translation>exposição insuficiente?</translation>
+        <source>underexposed?</source>
+        <translation>subexposta?</translation>
     </message>
     <message>
-        <source>too much exposure?</source>
-        <translation>exposição excessiva?</translation>
+        <source>overexposed?</source>
+        <translation>superexposta?</translation>
     </message>
     <message>
-        <source>stretched or squeezed?</source>
-        <translation>esticada ou comprimida?</translation>
+        <source>distorted?</source>
+        <translation>deformada?</translation>
     </message>
     <message>
         <source>hand cut off?</source>
@@ -2563,10 +2659,10 @@
     </message>
     <message>
         <source>upside down?</source>
-        <translation>de cabeça para baixo?</translation>
+        <translation>ponta-cabeça?</translation>
     </message>
     <message>
-        <source>nothing in the picture?</source>
+        <source>nothing in it?</source>
         <translation>imagem vazia?</translation>
     </message>
     <message>
@@ -2676,6 +2772,46 @@
         <source>RSNA at 100 px</source>
         <translation>RSNA a 100 px</translation>
     </message>
+    <message>
+        <source>Different data and little of it: the head alone learns, on base.safetensors beside the project. Expected to fail.</source>
+        <translation>Dados diferentes e poucos: só a cabeça aprende, sobre o base.safetensors ao lado do projeto. Espera-se que falhe.</translation>
+    </message>
+    <message>
+        <source>Different data and little of it: everything learns from base.safetensors, beside the project, under strong regularisation. Expected to fail.</source>
+        <translation>Dados diferentes e poucos: tudo aprende a partir do base.safetensors ao lado do projeto, com regularização forte. Espera-se que falhe.</translation>
+    </message>
+    <message>
+        <source>Different data and much of it: everything goes on learning from base.safetensors, beside the project.</source>
+        <translation>Dados diferentes e muitos: tudo continua aprendendo a partir do base.safetensors ao lado do projeto.</translation>
+    </message>
+    <message>
+        <source>Similar data and little of it: the head alone learns, on base.safetensors beside the project.</source>
+        <translation>Dados parecidos e poucos: só a cabeça aprende, sobre o base.safetensors ao lado do projeto.</translation>
+    </message>
+    <message>
+        <source>Similar data and much of it: the last stages and the head go on learning from base.safetensors, beside the project.</source>
+        <translation>Dados parecidos e muitos: os últimos estágios e a cabeça continuam aprendendo a partir do base.safetensors ao lado do projeto.</translation>
+    </message>
+    <message>
+        <source>Transfer: different data, little of it (head)</source>
+        <translation>Transferência: dados diferentes e poucos (cabeça)</translation>
+    </message>
+    <message>
+        <source>Transfer: different data, little of it (all)</source>
+        <translation>Transferência: dados diferentes e poucos (tudo)</translation>
+    </message>
+    <message>
+        <source>Transfer: different data, much of it</source>
+        <translation>Transferência: dados diferentes e muitos</translation>
+    </message>
+    <message>
+        <source>Transfer: similar data, little of it</source>
+        <translation>Transferência: dados parecidos e poucos</translation>
+    </message>
+    <message>
+        <source>Transfer: similar data, much of it</source>
+        <translation>Transferência: dados parecidos e muitos</translation>
+    </message>
 </context>
 <context>
     <name>RunProgress</name>
@@ -2753,6 +2889,10 @@
     <message>
         <source>stages</source>
         <translation>estágios</translation>
+    </message>
+    <message>
+        <source>views</source>
+        <translation>vistas</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3011,14 @@
     <message>
         <source>kept</source>
         <translation>mantida</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +4066,25 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Train</source>
         <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>The run goes on from the checkpoint before it, after epoch %1.</source>
+        <translation>A execução continua do ponto de retomada anterior, após a época %1.</translation>
+    </message>
+    <message>
+        <source>Not in the file, or of another shape there: %1 (%2).</source>
+        <translation>Ausentes do arquivo, ou com outro formato nele: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Only in the file: %1 (%2).</source>
+        <translation>Só no arquivo: %1 (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>The network starts with %n tensors of the weights file.</source>
+        <translation>
+            <numerusform>A rede começa com %n tensor do arquivo de pesos.</numerusform>
+            <numerusform>A rede começa com %n tensores do arquivo de pesos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -66,13 +66,16 @@ duplicatesIn(const OpenedSet& set, const std::stop_token& stop, const core::Prog
 
 } // namespace
 
-PreparationSession::PreparationSession(QThreadPool& pool, const ExperimentDraft& draft, QObject* parent)
+PreparationSession::PreparationSession(QThreadPool& pool,
+                                       QThreadPool& searches,
+                                       const ExperimentDraft& draft,
+                                       QObject* parent)
     : QObject(parent)
     , m_draft(draft)
     , m_showing(pool)
-    , m_sampling(pool)
+    , m_sampling(searches)
     , m_planning(pool)
-    , m_finding(pool)
+    , m_finding(searches)
 {
     m_waiting.setSingleShot(true);
     m_waiting.setInterval(kEndOfDragMs);

@@ -40,8 +40,11 @@ public:
     /// So many images are drawn for the histograms.
     static constexpr std::size_t kSample = 200;
 
-    /// Both outlive this object.
-    PreparationSession(QThreadPool& pool, const ExperimentDraft& draft, QObject* parent = nullptr);
+    /// An image and the split on `pool`, what looks at many images on `searches`. All outlive this object.
+    PreparationSession(QThreadPool& pool,
+                       QThreadPool& searches,
+                       const ExperimentDraft& draft,
+                       QObject* parent = nullptr);
 
     void setSet(const OpenedSetPtr& set);
     /// Row of the data set; -1 for none.

@@ -13,23 +13,21 @@ struct PresetWords
 {
     std::string_view name;
     const char* title;
-    const char* summary; ///< exactly as in the file
 };
 
 constexpr std::array kPresets{
-    PresetWords{
-        "demo",
-        QT_TRANSLATE_NOOP("Preset", "Demonstration"),
-        QT_TRANSLATE_NOOP("Preset", "Rápida at 128 px: a small network that learns within a lesson.")},
-    PresetWords{"lenet_ufg",
-                QT_TRANSLATE_NOOP("Preset", "LeNet of the lecture"),
-                QT_TRANSLATE_NOOP("Preset",
-                                  "The lecture's LeNet variation with sex, with a recipe that makes it learn "
-                                  "on a CPU.")},
-    PresetWords{
-        "rsna_100",
-        QT_TRANSLATE_NOOP("Preset", "RSNA at 100 px"),
-        QT_TRANSLATE_NOOP("Preset", "Rápida for radiographs of about 100 px, such as the small RSNA set.")},
+    PresetWords{"demo", QT_TRANSLATE_NOOP("Preset", "Demonstration")},
+    PresetWords{"lenet_ufg", QT_TRANSLATE_NOOP("Preset", "LeNet of the lecture")},
+    PresetWords{"rsna_100", QT_TRANSLATE_NOOP("Preset", "RSNA at 100 px")},
+    PresetWords{"transfer_different_little",
+                QT_TRANSLATE_NOOP("Preset", "Transfer: different data, little of it (head)")},
+    PresetWords{"transfer_different_little_all",
+                QT_TRANSLATE_NOOP("Preset", "Transfer: different data, little of it (all)")},
+    PresetWords{"transfer_different_much",
+                QT_TRANSLATE_NOOP("Preset", "Transfer: different data, much of it")},
+    PresetWords{"transfer_similar_little",
+                QT_TRANSLATE_NOOP("Preset", "Transfer: similar data, little of it")},
+    PresetWords{"transfer_similar_much", QT_TRANSLATE_NOOP("Preset", "Transfer: similar data, much of it")},
 };
 
 } // namespace

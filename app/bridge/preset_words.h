@@ -7,8 +7,9 @@
 
 namespace carpo::bridge {
 
-// Presets are JSON files, which lupdate does not read: the words of those that come with the program stand in
-// preset_words.cpp once more. What has none there (a file of the user's) is shown as it is written.
+// Presets are JSON files, which lupdate does not read: the titles of those that come with the program stand
+// in preset_words.cpp, their summaries in training::presetTexts(). What has none there (a file of the user's)
+// is shown as it is written.
 
 /// "Demonstração", for the preset named "demo".
 [[nodiscard]] QString presetTitle(const training::Experiment& preset);

@@ -17,6 +17,20 @@ void TelemetryQueue::onRun(std::int64_t number)
     m_frame.run = number;
 }
 
+void TelemetryQueue::onTransferred(const training::TransferReport& report)
+{
+    training::TransferReport copy = report;
+    const std::scoped_lock lock(m_mutex);
+    m_frame.transfer = std::move(copy);
+}
+
+void TelemetryQueue::onCheckpointPassedOver(const core::Error& damage, int epoch)
+{
+    PassedOver passedOver{damage, epoch};
+    const std::scoped_lock lock(m_mutex);
+    m_frame.passedOver = std::move(passedOver);
+}
+
 void TelemetryQueue::onStarted(const std::string& device, double constantGuess)
 {
     const std::scoped_lock lock(m_mutex);

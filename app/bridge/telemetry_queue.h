@@ -22,6 +22,8 @@ public:
     void onRun(std::int64_t number) override;
     /// The window reads them from the run.
     void onClasses(const std::vector<std::string>&) override {}
+    void onTransferred(const training::TransferReport& report) override;
+    void onCheckpointPassedOver(const core::Error& damage, int epoch) override;
     void onStarted(const std::string& device, double constantGuess) override;
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;

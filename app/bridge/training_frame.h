@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/error.h"
 #include "engine/core/progress.h"
 #include "engine/training/telemetry.h"
 
@@ -17,6 +18,13 @@ struct TrainingStart
     double constantGuess = 0; ///< months, or an accuracy
 };
 
+/// A damaged checkpoint, in place of which the one before it was taken.
+struct PassedOver
+{
+    core::Error damage;
+    int epoch = 0; ///< the last finished one that is left
+};
+
 struct EpochEnd
 {
     training::EpochReport report;
@@ -28,6 +36,8 @@ struct TrainingFrame
 {
     std::optional<core::Progress> preparing;
     std::optional<std::int64_t> run;
+    std::optional<training::TransferReport> transfer;
+    std::optional<PassedOver> passedOver;
     std::optional<TrainingStart> start;
     std::vector<training::BatchReport> batches;
     std::vector<EpochEnd> epochs;
@@ -35,7 +45,8 @@ struct TrainingFrame
 
     [[nodiscard]] bool isEmpty() const
     {
-        return !preparing && !run && !start && batches.empty() && epochs.empty() && !paused;
+        return !preparing && !run && !transfer && !passedOver && !start && batches.empty() && epochs.empty()
+               && !paused;
     }
 };
 

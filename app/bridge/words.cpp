@@ -99,6 +99,9 @@ QString sexWords(dataset::Sex sex)
 
 QString measureWords(const explore::Measure& measure, float value)
 {
+    if (measure.isYesNo && (value == 0 || value == 1))
+        return value == 1 ? QCoreApplication::translate("Words", "yes")
+                          : QCoreApplication::translate("Words", "no");
     return measure.words.empty() ? style::compactNumber(static_cast<double>(value))
                                  : QString::fromStdString(explore::measureText(measure, value));
 }

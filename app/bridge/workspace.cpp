@@ -17,6 +17,8 @@ namespace {
 
 // A scan and a cohort, each of which uses all cores by itself.
 constexpr int kLongJobs = 2;
+// As many as somebody may ask for before the first has ended; each uses all cores by itself.
+constexpr int kSearches = 3;
 constexpr std::int64_t kGigabyte = 1'000'000'000;
 
 using Key = settings::Settings::Key;
@@ -39,6 +41,7 @@ Workspace::Workspace(settings::Settings& settings, Options options, QObject* par
     , m_training(std::move(options.engine))
 {
     m_longJobs.setMaxThreadCount(kLongJobs);
+    m_searches.setMaxThreadCount(kSearches);
     m_shortJobs.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
     applyDecodeLimits();
     connectSessions();
@@ -49,9 +52,10 @@ Workspace::~Workspace() = default;
 /// Whoever opens an image keeps to them from now on.
 void Workspace::applyDecodeLimits()
 {
-    imaging::setDecodeLimits({.maxPixels = std::max(1, m_settings.integer(Key::MaxMegapixels))
-                                           * settings::Settings::kPixelsAMegapixel,
-                              .maxSeconds = static_cast<double>(std::max(1, m_settings.integer(Key::MaxSeconds)))});
+    imaging::setDecodeLimits(
+        {.maxPixels =
+             std::max(1, m_settings.integer(Key::MaxMegapixels)) * settings::Settings::kPixelsAMegapixel,
+         .maxSeconds = static_cast<double>(std::max(1, m_settings.integer(Key::MaxSeconds)))});
 }
 
 void Workspace::connectSessions()

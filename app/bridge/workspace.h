@@ -44,8 +44,10 @@ public:
     [[nodiscard]] TrainingSession& training() { return m_training; }
     [[nodiscard]] CohortSession& cohort() { return m_cohort; }
     [[nodiscard]] ExperimentDraft& draft() { return m_draft; }
-    /// For jobs of up to some seconds.
+    /// For jobs that are over in a moment: an image to be shown must not wait for anything longer.
     [[nodiscard]] QThreadPool& pool() { return m_shortJobs; }
+    /// For jobs that go through the whole set: searches, maps, exports.
+    [[nodiscard]] QThreadPool& searches() { return m_searches; }
 
     /// What is open; null before the first.
     [[nodiscard]] const OpenedSetPtr& set() const { return m_scan.set(); }
@@ -67,6 +69,7 @@ private:
     settings::Settings& m_settings;
     bool m_opensCohort = false; // as soon as enough of it is there
     QThreadPool m_longJobs;
+    QThreadPool m_searches;
     QThreadPool m_shortJobs;
     ScanSession m_scan;
     CohortSession m_cohort;

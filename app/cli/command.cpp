@@ -10,6 +10,9 @@ std::span<const Command> commands()
     static constexpr std::array kCommands = {
         Command{"demo", "Cohort, scan, training, predictions and report in one go", declareDemo},
         Command{"phantom", "Write a cohort of synthetic hand radiographs", declarePhantom},
+        Command{"textures",
+                "Write shapes and textures as folders of classes, to train a far base on",
+                declareTextures},
         Command{"scan", "Read and measure every image of a data set", declareScan},
         Command{"mapping", "Write how a table would be read, to be corrected", declareMapping},
         Command{"columns", "Print what is known of each image", declareColumns},

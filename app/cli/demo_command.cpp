@@ -106,13 +106,13 @@ core::Result<std::int64_t> trainOnce(const OpenedSet& set,
 core::Result<void> predictOnce(
     const OpenedSet& set, std::int64_t run, const fs::path& file, Console& console, std::stop_token stop)
 {
-    const core::Result<jobs::Predictions> predictions = jobs::predictRuns(set.project.file(),
-                                                                          cacheOptions(),
-                                                                          {run},
-                                                                          set.dataset,
-                                                                          dataset::Part::Validation,
-                                                                          std::move(stop),
-                                                                          console.progress("predicting"));
+    const core::Result<jobs::Predictions> predictions =
+        jobs::predictRuns(set.project.file(),
+                          cacheOptions(),
+                          {.runs = {run}, .part = dataset::Part::Validation},
+                          set.dataset,
+                          std::move(stop),
+                          console.progress("predicting"));
     if (!predictions)
         return tl::unexpected(predictions.error());
     console.print("predictions  of the " + std::to_string(predictions->ids.size())

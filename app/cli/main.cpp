@@ -4,10 +4,12 @@
 #include "engine/core/version.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -60,8 +62,26 @@ core::Result<void> perform(const Action& action, Console& console)
     }
 }
 
+/// The parser would only say that some command is needed.
+core::Result<void> checkCommand(std::string_view name)
+{
+    if (name.starts_with('-') || std::ranges::find(commands(), name, &Command::name) != commands().end())
+        return {};
+    std::string names;
+    for (const Command& command : commands())
+        names += (names.empty() ? "" : ", ") + std::string(command.name);
+    return core::failure(
+        core::ErrorCode::WrongUsage,
+        "carpo-cli",
+        {{"detail", "there is no command “" + std::string(name) + "”; there are " + names + "."}});
+}
+
 int run(int argc, char** argv)
 {
+    if (const auto known = checkCommand(argc > 1 ? argv[1] : "--help"); !known) {
+        std::fprintf(stderr, "%s\n", core::inEnglish(known.error()).c_str());
+        return kWrongUsage;
+    }
     CLI::App app("Carpo: radiographs and neural networks, on the command line", "carpo-cli");
     app.set_version_flag("--version", std::string(core::version()));
     app.require_subcommand(1);

@@ -21,11 +21,14 @@ namespace carpo::cli {
 namespace {
 
 constexpr const char* kAll = "all";
+constexpr const char* kMean = "mean";
+constexpr const char* kMedian = "median";
 constexpr std::array kParts = {dataset::Part::Train, dataset::Part::Validation, dataset::Part::Test};
 
 struct Arguments
 {
-    std::vector<std::int64_t> runs;
+    jobs::PredictionChoice choice; ///< its part is `split`
+    std::string combination = kMean;
     DatasetArguments data;
     std::string project;
     std::string split = kAll;
@@ -62,6 +65,15 @@ core::Result<void> checkTargets(const Arguments& arguments)
         core::ErrorCode::WrongUsage, "predict", {{"detail", "--out and --challenge name the same file."}});
 }
 
+jobs::PredictionChoice choiceOf(const Arguments& arguments)
+{
+    jobs::PredictionChoice choice = arguments.choice;
+    choice.part = partOf(arguments.split);
+    choice.combination =
+        arguments.combination == kMedian ? jobs::Combination::Median : jobs::Combination::Mean;
+    return choice;
+}
+
 dataset::ClassTable classTable(const jobs::Predictions& predictions)
 {
     return {.target = predictions.target,
@@ -79,11 +91,9 @@ core::Result<void> writeTable(const std::filesystem::path& file, const jobs::Pre
 core::Result<void>
 writeChallenge(const Arguments& arguments, const std::string& dataset, const jobs::Predictions& predictions)
 {
-    const core::Result<std::string> method = jobs::describeMethod(arguments.project,
-                                                                  {.runs = arguments.runs,
-                                                                   .dataset = dataset,
-                                                                   .part = partOf(arguments.split),
-                                                                   .count = predictions.ids.size()});
+    const core::Result<std::string> method = jobs::describeMethod(
+        arguments.project,
+        {.choice = choiceOf(arguments), .dataset = dataset, .count = predictions.ids.size()});
     if (!method)
         return tl::unexpected(method.error());
     if (!predictions.target.empty())
@@ -96,7 +106,8 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
     if (auto checked = checkTargets(arguments); !checked)
         return checked;
     // What was opened for training is opened for predictions too.
-    const auto limits = jobs::decodeLimitsOf(arguments.project, arguments.runs);
+    const jobs::PredictionChoice choice = choiceOf(arguments);
+    const auto limits = jobs::decodeLimitsOf(arguments.project, choice.runs);
     if (!limits)
         return tl::unexpected(limits.error());
     imaging::setDecodeLimits(*limits);
@@ -104,13 +115,8 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
         openWithFacts(arguments.data, arguments.project, console, stop);
     if (!dataset)
         return tl::unexpected(dataset.error());
-    const core::Result<jobs::Predictions> predictions = jobs::predictRuns(arguments.project,
-                                                                          cacheOptions(),
-                                                                          arguments.runs,
-                                                                          *dataset,
-                                                                          partOf(arguments.split),
-                                                                          std::move(stop),
-                                                                          console.progress("predicting"));
+    const core::Result<jobs::Predictions> predictions = jobs::predictRuns(
+        arguments.project, cacheOptions(), choice, *dataset, std::move(stop), console.progress("predicting"));
     if (!predictions)
         return tl::unexpected(predictions.error());
     const std::size_t cases = predictions->ids.size();
@@ -125,8 +131,8 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
     console.note(std::to_string(cases) + " cases in " + arguments.out);
     // A challenge wants every case.
     if (arguments.split == kAll && cases < dataset->size())
-        console.note(std::to_string(dataset->size() - cases)
-                     + " images are excluded or cannot be read, and have no row");
+        console.note(std::to_string(dataset->size() - cases) + " images are excluded or cannot be read"
+                     + (choice.outOfFold ? ", or every run has learnt from them" : "") + ", and have no row");
     return {};
 }
 
@@ -135,7 +141,8 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
 Action declarePredict(CLI::App& command)
 {
     auto arguments = std::make_shared<Arguments>();
-    command.add_option("RUN", arguments->runs, "Numbers of the runs; several are averaged")
+    jobs::PredictionChoice& choice = arguments->choice;
+    command.add_option("RUN", choice.runs, "Numbers of the runs; several make an ensemble")
         ->required()
         ->check(CLI::PositiveNumber);
     command.add_option("--data", arguments->data.folder, "Folder of radiographs, or a table in it")
@@ -145,6 +152,18 @@ Action declarePredict(CLI::App& command)
     command.add_option("--split", arguments->split, "Which images: all, or one part of the run's own split")
         ->check(CLI::IsMember(splitNames()))
         ->capture_default_str();
+    command
+        .add_option("--combine", arguments->combination, "What is made of several predictions of an image")
+        ->check(CLI::IsMember({kMean, kMedian}))
+        ->capture_default_str();
+    command.add_flag("--out-of-fold",
+                     choice.outOfFold,
+                     "Each image by those of the runs alone that have not learnt from it");
+    command.add_flag(
+        "--snapshots", choice.snapshots, "The weights that each run kept on the way, not its best ones");
+    command
+        .add_option("--views", choice.views, "Views of each image, instead of the runs' own evaluation.views")
+        ->check(CLI::Range(1, 64));
     command.add_option("--out", arguments->out, "CSV file to write")->required();
     command.add_option("--challenge",
                        arguments->challenge,

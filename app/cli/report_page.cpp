@@ -20,6 +20,10 @@ writeReportPage(const OpenedSet& set, std::optional<std::int64_t> run, const std
     input.epochs = account->epochs;
     input.predictions = account->validation;
     input.classes = account->classes();
+    if (const auto base = account->base()) {
+        input.baseFile = base->file.filename().string();
+        input.baseSha256 = base->sha256;
+    }
     const training::ChosenMetric metric = training::chosenMetric(account->experiment);
     input.metric = metric.key;
     input.metricName = metric.label;

@@ -46,7 +46,7 @@ QString droppedPlace(const QMimeData* data)
 MainWindow::MainWindow(bridge::Workspace& workspace, QWidget* parent)
     : QMainWindow(parent)
     , m_workspace(workspace)
-    , m_saveJob(workspace.pool())
+    , m_saveJob(workspace.searches())
 {
     createPages();
     createActions();

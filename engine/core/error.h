@@ -93,8 +93,10 @@ enum class ErrorCode
     DeviceUnavailable,
     CheckpointDamaged,
     CheckpointMismatch,
+    RunDataChanged,
     TrainingDiverged,
     OutOfMemory,
+    BatchTooLarge,
     // both
     WrongUsage,
     Cancelled,

@@ -113,6 +113,44 @@ std::size_t rounded(double fraction, std::size_t total)
     return static_cast<std::size_t>(std::llround(fraction * static_cast<double>(total)));
 }
 
+/// The part of an image by its place in its stratum, once the strata are shuffled.
+class Dealer
+{
+public:
+    Dealer(const std::vector<std::size_t>& sizes, const SplitOptions& options)
+        : m_folds(options.folds > 1 ? static_cast<std::size_t>(options.folds) : 0)
+        , m_fold(static_cast<std::size_t>(options.fold) - 1)
+    {
+        std::size_t total = 0;
+        for (const std::size_t size : sizes) {
+            m_before.push_back(total);
+            total += size;
+        }
+        const double train = std::clamp(options.trainFraction, 0.0, 1.0);
+        const double both = std::clamp(train + options.validationFraction, train, 1.0);
+        const std::size_t bothTotal = rounded(both, total);
+        m_both = shares(sizes, sizes, both, bothTotal);
+        m_train = shares(sizes, m_both, train, std::min(rounded(train, total), bothTotal));
+    }
+
+    [[nodiscard]] Part partOf(std::size_t stratum, std::size_t place) const
+    {
+        // Counted on over the strata, so that no fold gets the rest of all of them.
+        if (m_folds > 0)
+            return (m_before[stratum] + place) % m_folds == m_fold ? Part::Validation : Part::Train;
+        if (place < m_train[stratum])
+            return Part::Train;
+        return place < m_both[stratum] ? Part::Validation : Part::Test;
+    }
+
+private:
+    std::size_t m_folds; // 0: by the fractions
+    std::size_t m_fold;
+    std::vector<std::size_t> m_before; // images of the strata before each
+    std::vector<std::size_t> m_train;
+    std::vector<std::size_t> m_both;
+};
+
 } // namespace
 
 std::vector<Part> split(const Dataset& dataset, const std::vector<bool>& usable, const SplitOptions& options)
@@ -121,16 +159,9 @@ std::vector<Part> split(const Dataset& dataset, const std::vector<bool>& usable,
     for (Rows& unit : unitsOf(dataset, usable, options.byPatient))
         strata[stratumOf(dataset, unit, options)].push_back(std::move(unit));
     std::vector<std::size_t> sizes;
-    std::size_t total = 0;
-    for (const auto& [stratum, units] : strata) {
+    for (const auto& [stratum, units] : strata)
         sizes.push_back(sizeOf(units));
-        total += sizes.back();
-    }
-    const double train = std::clamp(options.trainFraction, 0.0, 1.0);
-    const double both = std::clamp(train + options.validationFraction, train, 1.0);
-    const std::size_t bothTotal = rounded(both, total);
-    const auto bothCounts = shares(sizes, sizes, both, bothTotal);
-    const auto trainCounts = shares(sizes, bothCounts, train, std::min(rounded(train, total), bothTotal));
+    const Dealer dealer(sizes, options);
 
     std::vector<Part> parts(dataset.size(), Part::None);
     std::size_t index = 0;
@@ -145,9 +176,7 @@ std::vector<Part> split(const Dataset& dataset, const std::vector<bool>& usable,
         for (const Rows& unit : units) {
             const std::size_t middle = before + unit.size() / 2;
             for (const std::size_t row : unit)
-                parts[row] = middle < trainCounts[index]  ? Part::Train
-                             : middle < bothCounts[index] ? Part::Validation
-                                                          : Part::Test;
+                parts[row] = dealer.partOf(index, middle);
             before += unit.size();
         }
         ++index;

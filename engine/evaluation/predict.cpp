@@ -11,7 +11,7 @@ namespace carpo::evaluation {
 namespace {
 
 core::Result<training::Predicted> predictUnguarded(const training::Experiment& experiment,
-                                                   const std::filesystem::path& runFolder,
+                                                   const std::filesystem::path& weightsFile,
                                                    const training::TrainingSet& set,
                                                    std::span<const std::int64_t> indices,
                                                    const std::stop_token& stop,
@@ -24,7 +24,7 @@ core::Result<training::Predicted> predictUnguarded(const training::Experiment& e
     const nn::KeptMemory memory;
     const auto classes = static_cast<std::int64_t>(set.classes.size());
     const auto network = training::makeNetwork(experiment, classes);
-    auto standardisation = training::loadBest(runFolder, *network);
+    auto standardisation = training::loadWeights(weightsFile, *network);
     if (!standardisation)
         return tl::make_unexpected(standardisation.error());
     standardisation->classes = classes;
@@ -34,6 +34,7 @@ core::Result<training::Predicted> predictUnguarded(const training::Experiment& e
     std::size_t counted = 0;
     auto judgement = training::judge(*network,
                                      training::Batches(set, *standardisation, *device),
+                                     training::Views(experiment),
                                      *standardisation,
                                      indices,
                                      training::makeLoss(experiment, *standardisation),
@@ -51,14 +52,14 @@ core::Result<training::Predicted> predictUnguarded(const training::Experiment& e
 } // namespace
 
 core::Result<training::Predicted> predict(const training::Experiment& experiment,
-                                          const std::filesystem::path& runFolder,
+                                          const std::filesystem::path& weightsFile,
                                           const training::TrainingSet& set,
                                           std::span<const std::int64_t> indices,
                                           std::stop_token stop,
                                           const core::ProgressFn& report)
 {
     return training::guarded(
-        "predict", [&] { return predictUnguarded(experiment, runFolder, set, indices, stop, report); });
+        "predict", [&] { return predictUnguarded(experiment, weightsFile, set, indices, stop, report); });
 }
 
 } // namespace carpo::evaluation

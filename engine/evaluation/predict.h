@@ -13,11 +13,12 @@
 
 namespace carpo::evaluation {
 
-/// What a run's best weights say of the images `indices` of the set, in that order. `runFolder` holds
-/// best.pt; the set's classes are those that the run was trained on. Fails with FileNotFound,
-/// CheckpointDamaged, CheckpointMismatch, DeviceUnavailable, OutOfMemory, Cancelled. Blocks.
+/// What the weights that a run kept say of the images `indices` of the set, in that order and in the
+/// experiment's views. `weightsFile` is training::bestFile or a snapshotFile; the set's classes are those
+/// that the run was trained on. Fails with FileNotFound, CheckpointDamaged, CheckpointMismatch,
+/// DeviceUnavailable, OutOfMemory, Cancelled. Blocks.
 [[nodiscard]] core::Result<training::Predicted> predict(const training::Experiment& experiment,
-                                                        const std::filesystem::path& runFolder,
+                                                        const std::filesystem::path& weightsFile,
                                                         const training::TrainingSet& set,
                                                         std::span<const std::int64_t> indices,
                                                         std::stop_token stop,

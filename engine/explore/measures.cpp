@@ -102,7 +102,9 @@ constexpr std::array kEntries = {
            1,
            CARPO_TR("Measure",
                     "1 where the file holds colours: what is measured, shown and trained on is their "
-                    "luminance. 0 where it is gray.")},
+                    "luminance. 0 where it is gray."),
+           {},
+           true},
           [](const Seen& seen) -> double { return seen.file.isColour ? 1 : 0; }},
     Entry{{"brightness",
            CARPO_TR("Measure", "Brightness"),
@@ -206,7 +208,9 @@ constexpr std::array kEntries = {
            1,
            CARPO_TR("Measure",
                     "1 where the background is lighter than the hand: the polarity is inverted; 0 where it "
-                    "is darker.")},
+                    "is darker."),
+           {},
+           true},
           [](const Seen& seen) -> double { return seen.hand.lightBackground ? 1 : 0; }},
     Entry{{"foreground_share",
            CARPO_TR("Measure", "Share of the hand"),

@@ -25,6 +25,7 @@ struct Measure
     const char* howToRead; ///< one sentence, CARPO_TR("Measure", ...)
     /// Where the number stands for a word: value i means words[i], which is not translated ("PNG").
     std::span<const char* const> words = {};
+    bool isYesNo = false; ///< 1 is yes, 0 is no
 };
 
 /// Raised when what a measure means or how it is taken changes, so that projects measure their images again.

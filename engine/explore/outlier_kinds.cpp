@@ -19,15 +19,15 @@ struct KindText
 // In the order of OutlierKind.
 constexpr std::array<KindText, kOutlierKinds> kKinds = {
     KindText{"", ""},
-    {"inverted", CARPO_TR("Outlier", "inverted polarity?")},
-    {"two_hands", CARPO_TR("Outlier", "more than one hand?")},
-    {"foreign_object", CARPO_TR("Outlier", "foreign object?")},
-    {"underexposed", CARPO_TR("Outlier", "too little exposure?")},
-    {"overexposed", CARPO_TR("Outlier", "too much exposure?")},
-    {"wrong_aspect", CARPO_TR("Outlier", "stretched or squeezed?")},
+    {"inverted", CARPO_TR("Outlier", "inverted?")},
+    {"two_hands", CARPO_TR("Outlier", "several hands?")},
+    {"foreign_object", CARPO_TR("Outlier", "foreign body?")},
+    {"underexposed", CARPO_TR("Outlier", "underexposed?")},
+    {"overexposed", CARPO_TR("Outlier", "overexposed?")},
+    {"wrong_aspect", CARPO_TR("Outlier", "distorted?")},
     {"cropped", CARPO_TR("Outlier", "hand cut off?")},
     {"upside_down", CARPO_TR("Outlier", "upside down?")},
-    {"blank", CARPO_TR("Outlier", "nothing in the picture?")},
+    {"blank", CARPO_TR("Outlier", "nothing in it?")},
     {"not_a_hand", CARPO_TR("Outlier", "not a hand?")},
 };
 

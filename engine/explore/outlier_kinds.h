@@ -27,7 +27,7 @@ inline constexpr std::size_t kOutlierKinds = 11;
 /// "inverted", "two_hands", ...; empty for None.
 [[nodiscard]] std::string_view outlierKindKey(OutlierKind kind);
 
-/// "inverted polarity?": CARPO_TR("Outlier", ...); empty for None.
+/// "inverted?": CARPO_TR("Outlier", ...); empty for None.
 [[nodiscard]] const char* outlierKindText(OutlierKind kind);
 
 /// Where the number comes from that an image is judged by.

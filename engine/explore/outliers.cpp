@@ -186,7 +186,7 @@ Outlier described(std::size_t image, std::size_t row, bool isFaint, std::span<co
     for (std::size_t i = 0; i < evidence.size(); ++i) {
         const double deviation = std::max(0.0, all[i].deviations[image]);
         suspicions.at(static_cast<std::size_t>(evidence[i].kind)) += evidence[i].weight * deviation;
-        if (deviation >= kStandsOut)
+        if (deviation > 0)
             strengths.emplace_back(evidence[i].weight * deviation, i);
     }
     const auto strongest = std::ranges::max_element(suspicions);
@@ -198,8 +198,13 @@ Outlier described(std::size_t image, std::size_t row, bool isFaint, std::span<co
     std::ranges::sort(suspicions, std::greater());
     outlier.score = suspicions[0] + kSecond * suspicions[1] + kThird * suspicions[2];
     std::ranges::stable_sort(strengths, std::greater(), [](const auto& one) { return one.first; });
+    const bool anyStandsOut = std::ranges::any_of(
+        strengths, [&](const auto& one) { return all[one.second].deviations[image] >= kStandsOut; });
     for (const auto& [strength, i] : strengths) {
-        if (outlier.reasons.size() < kMostReasons)
+        // What is suspected by many small things is told its largest one.
+        const bool isTold = all[i].deviations[image] >= kStandsOut
+                            || (!anyStandsOut && outlier.reasons.empty() && outlier.score >= kWorthALook);
+        if (isTold && outlier.reasons.size() < kMostReasons)
             outlier.reasons.push_back({&evidence[i], all[i].values[image], all[i].percentiles[image]});
     }
     return outlier;

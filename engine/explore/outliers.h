@@ -32,7 +32,7 @@ struct Outlier
     std::size_t row = 0;                  ///< of the data set
     double score = 0;                     ///< 0 and more; see kWorthALook
     OutlierKind kind = OutlierKind::None; ///< what is most suspected, if anything is
-    std::vector<OutlierReason> reasons;   ///< the strongest first; none where nothing stands out
+    std::vector<OutlierReason> reasons;   ///< the strongest first; none where it is not worth a look
 };
 
 /// Ranks the decoded images, the most suspect first. A kind's suspicion is the weighted sum of how far the

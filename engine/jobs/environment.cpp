@@ -9,6 +9,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace carpo::jobs {
@@ -38,7 +39,8 @@ std::string environmentJson(const training::Experiment& experiment,
                             const dataset::Dataset& dataset,
                             const std::vector<dataset::Part>& parts,
                             const imaging::DecodeLimits& limits,
-                            const std::vector<std::string>& classes)
+                            const std::vector<std::string>& classes,
+                            const std::optional<training::BaseWeights>& base)
 {
     const std::int64_t threads = experiment.integer("execution.threads");
     nlohmann::ordered_json environment = {
@@ -52,6 +54,8 @@ std::string environmentJson(const training::Experiment& experiment,
         {"decoding", {{"max_pixels", limits.maxPixels}, {"max_seconds", limits.maxSeconds}}}};
     if (!classes.empty())
         environment["classes"] = classes;
+    if (base)
+        environment["weights"] = {{"file", base->file.string()}, {"sha256", base->sha256}};
     // A folder's name need not be UTF-8.
     return environment.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
@@ -83,6 +87,21 @@ std::vector<std::string> classesIn(const std::string& environmentJson)
             classes.push_back(name.get<std::string>());
     }
     return classes;
+}
+
+std::optional<training::BaseWeights> baseIn(const std::string& environmentJson)
+{
+    const auto environment = nlohmann::json::parse(environmentJson, nullptr, false);
+    if (!environment.is_object() || !environment.contains("weights"))
+        return std::nullopt;
+    const nlohmann::json& stored = environment["weights"];
+    const auto text = [&stored](const char* name) {
+        return stored.is_object() && stored.contains(name) && stored[name].is_string()
+                   ? stored[name].get<std::string>()
+                   : std::string();
+    };
+    training::BaseWeights base{.file = text("file"), .sha256 = text("sha256")};
+    return base.file.empty() || base.sha256.empty() ? std::nullopt : std::optional(std::move(base));
 }
 
 } // namespace carpo::jobs

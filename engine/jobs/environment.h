@@ -4,6 +4,7 @@
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
 #include "engine/imaging/decode_limits.h"
+#include "engine/training/base_weights.h"
 #include "engine/training/experiment.h"
 
 #include <optional>
@@ -15,14 +16,16 @@ namespace carpo::jobs {
 /// What a run is made with, as JSON: {"carpo": version, "libtorch": version, "opencv": version,
 /// "device": description, "threads": CPU threads, "dataset": name,
 /// "images": {"train": count, "validation": count, "test": count},
-/// "decoding": {"max_pixels": width x height, "max_seconds": per image}}, and "classes": names in the order
-/// of the network's outputs, where there are any. `parts` are those of the data set's rows. May take a second
-/// at its first call with CUDA.
+/// "decoding": {"max_pixels": width x height, "max_seconds": per image}}, "classes": names in the order of
+/// the network's outputs, where there are any, and "weights": {"file": path, "sha256": of its bytes}, where
+/// it does not start afresh. `parts` are those of the data set's rows. May take a second at its first call
+/// with CUDA.
 [[nodiscard]] std::string environmentJson(const training::Experiment& experiment,
                                           const dataset::Dataset& dataset,
                                           const std::vector<dataset::Part>& parts,
                                           const imaging::DecodeLimits& limits,
-                                          const std::vector<std::string>& classes = {});
+                                          const std::vector<std::string>& classes = {},
+                                          const std::optional<training::BaseWeights>& base = std::nullopt);
 
 /// The limits within which a run's images were opened, as its environment says; nothing where it does not, as
 /// older ones. Must not block.
@@ -31,5 +34,9 @@ namespace carpo::jobs {
 /// The classes that a run tells apart, as its environment names them; none where its target is a number. Must
 /// not block.
 [[nodiscard]] std::vector<std::string> classesIn(const std::string& environmentJson);
+
+/// The weights that a run started with, as its environment says; nothing where it started afresh, and of
+/// older ones. Must not block.
+[[nodiscard]] std::optional<training::BaseWeights> baseIn(const std::string& environmentJson);
 
 } // namespace carpo::jobs

@@ -19,6 +19,7 @@
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <span>
 #include <string_view>
@@ -79,8 +80,9 @@ std::string joined(const std::vector<std::string>& names)
 
 void writeCases(PlainText& text, const PredictedCases& cases, std::span<const RunAccount> accounts)
 {
-    const std::string which = cases.part ? "the " + std::string(dataset::partKey(*cases.part)) + " part"
-                                         : std::string("all images");
+    const std::optional<dataset::Part>& part = cases.choice.part;
+    const std::string which =
+        part ? "the " + std::string(dataset::partKey(*part)) + " part" : std::string("all images");
     text.entry("Cases", counted(cases.count, "(" + which + " of " + cases.dataset + ")"));
     if (hasClasses(accounts))
         text.entry("Prediction",
@@ -121,20 +123,38 @@ void writeDifferences(PlainText& text, std::span<const RunAccount> accounts)
         text.paragraph("No hyperparameter.");
 }
 
+/// "the 3 networks, runs 1, 2 and 4." or "the snapshots of runs 1 and 2."
+std::string networksOf(const PredictionChoice& choice)
+{
+    if (choice.snapshots)
+        return "the snapshots of run" + std::string(choice.runs.size() > 1 ? "s " : " ")
+               + enumerated(choice.runs) + ".";
+    return "the " + std::to_string(choice.runs.size()) + " networks, runs " + enumerated(choice.runs) + ".";
+}
+
+/// Whether the stored validation predictions, averaged evenly, are what the ensemble says.
+bool isJudgedByStored(const PredictionChoice& choice, std::size_t runs)
+{
+    // A run that was named twice counts twice in the cases.
+    return choice.runs.size() == runs && choice.combination == Combination::Mean && !choice.snapshots
+           && !choice.outOfFold && choice.views == 0;
+}
+
 void writeEnsemble(PlainText& text, const PredictedCases& cases, std::span<const RunAccount> accounts)
 {
-    const std::string networks =
-        std::to_string(cases.runs.size()) + " networks, runs " + enumerated(cases.runs) + ".";
+    const PredictionChoice& choice = cases.choice;
+    const std::string mean = choice.combination == Combination::Median ? "median" : "mean";
+    const std::string networks = networksOf(choice);
+    if (choice.outOfFold)
+        text.paragraph("Each case is predicted by those of the networks alone that have not learnt from it.");
     if (hasClasses(accounts)) {
-        text.paragraph("The networks make an ensemble: each case's class is the one with the highest mean "
-                       "probability, over the "
-                       + networks);
+        text.paragraph("The networks make an ensemble: each case's class is the one with the highest " + mean
+                       + " probability, over " + networks);
         return;
     }
-    text.paragraph("The networks make an ensemble: each case's prediction is the mean of those of the "
+    text.paragraph("The networks make an ensemble: each case's prediction is the " + mean + " of those of "
                    + networks);
-    // The stored predictions are averaged evenly; a run that was named twice counts twice in the cases.
-    if (cases.runs.size() != accounts.size())
+    if (!isJudgedByStored(choice, accounts.size()))
         return;
     const SharedValidation shared = sharedValidation(accounts);
     if (shared.images == 0) {
@@ -147,6 +167,18 @@ void writeEnsemble(PlainText& text, const PredictedCases& cases, std::span<const
                      "of them, the ensemble has a mean absolute error of "
                    + monthsInWords(shared.mae) + " and a concordance correlation coefficient of "
                    + report::fixed(shared.ccc, kConcordanceDecimals) + ".");
+}
+
+void writeMakers(PlainText& text, const PredictedCases& cases, std::span<const RunAccount> accounts)
+{
+    const PredictionChoice& choice = cases.choice;
+    if (choice.runs.size() > 1 || choice.snapshots)
+        writeEnsemble(text, cases, accounts);
+    else
+        text.paragraph("One network makes them, that of run " + enumerated(choice.runs) + ".");
+    if (choice.views > 0)
+        text.paragraph("Each image is judged in " + counted(static_cast<std::size_t>(choice.views), "views")
+                       + ", whatever the runs' own test-time augmentation is; the mean counts.");
 }
 
 void writeNetwork(PlainText& text, const RunAccount& account)
@@ -237,6 +269,15 @@ void writeOutcome(PlainText& text, const RunAccount& account)
         text.entry("Weights (SHA-256)", run.weightsSha256);
 }
 
+/// By its name and its bytes: the folder is nobody else's business.
+void writeBase(PlainText& text, const RunAccount& account)
+{
+    if (const std::optional<training::BaseWeights> base = account.base())
+        text.entry("Started with the weights of",
+                   base->file.filename().string(),
+                   "SHA-256 of the file: " + base->sha256);
+}
+
 /// Versions, device and threads: whatever plain values the environment holds.
 void writeEnvironment(PlainText& text, const Json& environment)
 {
@@ -274,6 +315,7 @@ void writeRun(PlainText& text, const RunAccount& account)
     const Json environment = parsed.is_object() ? parsed : Json::object();
     writeNetwork(text, account);
     writeImages(text, account, environment);
+    writeBase(text, account);
     writeOutcome(text, account);
     writeEnvironment(text, environment);
     writeHyperparameters(text, account.experiment);
@@ -303,7 +345,7 @@ core::Result<std::vector<RunAccount>> readRuns(const std::filesystem::path& proj
 core::Result<std::string> describeMethod(const std::filesystem::path& projectFile,
                                          const PredictedCases& cases)
 {
-    const core::Result<std::vector<RunAccount>> accounts = readRuns(projectFile, cases.runs);
+    const core::Result<std::vector<RunAccount>> accounts = readRuns(projectFile, cases.choice.runs);
     if (!accounts)
         return tl::unexpected(accounts.error());
     PlainText text;
@@ -313,10 +355,7 @@ core::Result<std::string> describeMethod(const std::filesystem::path& projectFil
                    + " from the experiments that trained the networks.");
     text.heading("Predictions");
     writeCases(text, cases, *accounts);
-    if (cases.runs.size() > 1)
-        writeEnsemble(text, cases, *accounts);
-    else
-        text.paragraph("One network makes them, that of run " + enumerated(cases.runs) + ".");
+    writeMakers(text, cases, *accounts);
     if (accounts->size() > 1)
         writeDifferences(text, *accounts);
     for (const RunAccount& account : *accounts)

@@ -2,23 +2,19 @@
 #pragma once
 
 #include "engine/core/error.h"
-#include "engine/dataset/split.h"
+#include "engine/jobs/predict_job.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <string>
-#include <vector>
 
 namespace carpo::jobs {
 
 /// Predictions as predictRuns made them.
 struct PredictedCases
 {
-    std::vector<std::int64_t> runs;         ///< one at least; averaged where there are several
-    std::string dataset;                    ///< its name
-    std::optional<dataset::Part> part = {}; ///< none: all images
+    PredictionChoice choice;
+    std::string dataset; ///< its name
     std::size_t count = 0;
 };
 

@@ -7,10 +7,12 @@
 #include "engine/jobs/training_data.h"
 #include "engine/project/project.h"
 #include "engine/training/experiment.h"
+#include "engine/training/run_files.h"
 #include "engine/training/target.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -18,25 +20,28 @@
 namespace carpo::jobs {
 namespace {
 
-/// Sums over the runs, by the data set's rows.
-struct Sums
+/// What all weights said, by the data set's rows.
+struct Opinions
 {
     std::optional<training::Target> target = {}; ///< none before the first run
     std::vector<std::string> classes = {};
-    std::vector<double> values = {}; ///< [N], or [N, classes]: probabilities
-    std::vector<std::size_t> runs = {};
+    std::vector<std::vector<float>> values = {}; ///< of each row; of classes their probabilities, one after
+                                                 ///< the other for each weights
+    std::size_t weights = 0;                     ///< that were asked
 
     [[nodiscard]] std::size_t width() const { return std::max<std::size_t>(1, classes.size()); }
+    [[nodiscard]] std::size_t count(std::size_t row) const { return values[row].size() / width(); }
 };
 
 std::vector<std::int64_t>
-chosenRows(const TrainingData& data, const std::vector<bool>& excluded, std::optional<dataset::Part> part)
+chosenRows(const TrainingData& data, const std::vector<bool>& excluded, const PredictionChoice& choice)
 {
-    if (part)
-        return rowsOf(data.parts, *part);
+    if (choice.part)
+        return rowsOf(data.parts, *choice.part);
     std::vector<std::int64_t> rows;
     for (std::size_t i = 0; i < data.array.present().size(); ++i) {
-        if (data.array.present()[i] && !excluded[i])
+        const bool isLearnt = choice.outOfFold && data.parts[i] == dataset::Part::Train;
+        if (data.array.present()[i] && !excluded[i] && !isLearnt)
             rows.push_back(static_cast<std::int64_t>(i));
     }
     return rows;
@@ -49,7 +54,7 @@ struct PredictJob
     const project::CacheOptions& cache;
     const dataset::Dataset& dataset;
     const project::DecisionTable& decisions;
-    std::optional<dataset::Part> part;
+    const PredictionChoice& choice;
 };
 
 std::string joined(const std::vector<std::string>& names)
@@ -60,22 +65,21 @@ std::string joined(const std::vector<std::string>& names)
     return text;
 }
 
-core::Result<void> begin(Sums& sums,
+core::Result<void> begin(Opinions& opinions,
                          const PredictJob& job,
                          training::Target target,
                          const std::vector<std::string>& classes,
                          const std::filesystem::path& folder)
 {
-    if (sums.target && (*sums.target != target || sums.classes != classes))
+    if (opinions.target && (*opinions.target != target || opinions.classes != classes))
         return core::failure(core::ErrorCode::CheckpointMismatch,
                              folder.string(),
                              {{"detail", "it does not predict what the runs before it do"}});
-    if (sums.target)
+    if (opinions.target)
         return {};
-    sums.target = target;
-    sums.classes = classes;
-    sums.values.resize(job.dataset.size() * sums.width());
-    sums.runs.resize(job.dataset.size());
+    opinions.target = target;
+    opinions.classes = classes;
+    opinions.values.resize(job.dataset.size());
     return {};
 }
 
@@ -111,7 +115,7 @@ core::Result<TrainingData> dataOf(const PredictJob& job,
         return data;
     const bool isSame = data->set.fingerprint == run.datasetFingerprint;
     // Only on the very same rows does the run's split hold the same images.
-    if (job.part && !isSame)
+    if ((job.choice.part || job.choice.outOfFold) && !isSame)
         return core::failure(core::ErrorCode::CheckpointMismatch,
                              folder.string(),
                              {{"detail", "its split is not that of " + job.dataset.root.string()}});
@@ -126,59 +130,130 @@ core::Result<TrainingData> dataOf(const PredictJob& job,
     return data;
 }
 
-core::Result<void> addRunTo(Sums& sums,
-                            const PredictJob& job,
-                            std::int64_t number,
-                            const std::stop_token& stop,
-                            const core::ProgressFn& report)
+/// What of the run is asked.
+core::Result<std::vector<std::filesystem::path>>
+weightsFilesOf(const std::filesystem::path& folder, const training::Experiment& experiment, bool snapshots)
+{
+    if (!snapshots)
+        return std::vector{training::bestFile(folder)};
+    std::vector<std::filesystem::path> files;
+    const std::int64_t count = experiment.integer("training.snapshots");
+    for (std::int64_t number = 1; number <= count; ++number) {
+        // A run that was stopped has not kept all, and one of few epochs passes over some.
+        if (std::filesystem::path file = training::snapshotFile(folder, number);
+            std::filesystem::exists(file))
+            files.push_back(std::move(file));
+    }
+    if (files.empty())
+        return core::failure(core::ErrorCode::FileNotFound, training::snapshotFile(folder, 1).string());
+    return files;
+}
+
+/// The run's experiment, looking at images as often as is asked for.
+core::Result<training::Experiment> experimentOf(const PredictJob& job, const project::Run& run)
+{
+    core::Result<training::Experiment> experiment =
+        training::Experiment::fromJson(run.experimentJson, job.project.file().string());
+    if (experiment && job.choice.views > 0) {
+        if (auto set = experiment->setFromText("evaluation.views", std::to_string(job.choice.views)); !set)
+            return tl::unexpected(set.error());
+    }
+    return experiment;
+}
+
+void add(Opinions& opinions, const std::vector<std::int64_t>& rows, const training::Predicted& predicted)
+{
+    const std::size_t width = opinions.width();
+    const std::vector<float>& values = opinions.classes.empty() ? predicted.values : predicted.probabilities;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto said = std::span(values).subspan(i * width, width);
+        std::vector<float>& of = opinions.values[static_cast<std::size_t>(rows[i])];
+        of.insert(of.end(), said.begin(), said.end());
+    }
+    ++opinions.weights;
+}
+
+core::Result<void> askRun(Opinions& opinions,
+                          const PredictJob& job,
+                          std::int64_t number,
+                          const std::stop_token& stop,
+                          const core::ProgressFn& report)
 {
     const core::Result<project::Run> run = job.project.run(number);
     if (!run)
         return tl::unexpected(run.error());
-    const core::Result<training::Experiment> experiment =
-        training::Experiment::fromJson(run->experimentJson, job.project.file().string());
+    const core::Result<training::Experiment> experiment = experimentOf(job, *run);
     if (!experiment)
         return tl::unexpected(experiment.error());
     const core::Result<std::filesystem::path> folder = job.project.runFolder(number);
     if (!folder)
         return tl::unexpected(folder.error());
+    const auto files = weightsFilesOf(*folder, *experiment, job.choice.snapshots);
+    if (!files)
+        return tl::unexpected(files.error());
     const core::Result<TrainingData> data = dataOf(job, *run, *experiment, *folder, stop, report);
     if (!data)
         return tl::unexpected(data.error());
-    if (auto begun = begin(sums, job, training::targetOf(*experiment), data->set.classes, *folder); !begun)
+    if (auto begun = begin(opinions, job, training::targetOf(*experiment), data->set.classes, *folder);
+        !begun)
         return begun;
-    const std::vector<std::int64_t> rows = chosenRows(*data, job.decisions.excluded, job.part);
-    const core::Result<training::Predicted> predicted =
-        evaluation::predict(*experiment, *folder, data->set, rows, stop, report);
-    if (!predicted)
-        return tl::unexpected(predicted.error());
-    const std::size_t width = sums.width();
-    const std::vector<float>& values = sums.classes.empty() ? predicted->values : predicted->probabilities;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto row = static_cast<std::size_t>(rows[i]);
-        for (std::size_t k = 0; k < width; ++k)
-            sums.values[row * width + k] += static_cast<double>(values[i * width + k]);
-        ++sums.runs[row];
+    const std::vector<std::int64_t> rows = chosenRows(*data, job.decisions.excluded, job.choice);
+    for (const std::filesystem::path& file : *files) {
+        const core::Result<training::Predicted> predicted =
+            evaluation::predict(*experiment, file, data->set, rows, stop, report);
+        if (!predicted)
+            return tl::unexpected(predicted.error());
+        add(opinions, rows, *predicted);
     }
     return {};
 }
 
-/// The row's prediction, behind those that are there.
-void addRow(Predictions& predictions, const Sums& sums, const dataset::Dataset& labelled, std::size_t row)
+double combined(std::vector<double>& values, Combination combination)
 {
-    const std::size_t width = sums.width();
-    const auto values = std::span(sums.values).subspan(row * width, width);
+    const auto count = static_cast<std::ptrdiff_t>(values.size());
+    if (combination == Combination::Mean)
+        return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(count);
+    const auto middle = values.begin() + count / 2;
+    std::ranges::nth_element(values, middle);
+    return count % 2 == 1 ? *middle : std::midpoint(*std::max_element(values.begin(), middle), *middle);
+}
+
+/// Of the row: its number, or each class's probability.
+std::vector<double> joinedOpinions(const Opinions& opinions, std::size_t row, Combination combination)
+{
+    const std::size_t width = opinions.width();
+    std::vector<double> joint;
+    for (std::size_t k = 0; k < width; ++k) {
+        std::vector<double> values;
+        for (std::size_t i = k; i < opinions.values[row].size(); i += width)
+            values.push_back(static_cast<double>(opinions.values[row][i]));
+        joint.push_back(combined(values, combination));
+    }
+    const double sum = std::accumulate(joint.begin(), joint.end(), 0.0);
+    if (combination == Combination::Median && !opinions.classes.empty() && sum > 0)
+        std::ranges::for_each(joint, [sum](double& value) { value /= sum; });
+    return joint;
+}
+
+/// The row's prediction, behind those that are there.
+void addRow(Predictions& predictions,
+            const Opinions& opinions,
+            const dataset::Dataset& labelled,
+            std::size_t row,
+            Combination combination)
+{
+    const std::vector<double> values = joinedOpinions(opinions, row, combination);
     const auto highest = std::ranges::max_element(values);
-    const auto mean = static_cast<float>(*highest / static_cast<double>(sums.runs[row]));
+    const auto said = static_cast<float>(*highest);
     predictions.ids.push_back(labelled.ids[row]);
-    if (sums.classes.empty()) {
-        predictions.months.push_back(mean);
+    if (opinions.classes.empty()) {
+        predictions.months.push_back(said);
         predictions.truth.push_back(labelled.months[row]);
         return;
     }
-    predictions.classes.push_back(sums.classes[static_cast<std::size_t>(highest - values.begin())]);
-    predictions.probabilities.push_back(mean);
-    predictions.trueClasses.emplace_back(className(labelled, row, *sums.target));
+    predictions.classes.push_back(opinions.classes[static_cast<std::size_t>(highest - values.begin())]);
+    predictions.probabilities.push_back(said);
+    predictions.trueClasses.emplace_back(className(labelled, row, *opinions.target));
 }
 
 } // namespace
@@ -206,9 +281,8 @@ core::Result<imaging::DecodeLimits> decodeLimitsOf(const std::filesystem::path& 
 
 core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
                                       const project::CacheOptions& cache,
-                                      const std::vector<std::int64_t>& runs,
+                                      const PredictionChoice& choice,
                                       const dataset::Dataset& dataset,
-                                      std::optional<dataset::Part> part,
                                       std::stop_token stop,
                                       const core::ProgressFn& report)
 {
@@ -218,19 +292,21 @@ core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
     const core::Result<project::DecisionTable> decisions = project->decisions(dataset);
     if (!decisions)
         return tl::unexpected(decisions.error());
-    Sums sums;
-    for (const std::int64_t run : runs) {
-        const auto added = addRunTo(sums, {*project, cache, dataset, *decisions, part}, run, stop, report);
-        if (!added)
-            return tl::unexpected(added.error());
+    Opinions opinions;
+    for (const std::int64_t run : choice.runs) {
+        const auto asked =
+            askRun(opinions, {*project, cache, dataset, *decisions, choice}, run, stop, report);
+        if (!asked)
+            return tl::unexpected(asked.error());
     }
     const dataset::Dataset labelled = project::corrected(dataset, *decisions);
     Predictions predictions;
-    if (!sums.classes.empty())
-        predictions.target = sums.target == training::Target::Sex ? "sex" : "class";
-    for (std::size_t i = 0; i < sums.runs.size(); ++i) {
-        if (sums.runs[i] != 0 && sums.runs[i] == runs.size())
-            addRow(predictions, sums, labelled, i);
+    if (!opinions.classes.empty())
+        predictions.target = opinions.target == training::Target::Sex ? "sex" : "class";
+    for (std::size_t i = 0; i < opinions.values.size(); ++i) {
+        const std::size_t count = opinions.count(i);
+        if (count > 0 && (choice.outOfFold || count == opinions.weights))
+            addRow(predictions, opinions, labelled, i, choice.combination);
     }
     return predictions;
 }

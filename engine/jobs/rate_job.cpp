@@ -2,6 +2,7 @@
 #include "engine/jobs/rate_job.h"
 
 #include "engine/jobs/training_data.h"
+#include "engine/training/base_weights.h"
 #include "engine/training/network_options.h"
 
 namespace carpo::jobs {
@@ -16,6 +17,10 @@ core::Result<training::RateSearch> findRate(const TrainJob& job,
             training::checkNetwork(job.experiment, job.experiment.integer("data.input_size"));
         !buildable)
         return tl::unexpected(buildable.error());
+    const training::Experiment experiment =
+        training::withBaseFound(job.experiment, job.projectFile.parent_path());
+    if (const auto base = training::checkBase(experiment); !base)
+        return tl::unexpected(base.error());
     core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
     if (!project)
         return tl::unexpected(project.error());
@@ -23,10 +28,10 @@ core::Result<training::RateSearch> findRate(const TrainJob& job,
     if (!decisions)
         return tl::unexpected(decisions.error());
     const core::Result<TrainingData> data =
-        prepareTrainingData(job.dataset, *decisions, job.experiment, job.cache, stop, preparing);
+        prepareTrainingData(job.dataset, *decisions, experiment, job.cache, stop, preparing);
     if (!data)
         return tl::unexpected(data.error());
-    return training::findRate(job.experiment, data->set, options, stop, searching);
+    return training::findRate(experiment, data->set, options, stop, searching);
 }
 
 } // namespace carpo::jobs

@@ -38,6 +38,11 @@ std::vector<std::string> RunAccount::classes() const
     return classesIn(run.environmentJson);
 }
 
+std::optional<training::BaseWeights> RunAccount::base() const
+{
+    return baseIn(run.environmentJson);
+}
+
 double RunAccount::metric(int epoch, std::string_view key) const
 {
     const auto row = std::ranges::find(epochs, epoch, &project::EpochRow::epoch);

@@ -3,6 +3,7 @@
 
 #include "engine/core/error.h"
 #include "engine/project/project.h"
+#include "engine/training/base_weights.h"
 #include "engine/training/experiment.h"
 
 #include <cstddef>
@@ -27,6 +28,8 @@ struct RunAccount
     [[nodiscard]] std::optional<int> bestEpoch() const;
     /// The classes that it tells apart; none where its target is a number.
     [[nodiscard]] std::vector<std::string> classes() const;
+    /// The weights that it started with; nothing where it started afresh.
+    [[nodiscard]] std::optional<training::BaseWeights> base() const;
     /// A metric of an epoch; NaN where it is not known.
     [[nodiscard]] double metric(int epoch, std::string_view key) const;
 };

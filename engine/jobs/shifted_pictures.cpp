@@ -2,6 +2,7 @@
 #include "engine/jobs/shifted_pictures.h"
 
 #include "engine/evaluation/predict.h"
+#include "engine/training/run_files.h"
 
 #include <algorithm>
 #include <array>
@@ -96,7 +97,8 @@ core::Result<ShiftedPredictions> predictShifted(const training::Experiment& expe
         part.side = set.side;
         part.targets = excerpt.targets;
         part.male.assign(rows.size(), male);
-        return evaluation::predict(experiment, runFolder, part, excerpt.indices, stop, {});
+        return evaluation::predict(
+            experiment, training::bestFile(runFolder), part, excerpt.indices, stop, {});
     };
     const int step = std::max(1, set.side / kShiftParts);
     constexpr std::array kWays = {

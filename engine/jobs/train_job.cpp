@@ -6,6 +6,7 @@
 #include "engine/jobs/run_lock.h"
 #include "engine/jobs/run_recorder.h"
 #include "engine/jobs/training_data.h"
+#include "engine/training/base_weights.h"
 #include "engine/training/network_options.h"
 #include "engine/training/target.h"
 
@@ -34,6 +35,7 @@ struct RunInHand
     const dataset::Dataset& dataset;
     const TrainingData& data;
     const training::Experiment& experiment;
+    const std::optional<training::BaseWeights>& base;
 };
 
 core::Result<TrainJobResult> trainInHand(const RunInHand& run,
@@ -53,7 +55,9 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
     core::Result<training::TrainingOutcome> outcome =
         training::train(run.experiment,
                         run.data.set,
-                        {.folder = run.folder, .continueRun = fromCheckpoint},
+                        {.folder = run.folder,
+                         .continueRun = fromCheckpoint,
+                         .baseSha256 = run.base ? run.base->sha256 : std::string()},
                         controls,
                         recorder,
                         recorder.stopToken());
@@ -76,18 +80,23 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
     return TrainJobResult{.run = run.number, .outcome = std::move(*outcome)};
 }
 
-core::Result<std::int64_t> addRun(project::Project& project, const TrainJob& job, const TrainingData& data)
+core::Result<std::int64_t> addRun(project::Project& project,
+                                  const TrainJob& job,
+                                  const training::Experiment& experiment,
+                                  const TrainingData& data,
+                                  const std::optional<training::BaseWeights>& base)
 {
     project::Run run;
-    run.name = job.experiment.name();
+    run.name = experiment.name();
     run.state = project::RunState::Running;
-    run.experimentJson = job.experiment.toJson();
+    run.experimentJson = experiment.toJson();
     run.datasetFingerprint = data.set.fingerprint;
-    run.environmentJson = environmentJson(job.experiment,
+    run.environmentJson = environmentJson(experiment,
                                           job.dataset,
                                           data.parts,
                                           job.cache.limits.value_or(imaging::decodeLimits()),
-                                          data.set.classes);
+                                          data.set.classes,
+                                          base);
     run.startedAt = nowInUtc();
     run.constantGuess = training::constantGuess(data.set);
     return project.addRun(run);
@@ -133,10 +142,14 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
                                       TrainJobObserver& observer,
                                       std::stop_token stop)
 {
-    if (const auto buildable =
-            training::checkNetwork(job.experiment, job.experiment.integer("data.input_size"));
-        !buildable)
-        return tl::unexpected(buildable.error());
+    const training::Experiment experiment =
+        training::withBaseFound(job.experiment, job.projectFile.parent_path());
+    const auto base =
+        training::checkNetwork(experiment, experiment.integer("data.input_size")).and_then([&experiment] {
+            return training::checkBase(experiment);
+        });
+    if (!base)
+        return tl::unexpected(base.error());
     core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
     if (!project)
         return tl::unexpected(project.error());
@@ -146,12 +159,12 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
     if (!decisions)
         return tl::unexpected(decisions.error());
     const core::Result<TrainingData> data =
-        prepareTrainingData(job.dataset, *decisions, job.experiment, job.cache, stop, preparingFn(observer));
+        prepareTrainingData(job.dataset, *decisions, experiment, job.cache, stop, preparingFn(observer));
     if (!data)
         return tl::unexpected(data.error());
-    if (const auto learnable = training::checkInput(job.experiment, data->set); !learnable)
+    if (const auto learnable = training::checkInput(experiment, data->set); !learnable)
         return tl::unexpected(learnable.error());
-    const core::Result<std::int64_t> number = addRun(*project, job, *data);
+    const core::Result<std::int64_t> number = addRun(*project, job, experiment, *data, *base);
     if (!number)
         return tl::unexpected(number.error());
     const core::Result<std::filesystem::path> folder = project->runFolder(*number);
@@ -162,7 +175,7 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
         return tl::unexpected(lock.error());
     observer.onRun(*number);
     return trainInHand(
-        {*project, *number, *folder, job.dataset, *data, job.experiment}, false, controls, observer, stop);
+        {*project, *number, *folder, job.dataset, *data, experiment, *base}, false, controls, observer, stop);
 }
 
 core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
@@ -202,11 +215,8 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     if (!data)
         return tl::unexpected(data.error());
     if (data->set.fingerprint != row->datasetFingerprint)
-        return core::failure(core::ErrorCode::CheckpointMismatch,
-                             folder->string(),
-                             {{"detail",
-                               "the labels or the images of " + dataset->root.string()
-                                   + " have changed, or what was decided about them"}});
+        return core::failure(
+            core::ErrorCode::RunDataChanged, dataset->root.string(), {{"run", std::to_string(run)}});
     const core::Result<int> kept = lastEpochKept(*folder);
     if (!kept)
         return tl::unexpected(kept.error());
@@ -216,8 +226,12 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
         return tl::unexpected(stored.error());
     observer.onRun(run);
     const bool fromCheckpoint = std::filesystem::exists(*folder / "checkpoint.pt");
-    return trainInHand(
-        {*project, run, *folder, *dataset, *data, *experiment}, fromCheckpoint, controls, observer, stop);
+    const std::optional<training::BaseWeights> base = baseIn(row->environmentJson);
+    return trainInHand({*project, run, *folder, *dataset, *data, *experiment, base},
+                       fromCheckpoint,
+                       controls,
+                       observer,
+                       stop);
 }
 
 } // namespace carpo::jobs

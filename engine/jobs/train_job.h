@@ -47,8 +47,10 @@ struct TrainJobResult
 
 /// From a data set on disk to a trained run in the project: the project's decisions about images, split,
 /// pixel cache, training; epochs are stored as they end, predictions of the validation images at the end of
-/// each best epoch. Stopped: the run can be continued. Opens its own connection to the project. What cannot
-/// be trained leaves no run. Fails as prepareTrainingData and training::train do. Blocks.
+/// each best epoch. Stopped: the run can be continued. Opens its own connection to the project. A relative
+/// transfer.weights is sought beside the project, then in the current folder; the run's experiment names the
+/// whole path and its environment the file's SHA-256. What cannot be trained leaves no run. Fails as
+/// training::checkBase, prepareTrainingData and training::train do. Blocks.
 [[nodiscard]] core::Result<TrainJobResult> startRun(const TrainJob& job,
                                                     training::TrainingControls& controls,
                                                     TrainJobObserver& observer,
@@ -56,7 +58,8 @@ struct TrainJobResult
 
 /// Goes on with a run that was stopped or killed, from its last checkpoint, on the project's data set; within
 /// the limits for images that it began with, where the cache says no others. Fails also with RunUnknown,
-/// CheckpointMismatch (the data set has changed, or the decisions). Blocks.
+/// RunDataChanged (also where only decisions are others) and CheckpointMismatch (before the first checkpoint,
+/// where the weights that it starts with are others). Blocks.
 [[nodiscard]] core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
                                                        const project::CacheOptions& cache,
                                                        std::int64_t run,

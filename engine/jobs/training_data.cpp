@@ -29,16 +29,17 @@ std::vector<std::size_t> drawnRows(const dataset::Dataset& dataset,
     return rows;
 }
 
-/// Those that can be learnt from: of the part, where the data set brings its own split.
+/// Those that can be learnt from: of these parts, where the data set brings its own split.
 std::vector<bool> usableRows(const dataset::Dataset& dataset,
                              const std::vector<bool>& present,
-                             std::optional<dataset::Part> part,
+                             const std::vector<dataset::Part>& among,
                              const training::Experiment& experiment)
 {
     const training::Target target = training::targetOf(experiment);
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-        if (present[i] && isLabelled(dataset, i, target) && (!part || dataset.parts[i] == *part))
+        const bool isAmong = among.empty() || std::ranges::find(among, dataset.parts[i]) != among.end();
+        if (present[i] && isLabelled(dataset, i, target) && isAmong)
             rows.push_back(i);
     }
     if (const std::int64_t count = experiment.integer("data.subset_count"); count > 0) {
@@ -53,9 +54,26 @@ std::vector<bool> usableRows(const dataset::Dataset& dataset,
     return usable;
 }
 
+/// There is no fifth fold of four, and one fold leaves nothing to learn from.
+core::Result<void> checkFolds(const training::Experiment& experiment, std::int64_t folds)
+{
+    const std::int64_t fold = experiment.integer("data.fold");
+    if (folds > 1 && fold <= folds)
+        return {};
+    const bool tooFew = folds < 2;
+    return core::failure(core::ErrorCode::ExperimentOutOfRange,
+                         experiment.name(),
+                         {{"key", tooFew ? "data.folds" : "data.fold"},
+                          {"min", tooFew ? "2" : "1"},
+                          {"max", std::to_string(tooFew ? 100 : folds)},
+                          {"found", std::to_string(tooFew ? folds : fold)}});
+}
+
 /// Each fraction lies within its own range; together they must not exceed the whole.
 core::Result<void> checkFractions(const training::Experiment& experiment)
 {
+    if (const std::int64_t folds = experiment.integer("data.folds"); folds > 0)
+        return checkFolds(experiment, folds);
     constexpr double kRounding = 1e-9;
     const double train = experiment.real("data.train_fraction");
     const double validation = experiment.real("data.validation_fraction");
@@ -77,28 +95,35 @@ dataset::SplitOptions splitOptions(const training::Experiment& experiment)
             .bandMonths = static_cast<int>(experiment.integer("data.split_age_band")),
             .bySex = experiment.boolean("data.split_by_sex"),
             .byPatient = experiment.boolean("data.split_by_patient"),
-            .byClass = training::targetOf(experiment) == training::Target::Class};
+            .byClass = training::targetOf(experiment) == training::Target::Class,
+            .folds = static_cast<int>(experiment.integer("data.folds")),
+            .fold = static_cast<int>(experiment.integer("data.fold"))};
 }
 
 /// The parts as the data set brings them. What it calls training is thinned out to the subset that is asked
-/// for, and gives the validation images where the set brings none; validation and test stay whole. Test
-/// images need no label: predicting them is what they are there for.
+/// for, and gives the validation images where the set brings none; validation and test stay whole. Folds
+/// are made of both training and validation. Test images need no label: predicting them is what they are
+/// there for.
 std::vector<dataset::Part> givenParts(const dataset::Dataset& dataset,
                                       const std::vector<bool>& present,
                                       const training::Experiment& experiment)
 {
     using enum dataset::Part;
     dataset::SplitOptions options = splitOptions(experiment);
+    const bool foldsBoth = options.folds > 1;
     const double both = options.trainFraction + options.validationFraction;
     const bool hasValidation = std::ranges::find(dataset.parts, Validation) != dataset.parts.end();
     options.validationFraction = hasValidation ? 0 : options.validationFraction / both;
     options.trainFraction = 1 - options.validationFraction;
-    std::vector<dataset::Part> parts =
-        dataset::split(dataset, usableRows(dataset, present, Train, experiment), options);
+    std::vector<dataset::Part> parts = dataset::split(
+        dataset,
+        usableRows(
+            dataset, present, foldsBoth ? std::vector{Train, Validation} : std::vector{Train}, experiment),
+        options);
     for (std::size_t i = 0; i < dataset.size(); ++i) {
-        const bool isKept =
-            dataset.parts[i] == Test
-            || (dataset.parts[i] == Validation && isLabelled(dataset, i, training::targetOf(experiment)));
+        const bool isKept = dataset.parts[i] == Test
+                            || (dataset.parts[i] == Validation && !foldsBoth
+                                && isLabelled(dataset, i, training::targetOf(experiment)));
         if (present[i] && isKept)
             parts[i] = dataset.parts[i];
     }
@@ -113,7 +138,7 @@ std::vector<dataset::Part> partsOf(const dataset::Dataset& dataset,
         return givenParts(dataset, present, experiment);
     const dataset::SplitOptions options = splitOptions(experiment);
     std::vector<dataset::Part> parts =
-        dataset::split(dataset, usableRows(dataset, present, std::nullopt, experiment), options);
+        dataset::split(dataset, usableRows(dataset, present, {}, experiment), options);
     if (training::hasClasses(experiment))
         giveEachClassAnImage(dataset, training::targetOf(experiment), options.byPatient, parts);
     return parts;

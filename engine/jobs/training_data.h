@@ -31,7 +31,8 @@ struct TrainingData
 /// into other parts gives its first one to training. Where the data set brings its own split and data.split
 /// is "given", its parts are kept: the fractions then only say how much of the training part becomes
 /// validation where it brings none, and the subset is drawn from the training part. Fails with
-/// ExperimentOutOfRange where the fractions exceed 1, and as PixelCache::pixels does. Blocks.
+/// ExperimentOutOfRange where the fractions exceed 1 or there is no such fold, and as PixelCache::pixels
+/// does. Blocks.
 [[nodiscard]] core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
                                                              const project::DecisionTable& decisions,
                                                              const training::Experiment& experiment,

@@ -5,9 +5,8 @@
 
 namespace carpo::nn {
 
-/// What torch::dropout gives in training, with the same draws from torch's generator. On the CPU LibTorch
-/// calls its generator through three functions for each number, on one thread: a seventh of a step of the
-/// lecture's LeNet. 0 < `rate` < 1.
+/// As torch::dropout in training, with draws that one number of torch's generator begins. On the CPU LibTorch
+/// draws number by number on one thread: a seventh of a step of the lecture's LeNet. 0 < `rate` < 1.
 [[nodiscard]] torch::Tensor dropOut(const torch::Tensor& x, double rate);
 
 /// As a layer; outside of training it changes nothing.

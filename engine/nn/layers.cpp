@@ -106,6 +106,13 @@ Normalisation ofNumbers(const Normalisation& normalisation)
     return {.kind = NormalisationKind::BatchRenorm, .rMax = 1, .dMax = 0};
 }
 
+Normalisation batchIfOwn(Normalisation normalisation)
+{
+    if (normalisation.kind == NormalisationKind::Own)
+        normalisation.kind = NormalisationKind::Batch;
+    return normalisation;
+}
+
 void addNormalisation(torch::nn::Sequential& layers,
                       const Normalisation& normalisation,
                       std::int64_t channels)

@@ -64,6 +64,9 @@ TORCH_MODULE(BatchRenorm);
 /// The same for [N, C], where LibTorch's batch normalisation of images does not do.
 [[nodiscard]] Normalisation ofNumbers(const Normalisation& normalisation);
 
+/// The same with batch normalisation where the architecture's own is asked for.
+[[nodiscard]] Normalisation batchIfOwn(Normalisation normalisation);
+
 /// Adds the normalisation of that many channels, unless there is none.
 void addNormalisation(torch::nn::Sequential& layers,
                       const Normalisation& normalisation,

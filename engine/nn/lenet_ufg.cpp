@@ -3,7 +3,7 @@
 
 #include "engine/nn/initialisation.h"
 #include "engine/nn/layers.h"
-#include "engine/nn/sex_head.h"
+#include "engine/nn/pooled.h"
 
 #include <array>
 
@@ -16,23 +16,22 @@ torch::nn::Conv2d convolution(std::int64_t in, std::int64_t out)
     return torch::nn::Conv2d(torch::nn::Conv2dOptions(in, out, 3).padding(1));
 }
 
-class LenetUfg : public Network
+class LenetUfg final : public Pooled
 {
 public:
     explicit LenetUfg(const NetworkOptions& options)
-    {
-        m_features = register_module("features", createFeatures(options));
-        m_head = register_module("head", std::make_shared<SexHead>(64, 32, options));
-    }
-
-    torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& sex) override
-    {
-        return m_head->forward(m_features->forward(images).mean({2, 3}), sex);
-    }
+        : Pooled(createFeatures(options), 64, headWidth(options), options)
+    {}
 
     void initialise() override { initialiseGlorotUniform(*this); }
 
 private:
+    /// As the lecture first builds it, without the sex, it is wider.
+    static std::int64_t headWidth(const NetworkOptions& options)
+    {
+        return options.sex == SexInput::None ? 64 : 32;
+    }
+
     static torch::nn::Sequential createFeatures(const NetworkOptions& options)
     {
         constexpr std::array kChannels{16, 32, 32, 64, 64};
@@ -51,9 +50,6 @@ private:
         }
         return features;
     }
-
-    torch::nn::Sequential m_features = nullptr;
-    std::shared_ptr<SexHead> m_head;
 };
 
 } // namespace

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/rapida.h"
 
-#include "engine/nn/initialisation.h"
 #include "engine/nn/layers.h"
-#include "engine/nn/sex_head.h"
+#include "engine/nn/pooled.h"
 
 #include <array>
 
@@ -25,33 +24,19 @@ constexpr std::array kBlocks{Block{16, 1},
                              Block{128, 1},
                              Block{256, 2}};
 
-class Rapida : public Network
+class Rapida final : public Pooled
 {
 public:
     explicit Rapida(const NetworkOptions& options)
-    {
-        m_features = register_module("features", createFeatures(options));
-        m_head = register_module("head", std::make_shared<SexHead>(kBlocks.back().channels, 64, options));
-    }
+        : Pooled(createFeatures(options), kBlocks.back().channels, 64, options)
+    {}
 
-    torch::Tensor forward(const torch::Tensor& images, const torch::Tensor& sex) override
-    {
-        return m_head->forward(m_features->forward(images).mean({2, 3}), sex);
-    }
-
-    void initialise() override
-    {
-        initialiseHeNormal(*this);
-        const torch::NoGradGuard noGrad;
-        m_head->output()->weight.zero_();
-    }
+    void initialise() override { initialiseHeWithZeroOutput(); }
 
 private:
     static torch::nn::Sequential createFeatures(const NetworkOptions& options)
     {
-        Normalisation normalisation = options.normalisation;
-        if (normalisation.kind == NormalisationKind::Own)
-            normalisation.kind = NormalisationKind::Batch;
+        const Normalisation normalisation = batchIfOwn(options.normalisation);
         const bool bias = normalisation.kind == NormalisationKind::None;
         torch::nn::Sequential features;
         std::int64_t in = 1;
@@ -66,9 +51,6 @@ private:
         }
         return features;
     }
-
-    torch::nn::Sequential m_features = nullptr;
-    std::shared_ptr<SexHead> m_head;
 };
 
 } // namespace

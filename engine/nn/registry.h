@@ -30,12 +30,14 @@ enum class Cell
 struct NetworkOptions
 {
     SexInput sex = SexInput::Number;
-    int sexWidth = 16; ///< units of the sex's own dense layer, with SexInput::Dense
-    int side = 0;      ///< of the input, pixels, for networks made for one size; 0: the usual one
-    int depth = 2;     ///< hidden layers of the MLP, layers of the recurrent network
-    int width = 64;    ///< units of each
+    int sexWidth = 16;        ///< units of the sex's own dense layer, with SexInput::Dense
+    bool sexAtOutput = false; ///< joins before the head's last layer instead of before its first
+    int side = 0;             ///< of the input, pixels, for networks made for one size; 0: the usual one
+    int depth = 2;  ///< hidden layers of the MLP, layers of the recurrent network, convolutions of the CNN
+    int width = 64; ///< units, or channels, of each
     Cell cell = Cell::Lstm;
-    int headWidth = 0; ///< neurons of the head's hidden layer; 0: the architecture's own
+    int headWidth = 0; ///< neurons of each of the head's hidden layers; 0: the architecture's own
+    int headDepth = 1; ///< hidden layers of the head
     // Of architectures with free layers:
     Activation activation = {};
     Normalisation normalisation = {};

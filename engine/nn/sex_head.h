@@ -5,12 +5,14 @@
 #include "engine/nn/registry.h"
 #include "engine/nn/torch.h"
 
+#include <vector>
+
 namespace carpo::nn {
 
 /// Pooled features and the child's sex in, one number out: [N, features] and [N] give [N],
 /// or [N, outputs].
-/// Concatenation, a dense layer with an activation, a dense layer to the outputs. `width` is the hidden
-/// layer's where the options name none.
+/// Concatenation, dense layers with an activation, a dense layer to the outputs. `width` is the hidden
+/// layers' where the options name none.
 class SexHead : public torch::nn::Module
 {
 public:
@@ -22,11 +24,15 @@ public:
     [[nodiscard]] torch::nn::Linear& output() { return m_output; }
 
 private:
+    /// The values with the sex beside them.
+    [[nodiscard]] torch::Tensor joined(const torch::Tensor& values, const torch::Tensor& sex);
+
     SexInput m_input;
+    bool m_atOutput;
     Activation m_activation;
     double m_dropout;
     torch::nn::Linear m_sex = nullptr; // with SexInput::Dense
-    torch::nn::Linear m_hidden = nullptr;
+    std::vector<torch::nn::Linear> m_hidden;
     torch::nn::Linear m_output = nullptr;
 };
 

@@ -22,6 +22,9 @@ struct ReportInput
     std::span<const project::EpochRow> epochs = {};
     std::span<const project::PredictionRow> predictions = {};
 
+    std::string baseFile = {};   ///< the name of the file whose weights the run started with; empty: none
+    std::string baseSha256 = {}; ///< of its bytes
+
     // Of a run whose target is a class; empty where it is a number.
     std::vector<std::string> classes = {}; ///< all that the network tells apart
     std::string metric = {};               ///< the key of the one that chose the best epoch: "accuracy"

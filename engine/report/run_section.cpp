@@ -120,6 +120,9 @@ std::string runFacts(const ReportInput& input)
     if (run.bestEpoch)
         facts.emplace_back("Best epoch", std::to_string(*run.bestEpoch));
     std::ranges::move(input.classes.empty() ? ageFacts(input) : classFacts(input), std::back_inserter(facts));
+    if (!input.baseFile.empty())
+        facts.emplace_back("Started with the weights of",
+                           input.baseFile + " (SHA-256 " + input.baseSha256 + ")");
     facts.emplace_back("Data set", run.datasetFingerprint);
     if (!run.weightsSha256.empty())
         facts.emplace_back("Weights (SHA-256)", run.weightsSha256);

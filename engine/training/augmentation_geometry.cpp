@@ -40,6 +40,24 @@ Pose oldPose(const AugmentationDraws& draws, std::int64_t image, core::RandomStr
     return pose;
 }
 
+// Into [N, 2, 3].
+void write(const Pose& pose, std::int64_t image, at::TensorAccessor<float, 3>& matrix)
+{
+    const auto rows = lookUp(pose);
+    for (std::int64_t row = 0; row < 2; ++row) {
+        for (std::int64_t column = 0; column < 3; ++column)
+            matrix[image][row][column] = static_cast<float>(
+                rows.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column)));
+    }
+}
+
+torch::Tensor sampled(const torch::Tensor& images, const torch::Tensor& grid)
+{
+    constexpr std::int64_t kBilinear = 0;
+    constexpr std::int64_t kBorder = 1;
+    return torch::grid_sampler(images, grid, kBilinear, kBorder, /*align_corners=*/false);
+}
+
 // [N, 2, 3]
 torch::Tensor lookUps(const AugmentationDraws& draws, core::RandomStream random)
 {
@@ -53,12 +71,7 @@ torch::Tensor lookUps(const AugmentationDraws& draws, core::RandomStream random)
         Pose pose = oldPose(draws, i, random);
         pose.shear = shears[static_cast<std::size_t>(i)];
         pose.isFlipped = draws.picks(Kind::VerticalFlip, i);
-        const auto rows = lookUp(pose);
-        for (std::int64_t row = 0; row < 2; ++row) {
-            for (std::int64_t column = 0; column < 3; ++column)
-                matrix[i][row][column] = static_cast<float>(
-                    rows.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column)));
-        }
+        write(pose, i, matrix);
     }
     return theta;
 }
@@ -121,9 +134,20 @@ torch::Tensor warped(const torch::Tensor& images,
             noise.view({draws.images(), kAxes, points, points}), elasticSigma, images.size(2));
         grid = grid + displacement * (draws.column(Kind::Elastic, upTo) * 2);
     }
-    constexpr std::int64_t kBilinear = 0;
-    constexpr std::int64_t kBorder = 1;
-    return torch::grid_sampler(images, grid, kBilinear, kBorder, /*align_corners=*/false);
+    return sampled(images, grid);
+}
+
+torch::Tensor posed(const torch::Tensor& images, const Pose& pose)
+{
+    if (pose == Pose{})
+        return images;
+    torch::Tensor theta = torch::empty({1, 2, 3}, torch::kFloat32);
+    auto matrix = theta.accessor<float, 3>();
+    write(pose, 0, matrix);
+    return sampled(images,
+                   torch::affine_grid_generator(sentTo(theta, images.device()).expand({images.size(0), 2, 3}),
+                                                images.sizes(),
+                                                /*align_corners=*/false));
 }
 
 } // namespace carpo::training

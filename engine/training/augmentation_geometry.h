@@ -18,7 +18,13 @@ struct Pose
     bool isFlipped = false;  ///< top to bottom
     double right = 0;        ///< part of the side by which the place that is looked at moves
     double down = 0;
+
+    bool operator==(const Pose&) const = default;
 };
+
+/// Images [N, 1, side, side], all turned and moved alike: bilinear, borders continued outwards. What is
+/// left alone is the same tensor.
+[[nodiscard]] torch::Tensor posed(const torch::Tensor& images, const Pose& pose);
 
 /// Where in the image each place of the result is looked up, as affine_grid takes it (both from -1 to 1).
 /// Without mirrors and shift the inverse matrix of torchvision's affine (its angle is the negative one).

@@ -26,6 +26,7 @@ namespace carpo::training::catalogue {
 [[nodiscard]] std::vector<Hyperparameter> regularizationEntries();
 [[nodiscard]] std::vector<Hyperparameter> transferEntries();
 [[nodiscard]] std::vector<Hyperparameter> trainingEntries();
+[[nodiscard]] std::vector<Hyperparameter> evaluationEntries();
 [[nodiscard]] std::vector<Hyperparameter> executionEntries();
 
 } // namespace carpo::training::catalogue

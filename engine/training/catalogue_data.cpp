@@ -161,13 +161,33 @@ std::vector<Hyperparameter> partEntries()
              "A set that brings training, validation and test parts (RSNA does) keeps them as given: the "
              "fractions then only cut validation off training where it brings none, and fewer "
              "images are drawn from training alone.")},
+        {.key = "data.folds",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{0},
+         .minimum = 0,
+         .maximum = 100,
+         .zero = CARPO_TR("Hyperparameter", "no folds"),
+         .name = CARPO_TR("Hyperparameter", "Folds"),
+         .explanation =
+             CARPO_TR("Hyperparameter",
+                      "Cuts the images into so many folds of which one is for validation and the others for "
+                      "training; a run for each makes a cross-validation, and an ensemble.")},
+        {.key = "data.fold",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 1,
+         .maximum = 100,
+         .name = CARPO_TR("Hyperparameter", "Validation fold"),
+         .explanation = CARPO_TR("Hyperparameter", "The fold that this run does not learn from."),
+         .appliesWhen = {{"data.folds"}}},
         {.key = "data.train_fraction",
          .type = ValueType::Real,
          .defaultValue = 0.8,
          .minimum = 0.01,
          .maximum = 0.99,
          .name = CARPO_TR("Hyperparameter", "Training fraction"),
-         .explanation = CARPO_TR("Hyperparameter", "Part of the images that the network learns from.")},
+         .explanation = CARPO_TR("Hyperparameter", "Part of the images that the network learns from."),
+         .appliesWhen = {{"data.folds", {"0"}}}},
         {.key = "data.validation_fraction",
          .type = ValueType::Real,
          .defaultValue = 0.2,
@@ -177,7 +197,8 @@ std::vector<Hyperparameter> partEntries()
          .explanation =
              CARPO_TR("Hyperparameter",
                       "Part of the images that judges each epoch; what is left of both is the test "
-                      "set.")},
+                      "set."),
+         .appliesWhen = {{"data.folds", {"0"}}}},
     };
 }
 

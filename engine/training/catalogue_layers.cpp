@@ -41,8 +41,18 @@ std::vector<Hyperparameter> ownEntries()
          .zero = CARPO_TR("Hyperparameter", "network's own"),
          .name = CARPO_TR("Hyperparameter", "Head width"),
          .explanation = CARPO_TR("Hyperparameter",
-                                 "Neurons of the dense layer between what the network has found and the "
-                                 "age; 64, without sex, is how the lecture's LeNet begins.")},
+                                 "Neurons of each dense layer between what the network has found and the "
+                                 "age.")},
+        {.key = "network.head_depth",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 0,
+         .maximum = 16,
+         .unit = CARPO_TR("Unit", "layers"),
+         .name = CARPO_TR("Hyperparameter", "Head depth"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Hidden dense layers between what the network has found and the age; with "
+                                 "none, the features themselves are weighed.")},
     };
 }
 

@@ -14,7 +14,7 @@ std::vector<Choice> networkChoices()
     return choices;
 }
 
-std::vector<Hyperparameter> structureEntries()
+std::vector<Hyperparameter> architectureEntries()
 {
     return {
         {.key = "network.name",
@@ -23,6 +23,13 @@ std::vector<Hyperparameter> structureEntries()
          .choices = networkChoices(),
          .name = CARPO_TR("Hyperparameter", "Network"),
          .explanation = CARPO_TR("Hyperparameter", "The architecture: which layers, in which order.")},
+    };
+}
+
+// How the sex gets in, and where.
+std::vector<Hyperparameter> sexEntries()
+{
+    return {
         {.key = "network.sex",
          .type = ValueType::Choice,
          .defaultValue = std::string("number"),
@@ -42,6 +49,22 @@ std::vector<Hyperparameter> structureEntries()
          .name = CARPO_TR("Hyperparameter", "Neurons for the sex"),
          .explanation = CARPO_TR("Hyperparameter", "Width of the sex's own dense layer."),
          .appliesWhen = {{"network.sex", {"dense"}}}},
+        {.key = "network.sex_place",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("features"),
+         .choices = {{"features", CARPO_TR("Hyperparameter", "In the head")},
+                     {"output", CARPO_TR("Hyperparameter", "At the output")}},
+         .name = CARPO_TR("Hyperparameter", "Place of the sex"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Where the sex joins: beside what the image has become, before the head's "
+                                 "first layer, or only before its last one."),
+         .appliesWhen = {{"network.sex", {"number", "dense"}}}},
+    };
+}
+
+std::vector<Hyperparameter> sizeEntries()
+{
+    return {
         {.key = "network.depth",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{2},
@@ -49,8 +72,8 @@ std::vector<Hyperparameter> structureEntries()
          .maximum = 64,
          .unit = CARPO_TR("Unit", "layers"),
          .name = CARPO_TR("Hyperparameter", "Depth"),
-         .explanation = CARPO_TR("Hyperparameter", "Hidden layers, one after the other."),
-         .appliesWhen = {{"network.name", {"mlp", "rnn"}}}},
+         .explanation = CARPO_TR("Hyperparameter", "Hidden layers, or convolutions, one after the other."),
+         .appliesWhen = {{"network.name", {"mlp", "cnn", "rnn"}}}},
         {.key = "network.width",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{64},
@@ -58,8 +81,9 @@ std::vector<Hyperparameter> structureEntries()
          .maximum = 4096,
          .unit = CARPO_TR("Unit", "neurons"),
          .name = CARPO_TR("Hyperparameter", "Width"),
-         .explanation = CARPO_TR("Hyperparameter", "Neurons of each hidden layer."),
-         .appliesWhen = {{"network.name", {"mlp", "rnn"}}}},
+         .explanation =
+             CARPO_TR("Hyperparameter", "Neurons of each hidden layer, channels of a convolution."),
+         .appliesWhen = {{"network.name", {"mlp", "cnn", "rnn"}}}},
         {.key = "network.cell",
          .type = ValueType::Choice,
          .defaultValue = std::string("lstm"),
@@ -245,7 +269,8 @@ std::vector<Hyperparameter> bandLossEntries()
 
 std::vector<Hyperparameter> networkEntries()
 {
-    return joined({structureEntries(), layerEntries(), startEntries(), drawEntries()});
+    return joined(
+        {architectureEntries(), sexEntries(), sizeEntries(), layerEntries(), startEntries(), drawEntries()});
 }
 
 std::vector<Hyperparameter> lossEntries()

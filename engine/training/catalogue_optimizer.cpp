@@ -250,6 +250,12 @@ std::vector<Hyperparameter> epochScheduleEntries()
          .name = CARPO_TR("Hyperparameter", "Patience"),
          .explanation = CARPO_TR("Hyperparameter", "Epochs without a better validation that are waited for."),
          .appliesWhen = {{"schedule.name", {"plateau"}}}},
+    };
+}
+
+std::vector<Hyperparameter> cosineEntries()
+{
+    return {
         {.key = "schedule.lowest_rate",
          .type = ValueType::Real,
          .defaultValue = 0.0,
@@ -258,6 +264,16 @@ std::vector<Hyperparameter> epochScheduleEntries()
          .name = CARPO_TR("Hyperparameter", "Lowest rate"),
          .explanation = CARPO_TR("Hyperparameter", "The learning rate falls no further."),
          .appliesWhen = {{"schedule.name", {"cosine", "plateau"}}}},
+        {.key = "schedule.cycles",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 1,
+         .maximum = 1'000,
+         .name = CARPO_TR("Hyperparameter", "Cycles"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "How many times the rate falls along the cosine, beginning anew each time "
+                                 "(warm restarts, Loshchilov and Hutter 2017)."),
+         .appliesWhen = {{"schedule.name", {"cosine"}}}},
     };
 }
 
@@ -382,7 +398,7 @@ std::vector<Hyperparameter> optimizerEntries()
 
 std::vector<Hyperparameter> scheduleEntries()
 {
-    return joined({oneCycleEntries(), epochScheduleEntries(), warmUpEntries()});
+    return joined({oneCycleEntries(), epochScheduleEntries(), cosineEntries(), warmUpEntries()});
 }
 
 std::vector<Hyperparameter> regularizationEntries()

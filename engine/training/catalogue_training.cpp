@@ -19,9 +19,7 @@ std::vector<Choice> metricChoices()
     return choices;
 }
 
-} // namespace
-
-std::vector<Hyperparameter> trainingEntries()
+std::vector<Hyperparameter> stepEntries()
 {
     return {
         {.key = "training.epochs",
@@ -72,6 +70,47 @@ std::vector<Hyperparameter> trainingEntries()
              CARPO_TR("Hyperparameter",
                       "Draws the first weights, the order of the images, dropout and augmentation; "
                       "the same seed repeats the training.")},
+    };
+}
+
+std::vector<Hyperparameter> keptEntries()
+{
+    return {
+        {.key = "training.snapshots",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{0},
+         .minimum = 0,
+         .maximum = 1'000,
+         .zero = CARPO_TR("Hyperparameter", "none"),
+         .name = CARPO_TR("Hyperparameter", "Snapshots"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "So many times, evenly over the epochs, the weights are kept: an ensemble "
+                                 "of one training (Huang and others 2017), best with as many cycles of the "
+                                 "cosine. They can be asked for when images are predicted.")},
+    };
+}
+
+} // namespace
+
+std::vector<Hyperparameter> trainingEntries()
+{
+    return joined({stepEntries(), keptEntries()});
+}
+
+std::vector<Hyperparameter> evaluationEntries()
+{
+    return {
+        {.key = "evaluation.views",
+         .type = ValueType::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 1,
+         .maximum = 64,
+         .unit = CARPO_TR("Unit", "views"),
+         .name = CARPO_TR("Hyperparameter", "Test-time augmentation"),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "In how many views an image is judged, as it is and turned, moved, enlarged "
+                                 "and mirrored as far as the augmentation goes; what counts is their mean. "
+                                 "For the validation and for predictions.")},
     };
 }
 

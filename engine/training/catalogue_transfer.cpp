@@ -15,7 +15,8 @@ std::vector<Hyperparameter> transferEntries()
              "Hyperparameter",
              "A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a "
              "run's best.safetensors, or what torchvision and timm publish for the same network. Nothing in "
-             "it is run. Empty starts afresh.")},
+             "it is run. A relative path is sought beside the project, then in the current folder. Empty "
+             "starts afresh.")},
         {.key = "transfer.frozen_stages",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{0},

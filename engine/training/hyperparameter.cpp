@@ -32,6 +32,7 @@ std::vector<Hyperparameter> joinCatalogue()
                                catalogue::augmentationEntries,
                                catalogue::transferEntries,
                                catalogue::trainingEntries,
+                               catalogue::evaluationEntries,
                                catalogue::executionEntries})
         std::ranges::move(entries(), std::back_inserter(all));
     return all;
@@ -73,6 +74,7 @@ std::span<const Group> groups()
         Group{"augmentation", CARPO_TR("Hyperparameter", "Augmentation")},
         Group{"transfer", CARPO_TR("Hyperparameter", "Transfer learning")},
         Group{"training", CARPO_TR("Hyperparameter", "Training")},
+        Group{"evaluation", CARPO_TR("Hyperparameter", "Evaluation")},
         Group{"execution", CARPO_TR("Hyperparameter", "Execution")},
     };
     return kGroups;

@@ -17,11 +17,22 @@ namespace {
 constexpr std::size_t kJudgedAtOnce = 32;
 constexpr std::int64_t kNormalisedWith = 256; // images
 
-void append(std::vector<float>& values, const torch::Tensor& tensor)
+/// All of them, one after the other.
+std::vector<float> numbersOf(const std::vector<torch::Tensor>& parts)
 {
-    const torch::Tensor here = tensor.to(torch::kCPU).contiguous();
-    const float* const first = here.data_ptr<float>();
-    values.insert(values.end(), first, first + here.numel());
+    if (parts.empty())
+        return {};
+    const torch::Tensor here = torch::cat(parts).to(torch::kFloat32).to(torch::kCPU).contiguous();
+    const auto* const first = here.data_ptr<float>();
+    return {first, first + here.numel()};
+}
+
+torch::Tensor meanOutput(nn::Network& network, const Batch& batch, const Views& views)
+{
+    torch::Tensor sum = network.forward(batch.images, batch.sex);
+    for (std::size_t view = 1; view < views.count(); ++view)
+        sum = sum + network.forward(views.show(batch.images, view), batch.sex);
+    return views.count() > 1 ? sum / static_cast<double>(views.count()) : sum;
 }
 
 // A shortened gradient would not be that of the loss that the line search sees.
@@ -35,6 +46,7 @@ bool stepsBySearch(const Experiment& experiment)
 
 std::optional<Judgement> judge(nn::Network& network,
                                const Batches& batches,
+                               const Views& views,
                                const Standardisation& standardisation,
                                std::span<const std::int64_t> indices,
                                const Loss& loss,
@@ -42,22 +54,29 @@ std::optional<Judgement> judge(nn::Network& network,
 {
     const torch::NoGradGuard noGrad;
     network.eval();
-    Judgement judgement;
-    std::vector<float>& values = judgement.predicted.values;
-    values.reserve(indices.size());
-    double lossSum = 0;
-    for (std::size_t first = 0; first < indices.size(); first += kJudgedAtOnce) {
-        const auto some = indices.subspan(first, std::min(kJudgedAtOnce, indices.size() - first));
+    // Stay on the device until the end: the host need not wait for each batch.
+    std::vector<torch::Tensor> values;
+    std::vector<torch::Tensor> probabilities;
+    torch::Tensor lossSum;
+    std::size_t done = 0;
+    while (done < indices.size()) {
+        const auto some = indices.subspan(done, std::min(kJudgedAtOnce, indices.size() - done));
         const Batch batch = batches.take(some);
-        const torch::Tensor predicted = network.forward(batch.images, batch.sex);
-        lossSum += loss(predicted, batch.targets).item<double>() * static_cast<double>(some.size());
-        append(values, loss.values(predicted) * standardisation.monthsSd + standardisation.monthsMean);
+        const torch::Tensor output = meanOutput(network, batch, views);
+        const torch::Tensor part =
+            loss(output, batch.targets).to(torch::kFloat64) * static_cast<double>(some.size());
+        lossSum = lossSum.defined() ? lossSum + part : part;
+        values.push_back(loss.values(output) * standardisation.monthsSd + standardisation.monthsMean);
         if (loss.probabilities)
-            append(judgement.predicted.probabilities, loss.probabilities(predicted));
-        if (between && !between(values.size()))
+            probabilities.push_back(loss.probabilities(output));
+        done += some.size();
+        if (between && !between(done))
             return std::nullopt;
     }
-    judgement.loss = lossSum / static_cast<double>(indices.size());
+    Judgement judgement{
+        .predicted = {.values = numbersOf(values), .probabilities = numbersOf(probabilities)}};
+    if (done > 0)
+        judgement.loss = lossSum.item<double>() / static_cast<double>(done);
     return judgement;
 }
 
@@ -161,24 +180,45 @@ core::Result<TransferReport> Learner::startWith(const Weights& weights, const Ex
 
 BatchResult Learner::learn(const StepImages& images, std::int64_t step, double learningRate)
 {
-    std::optional<BatchResult> first;
+    torch::Tensor first;
     setLearningRate(*m_optimizer, learningRate, m_bodyRate);
     m_network->train();
     for (const auto& module : m_frozen)
         module->eval(); // statistics too stay as they are
     m_optimizer->step([&] {
-        const BatchResult result = findGradient(images, step);
-        const double penalty = penalise();
+        const torch::Tensor result = findGradient(images, step);
+        const torch::Tensor penalty = penalise();
         if (m_gradientClip > 0)
-            torch::nn::utils::clip_grad_norm_(m_network->parameters(), m_gradientClip);
-        first = first.value_or(result);
+            clipGradient();
+        if (!first.defined())
+            first = result;
         const double factor = m_loss.sum ? static_cast<double>(images.images) : 1;
-        return torch::scalar_tensor(result.loss * factor + penalty, torch::kFloat64);
+        return result[0] * factor + penalty;
     });
     shrinkTowardsZero(learningRate);
     if (m_average != nullptr)
         updateAverage(step);
-    return *first;
+    return BatchResult(first);
+}
+
+// torch::nn::utils::clip_grad_norm_ without waiting for the norm that it gives back.
+void Learner::clipGradient()
+{
+    constexpr double kLeast = 1e-6;
+    const torch::NoGradGuard noGrad;
+    std::vector<torch::Tensor> gradients;
+    std::vector<torch::Tensor> norms;
+    for (const torch::Tensor& parameter : m_network->parameters()) {
+        if (!parameter.grad().defined())
+            continue;
+        gradients.push_back(parameter.grad());
+        norms.push_back(gradients.back().norm());
+    }
+    if (gradients.empty())
+        return;
+    const torch::Tensor factor = (m_gradientClip / (torch::stack(norms).norm() + kLeast)).clamp_max_(1.0);
+    for (torch::Tensor& gradient : gradients)
+        gradient.mul_(factor);
 }
 
 torch::Tensor Learner::outputOf(const torch::Tensor& images, const torch::Tensor& sex)
@@ -187,7 +227,7 @@ torch::Tensor Learner::outputOf(const torch::Tensor& images, const torch::Tensor
     return m_network->forward(images, sex).to(torch::kFloat32);
 }
 
-BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
+torch::Tensor Learner::findGradient(const StepImages& images, std::int64_t step)
 {
     // Seeded for each step: a continued run needs no generator's state, and a GPU draws the same each time
     // too.
@@ -196,7 +236,8 @@ BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
     // Taken away instead of zeroed, so that the first to come is taken as it is.
     for (torch::Tensor& parameter : m_network->parameters())
         parameter.mutable_grad().reset();
-    BatchResult result;
+    torch::Tensor losses = torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(m_device));
+    torch::Tensor errors = torch::zeros_like(losses);
     for (std::int64_t part = 0; part < images.parts; ++part) {
         const std::string purpose = part == 0 ? "augmentation" : "augmentation " + std::to_string(part);
         const Batch batch =
@@ -207,11 +248,10 @@ BatchResult Learner::findGradient(const StepImages& images, std::int64_t step)
         const double share = images.parts == 1 ? 1 : count / static_cast<double>(images.images);
         const double factor = m_loss.sum ? count : share;
         (factor == 1 ? loss : loss * factor).backward();
-        const torch::Tensor errors = m_loss.errorSum(output.detach(), truthOf(batch));
-        result.loss += loss.item<double>() * share;
-        result.errorSum += errors.item<double>() * m_monthsSd;
+        losses += loss.detach().to(torch::kFloat64) * share;
+        errors += m_loss.errorSum(output.detach(), truthOf(batch)).to(torch::kFloat64) * m_monthsSd;
     }
-    return result;
+    return torch::stack({losses, errors});
 }
 
 // A mixture of classes is none; it is right to name the one that the image shows first.
@@ -220,18 +260,18 @@ const torch::Tensor& Learner::truthOf(const Batch& batch) const
     return batch.mixture && m_loss.probabilities ? batch.mixture->own : batch.targets;
 }
 
-double Learner::penalise()
+torch::Tensor Learner::penalise()
 {
+    const torch::NoGradGuard noGrad;
+    torch::Tensor sum = torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(m_device));
     const double l1 = m_l1Proximal ? 0 : m_l1;
     if (m_l2 == 0 && l1 == 0)
-        return 0;
-    const torch::NoGradGuard noGrad;
-    double sum = 0;
+        return sum;
     for (torch::Tensor& weight : m_network->parameters()) {
         if (weight.dim() < 2 || !weight.grad().defined())
             continue;
         weight.mutable_grad().add_(weight, 2 * m_l2).add_(weight.sign(), l1);
-        sum += m_l2 * weight.square().sum().item<double>() + l1 * weight.abs().sum().item<double>();
+        sum += weight.square().sum().to(torch::kFloat64) * m_l2 + weight.abs().sum().to(torch::kFloat64) * l1;
     }
     return sum;
 }

@@ -3,9 +3,11 @@
 
 #include "engine/training/augmentation.h"
 #include "engine/training/batches.h"
+#include "engine/training/host_copy.h"
 #include "engine/training/losses.h"
 #include "engine/training/sampler.h"
 #include "engine/training/telemetry.h"
+#include "engine/training/views.h"
 #include "engine/training/weights.h"
 
 #include <functional>
@@ -22,20 +24,32 @@ struct Judgement
     double loss = 0; ///< mean, standardised units
 };
 
-/// Predictions in evaluation mode, batch by batch. `between` is called after each with the number of images
-/// done; it stops the work by giving false.
+/// Predictions in evaluation mode, batch by batch: of the mean output over the views. `between` is called
+/// after each with the number of images done; it stops the work by giving false.
 [[nodiscard]] std::optional<Judgement> judge(nn::Network& network,
                                              const Batches& batches,
+                                             const Views& views,
                                              const Standardisation& standardisation,
                                              std::span<const std::int64_t> indices,
                                              const Loss& loss,
                                              const std::function<bool(std::size_t)>& between);
 
-/// What a batch gave.
-struct BatchResult
+/// What a batch gave; on a GPU it is still being computed. Reading waits for it.
+class BatchResult
 {
-    double loss = 0;     ///< mean over the batch
-    double errorSum = 0; ///< over the batch: months, or images called wrongly
+public:
+    /// [2] float64: what the two below say.
+    explicit BatchResult(const torch::Tensor& numbers)
+        : m_numbers(numbers)
+    {}
+
+    /// Mean over the batch.
+    [[nodiscard]] double loss() { return m_numbers.get()[0].item<double>(); }
+    /// Over the batch: months, or images called wrongly.
+    [[nodiscard]] double errorSum() { return m_numbers.get()[1].item<double>(); }
+
+private:
+    HostCopy m_numbers;
 };
 
 /// The images of one step, in parts that fit the memory.
@@ -59,7 +73,7 @@ public:
     /// Frees the stages whose time has come. `epoch` from 1; also where a run goes on.
     void beginEpoch(int epoch);
 
-    /// One step. `step` (from 0) picks its dropout and augmentation.
+    /// One step, which on a GPU the host only queues. `step` (from 0) picks its dropout and augmentation.
     /// The parts' gradients are joined. An optimizer that looks at several places sees the same draws at all.
     [[nodiscard]] BatchResult learn(const StepImages& images, std::int64_t step, double learningRate);
 
@@ -86,11 +100,13 @@ private:
     [[nodiscard]] bool countAverageAnew();
     void createOptimizer(const Experiment& experiment);
     void createAverage(const Experiment& experiment, std::int64_t classes);
-    /// Leaves the gradient of the images' loss in the network.
-    [[nodiscard]] BatchResult findGradient(const StepImages& images, std::int64_t step);
+    /// Leaves the gradient of the images' loss in the network. Gives [2] float64 on the device, as
+    /// BatchResult wants it.
+    [[nodiscard]] torch::Tensor findGradient(const StepImages& images, std::int64_t step);
     [[nodiscard]] const torch::Tensor& truthOf(const Batch& batch) const;
-    /// Adds the penalties' gradients; gives their sum.
-    double penalise();
+    /// Adds the penalties' gradients; gives their sum, float64 on the device.
+    [[nodiscard]] torch::Tensor penalise();
+    void clipGradient();
     void shrinkTowardsZero(double learningRate);
     void updateAverage(std::int64_t step);
 

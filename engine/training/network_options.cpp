@@ -38,11 +38,13 @@ nn::NetworkOptions networkOptions(const Experiment& experiment, std::int64_t cla
                   : sex == "dense" ? nn::SexInput::Dense
                                    : nn::SexInput::Number;
     options.sexWidth = static_cast<int>(experiment.integer("network.sex_width"));
+    options.sexAtOutput = experiment.text("network.sex_place") == "output";
     options.side = static_cast<int>(experiment.integer("data.input_size"));
     options.depth = static_cast<int>(experiment.integer("network.depth"));
     options.width = static_cast<int>(experiment.integer("network.width"));
     const std::string& cell = experiment.text("network.cell");
     options.cell = cell == "rnn" ? nn::Cell::Rnn : cell == "gru" ? nn::Cell::Gru : nn::Cell::Lstm;
+    options.headDepth = static_cast<int>(experiment.integer("network.head_depth"));
     options.headWidth = static_cast<int>(experiment.integer("network.head_width"));
     options.activation = {
         .kind = named<nn::ActivationKind>(nn::kActivationKeys, experiment.text("network.activation")),

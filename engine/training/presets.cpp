@@ -52,6 +52,21 @@ std::span<const char* const> presetTexts()
         CARPO_TR("Preset",
                  "The lecture's LeNet variation with sex, with a recipe that makes it learn on a CPU."),
         CARPO_TR("Preset", "Rápida for radiographs of about 100 px, such as the small RSNA set."),
+        CARPO_TR("Preset",
+                 "Different data and little of it: the head alone learns, on base.safetensors beside the "
+                 "project. Expected to fail."),
+        CARPO_TR("Preset",
+                 "Different data and little of it: everything learns from base.safetensors, beside the "
+                 "project, under strong regularisation. Expected to fail."),
+        CARPO_TR("Preset",
+                 "Different data and much of it: everything goes on learning from base.safetensors, beside "
+                 "the project."),
+        CARPO_TR(
+            "Preset",
+            "Similar data and little of it: the head alone learns, on base.safetensors beside the project."),
+        CARPO_TR("Preset",
+                 "Similar data and much of it: the last stages and the head go on learning from "
+                 "base.safetensors, beside the project."),
     };
     return kTexts;
 }

@@ -7,7 +7,7 @@
 #include "engine/training/learner.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/trainer.h"
-#include "engine/training/weights_file.h"
+#include "engine/training/transfer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,7 +78,7 @@ core::Result<RateSearch> climb(Learner& learner,
                                         .take = [&](std::int64_t) { return batches.take(images); }},
                                        step,
                                        rate)
-                                .loss;
+                                .loss();
         sum = kKept * sum + loss;
         weight = kKept * weight + 1;
         const double smoothed = sum / weight;
@@ -107,9 +107,10 @@ core::Result<RateSearch> searched(const Experiment& experiment,
     const Standardisation standardisation = standardise(experiment, set);
     const Batches batches(set, standardisation, *device);
     Learner learner(experiment, standardisation, *device);
-    if (const std::string& base = experiment.text("transfer.weights"); !base.empty()) {
-        const auto started = readWeightsFile(base).and_then(
-            [&](const Weights& weights) { return learner.startWith(weights, experiment); });
+    if (!experiment.text("transfer.weights").empty()) {
+        const auto started = readBase(experiment).and_then([&](const WeightsFile& base) {
+            return learner.startWith(base.weights, experiment);
+        });
         if (!started)
             return tl::make_unexpected(started.error());
     }

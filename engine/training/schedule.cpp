@@ -41,6 +41,13 @@ double timesReduced(const Experiment& experiment, std::int64_t epoch)
         std::ranges::count_if(milestones, [epoch](std::int64_t milestone) { return milestone <= epoch; }));
 }
 
+// Begins again with every cycle; the learning rate stays at its lowest behind the last one.
+double partOfCycle(const Experiment& experiment, std::int64_t step, std::int64_t steps)
+{
+    const std::int64_t cyclesDone = step * experiment.integer("schedule.cycles");
+    return step < steps ? static_cast<double>(cyclesDone % steps) / static_cast<double>(steps) : 1;
+}
+
 double warmUp(const Experiment& experiment, std::int64_t step)
 {
     const auto rising = static_cast<double>(experiment.integer("schedule.warmup_steps"));
@@ -66,7 +73,7 @@ learningRateAt(const Experiment& experiment, std::int64_t step, std::int64_t ste
     else if (name == "cosine")
         rate = cosineBetween(rate,
                              std::min(rate, experiment.real("schedule.lowest_rate")),
-                             static_cast<double>(step) / static_cast<double>(steps));
+                             partOfCycle(experiment, step, steps));
     return rate * warmUp(experiment, step);
 }
 

@@ -8,7 +8,8 @@
 namespace carpo::training {
 
 /// The learning rate of step `step` (from 0) of `steps` in all, as torch.optim.lr_scheduler gives it; an
-/// epoch has `stepsOfEpoch` of them. One cycle (Smith and Topin 2017) anneals along cosines and leaves the
+/// epoch has `stepsOfEpoch` of them. The cosine may begin again (warm restarts, Loshchilov and Hutter 2017).
+/// One cycle (Smith and Topin 2017) anneals along cosines and leaves the
 /// momentum alone. Without what a plateau takes off.
 [[nodiscard]] double learningRateAt(const Experiment& experiment,
                                     std::int64_t step,

@@ -3,13 +3,14 @@
 
 #include "engine/nn/kept_memory.h"
 #include "engine/nn/registry.h"
+#include "engine/training/batch_fit.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/network_options.h"
 #include "engine/training/target.h"
 #include "engine/training/training_run.h"
-#include "engine/training/weights_file.h"
+#include "engine/training/transfer.h"
 
 #include <optional>
 
@@ -33,6 +34,20 @@ core::Result<void> checkSame(const RunState& state,
     if (detail == nullptr)
         return {};
     return core::failure(ErrorCode::CheckpointMismatch, options.folder.string(), {{"detail", detail}});
+}
+
+// From the first step on; a run that was killed before its first checkpoint does so once more.
+core::Result<void>
+startFromBase(TrainingRun& run, const Experiment& experiment, const TrainerOptions& options)
+{
+    const core::Result<WeightsFile> base = readBase(experiment);
+    if (!base)
+        return tl::make_unexpected(base.error());
+    if (!options.baseSha256.empty() && base->sha256 != options.baseSha256)
+        return core::failure(ErrorCode::CheckpointMismatch,
+                             options.folder.string(),
+                             {{"detail", "another file is now " + experiment.text("transfer.weights")}});
+    return run.startWith(*base);
 }
 
 core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
@@ -77,13 +92,29 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
     if (found) {
         if (const auto restored = run.restore(archive); !restored)
             return tl::make_unexpected(restored.error());
-    } else if (const std::string& base = experiment.text("transfer.weights"); !base.empty()) {
-        if (const auto started = readWeightsFile(base).and_then(
-                [&run](const Weights& weights) { return run.startWith(weights); });
-            !started)
+    } else if (!experiment.text("transfer.weights").empty()) {
+        if (const auto started = startFromBase(run, experiment, options); !started)
             return tl::make_unexpected(started.error());
     }
     return run.run();
+}
+
+/// Which batch would have fitted; the error as it is where none would, or where it is another.
+core::Error adviseOn(core::Error error, const Experiment& experiment, const TrainingSet& set)
+{
+    if (error.code != ErrorCode::OutOfMemory)
+        return error;
+    const std::int64_t fits = batchThatFits(experiment, set);
+    if (fits == 0)
+        return error;
+    const std::int64_t batch = experiment.integer("training.batch_size");
+    const std::int64_t times = experiment.integer("training.accumulation") * ((batch + fits - 1) / fits);
+    return {.code = ErrorCode::BatchTooLarge,
+            .place = {},
+            .values = {{"found", std::to_string(batch)},
+                       {"side", std::to_string(set.side)},
+                       {"fits", std::to_string(fits)},
+                       {"times", std::to_string(times)}}};
 }
 
 } // namespace
@@ -118,9 +149,10 @@ core::Result<TrainingOutcome> train(const Experiment& experiment,
                                     TrainingObserver& observer,
                                     std::stop_token stop)
 {
-    return guarded("train", [&] {
-        return trainUnguarded(experiment, set, options, controls, observer, std::move(stop));
-    });
+    return guarded(
+               "train",
+               [&] { return trainUnguarded(experiment, set, options, controls, observer, std::move(stop)); })
+        .map_error([&](core::Error error) { return adviseOn(std::move(error), experiment, set); });
 }
 
 core::Result<int> checkpointEpoch(const std::filesystem::path& folder)

@@ -21,6 +21,7 @@ struct TrainerOptions
     std::filesystem::path folder;
     double checkpointSeconds = 30; ///< at most so long between two checkpoints; one more at each epoch's end
     bool continueRun = false;      ///< start from the checkpoint in `folder` instead of afresh
+    std::string baseSha256 = {};   ///< what the file of transfer.weights must be; empty: any that fits
 };
 
 struct TrainingOutcome
@@ -42,9 +43,9 @@ struct TrainingOutcome
 
 /// Trains as the experiment says; knows no threads but its own kernels'. A requested stop writes a checkpoint
 /// and returns an unfinished outcome. A continued run repeats, on the CPU bit for bit, what the undisturbed
-/// one would have done. Fails with DeviceUnavailable, OutOfMemory, TrainingDiverged, CheckpointDamaged,
-/// CheckpointMismatch, WriteFailed, DiskFull, as checkInput does, and with weights to start from as
-/// readWeightsFile and transfer do. Blocks.
+/// one would have done. Fails with DeviceUnavailable, OutOfMemory, BatchTooLarge, TrainingDiverged,
+/// CheckpointDamaged, CheckpointMismatch (also where the weights to start from are not those of baseSha256),
+/// WriteFailed, DiskFull, as checkInput does, and with weights to start from as checkBase does. Blocks.
 [[nodiscard]] core::Result<TrainingOutcome> train(const Experiment& experiment,
                                                   const TrainingSet& set,
                                                   const TrainerOptions& options,

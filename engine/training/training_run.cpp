@@ -7,6 +7,7 @@
 #include "engine/training/class_metrics.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/metrics.h"
+#include "engine/training/run_files.h"
 #include "engine/training/sampler.h"
 #include "engine/training/schedule.h"
 #include "engine/training/target.h"
@@ -62,13 +63,13 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_learner(experiment, m_standardisation, device)
 {}
 
-core::Result<void> TrainingRun::startWith(const Weights& weights)
+core::Result<void> TrainingRun::startWith(const WeightsFile& base)
 {
-    const core::Result<TransferReport> report = m_learner.startWith(weights, m_experiment);
+    const core::Result<TransferReport> report = m_learner.startWith(base.weights, m_experiment);
     if (!report)
         return tl::make_unexpected(report.error());
     m_observer.onTransferred(*report);
-    return writeTransferReport(m_options.folder, m_experiment.text("transfer.weights"), *report);
+    return writeTransferReport(m_options.folder, m_experiment.text("transfer.weights"), base.sha256, *report);
 }
 
 core::Result<void> TrainingRun::restore(torch::serialize::InputArchive& archive)
@@ -140,7 +141,7 @@ core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
     takeControls();
     m_state.learningRate = scheduledRate() * m_state.rateFactor;
     const auto parts = Sampler::batchCount(static_cast<std::int64_t>(images.size()), m_partSize);
-    const BatchResult result = m_learner.learn(
+    BatchResult result = m_learner.learn(
         {.images = static_cast<std::int64_t>(images.size()),
          .parts = parts,
          .take = [&](std::int64_t part) { return m_batches.take(partOf(images, part, parts, m_partSize)); }},
@@ -148,25 +149,37 @@ core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
         m_state.learningRate);
     ++m_state.batch;
     ++m_state.step;
-    if (!std::isfinite(result.loss))
-        return core::failure(
-            core::ErrorCode::TrainingDiverged,
-            {},
-            {{"epoch", std::to_string(m_state.epoch)}, {"batch", std::to_string(m_state.batch)}});
-    const auto count = static_cast<double>(images.size());
-    m_state.lossSum += result.loss * count;
-    m_state.errorSum += result.errorSum;
-    m_state.images += static_cast<std::int64_t>(images.size());
-    const double end = m_watch.seconds();
-    m_state.epochSeconds += end - begin;
-    m_rate.add(count, end);
-    m_observer.onBatch({.epoch = m_state.epoch,
-                        .batch = m_state.batch,
-                        .batches = m_batchCount,
-                        .step = m_state.step,
-                        .loss = result.loss,
-                        .learningRate = m_state.learningRate,
-                        .imagesPerSecond = m_rate.rate()});
+    m_underWay.push_back({.result = std::move(result),
+                          .report = {.epoch = m_state.epoch,
+                                     .batch = m_state.batch,
+                                     .batches = m_batchCount,
+                                     .step = m_state.step,
+                                     .learningRate = m_state.learningRate},
+                          .images = static_cast<double>(images.size())});
+    // A GPU works on the next batch while the host reads what this one gave.
+    const core::Result<void> settled = settle(m_device.is_cuda() ? 1 : 0);
+    m_state.epochSeconds += m_watch.seconds() - begin;
+    return settled;
+}
+
+core::Result<void> TrainingRun::settle(std::size_t left)
+{
+    while (m_underWay.size() > left) {
+        UnderWay batch = std::move(m_underWay.front());
+        m_underWay.pop_front();
+        batch.report.loss = batch.result.loss();
+        if (!std::isfinite(batch.report.loss))
+            return core::failure(core::ErrorCode::TrainingDiverged,
+                                 {},
+                                 {{"epoch", std::to_string(batch.report.epoch)},
+                                  {"batch", std::to_string(batch.report.batch)}});
+        m_state.lossSum += batch.report.loss * batch.images;
+        m_state.errorSum += batch.result.errorSum();
+        m_state.images += static_cast<std::int64_t>(batch.images);
+        m_rate.add(batch.images, m_watch.seconds());
+        batch.report.imagesPerSecond = m_rate.rate();
+        m_observer.onBatch(batch.report);
+    }
     return {};
 }
 
@@ -203,9 +216,14 @@ void TrainingRun::takeControls()
 
 core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
 {
+    const double begin = m_watch.seconds();
+    if (const auto settled = settle(0); !settled)
+        return tl::make_unexpected(settled.error());
+    m_state.epochSeconds += m_watch.seconds() - begin;
     m_learner.normaliseAverage(m_batches, samplerOf(m_state.epoch));
     const auto judgement = judge(m_learner.judged(),
                                  m_batches,
+                                 Views(m_experiment),
                                  m_standardisation,
                                  m_set.validation,
                                  m_learner.loss(),
@@ -220,6 +238,8 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
             {{"epoch", std::to_string(m_state.epoch)}, {"batch", std::to_string(m_state.batch)}});
     if (report.best)
         keepBest(report, judgement->predicted);
+    if (const auto kept = keepSnapshot(); !kept)
+        return tl::make_unexpected(kept.error());
     if (m_experiment.text("schedule.name") == "plateau")
         m_state.plateau.see(m_experiment, scoreOf(judgement->predicted));
     m_state.epoch += 1;
@@ -252,6 +272,18 @@ void TrainingRun::keepBest(const EpochReport& report, const Predicted& predicted
     }
     m_state.bestPredicted = predicted;
     m_best = copyOf(weightsOf(m_learner.judged()));
+}
+
+core::Result<void> TrainingRun::keepSnapshot()
+{
+    const std::int64_t count = m_experiment.integer("training.snapshots");
+    const std::int64_t number = m_state.epoch * count / m_epochs;
+    if (number == (m_state.epoch - 1) * count / m_epochs)
+        return {};
+    return saveWeights(snapshotFile(m_options.folder, number),
+                       m_experiment,
+                       m_standardisation,
+                       copyOf(weightsOf(m_learner.judged())));
 }
 
 EpochReport TrainingRun::reportOf(const Judgement& judgement) const
@@ -296,6 +328,9 @@ double TrainingRun::scoreOf(const Predicted& predicted) const
 
 core::Result<void> TrainingRun::saveCheckpoint()
 {
+    // Its numbers are those of all the batches whose steps its weights have taken.
+    if (auto settled = settle(0); !settled)
+        return settled;
     m_lastCheckpoint = m_watch.seconds();
     RunState state = m_state;
     state.seconds += m_lastCheckpoint;

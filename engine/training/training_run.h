@@ -5,6 +5,9 @@
 #include "engine/training/run_state.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/trainer.h"
+#include "engine/training/weights_file.h"
+
+#include <deque>
 
 namespace carpo::training {
 
@@ -23,7 +26,7 @@ public:
                 torch::Device device);
 
     /// Before the first step; keeps and tells what was taken. Fails as transfer and writeTransferReport do.
-    [[nodiscard]] core::Result<void> startWith(const Weights& weights);
+    [[nodiscard]] core::Result<void> startWith(const WeightsFile& base);
 
     /// Takes the tensors from the checkpoint that the state came from.
     [[nodiscard]] core::Result<void> restore(torch::serialize::InputArchive& archive);
@@ -40,6 +43,8 @@ private:
     [[nodiscard]] Sampler samplerOf(int epoch) const;
     [[nodiscard]] core::Result<Step> runEpoch();
     [[nodiscard]] core::Result<void> runBatch(std::span<const std::int64_t> images);
+    /// Counts and tells the batches under way until `left` are.
+    [[nodiscard]] core::Result<void> settle(std::size_t left);
     /// Between two batches: pause, stop, and the checkpoint of the half minute.
     [[nodiscard]] core::Result<Step> rest();
     void pause();
@@ -52,12 +57,22 @@ private:
     /// metric has no value.
     [[nodiscard]] double scoreOf(const Predicted& predicted) const;
     void keepBest(const EpochReport& report, const Predicted& predicted);
+    /// Where one is due at the epoch's end.
+    [[nodiscard]] core::Result<void> keepSnapshot();
     [[nodiscard]] bool hasClasses() const { return !m_set.classes.empty(); }
     [[nodiscard]] bool hasStoppedImproving() const;
     [[nodiscard]] core::Result<void> saveCheckpoint();
     [[nodiscard]] core::Result<void> saveBestWeights() const;
     [[nodiscard]] TrainingOutcome outcome(bool finished) const;
     [[nodiscard]] double scheduledRate() const;
+
+    /// A batch that the device may still be busy with.
+    struct UnderWay
+    {
+        BatchResult result;
+        BatchReport report; ///< without the loss and the rate
+        double images;
+    };
 
     const Experiment& m_experiment;
     const TrainingSet& m_set;
@@ -75,6 +90,7 @@ private:
     Standardisation m_standardisation;
     Batches m_batches;
     Learner m_learner;
+    std::deque<UnderWay> m_underWay;
     Weights m_best; // empty before the first epoch's end
     Stopwatch m_watch;
     RateMeter m_rate;

@@ -26,6 +26,12 @@ torch::Tensor suited(const torch::Tensor& found, const torch::Tensor& wanted)
     return wanted.sizes() == gray ? found.sum(1, /*keepdim=*/true) : torch::Tensor();
 }
 
+// Inception-v4's own way from gray to colours, which nobody publishes.
+bool isInFront(std::string_view name)
+{
+    return name.starts_with("front.");
+}
+
 std::string shapeOf(const torch::Tensor& tensor)
 {
     std::string text;
@@ -104,7 +110,7 @@ transfer(const Weights& from, const nn::Network& to, const std::string& networkN
             continue;
         }
         report.kept.push_back(name);
-        if (isOfHead(name) || name.ends_with("num_batches_tracked"))
+        if (isOfHead(name) || isInFront(name) || name.ends_with("num_batches_tracked"))
             continue;
         if (stored.defined())
             ofOtherShape.push_back(name + " " + shapeOf(stored) + " / " + shapeOf(tensor));
@@ -127,10 +133,14 @@ transfer(const Weights& from, const nn::Network& to, const std::string& networkN
 
 core::Result<void> writeTransferReport(const std::filesystem::path& folder,
                                        const std::string& place,
+                                       const std::string& sha256,
                                        const TransferReport& report)
 {
-    const nlohmann::ordered_json document = {
-        {"weights", place}, {"taken", report.taken}, {"kept", report.kept}, {"surplus", report.surplus}};
+    const nlohmann::ordered_json document = {{"weights", place},
+                                             {"sha256", sha256},
+                                             {"taken", report.taken},
+                                             {"kept", report.kept},
+                                             {"surplus", report.surplus}};
     return writeFileAtomically(folder / "transfer.json",
                                document.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                                    + "\n");

@@ -3,6 +3,7 @@
 
 #include "engine/training/archive.h"
 #include "engine/training/network_options.h"
+#include "engine/training/run_files.h"
 #include "engine/training/safetensors.h"
 #include "engine/training/sha256.h"
 
@@ -12,11 +13,6 @@ namespace {
 std::span<const std::uint8_t> bytesOf(std::string_view text)
 {
     return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
-}
-
-std::filesystem::path bestFile(const std::filesystem::path& folder)
-{
-    return folder / "best.pt";
 }
 
 torch::Tensor pack(const Standardisation& values)
@@ -83,25 +79,33 @@ std::string sha256Of(const Weights& weights)
     return hash.finish();
 }
 
-core::Result<void> saveBest(const std::filesystem::path& folder,
-                            const Experiment& experiment,
-                            const Standardisation& standardisation,
-                            const Weights& weights)
+core::Result<void> saveWeights(const std::filesystem::path& file,
+                               const Experiment& experiment,
+                               const Standardisation& standardisation,
+                               const Weights& weights)
 {
     torch::serialize::OutputArchive archive;
     writeText(archive, "experiment", experiment.toJson());
     archive.write("standardisation", pack(standardisation));
     writeWeights(archive, "weights", weights);
-    if (const auto written = writeArchive(bestFile(folder), archive); !written)
+    return writeArchive(file, archive);
+}
+
+core::Result<void> saveBest(const std::filesystem::path& folder,
+                            const Experiment& experiment,
+                            const Standardisation& standardisation,
+                            const Weights& weights)
+{
+    if (const auto written = saveWeights(bestFile(folder), experiment, standardisation, weights); !written)
         return written;
     return writeSafetensors(
         folder / "best.safetensors", weights, {{"format", "pt"}, {"carpo_experiment", experiment.toJson()}});
 }
 
-core::Result<Standardisation> loadBest(const std::filesystem::path& folder, nn::Network& network)
+core::Result<Standardisation> loadWeights(const std::filesystem::path& file, nn::Network& network)
 {
     torch::serialize::InputArchive archive;
-    if (const auto read = readArchive(bestFile(folder), archive); !read)
+    if (const auto read = readArchive(file, archive); !read)
         return tl::make_unexpected(read.error());
     try {
         torch::Tensor packed;
@@ -109,9 +113,8 @@ core::Result<Standardisation> loadBest(const std::filesystem::path& folder, nn::
         readWeights(archive, "weights", weightsOf(network));
         return unpack(packed);
     } catch (const c10::Error& error) {
-        return core::failure(core::ErrorCode::CheckpointMismatch,
-                             bestFile(folder).string(),
-                             {{"detail", error.what_without_backtrace()}});
+        return core::failure(
+            core::ErrorCode::CheckpointMismatch, file.string(), {{"detail", error.what_without_backtrace()}});
     }
 }
 

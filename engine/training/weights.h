@@ -33,17 +33,21 @@ void assign(const Weights& to, const Weights& from);
 /// Of names, shapes and bytes, in order.
 [[nodiscard]] std::string sha256Of(const Weights& weights);
 
-/// Writes best.pt: weights, the experiment and what standardises its input and output; and best.safetensors
-/// for other programs and for transfer. Blocks.
+/// Weights with the experiment and what standardises its input and output. Blocks.
+[[nodiscard]] core::Result<void> saveWeights(const std::filesystem::path& file,
+                                             const Experiment& experiment,
+                                             const Standardisation& standardisation,
+                                             const Weights& weights);
+
+/// Saves them as bestFile() and, for other programs and for transfer, as best.safetensors. Blocks.
 [[nodiscard]] core::Result<void> saveBest(const std::filesystem::path& folder,
                                           const Experiment& experiment,
                                           const Standardisation& standardisation,
                                           const Weights& weights);
 
-/// Fills a network of the same architecture from best.pt. What it gives does not say how many classes there
-/// are. Fails with FileNotFound, CheckpointDamaged,
-/// CheckpointMismatch. Blocks.
-[[nodiscard]] core::Result<Standardisation> loadBest(const std::filesystem::path& folder,
-                                                     nn::Network& network);
+/// Fills a network of the same architecture from what saveWeights wrote. What it gives does not say how many
+/// classes there are. Fails with FileNotFound, CheckpointDamaged, CheckpointMismatch. Blocks.
+[[nodiscard]] core::Result<Standardisation> loadWeights(const std::filesystem::path& file,
+                                                        nn::Network& network);
 
 } // namespace carpo::training

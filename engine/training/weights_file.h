@@ -4,11 +4,18 @@
 #include "engine/training/weights.h"
 
 #include <filesystem>
+#include <string>
 
 namespace carpo::training {
 
-/// The tensors of a safetensors file or of a PyTorch state dict, whichever the content is, on the CPU. Fails
+struct WeightsFile
+{
+    Weights weights;    ///< on the CPU
+    std::string sha256; ///< of the file's bytes
+};
+
+/// The tensors of a safetensors file or of a PyTorch state dict, whichever the content is. Fails
 /// with FileNotFound, PermissionDenied, ReadFailed, WeightsUnreadable, OutOfMemory. Blocks.
-[[nodiscard]] core::Result<Weights> readWeightsFile(const std::filesystem::path& file);
+[[nodiscard]] core::Result<WeightsFile> readWeightsFile(const std::filesystem::path& file);
 
 } // namespace carpo::training

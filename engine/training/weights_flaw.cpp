@@ -9,6 +9,15 @@ namespace {
 const char* reasonOf(WeightsFlaw flaw)
 {
     switch (flaw) {
+    case WeightsFlaw::Missing:
+        return CARPO_TR("Error",
+                        "there is no such file. Carpo ships none, and nobody publishes any of this network: "
+                        "train a base with it (“carpo-cli train”, or in the window) and put the "
+                        "best.safetensors of that run's folder there, PROJECT.carpo.runs/NUMBER");
+    case WeightsFlaw::MissingPublished:
+        return CARPO_TR("Error",
+                        "there is no such file. Carpo ships none: put there what is published at the address "
+                        "in brackets, or the best.safetensors of a run of yours");
     case WeightsFlaw::UnknownFormat:
         break;
     case WeightsFlaw::NotSafetensors:

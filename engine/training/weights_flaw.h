@@ -11,6 +11,8 @@ namespace carpo::training {
 /// Why a file gives no weights.
 enum class WeightsFlaw
 {
+    Missing,          ///< the file; nobody publishes weights of its network (the detail)
+    MissingPublished, ///< the file; the detail is the page with published ones
     UnknownFormat,
     NotSafetensors,
     NotStateDict,

@@ -156,6 +156,53 @@ TEST_F(Experiment, aStoppedRunIsContinuedFromTheList)
     EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
 }
 
+TEST_F(Experiment, aTrainingSaysWhatItStartsWith)
+{
+    openCohort();
+    makeItTiny();
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    std::filesystem::path weights;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(m_folder.path())) {
+        if (entry.path().filename() == "best.safetensors")
+            weights = entry.path();
+    }
+    ASSERT_FALSE(weights.empty());
+    const auto message = [this] { return part<feedback::MessageLine>("experimentMessage").text(); };
+    auto& form = part<Form>("experimentForm");
+    EXPECT_TRUE(form.setValue(QStringLiteral("transfer.weights"), bridge::toQString(weights)));
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    EXPECT_TRUE(message().contains(QStringLiteral("tensores"))) << message().toStdString();
+    EXPECT_FALSE(message().contains(QStringLiteral("head."))) << "all of them fit";
+
+    // Without its input for the sex, the head's first layer is of another shape.
+    EXPECT_TRUE(form.setValue(QStringLiteral("network.sex"), QStringLiteral("none")));
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    EXPECT_TRUE(message().contains(QStringLiteral("head."))) << message().toStdString();
+}
+
+TEST_F(Experiment, aRunSaysThatItPassedOverADamagedCheckpoint)
+{
+    window(std::make_unique<ScriptedTrainingEngine>(
+        [](training::TrainingControls&, jobs::TrainJobObserver& observer, const std::stop_token&) {
+            observer.onRun(1);
+            observer.onCheckpointPassedOver(
+                {core::ErrorCode::CheckpointDamaged, "/x/checkpoint.pt", {{"detail", "cut off"}}}, 7);
+            jobs::TrainJobResult result;
+            result.run = 1;
+            result.outcome.finished = true;
+            return core::Result<jobs::TrainJobResult>(result);
+        }));
+    openCohort();
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    const QString message = part<feedback::MessageLine>("experimentMessage").text();
+    EXPECT_TRUE(message.contains(QStringLiteral("/x/checkpoint.pt"))) << message.toStdString();
+    EXPECT_TRUE(message.contains(QStringLiteral("após a época 7"))) << message.toStdString();
+}
+
 TEST_F(Experiment, theFormFollowsPresetAndCatalogue)
 {
     openCohort();

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <algorithm>
 #include <set>
@@ -115,7 +116,12 @@ TEST_F(Explore, dialogDropAndRecentListOpenToo)
     ASSERT_EQ(recent.size(), 1U);
     EXPECT_EQ(recent[0].folder, folder);
     const auto first = workspace().set();
-    openAndWait(bridge::toPath(recent[0].file));
+    trigger("actionHome");
+    auto& list = part<QTreeWidget>("recentProjects");
+    QTest::mouseClick(list.viewport(),
+                      Qt::LeftButton,
+                      Qt::NoModifier,
+                      list.visualItemRect(list.topLevelItem(0)).center());
     EXPECT_TRUE(waitFor([&] { return workspace().set() != first; }));
     EXPECT_EQ(workspace().set()->dataset->root, first->dataset->root);
 

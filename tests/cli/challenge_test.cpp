@@ -122,6 +122,38 @@ TEST_F(Challenge, AnotherProgramReadsIt)
     EXPECT_EQ(tested.status, 0) << tested.err;
 }
 
+TEST_F(Challenge, FoldsBecomeAnEnsembleThatIsNotAskedForWhatItLearnt)
+{
+    std::vector<std::string> training = trainArguments(project());
+    training.emplace_back("--all-folds");
+    const Finished without = run(training);
+    EXPECT_EQ(without.status, 2);
+    EXPECT_THAT(without.err, HasSubstr("data.folds"));
+    training.insert(training.end(), {"--set", "data.folds=3"});
+    const Finished trained = run(training);
+    ASSERT_EQ(trained.status, 0) << trained.err;
+    std::vector<int> runs;
+    for (const Json& line : jsonLines(trained.out)) {
+        if (line.contains("run"))
+            runs.push_back(line["run"].get<int>());
+    }
+    EXPECT_THAT(runs, ElementsAre(1, 2, 3));
+
+    const fs::path zip = results() / "c.zip";
+    std::vector<std::string> predicting = predictArguments({"1", "2", "3"}, zip);
+    predicting.insert(predicting.end(), {"--out-of-fold", "--combine", "median", "--views", "2"});
+    const Finished predicted = run(predicting);
+    ASSERT_EQ(predicted.status, 0) << predicted.err;
+    const auto entries = support::readZip(zip);
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(linesOf(entries[0].second).size(), 61U);
+    const std::string& method = entries[1].second;
+    EXPECT_THAT(method, HasSubstr("alone that have not learnt from it"));
+    EXPECT_THAT(method, HasSubstr("median of those of"));
+    EXPECT_THAT(method, HasSubstr("2 views"));
+    EXPECT_THAT(method, HasSubstr("Validation fold: 1 in run 1; 2 in run 2; 3 in run 3\n"));
+}
+
 TEST_F(Challenge, SeveralRunsAndOnePartAreSaidSo)
 {
     train("5");

@@ -210,6 +210,43 @@ TEST_F(Contract, PhantomWritesTheTrainingLayout)
     EXPECT_GE(anomalies.size(), 21U) << "half of forty, and the header";
 }
 
+TEST_F(Contract, TexturesAreFoldersOfClassesToTrainOn)
+{
+    const fs::path out = folder() / "far";
+    const Finished made = run({"textures", out, "--count", "48", "--seed", "3", "--height", "32"});
+    EXPECT_EQ(made.status, 0) << made.err;
+    EXPECT_EQ(made.out, "");
+    std::vector<std::string> arguments = trainArguments(project());
+    std::ranges::replace(arguments, cohort().string(), out.string());
+    for (const char* const setting :
+         {"target.name=class", "loss.name=cross_entropy", "network.sex=none", "training.epochs=1"})
+        arguments.insert(arguments.end(), {"--set", setting});
+    const Finished trained = run(arguments);
+    EXPECT_EQ(trained.status, 0) << trained.err;
+    EXPECT_THAT(trained.err, HasSubstr("stripes_upright"));
+}
+
+TEST_F(Contract, APresetWhoseBaseIsMissingSaysWhereToGetOne)
+{
+    const Finished refused =
+        run({"train", "transfer_similar_little", "--data", cohort(), "--project", project(), "--json"});
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_EQ(refused.out, "");
+    EXPECT_THAT(refused.err, HasSubstr((folder() / "base.safetensors").string()));
+    EXPECT_THAT(refused.err, HasSubstr("train a base with it"));
+    const Finished published = run({"train",
+                                    "transfer_similar_little",
+                                    "--data",
+                                    cohort(),
+                                    "--project",
+                                    project(),
+                                    "--set",
+                                    "network.name=resnet50"});
+    EXPECT_EQ(published.status, 1);
+    EXPECT_THAT(published.err, HasSubstr("https://"));
+    EXPECT_THAT(published.err, HasSubstr("resnet50"));
+}
+
 TEST_F(Contract, ScanSumsTheDataSetUp)
 {
     const Finished scanned = run({"scan", cohort(), "--project", project(), "--json"});

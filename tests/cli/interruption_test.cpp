@@ -183,7 +183,7 @@ TEST_F(Interruption, ADifferentDataSetIsNotGoneOnWith)
     writeFile(table, shorter);
     const Finished refused = run(continuation());
     EXPECT_EQ(refused.status, 1);
-    EXPECT_THAT(refused.err, HasSubstr("data set"));
+    EXPECT_THAT(refused.err, HasSubstr("no longer those that run 1 began with"));
 }
 
 TEST_F(Interruption, ACohortIsGoneOnWith)

@@ -12,6 +12,7 @@ using Usage = CliFixture;
 
 const std::vector<std::string> kCommands = {"demo",
                                             "phantom",
+                                            "textures",
                                             "scan",
                                             "mapping",
                                             "measures",
@@ -47,6 +48,15 @@ TEST_F(Usage, TheHelpListsTheCommands)
         EXPECT_THAT(help.out, HasSubstr(command));
 }
 
+TEST_F(Usage, AnUnknownCommandIsNamedWithThoseThereAre)
+{
+    const Finished refused = run({"fly", "away"});
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_THAT(refused.err, HasSubstr("no command “fly”"));
+    for (const std::string& command : kCommands)
+        EXPECT_THAT(refused.err, HasSubstr(command));
+}
+
 TEST_F(Usage, WhatIsWrittenWronglyIsRefusedWithStatus2)
 {
     const std::string data = cohort();
@@ -69,6 +79,7 @@ TEST_F(Usage, WhatIsWrittenWronglyIsRefusedWithStatus2)
         {"label-suspects", data, "--project", project(), "--set", "training.epochs"},
         {"phantom", folder() / "out", "--count", "many"},
         {"phantom", folder() / "out", "--count", "0"},
+        {"textures", folder() / "out", "--height", "8"},
         {"train", "--project", project()},
         {"train", "demo", "--project", project()},
         {"train", "demo", "--data", data, "--continue", "1", "--project", project()},

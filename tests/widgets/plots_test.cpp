@@ -6,6 +6,7 @@
 #include "widgets/plots/confusion_matrix.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/histogram_plot.h"
+#include "widgets/plots/legend_corner.h"
 #include "widgets/plots/scatter_plot.h"
 #include "widgets/plots/smoother.h"
 
@@ -139,6 +140,28 @@ TEST(HistogramPlot, FollowsTheLocaleWhenTheLanguageChanges)
     EXPECT_TRUE(plot.summary().contains(QStringLiteral("12,5"))) << plot.summary().toStdString();
     EXPECT_TRUE(plot.table().contains(QStringLiteral("\n0,10,3\n"))) << "files keep the point";
     QLocale::setDefault(QLocale::c());
+}
+
+TEST(ScatterPlot, TheLegendStandsWhereTheFewestPointsAre)
+{
+    QCustomPlot canvas;
+    canvas.xAxis->setRange(0, 10);
+    canvas.yAxis->setRange(0, 10);
+    const auto cornerOf = [&canvas](std::vector<double> x, std::vector<double> y) {
+        std::vector<ScatterSeries> series(1);
+        series[0].x = std::move(x);
+        series[0].y = std::move(y);
+        return emptiestCorner(canvas, series);
+    };
+    EXPECT_EQ(cornerOf({}, {}), Qt::AlignTop | Qt::AlignLeft);
+    EXPECT_EQ(cornerOf({1}, {9}), Qt::AlignTop | Qt::AlignRight);
+    EXPECT_EQ(cornerOf({1, 9}, {9, 9}), Qt::AlignBottom | Qt::AlignRight);
+    EXPECT_EQ(cornerOf({1, 9, 9}, {9, 9, 1}), Qt::AlignBottom | Qt::AlignLeft);
+    EXPECT_EQ(cornerOf({1, 9, 9, 1, 1}, {9, 9, 1, 1, 1}), Qt::AlignTop | Qt::AlignLeft);
+    EXPECT_EQ(cornerOf({5, 5}, {9, std::nan("")}), Qt::AlignTop | Qt::AlignLeft) << "the middle is no corner";
+    canvas.xAxis->setScaleType(QCPAxis::stLogarithmic);
+    canvas.xAxis->setRange(1, 10'000);
+    EXPECT_EQ(cornerOf({9}, {9}), Qt::AlignTop | Qt::AlignRight);
 }
 
 TEST(ScatterPlot, CountsAndTables)

@@ -98,7 +98,7 @@ void colourCurve(CurveParts& curve, const style::Colors& colors)
     curve.raw->setPen(smoothed ? QPen(colors.faded(role, 0.3), 1.0) : line);
     const bool marked = !smoothed && curve.raw->dataCount() <= kMarkedPoints;
     curve.raw->setScatterStyle(
-        marked ? QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(colors[role]), QBrush(colors[role]), 4.0)
+        marked ? QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(colors[role]), QBrush(colors[role]), 6.0)
                : QCPScatterStyle(QCPScatterStyle::ssNone));
     if (smoothed)
         curve.smooth->setPen(line);

@@ -300,17 +300,18 @@ void CurvePlot::fitRanges()
         if (*m_parts->reference > 0.0)
             all.lowestPositive = std::min(all.lowestPositive, *m_parts->reference);
     }
+    // A point alone stands in the middle, not on the axis.
+    const double margin = last > first ? kMargin * (last - first) : 0.5;
     if (first <= last)
-        canvas()->xAxis->setRange(first - kMargin * (last - first),
-                                  last > first ? last + kMargin * (last - first) : first + 1.0);
+        canvas()->xAxis->setRange(first - margin, last + margin);
     if (!(all.lowest <= all.highest))
         return;
     if (isLogarithmic(Qt::Vertical) && std::isfinite(all.lowestPositive)) {
         canvas()->yAxis->setRange(all.lowestPositive / 1.3, all.highest * 1.3);
     } else {
         const double spread = all.highest - all.lowest;
-        const double margin = spread > 0.0 ? 0.08 * spread : std::max(1e-9, 0.1 * std::abs(all.highest));
-        canvas()->yAxis->setRange(all.lowest - margin, all.highest + margin);
+        const double room = spread > 0.0 ? 0.08 * spread : std::max(1e-9, 0.1 * std::abs(all.highest));
+        canvas()->yAxis->setRange(all.lowest - room, all.highest + room);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "widgets/plots/scatter_plot.h"
 
 #include "widgets/plots/choosing.h"
+#include "widgets/plots/legend_corner.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/plots/scatter_cloud.h"
 #include "widgets/style/numbers.h"
@@ -298,6 +299,7 @@ void ScatterPlot::fitRanges()
         across = up = padded({std::min(x->low, y->low), std::max(x->high, y->high)});
     setScaledRange(*canvas()->xAxis, across);
     setScaledRange(*canvas()->yAxis, up);
+    canvas()->axisRect()->insetLayout()->setInsetAlignment(0, emptiestCorner(*canvas(), m_series));
 }
 
 void ScatterPlot::onScaleChanged()
@@ -352,7 +354,6 @@ void ScatterPlot::addLegend()
     }
     showBar(areColoured && !m_colours.scale.isEmpty());
     canvas()->legend->setVisible(canvas()->legend->itemCount() > 1);
-    canvas()->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
 }
 
 bool ScatterPlot::isColoured(const ScatterSeries& series) const

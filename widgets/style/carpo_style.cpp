@@ -83,6 +83,10 @@ int CarpoStyle::styleHint(StyleHint hint,
 {
     if (hint == SH_ToolTip_WakeUpDelay)
         return 400;
+    // Lists of things to open: a start page's entries open by one click.
+    if (hint == SH_ItemView_ActivateItemOnSingleClick && widget != nullptr
+        && widget->property("opensOnClick").toBool())
+        return 1;
     return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -18,6 +18,7 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -27,6 +28,18 @@ namespace {
 // At 1366 pixels; a larger window gives the rest to the curves.
 const QList<int> kColumnSizes{348, 680, 228};
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+
+/// Some names, as many as one can take in.
+QString listed(const std::vector<std::string>& names)
+{
+    constexpr std::size_t kShown = 4;
+    QStringList shown;
+    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
+        shown << QString::fromStdString(names[i]);
+    if (names.size() > kShown)
+        shown << QStringLiteral("…");
+    return shown.join(QStringLiteral(", "));
+}
 
 int epochsOf(const project::Run& run)
 {
@@ -227,8 +240,39 @@ void ExperimentPage::onSetChanged()
     }
 }
 
+void ExperimentPage::tellOfTheStart(const bridge::TrainingFrame& frame)
+{
+    if (frame.passedOver) {
+        const core::Error& damage = frame.passedOver->damage;
+        m_message->showMessage({.kind = feedback::MessageLine::Kind::Warning,
+                                .what = bridge::errorWhat(damage),
+                                .where = {},
+                                .remedy = tr("The run goes on from the checkpoint before it, after epoch %1.")
+                                              .arg(frame.passedOver->epoch),
+                                .button = {}});
+    }
+    if (!frame.transfer)
+        return;
+    const training::TransferReport& report = *frame.transfer;
+    QStringList rest;
+    if (!report.kept.empty())
+        rest << tr("Not in the file, or of another shape there: %1 (%2).")
+                    .arg(report.kept.size())
+                    .arg(listed(report.kept));
+    if (!report.surplus.empty())
+        rest << tr("Only in the file: %1 (%2).").arg(report.surplus.size()).arg(listed(report.surplus));
+    m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
+                            .what = tr("The network starts with %n tensors of the weights file.",
+                                       nullptr,
+                                       static_cast<int>(report.taken)),
+                            .where = {},
+                            .remedy = rest.join(QChar(u' ')),
+                            .button = {}});
+}
+
 void ExperimentPage::onAdvanced(const bridge::TrainingFrame& frame)
 {
+    tellOfTheStart(frame);
     m_live->append(frame);
     if (frame.run) {
         m_runs->select(*frame.run);

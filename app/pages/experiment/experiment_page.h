@@ -49,6 +49,8 @@ private:
     void showRun(std::int64_t number);
     void onDetails(const core::Result<bridge::RunDetailsPtr>& details);
     void onSetChanged();
+    /// Of the weights that the training starts with, where they come from a file or an older checkpoint.
+    void tellOfTheStart(const bridge::TrainingFrame& frame);
     void onAdvanced(const bridge::TrainingFrame& frame);
     void onTrainingOver();
     void refreshCurves();

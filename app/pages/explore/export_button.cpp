@@ -19,7 +19,7 @@ namespace carpo::pages {
 ExportButton::ExportButton(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
-    , m_exporter(workspace.pool())
+    , m_exporter(workspace.searches())
 {
     createParts();
     connectParts();

@@ -82,8 +82,8 @@ void GalleryPanel::createTabs()
     m_problems = new feedback::ProblemList(this);
     m_problems->setObjectName(QStringLiteral("problems"));
     m_differences = new DifferencePanel(m_workspace.pool(), this);
-    m_mean = new MeanImagePanel(m_workspace.pool(), this);
-    m_map = new MapPanel(m_workspace.pool(), m_thumbnails, m_desk, this);
+    m_mean = new MeanImagePanel(m_workspace.searches(), this);
+    m_map = new MapPanel(m_workspace.searches(), m_thumbnails, m_desk, this);
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("galleryTabs"));
     m_tabs->setDocumentMode(true);

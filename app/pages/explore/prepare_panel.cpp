@@ -37,7 +37,7 @@ std::vector<const training::Hyperparameter*> shownHere()
 PreparePanel::PreparePanel(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
-    , m_session(workspace.pool(), workspace.draft())
+    , m_session(workspace.pool(), workspace.searches(), workspace.draft())
 {
     createParts();
     createLayout();

@@ -35,7 +35,7 @@ SuspectPanel::SuspectPanel(bridge::Workspace& workspace,
                            QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
-    , m_search(workspace.pool())
+    , m_search(workspace.searches())
     , m_model(thumbnails, desk)
     , m_detail(new SuspectDetail(workspace.pool(), thumbnails, this))
 {

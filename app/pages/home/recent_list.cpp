@@ -40,6 +40,7 @@ void RecentList::createLayout()
     m_list->setHeaderHidden(true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setProperty("opensOnClick", true);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->header()->resizeSection(0, kNameWidth);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -37,6 +37,58 @@ std::map<std::string, Part> byId(const Dataset& dataset, const std::vector<Part>
     return result;
 }
 
+TEST(Split, everyImageIsInOneFoldForValidation)
+{
+    for (const int count : {0, 1, 4, 97, 1'000}) {
+        const Dataset dataset = children(count);
+        const std::vector<bool> usable(dataset.size(), true);
+        std::vector<int> validated(dataset.size());
+        for (int fold = 1; fold <= 5; ++fold) {
+            const auto parts = split(dataset, usable, {.seed = 7, .folds = 5, .fold = fold});
+            const auto size = std::ranges::count(parts, Part::Validation);
+            EXPECT_TRUE(size == count / 5 || size == (count + 4) / 5) << count << ' ' << fold;
+            EXPECT_EQ(std::ranges::count(parts, Part::Train), count - size);
+            for (std::size_t i = 0; i < parts.size(); ++i)
+                validated[i] += parts[i] == Part::Validation ? 1 : 0;
+        }
+        EXPECT_EQ(std::ranges::count(validated, 1), count);
+    }
+}
+
+TEST(Split, foldsHaveTheSameAgesAndSexesAndWholePatients)
+{
+    Dataset dataset = children(1'000);
+    for (std::size_t i = 0; i < dataset.size(); ++i)
+        dataset.patients.push_back(std::to_string(i / 3));
+    const std::vector<bool> usable(dataset.size(), true);
+    for (int fold = 1; fold <= 4; ++fold) {
+        const auto alone = split(dataset, usable, {.seed = 7, .folds = 4, .fold = fold});
+        double boys = 0;
+        double months = 0;
+        double images = 0;
+        double allMonths = 0;
+        double allBoys = 0;
+        for (std::size_t i = 0; i < alone.size(); ++i) {
+            const double boy = dataset.sexes[i] == Sex::Male ? 1 : 0;
+            allBoys += boy;
+            allMonths += static_cast<double>(dataset.months[i]);
+            if (alone[i] != Part::Validation)
+                continue;
+            ++images;
+            boys += boy;
+            months += static_cast<double>(dataset.months[i]);
+        }
+        EXPECT_NEAR(boys / images, allBoys / 1'000, 0.02);
+        EXPECT_NEAR(months / images, allMonths / 1'000, 3);
+        const auto together =
+            split(dataset, usable, {.seed = 7, .byPatient = true, .folds = 4, .fold = fold});
+        for (std::size_t i = 1; i < together.size(); ++i) {
+            const bool isSame = dataset.patients[i] == dataset.patients[i - 1];
+            EXPECT_TRUE(!isSame || together[i] == together[i - 1]) << i;
+        }
+    }
+}
+
 TEST(Split, totalsAreRightToTheImage)
 {
     for (const int count : {0, 1, 2, 3, 10, 97, 400, 12'611}) {

@@ -133,6 +133,8 @@ TEST(Outliers, ordinaryOnesHaveFewReasons)
         return outlier.row < kOrdinary && outlier.kind != OutlierKind::None;
     });
     EXPECT_LE(named, kOrdinary / 10);
+    for (const Outlier& outlier : outliers)
+        EXPECT_EQ(outlier.reasons.empty() && outlier.score >= kWorthALook, false) << outlier.row;
     EXPECT_THAT(outliers.back().reasons, IsEmpty());
 }
 

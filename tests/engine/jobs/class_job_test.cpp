@@ -56,7 +56,7 @@ TEST_F(TrainJobTest, RunsOfClassesAreAveragedByProbability)
     Recording second;
     ASSERT_TRUE(start(second).has_value());
     const auto predict = [this](const std::vector<std::int64_t>& runs) {
-        return predictRuns(m_job.projectFile, m_job.cache, runs, m_job.dataset, std::nullopt, {}, {});
+        return predictRuns(m_job.projectFile, m_job.cache, {.runs = runs}, m_job.dataset, {}, {});
     };
     const Predictions one = predict({1}).value();
     const Predictions two = predict({2}).value();
@@ -73,7 +73,7 @@ TEST_F(TrainJobTest, RunsOfClassesAreAveragedByProbability)
     }
     dataset::Dataset unlabelled = m_job.dataset;
     unlabelled.sexes.assign(unlabelled.size(), dataset::Sex::Unknown);
-    const auto blind = predictRuns(m_job.projectFile, m_job.cache, {1}, unlabelled, std::nullopt, {}, {});
+    const auto blind = predictRuns(m_job.projectFile, m_job.cache, {.runs = {1}}, unlabelled, {}, {});
     ASSERT_TRUE(blind.has_value()) << core::inEnglish(blind.error());
     EXPECT_EQ(blind->classes, one.classes) << "what is predicted needs no label";
 }
@@ -86,7 +86,7 @@ TEST_F(TrainJobTest, OtherClassesThanTheRunsAreRefused)
     Recording seen;
     ASSERT_TRUE(start(seen).has_value());
     const auto predict = [this](const std::vector<std::int64_t>& runs, const dataset::Dataset& dataset) {
-        return predictRuns(m_job.projectFile, m_job.cache, runs, dataset, std::nullopt, {}, {});
+        return predictRuns(m_job.projectFile, m_job.cache, {.runs = runs}, dataset, {}, {});
     };
     dataset::Dataset fewer = m_job.dataset;
     fewer.classes.assign(fewer.size(), "left");

@@ -59,7 +59,8 @@ protected:
 
     [[nodiscard]] std::string describe(const std::vector<std::int64_t>& runs) const
     {
-        const auto text = describeMethod(file(), {.runs = runs, .dataset = "test set", .count = 200});
+        const auto text =
+            describeMethod(file(), {.choice = {.runs = runs}, .dataset = "test set", .count = 200});
         EXPECT_TRUE(text.has_value()) << core::inEnglish(text.error());
         return text.value_or("");
     }
@@ -101,7 +102,7 @@ TEST_F(MethodTest, SaysWhatTheRunIs)
           "\nMade with: carpo 0.1.0, libtorch 1.13.1, opencv 4.6.0, device CPU, 2 threads, "
           "threads 2\n"})
         EXPECT_THAT(text, HasSubstr(line));
-    EXPECT_THAT(text, Not(HasSubstr("ensemble")));
+    EXPECT_THAT(text, Not(HasSubstr("make an ensemble")));
     EXPECT_THAT(text, Not(HasSubstr(file().parent_path().string()))) << "no path of this computer";
 }
 
@@ -111,6 +112,19 @@ TEST_F(MethodTest, NamesTheFileOfItsFirstWeightsAndNotItsFolder)
     const std::string text = describe({1});
     EXPECT_THAT(text, HasSubstr("\nWeights file: near base.safetensors\n"));
     EXPECT_THAT(text, Not(HasSubstr("someone")));
+}
+
+TEST_F(MethodTest, NamesTheBytesOfItsFirstWeights)
+{
+    addRun(experimentWith({{"transfer.weights", "/home/someone/near.safetensors"}}),
+           5,
+           R"({"carpo": "0.1.0", "weights": {"file": "/home/someone/near.safetensors", "sha256": "ba5e"}})");
+    const std::string text = describe({1});
+    EXPECT_THAT(text, HasSubstr("\nStarted with the weights of: near.safetensors\n"));
+    EXPECT_THAT(text, HasSubstr("SHA-256 of the file: ba5e"));
+    EXPECT_THAT(text, Not(HasSubstr("someone")));
+    addRun(experimentWith({}), 5);
+    EXPECT_THAT(describe({2}), Not(HasSubstr("Started with")));
 }
 
 // Whatever the catalogue holds today: nothing is listed twice, and nothing is forgotten.
@@ -176,7 +190,7 @@ TEST_F(MethodTest, AnOlderRunsEnvironmentIsEnough)
 TEST_F(MethodTest, AnUnknownRunIsSaidSo)
 {
     addRun(experimentWith({}), 5);
-    const auto text = describeMethod(file(), {.runs = {1, 7}, .dataset = "test set"});
+    const auto text = describeMethod(file(), {.choice = {.runs = {1, 7}}, .dataset = "test set"});
     ASSERT_FALSE(text.has_value());
     EXPECT_EQ(text.error().code, core::ErrorCode::RunUnknown);
 }

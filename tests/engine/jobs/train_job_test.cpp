@@ -10,7 +10,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -119,7 +121,7 @@ TEST_F(TrainJobTest, ALabelThatChangedIsNoticed)
     Recording after;
     const auto result = goOn(after);
     ASSERT_FALSE(result.has_value());
-    EXPECT_EQ(result.error().code, core::ErrorCode::CheckpointMismatch);
+    EXPECT_EQ(result.error().code, core::ErrorCode::RunDataChanged);
     EXPECT_EQ(openProject().run(1).value().state, project::RunState::Stopped);
 }
 
@@ -139,14 +141,14 @@ TEST_F(TrainJobTest, AContinuedRunKeepsToTheLimitsForImagesThatItBeganWith)
     EXPECT_EQ(decodeLimitsIn(openProject().run(1).value().environmentJson), m_job.cache.limits);
     EXPECT_EQ(decodeLimitsOf(m_job.projectFile, {1}).value(), *m_job.cache.limits);
     const auto known = [this] {
-        return predictRuns(m_job.projectFile, m_job.cache, {1}, m_job.dataset, std::nullopt, {}, {});
+        return predictRuns(m_job.projectFile, m_job.cache, {.runs = {1}}, m_job.dataset, {}, {});
     };
 
     m_job.cache.limits = imaging::decodeLimits();
     Recording others;
     const auto refused = goOn(others);
     ASSERT_FALSE(refused.has_value()) << "images that were too large open now: another set";
-    EXPECT_EQ(refused.error().code, core::ErrorCode::CheckpointMismatch);
+    EXPECT_EQ(refused.error().code, core::ErrorCode::RunDataChanged);
     m_job.cache.limits.reset();
     Recording after;
     const auto result = goOn(after);
@@ -188,40 +190,6 @@ TEST_F(TrainJobTest, AFailedRunKeepsItsEpochs)
     EXPECT_EQ(project.predictions(1).value().size(), 8U);
 }
 
-TEST_F(TrainJobTest, PredictionsAreTheMeanOfTheRuns)
-{
-    Recording first;
-    ASSERT_TRUE(start(first).has_value());
-    ASSERT_TRUE(m_job.experiment.setFromText("training.seed", "2").has_value());
-    ASSERT_TRUE(m_job.experiment.setFromText("data.subset_seed", "2").has_value());
-    Recording second;
-    ASSERT_TRUE(start(second).has_value());
-    const auto predict = [this](const std::vector<std::int64_t>& runs, std::optional<dataset::Part> part) {
-        return predictRuns(m_job.projectFile, m_job.cache, runs, m_job.dataset, part, {}, {});
-    };
-    const Predictions one = predict({1}, std::nullopt).value();
-    const Predictions two = predict({2}, std::nullopt).value();
-    const Predictions both = predict({1, 2}, std::nullopt).value();
-    ASSERT_EQ(both.ids.size(), 40U);
-    for (std::size_t i = 0; i < both.ids.size(); ++i)
-        EXPECT_NEAR(both.months[i], (one.months[i] + two.months[i]) / 2, 1e-3);
-
-    const Predictions validation = predict({1}, dataset::Part::Validation).value();
-    ASSERT_EQ(validation.months.size(), first.best.size());
-    for (std::size_t i = 0; i < first.best.size(); ++i)
-        EXPECT_NEAR(validation.months[i], first.best[i], 1e-3);
-    const Predictions common = predict({1, 2}, dataset::Part::Validation).value();
-    EXPECT_LT(common.ids.size(), 8U) << "the splits differ";
-    EXPECT_EQ(predict({3}, std::nullopt).error().code, core::ErrorCode::RunUnknown);
-
-    dataset::Dataset other = m_job.dataset;
-    other.months[0] += 1;
-    const auto refused =
-        predictRuns(m_job.projectFile, m_job.cache, {1}, other, dataset::Part::Validation, {}, {});
-    ASSERT_FALSE(refused.has_value());
-    EXPECT_EQ(refused.error().code, core::ErrorCode::CheckpointMismatch);
-}
-
 TEST_F(TrainJobTest, GoesByWhatIsDecidedAboutTheImages)
 {
     Recording before;
@@ -238,15 +206,14 @@ TEST_F(TrainJobTest, GoesByWhatIsDecidedAboutTheImages)
         ASSERT_EQ(project.decide(m_job.dataset, decisions, "ana").value(), 2);
     }
     Recording refused;
-    EXPECT_EQ(goOn(refused).error().code, core::ErrorCode::CheckpointMismatch)
-        << "the old run's data is gone";
+    EXPECT_EQ(goOn(refused).error().code, core::ErrorCode::RunDataChanged) << "the old run's data is gone";
 
     Recording after;
     ASSERT_TRUE(start(after).has_value());
     const project::Project project = openProject();
     EXPECT_NE(project.run(2)->datasetFingerprint, project.run(1)->datasetFingerprint);
     const Predictions all =
-        predictRuns(m_job.projectFile, m_job.cache, {2}, m_job.dataset, std::nullopt, {}, {}).value();
+        predictRuns(m_job.projectFile, m_job.cache, {.runs = {2}}, m_job.dataset, {}, {}).value();
     EXPECT_EQ(all.ids.size(), 39U);
     EXPECT_EQ(std::ranges::count(all.ids, m_job.dataset.ids[other]), 0);
     const auto place = std::ranges::find(all.ids, held) - all.ids.begin();
@@ -275,6 +242,97 @@ TEST_F(TrainJobTest, WhatCannotBeTrainedLeavesNoRun)
     const auto result = start(seen);
     ASSERT_FALSE(result.has_value());
     EXPECT_EQ(openProject().runs().value().size(), 0U);
+}
+
+// The best weights of a first run, as a base for others.
+fs::path baseOf(const project::Project& project)
+{
+    return project.runFolder(1).value() / "best.safetensors";
+}
+
+TEST_F(TrainJobTest, WeightsThatAreNotThereLeaveNoRun)
+{
+    set({{"transfer.weights", "base.safetensors"}});
+    Recording seen;
+    const auto missing = start(seen);
+    ASSERT_FALSE(missing.has_value());
+    EXPECT_EQ(missing.error().code, core::ErrorCode::WeightsUnreadable);
+    EXPECT_EQ(missing.error().place, (m_folder / "base.safetensors").string()) << "beside the project";
+    EXPECT_FALSE(fs::exists(m_job.projectFile)) << "nor is a project made for it";
+
+    set({{"transfer.weights", ""}});
+    ASSERT_TRUE(start(seen).has_value());
+    for (const auto& [key, value] : {std::pair("transfer.weights", "none.safetensors"),
+                                     std::pair("transfer.weights", "p.carpo.runs/1/best.pt")}) {
+        set({{key, value}});
+        Recording refused;
+        EXPECT_FALSE(start(refused).has_value()) << value;
+        EXPECT_EQ(refused.run, 0);
+    }
+    set({{"transfer.weights", baseOf(openProject())}, {"network.name", "lenet_ufg"}});
+    Recording other;
+    EXPECT_EQ(start(other).error().code, core::ErrorCode::WeightsMismatch);
+    EXPECT_EQ(openProject().runs().value().size(), 1U) << "the first, and none of the others";
+    EXPECT_FALSE(fs::exists(m_folder / "p.carpo.runs/2"));
+}
+
+TEST_F(TrainJobTest, ARunSaysWhereItsWeightsCameFrom)
+{
+    Recording first;
+    ASSERT_TRUE(start(first).has_value());
+    EXPECT_FALSE(baseIn(openProject().run(1).value().environmentJson).has_value());
+    fs::copy_file(baseOf(openProject()), m_folder / "base.safetensors");
+    set({{"transfer.weights", "base.safetensors"}, {"transfer.frozen_stages", "16"}});
+    Recording second;
+    const auto result = start(second);
+    ASSERT_TRUE(result.has_value()) << core::inEnglish(result.error());
+    const project::Project project = openProject();
+    const project::Run run = project.run(2).value();
+    const auto base = baseIn(run.environmentJson);
+    ASSERT_TRUE(base.has_value());
+    EXPECT_EQ(base->file, m_folder / "base.safetensors");
+    EXPECT_EQ(base->sha256.size(), 64U);
+    EXPECT_THAT(run.experimentJson, HasSubstr((m_folder / "base.safetensors").string()));
+    std::ifstream file(project.runFolder(2).value() / "transfer.json");
+    const std::string told{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_THAT(told, HasSubstr(base->sha256));
+    EXPECT_NE(run.weightsSha256, project.run(1).value().weightsSha256) << "the head has learnt";
+}
+
+TEST_F(TrainJobTest, BeforeItsFirstCheckpointARunGoesOnFromTheSameWeightsOnly)
+{
+    Recording first;
+    ASSERT_TRUE(start(first).has_value());
+    const fs::path base = m_folder / "base.safetensors";
+    fs::copy_file(baseOf(openProject()), base);
+    set({{"transfer.weights", base}, {"training.seed", "9"}});
+    Recording second;
+    ASSERT_TRUE(start(second).has_value());
+    const std::string weights = openProject().run(2).value().weightsSha256;
+    const fs::path folder = openProject().runFolder(2).value();
+    fs::remove(folder / "checkpoint.pt");
+    Recording again;
+    ASSERT_TRUE(goOn(again, 2).has_value());
+    EXPECT_EQ(openProject().run(2).value().weightsSha256, weights);
+
+    fs::remove(folder / "checkpoint.pt");
+    fs::copy_file(folder / "best.safetensors", base, fs::copy_options::overwrite_existing);
+    Recording other;
+    const auto refused = goOn(other, 2);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, core::ErrorCode::CheckpointMismatch);
+    EXPECT_THAT(std::string(refused.error().value("detail")), HasSubstr(base.string()));
+}
+
+TEST_F(TrainJobTest, WeightsThatAnEnvironmentDoesNotSayAreNone)
+{
+    for (const char* const environment : {"",
+                                          "[]",
+                                          R"({"threads": 2})",
+                                          R"({"weights": 3})",
+                                          R"({"weights": {"file": "a"}})",
+                                          R"({"weights": {"file": "a", "sha256": 1}})"})
+        EXPECT_FALSE(baseIn(environment).has_value()) << environment;
 }
 
 } // namespace

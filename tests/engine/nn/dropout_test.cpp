@@ -3,56 +3,47 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
-#include <random>
-
 namespace carpo::nn {
 namespace {
 
 using torch::Tensor;
 
-// Of one's own, from the standard library's generator: whether each value stays.
-std::vector<bool> keptValues(std::uint32_t seed, std::size_t passedOver, std::size_t count, double rate)
+TEST(Dropout, keepsItsShareAndTheMean)
 {
-    std::mt19937 random(seed);
-    random.discard(passedOver);
-    std::vector<bool> kept;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint64_t high = random();
-        const std::uint64_t low = random();
-        const std::uint64_t bits = (high << 32 | low) % (std::uint64_t{1} << 53);
-        kept.push_back(std::ldexp(static_cast<double>(bits), -53) < 1 - rate);
-    }
-    return kept;
-}
-
-TEST(Dropout, drawsWhatMersennesTwisterSays)
-{
-    for (const double rate : {0.5, 0.2, 0.999}) {
-        torch::manual_seed(77);
-        const Tensor x = torch::ones({3, 5, 7, 19}); // more than a block of 624 numbers
-        const Tensor y = dropOut(x, rate);
-        const std::vector<bool> kept = keptValues(77, 0, static_cast<std::size_t>(x.numel()), rate);
-        for (std::int64_t i = 0; i < x.numel(); ++i)
-            EXPECT_FLOAT_EQ(y.data_ptr<float>()[i],
-                            kept[static_cast<std::size_t>(i)] ? static_cast<float>(1 / (1 - rate)) : 0)
-                << i;
+    torch::manual_seed(77);
+    for (const double rate : {0.5, 0.2, 0.95}) {
+        const Tensor y = dropOut(torch::ones({100'001}), rate);
+        const Tensor kept = y.masked_select(y != 0);
+        EXPECT_NEAR(static_cast<double>(kept.numel()) / 100'001, 1 - rate, 0.008); // 5 SD
+        EXPECT_NEAR(kept.min().item<double>(), 1 / (1 - rate), 1e-4);
+        EXPECT_EQ(kept.min().item<double>(), kept.max().item<double>());
     }
 }
 
-TEST(Dropout, leavesTheGeneratorWhereTheNextDrawBegins)
+// Neighbours, and values a block apart, are kept as often together as chance has it.
+TEST(Dropout, drawsEachValueByItself)
 {
+    torch::manual_seed(9);
+    const Tensor kept = (dropOut(torch::ones({200'000}), 0.5) != 0).to(torch::kFloat32) - 0.5;
+    for (const std::int64_t apart : {1, 2, 3, 4095, 4096, 8192}) {
+        const Tensor together = kept.slice(0, apart) * kept.slice(0, 0, kept.numel() - apart);
+        EXPECT_NEAR(together.mean().item<double>() * 4, 0, 0.012) << apart; // 5 SD
+    }
+}
+
+TEST(Dropout, isRepeatedByTheSeedAndOnAnyNumberOfThreads)
+{
+    const Tensor x = torch::ones({30'000});
+    const int threads = at::get_num_threads();
     torch::manual_seed(5);
-    std::ignore = torch::randint(0, 10, {311}); // one number each: within a block, at an odd place
-    std::ignore = dropOut(torch::ones(400), 0.5);
-    const Tensor y = dropOut(torch::ones(1000), 0.5);
-    const std::vector<bool> kept = keptValues(5, 311 + 800, 1000, 0.5);
-    for (std::int64_t i = 0; i < 1000; ++i)
-        EXPECT_EQ(y.data_ptr<float>()[i] > 0, kept[static_cast<std::size_t>(i)]) << i;
-    // And torch goes on from there.
-    std::mt19937 random(5);
-    random.discard(311 + 800 + 2000);
-    EXPECT_EQ(torch::randint(0, 1000, {1}).item<std::int64_t>(), random() % 1000);
+    const Tensor first = dropOut(x, 0.5);
+    EXPECT_FALSE(torch::equal(dropOut(x, 0.5), first)) << "each time anew";
+    at::set_num_threads(threads == 1 ? 2 : 1);
+    torch::manual_seed(5);
+    EXPECT_TRUE(torch::equal(dropOut(x, 0.5), first));
+    at::set_num_threads(threads);
+    torch::manual_seed(6);
+    EXPECT_FALSE(torch::equal(dropOut(x, 0.5), first));
 }
 
 TEST(Dropout, sendsTheGradientThroughWhatStays)

@@ -175,14 +175,6 @@ TEST(FreeLayers, leaveThePublishedNetworksAlone)
     EXPECT_GT(parameterCount("lenet_ufg", options), parameterCount("lenet_ufg", {}));
 }
 
-TEST(FreeLayers, startTheLecturesLenetWithoutItsSexBranch)
-{
-    // Five convolutions, Dense 64, Dense 1.
-    constexpr std::int64_t kConvolutions = 160 + 4'640 + 9'248 + 18'496 + 36'928;
-    EXPECT_EQ(parameterCount("lenet_ufg", {.sex = SexInput::None, .headWidth = 64}),
-              kConvolutions + 64 * 64 + 64 + 64 + 1);
-}
-
 TEST(Activations, areTheSameBehindThePooling)
 {
     torch::manual_seed(4);

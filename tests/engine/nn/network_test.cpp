@@ -24,6 +24,14 @@ void fill(Network& network)
     }
 }
 
+torch::Tensor ofABoyAndAGirl(Network& network)
+{
+    const auto numbers = reference::numbers(1'000'003, 2 * 33 * 33);
+    const torch::Tensor images =
+        2 * torch::tensor(at::ArrayRef<double>(numbers), torch::kFloat64).view({2, 1, 33, 33}) - 1;
+    return network.forward(images, torch::tensor({1.0, 0.0}, torch::kFloat64));
+}
+
 struct Expected
 {
     std::string name;
@@ -45,10 +53,7 @@ TEST_P(ReferenceOutput, equalsPyTorch)
     // Filled again, because the way through float32 has rounded.
     fill(*network);
     network->eval();
-    const auto numbers = reference::numbers(1'000'003, 2 * 33 * 33);
-    const torch::Tensor images =
-        2 * torch::tensor(at::ArrayRef<double>(numbers), torch::kFloat64).view({2, 1, 33, 33}) - 1;
-    const torch::Tensor output = network->forward(images, torch::tensor({1.0, 0.0}, torch::kFloat64));
+    const torch::Tensor output = ofABoyAndAGirl(*network);
     ASSERT_EQ(output.sizes(), (std::vector<std::int64_t>{2}));
     EXPECT_NEAR(output[0].item<double>(), GetParam().boy, 1e-9);
     EXPECT_NEAR(output[1].item<double>(), GetParam().girl, 1e-9);
@@ -57,7 +62,7 @@ TEST_P(ReferenceOutput, equalsPyTorch)
 INSTANTIATE_TEST_SUITE_P(
     Architectures,
     ReferenceOutput,
-    testing::Values(Expected{"lenet_ufg", SexInput::None, 2.155837043935531, 1.9147363985604722},
+    testing::Values(Expected{"lenet_ufg", SexInput::None, 1.0873618310450823, 0.7875620296132546},
                     Expected{"lenet_ufg", SexInput::Number, 2.7158988317305224, 2.891008221706408},
                     Expected{"lenet_ufg", SexInput::Dense, 1.1163742090249098, 1.4475939151854347},
                     Expected{"rapida", SexInput::None, 0.04008034897246856, 0.038786857572879765},
@@ -125,9 +130,9 @@ TEST(Initialisation, rapidaFirstGuessesTheMean)
     EXPECT_EQ(output.abs().max().item<double>(), 0);
 }
 
-TEST(MlpAndRecurrent, passTheGradientToEveryParameterAndGuessTheMeanFirst)
+TEST(MlpCnnAndRecurrent, passTheGradientToEveryParameterAndGuessTheMeanFirst)
 {
-    for (const auto* const name : {"mlp", "rnn"}) {
+    for (const auto* const name : {"mlp", "cnn", "rnn"}) {
         for (const Cell cell : {Cell::Rnn, Cell::Gru, Cell::Lstm}) {
             torch::manual_seed(3);
             const auto network = makeNetwork(name, {.side = 16, .depth = 3, .width = 10, .cell = cell});
@@ -144,13 +149,65 @@ TEST(MlpAndRecurrent, passTheGradientToEveryParameterAndGuessTheMeanFirst)
     }
 }
 
-TEST(MlpAndRecurrent, haveAsManyParametersAsTheirLayersSay)
+TEST(MlpCnnAndRecurrent, haveAsManyParametersAsTheirLayersSay)
 {
     // 16 * 16 -> 8 -> 8, with the sex -> 8 -> 1.
     EXPECT_EQ(parameterCount("mlp", {.side = 16, .depth = 2, .width = 8}), 257 * 8 + 9 * 8 + 10 * 8 + 9);
     // LSTM: four gates of 16 + 8 inputs and two biases.
     EXPECT_EQ(parameterCount("rnn", {.side = 16, .depth = 1, .width = 8, .cell = Cell::Lstm}),
               4 * 8 * (16 + 8 + 2) + 10 * 8 + 9);
+    // 1 -> 8 -> 8 channels, each with a scale and a shift.
+    EXPECT_EQ(parameterCount("cnn", {.side = 16, .depth = 2, .width = 8}),
+              9 * 8 + 9 * 64 + 4 * 8 + 10 * 8 + 9);
+}
+
+// As the reference outputs above: four convolutions of 24 channels, three poolings, PyTorch for Python 1.13.
+TEST(Cnn, equalsPyTorch)
+{
+    const auto network = makeNetwork("cnn", {.side = 33, .depth = 4, .width = 24});
+    network->to(torch::kFloat64);
+    fill(*network);
+    network->eval();
+    const torch::Tensor output = ofABoyAndAGirl(*network);
+    EXPECT_NEAR(output[0].item<double>(), -0.2129822992428621, 1e-9);
+    EXPECT_NEAR(output[1].item<double>(), 0.03415369838908215, 1e-9);
+}
+
+TEST(Cnn, isPooledOnlyWhileThereIsSomethingToPool)
+{
+    const auto network = makeNetwork("cnn", {.side = 8, .depth = 40, .width = 4});
+    network->eval();
+    EXPECT_EQ(network->forward(torch::randn({2, 1, 8, 8}), torch::ones({2})).size(0), 2);
+}
+
+// The head of 24 features: its layers' weights and biases, counted.
+TEST(Head, hasAsManyLayersAsAreAskedForAndTheSexWhereItIs)
+{
+    NetworkOptions options{.side = 16, .depth = 1, .width = 24};
+    const std::int64_t body = 9 * 24 + 2 * 24;
+    options.headWidth = 10;
+    options.headDepth = 3;
+    EXPECT_EQ(parameterCount("cnn", options), body + 26 * 10 + 11 * 10 + 11 * 10 + 11);
+    options.sexAtOutput = true;
+    EXPECT_EQ(parameterCount("cnn", options), body + 25 * 10 + 11 * 10 + 11 * 10 + 12);
+    options.headDepth = 0;
+    EXPECT_EQ(parameterCount("cnn", options), body + 26);
+    options.sex = SexInput::Dense;
+    options.sexWidth = 5;
+    EXPECT_EQ(parameterCount("cnn", options), body + 10 + 30);
+}
+
+TEST(Head, atTheOutputTheSexShiftsEveryAgeByTheSame)
+{
+    torch::manual_seed(4);
+    const auto network = makeNetwork("cnn", {.sexAtOutput = true, .side = 16, .depth = 2, .width = 8});
+    network->eval();
+    const torch::NoGradGuard noGrad;
+    const torch::Tensor images = torch::randn({5, 1, 16, 16});
+    const torch::Tensor shift =
+        network->forward(images, torch::ones({5})) - network->forward(images, torch::zeros({5}));
+    EXPECT_GT(shift.abs().min().item<double>(), 1e-4);
+    EXPECT_LT((shift - shift[0]).abs().max().item<double>(), 1e-5);
 }
 
 TEST(Initialisation, drawsAsItIsTold)

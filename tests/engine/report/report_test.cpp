@@ -157,6 +157,17 @@ TEST_F(Report, SaysTheNumbers)
     EXPECT_THAT(html, HasSubstr("None: every row has its image"));
 }
 
+TEST_F(Report, SaysWhichWeightsTheRunStartedWith)
+{
+    ReportInput started = input();
+    EXPECT_THAT(reportHtml(started), Not(HasSubstr("Started with")));
+    started.baseFile = "near & dear.safetensors";
+    started.baseSha256 = "ba5e";
+    const std::string html = reportHtml(started);
+    EXPECT_THAT(html, HasSubstr("Started with the weights of"));
+    EXPECT_THAT(html, HasSubstr("near &amp; dear.safetensors (SHA-256 ba5e)"));
+}
+
 TEST_F(Report, ShowsTheWorstTenInOrder)
 {
     const std::string html = reportHtml(input());

@@ -13,19 +13,6 @@ namespace {
 
 constexpr double kDegree = std::numbers::pi / 180;
 
-torch::Tensor posed(const torch::Tensor& images, const Pose& pose)
-{
-    torch::Tensor theta = torch::empty({images.size(0), 2, 3});
-    const auto rows = lookUp(pose);
-    for (std::int64_t row = 0; row < 2; ++row) {
-        for (std::int64_t column = 0; column < 3; ++column)
-            theta.select(1, row).select(1, column) =
-                rows.at(static_cast<std::size_t>(row)).at(static_cast<std::size_t>(column));
-    }
-    return torch::grid_sampler(
-        images, torch::affine_grid_generator(theta, images.sizes(), false), 0, 1, false);
-}
-
 // torchvision 0.14, _get_inverse_affine_matrix([0, 0], 30, [0, 0], 1.25, [20, 0]).
 TEST(Geometry, turnsShearsAndEnlargesAsTorchvisionDoes)
 {

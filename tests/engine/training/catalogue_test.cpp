@@ -19,9 +19,13 @@ double numberOf(const Value& value)
 // Sets what the condition asks for.
 bool fulfil(const Condition& condition, Experiment& experiment)
 {
-    return (condition.anyOf.empty()
-                ? experiment.set(condition.key, findHyperparameter(condition.key)->maximum.value())
-                : experiment.setFromText(condition.key, condition.anyOf.front()))
+    if (!condition.anyOf.empty())
+        return experiment.setFromText(condition.key, condition.anyOf.front()).has_value();
+    const Hyperparameter& above = *findHyperparameter(condition.key);
+    const double most = above.maximum.value();
+    return experiment
+        .set(condition.key,
+             above.type == ValueType::Integer ? Value(static_cast<std::int64_t>(most)) : Value(most))
         .has_value();
 }
 

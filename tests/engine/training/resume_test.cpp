@@ -310,7 +310,7 @@ TEST(TransferRun, refusesTheWeightsOfAnotherNetwork)
     };
     EXPECT_EQ(trainFrom(base / "best.safetensors").error().code, ErrorCode::WeightsMismatch);
     EXPECT_EQ(trainFrom(base / "best.pt").error().code, ErrorCode::WeightsUnreadable);
-    EXPECT_EQ(trainFrom(base / "none").error().code, ErrorCode::FileNotFound);
+    EXPECT_EQ(trainFrom(base / "none").error().code, ErrorCode::WeightsUnreadable);
 }
 
 } // namespace

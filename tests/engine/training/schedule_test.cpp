@@ -3,9 +3,11 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numbers>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,6 +38,21 @@ Experiment with(const std::vector<std::pair<std::string, std::string>>& settings
     for (const auto& [key, value] : settings)
         EXPECT_TRUE(experiment.setFromText(key, value).has_value()) << key;
     return experiment;
+}
+
+// torch's CosineAnnealingWarmRestarts with T_0 = 15: after each restart the cosine of 15 steps.
+TEST(Schedule, aCosineOfSeveralCyclesBeginsAgain)
+{
+    const Experiment experiment =
+        with({{"schedule.name", "cosine"}, {"schedule.lowest_rate", "0.001"}, {"schedule.cycles", "4"}});
+    for (std::int64_t step = 0; step < 60; ++step) {
+        const double part = static_cast<double>(step % 15) / 15;
+        EXPECT_NEAR(learningRateAt(experiment, step, 60, 6),
+                    0.001 + (0.1 - 0.001) * (1 + std::cos(std::numbers::pi * part)) / 2,
+                    1e-12)
+            << step;
+    }
+    EXPECT_NEAR(learningRateAt(experiment, 60, 60, 6), 0.001, 1e-12);
 }
 
 TEST(Schedule, equalsTorchs)

@@ -60,6 +60,11 @@ void expectSame(const torch::Tensor& found, const torch::Tensor& expected, const
     EXPECT_TRUE(torch::equal(found.to(torch::kFloat64), expected.to(torch::kFloat64))) << name;
 }
 
+core::Result<Weights> readTensors(const std::filesystem::path& file)
+{
+    return readWeightsFile(file).map([](const WeightsFile& read) { return read.weights; });
+}
+
 void expectRefused(const core::Result<Weights>& read, const std::string& reason, const std::string& what)
 {
     ASSERT_FALSE(read.has_value()) << what;
@@ -75,7 +80,7 @@ class StateDict : public testing::TestWithParam<const char*>
 protected:
     [[nodiscard]] static Weights read(const std::string& name)
     {
-        const auto weights = readWeightsFile(fixture(name + GetParam()));
+        const auto weights = readTensors(fixture(name + GetParam()));
         EXPECT_TRUE(weights.has_value()) << inEnglish(weights.error());
         return weights.value_or(Weights());
     }
@@ -144,7 +149,7 @@ TEST_P(StateDict, isTakenOutOfDataParallelAndOfCheckpoints)
 
 TEST_P(StateDict, thatNamesACommandIsRefusedAndRunsNothing)
 {
-    const auto read = readWeightsFile(fixture(std::string("command") + GetParam()));
+    const auto read = readTensors(fixture(std::string("command") + GetParam()));
     expectRefused(read, "it names code", GetParam());
     EXPECT_EQ(read.error().value("detail"), "posix.system");
     EXPECT_THAT(inEnglish(read.error()), HasSubstr("posix.system"));
@@ -178,11 +183,11 @@ TEST_P(StateDict, withADamagedByteIsReadOrRefused)
 TEST(StateDictZip, isReadCompressedAndWithItsByteOrder)
 {
     for (const auto* const name : {"deflated.pth", "little.pth"}) {
-        const auto weights = readWeightsFile(fixture(name));
+        const auto weights = readTensors(fixture(name));
         ASSERT_TRUE(weights.has_value()) << inEnglish(weights.error());
         expectViews(*weights);
     }
-    expectRefused(readWeightsFile(fixture("big.pth")), "big-endian", "big.pth");
+    expectRefused(readTensors(fixture("big.pth")), "big-endian", "big.pth");
 }
 
 // The unpacked size that the archive's directory says, of the entry with the tensors' numbers.
@@ -222,14 +227,14 @@ TEST(StateDictZip, ofTorchScriptIsRefused)
     const TemporaryFolder folder;
     torch::nn::Linear linear(2, 1);
     torch::save(linear, (folder / "script.pt").string());
-    const auto read = readWeightsFile(folder / "script.pt");
+    const auto read = readTensors(folder / "script.pt");
     expectRefused(read, "it names code", "script");
     EXPECT_THAT(std::string(read.error().value("detail")), HasSubstr("__torch__"));
 }
 
 TEST(StateDictLegacy, ofPython2AndOldTensors)
 {
-    const auto weights = readWeightsFile(fixture("python2.legacy"));
+    const auto weights = readTensors(fixture("python2.legacy"));
     ASSERT_TRUE(weights.has_value()) << inEnglish(weights.error());
     ASSERT_EQ(weights->size(), 2U);
     expectSame(named(*weights, "fc.weight"), ramp({6}), "weight");
@@ -352,8 +357,8 @@ TEST(StateDictLegacy, whatIsNoStateDictIsRefused)
     EXPECT_TRUE(read(itself).has_value()); // holds itself: unwrapped a few times, and no more
     const TemporaryFolder folder;
     std::ofstream(folder / "text") << "neither of the two";
-    expectRefused(readWeightsFile(folder / "text"), "neither", "text");
-    EXPECT_EQ(readWeightsFile(folder / "none").error().code, ErrorCode::FileNotFound);
+    expectRefused(readTensors(folder / "text"), "neither", "text");
+    EXPECT_EQ(readTensors(folder / "none").error().code, ErrorCode::FileNotFound);
 }
 
 // As DataParallel saves it: every tensor with a storage of its own.

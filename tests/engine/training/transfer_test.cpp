@@ -62,6 +62,19 @@ TEST(Transfer, namesWhatDoesNotFitAndChangesNothing)
     EXPECT_TRUE(torch::equal(before, named(*to, "conv1.weight")));
 }
 
+// What the lecture puts in front of Inception-v4, nobody publishes.
+TEST(Transfer, leavesWhatStandsInFrontAsItIs)
+{
+    const auto network = nn::makeInceptionV4({}, true);
+    Weights weights = weightsOf(*network);
+    const std::size_t all = weights.size();
+    std::erase_if(weights, [](const auto& entry) { return entry.first.starts_with("front."); });
+    ASSERT_EQ(weights.size(), all - 2);
+    const auto report = transfer(weights, *network, "inception_v4", "w");
+    ASSERT_TRUE(report.has_value()) << core::inEnglish(report.error());
+    EXPECT_THAT(report->kept, testing::UnorderedElementsAre("front.weight", "front.bias"));
+}
+
 // ImageNet's classifier has another name than this head: it is left where it is, and said.
 TEST(Transfer, tellsWhatItTookWhatItKeptAndWhatIsSurplus)
 {
@@ -79,11 +92,12 @@ TEST(Transfer, tellsWhatItTookWhatItKeptAndWhatIsSurplus)
     EXPECT_EQ(report->kept.size(), weightsOf(*to).size() - body);
     EXPECT_TRUE(std::ranges::all_of(report->kept, isOfHead));
     const support::TemporaryFolder folder;
-    ASSERT_TRUE(writeTransferReport(folder.path(), "w.pth", *report).has_value());
+    ASSERT_TRUE(writeTransferReport(folder.path(), "w.pth", "c0ffee", *report).has_value());
     std::ifstream file(folder / "transfer.json");
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     EXPECT_THAT(text, HasSubstr("fc.bias"));
     EXPECT_THAT(text, HasSubstr("w.pth"));
+    EXPECT_THAT(text, HasSubstr("\"sha256\": \"c0ffee\""));
 }
 
 // A convolution of three channels that is otherwise of another shape is not summed first.
@@ -180,7 +194,7 @@ TEST(Precision, mixedStaysNearAndDiffers)
                 learner
                     .learn(
                         {.images = 8, .parts = 1, .take = [&](std::int64_t) { return batch; }}, step, 0.003)
-                    .loss);
+                    .loss());
         return losses;
     };
     const auto exact = lossesOf(experiment);
