@@ -3950,6 +3950,10 @@ true age, predicted age, signed error; all in months</extracomment>
             <numerusform>%Ln imagens juntas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 image for training</source>
+        <translation>1 imagem para o treino</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::DifferencePanel</name>

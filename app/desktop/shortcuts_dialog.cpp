@@ -43,6 +43,7 @@ Rows rowsOf(const QWidget& window)
 ShortcutsDialog::ShortcutsDialog(QWidget* window)
     : QDialog(window)
 {
+    setObjectName(QStringLiteral("shortcutsDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard shortcuts"));
     createLayout(rowsOf(*window));

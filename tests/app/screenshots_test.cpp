@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page with real content, in both languages and themes, at the two sizes that count: to be looked at.
 #include "app/bridge/words.h"
+#include "tests/app/screenshot_fixture.h"
 #include "tests/app/small_cohort.h"
-#include "tests/app/window_fixture.h"
 #include "widgets/feedback/progress_line.h"
 #include "widgets/forms/form.h"
 #include "widgets/gallery/gallery.h"
@@ -28,7 +28,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <tuple>
 #include <vector>
 
 namespace carpo::app_test {
@@ -36,8 +35,6 @@ namespace {
 
 constexpr int kImages = 60;
 constexpr int kHeight = 320;
-
-using Key = settings::Settings::Key;
 
 struct Page
 {
@@ -54,7 +51,7 @@ constexpr std::array kPages{
     Page{"settings", "actionSettings"},
 };
 
-class Screenshots : public WindowFixture
+class Screenshots : public ScreenshotFixture
 {
 protected:
     void trainShortly()
@@ -74,9 +71,6 @@ protected:
         const auto& runs = part<QTreeView>("runs");
         ASSERT_TRUE(waitFor([&] { return runs.model()->rowCount() == 2; }));
     }
-
-    /// What is asynchronous (thumbnails, results, the frame of a plot) has come.
-    static void settle() { QTest::qWait(300); }
 
     /// A picture while it trains: the bar at the top has its words.
     void takeTraining()
@@ -248,40 +242,12 @@ protected:
         trigger("equaliseImage");
         trigger("showAttributes");
         settle();
-        const QImage picture = part<QDialog>("attributesDialog").grab().toImage();
-        EXPECT_TRUE(picture.save(bridge::toQString(std::filesystem::path(CARPO_SCREENSHOTS)
-                                                   / ("attributes_" + variant.toStdString() + ".png"))));
+        takePart(part<QDialog>("attributesDialog"), QStringLiteral("attributes_") + variant);
         part<QDialog>("attributesDialog").close();
         trigger("classMode");
         settle();
     }
-
-    void take(const QString& name)
-    {
-        QTest::mouseMove(&window(), window().rect().topRight() - QPoint(8, -8)); // nothing is hovered there
-        const QImage picture = window().grab().toImage();
-        const std::filesystem::path folder = CARPO_SCREENSHOTS;
-        std::filesystem::create_directories(folder);
-        EXPECT_TRUE(picture.save(bridge::toQString(folder / (name.toStdString() + ".png"))));
-        EXPECT_EQ(picture.size(), window().size());
-        QSet<QRgb> colours;
-        for (int y = 0; y < picture.height(); y += 11) {
-            for (int x = picture.width() / 8; x < picture.width(); x += 7)
-                colours.insert(picture.pixel(x, y));
-        }
-        EXPECT_GT(colours.size(), 8) << "a blank page: " << name.toStdString();
-    }
 };
-
-TEST_F(Screenshots, ofThePagesBeforeAnythingIsOpen)
-{
-    window().resize(1366, 768);
-    for (const char* action : {"actionHome", "actionExplore", "actionExperiment"}) {
-        trigger(action);
-        settle();
-        take(QStringLiteral("empty_") + QString::fromLatin1(action).mid(6).toLower());
-    }
-}
 
 TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
 {
@@ -291,23 +257,11 @@ TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
     openAndWait(m_folder / "coorte-pequena");
     trainShortly();
     takeTraining();
-    for (const auto& [language, theme, size] :
-         std::initializer_list<std::tuple<const char*, const char*, QSize>>{
-             {"pt_BR", "dark", {1366, 768}},
-             {"pt_BR", "light", {1366, 768}},
-             {"en", "dark", {1366, 768}},
-             {"en", "light", {1920, 1080}},
-             {"pt_BR", "dark", {1920, 1080}},
-         }) {
-        speak(language);
-        settings().setValue(Key::Theme, QLatin1String(theme));
-        window().resize(size);
-        const QString variant =
-            QStringLiteral("%1_%2_%3").arg(QLatin1String(language), QLatin1String(theme)).arg(size.width());
+    inEveryVariant([this](const QString& variant) {
         takeAll(variant);
         takeExploring(variant);
         takePreparing(variant);
-    }
+    });
 }
 
 } // namespace

@@ -182,7 +182,9 @@ void DecisionBar::refresh()
     QString decided = m_row < 0 ? QString() : models::decisionWords(m_desk, image());
     if (const std::size_t together = canDecide ? images().size() : 1; together > 1)
         decided = tr("%Ln image(s) together", nullptr, static_cast<int>(together));
-    const QString count = tr("%1 images for training").arg(style::countNumber(leftForTraining()));
+    const auto left = leftForTraining();
+    const QString count =
+        left == 1 ? tr("1 image for training") : tr("%1 images for training").arg(style::countNumber(left));
     m_state->setText(decided.isEmpty() ? count : QString(decided + QStringLiteral(" · ") + count));
 }
 

@@ -309,8 +309,11 @@ void GalleryPanel::refreshProblems()
         });
     std::vector<feedback::ProblemRow> rows;
     for (const core::Problem& problem : m_shownProblems) {
-        const core::Error shown = bridge::ImageNames::instance().shown(problem);
-        rows.push_back({QString::fromStdString(shown.place), bridge::errorWords(shown)});
+        core::Error shown = bridge::ImageNames::instance().shown(problem);
+        const QString place = QString::fromStdString(shown.place);
+        // The folder stands in the place's column; here it would push the reason out of sight.
+        shown.place.erase(0, shown.place.rfind('/') + 1);
+        rows.push_back({place, bridge::errorWords(shown)});
     }
     m_problems->setRows(std::move(rows));
     refreshTabs();

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/screenshot_fixture.h"
+
+#include "app/bridge/words.h"
+
+#include <QImage>
+#include <QPixmap>
+#include <QSet>
+#include <QTest>
+
+namespace carpo::app_test {
+namespace {
+
+void save(const QImage& picture, const QString& name)
+{
+    const std::filesystem::path folder = CARPO_SCREENSHOTS;
+    std::filesystem::create_directories(folder);
+    EXPECT_TRUE(picture.save(bridge::toQString(folder / (name.toStdString() + ".png"))));
+}
+
+} // namespace
+
+void ScreenshotFixture::settle()
+{
+    QTest::qWait(300);
+}
+
+void ScreenshotFixture::take(const QString& name)
+{
+    QTest::mouseMove(&window(), window().rect().topRight() - QPoint(8, -8)); // nothing is hovered there
+    const QImage picture = window().grab().toImage();
+    save(picture, name);
+    EXPECT_EQ(picture.size(), window().size());
+    QSet<QRgb> colours;
+    for (int y = 0; y < picture.height(); y += 11) {
+        for (int x = picture.width() / 8; x < picture.width(); x += 7)
+            colours.insert(picture.pixel(x, y));
+    }
+    EXPECT_GT(colours.size(), 8) << "a blank page: " << name.toStdString();
+}
+
+void ScreenshotFixture::takePart(QWidget& part, const QString& name)
+{
+    save(part.grab().toImage(), name);
+}
+
+void ScreenshotFixture::inEveryVariant(const std::function<void(const QString& variant)>& work)
+{
+    for (const char* const language : {"pt_BR", "en"}) {
+        for (const char* const theme : {"dark", "light"}) {
+            for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)})
+                work(become(language, theme, size));
+        }
+    }
+}
+
+QString ScreenshotFixture::become(const char* language, const char* theme, QSize size)
+{
+    speak(language);
+    settings().setValue(settings::Settings::Key::Theme, QLatin1String(theme));
+    window().resize(size);
+    return QStringLiteral("%1_%2_%3").arg(QLatin1String(language), QLatin1String(theme)).arg(size.width());
+}
+
+} // namespace carpo::app_test

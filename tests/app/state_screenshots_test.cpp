@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Explorar where there is little to show, or something is wrong, and its dialogs.
+#include "app/bridge/words.h"
+#include "tests/app/screenshot_fixture.h"
+#include "tests/app/small_cohort.h"
+#include "widgets/plots/histogram_plot.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include <filesystem>
+#include <string>
+
+namespace carpo::app_test {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kHeight = 320;
+
+class StateScreenshots : public ScreenshotFixture
+{
+protected:
+    fs::path cohort(const char* name, int images)
+    {
+        writeSmallCohort(m_folder / name, images, kHeight);
+        return m_folder / name;
+    }
+
+    void openIn(const char* name, const QString& variant)
+    {
+        trigger("actionExplore");
+        settle();
+        take(QLatin1String(name) + QLatin1Char('_') + variant);
+    }
+};
+
+TEST_F(StateScreenshots, beforeAnythingIsOpen)
+{
+    inEveryVariant([this](const QString& variant) {
+        for (const char* const action : {"actionHome", "actionExplore", "actionExperiment"}) {
+            trigger(action);
+            settle();
+            take(QStringLiteral("empty_%1_%2").arg(QString::fromLatin1(action).mid(6).toLower(), variant));
+        }
+    });
+}
+
+TEST_F(StateScreenshots, whileImagesAreRead)
+{
+    int number = 0;
+    inEveryVariant([&](const QString& variant) {
+        const fs::path folder = cohort(("unread" + std::to_string(++number)).c_str(), 60);
+        trigger("actionExplore");
+        workspace().open(folder);
+        using State = bridge::ScanSession::State;
+        EXPECT_TRUE(waitFor([this] { return workspace().scan().state() == State::Scanning; }));
+        take(QStringLiteral("explore_loading_") + variant);
+        EXPECT_TRUE(waitFor([this] { return workspace().scan().state() == State::Ready; }));
+    });
+}
+
+TEST_F(StateScreenshots, ofOneImage)
+{
+    openAndWait(cohort("one", 1));
+    inEveryVariant([this](const QString& variant) { openIn("explore_one", variant); });
+}
+
+TEST_F(StateScreenshots, filteredToNothing)
+{
+    openAndWait(cohort("some", 30));
+    trigger("actionExplore");
+    Q_EMIT part<plots::HistogramPlot>("ageChart").rangeChosen(1, 1.5);
+    inEveryVariant([this](const QString& variant) { openIn("explore_nothing", variant); });
+}
+
+TEST_F(StateScreenshots, ofProblems)
+{
+    const fs::path folder = cohort("bad", 30);
+    int spoilt = 0;
+    for (const auto& image : fs::directory_iterator(folder / "boneage-training-dataset")) {
+        if (++spoilt % 5 == 0)
+            fs::resize_file(image.path(), fs::file_size(image.path()) / 2);
+        else if (spoilt % 5 == 1)
+            fs::remove(image.path());
+    }
+    openAndWait(folder);
+    part<QTabWidget>("galleryTabs").setCurrentIndex(6);
+    inEveryVariant([this](const QString& variant) { openIn("explore_problems", variant); });
+}
+
+TEST_F(StateScreenshots, ofAFolderThatCannotBeOpened)
+{
+    fs::create_directories(m_folder / "nothing");
+    inEveryVariant([this](const QString& variant) {
+        openAndWait(m_folder / "nothing");
+        trigger("actionHome");
+        settle();
+        take(QStringLiteral("home_problem_") + variant);
+    });
+}
+
+TEST_F(StateScreenshots, ofTheDialogs)
+{
+    openAndWait(cohort("dialogs", 30));
+    trigger("actionExplore");
+    inEveryVariant([this](const QString& variant) {
+        trigger("actionShortcuts");
+        settle();
+        auto& shortcuts = part<QDialog>("shortcutsDialog");
+        takePart(shortcuts, QStringLiteral("shortcuts_") + variant);
+        shortcuts.close();
+        settle();
+    });
+}
+
+} // namespace
+} // namespace carpo::app_test
