@@ -9,7 +9,8 @@ their class). From each it trains on much and on little of one cohort of phantom
 and the head, all, all under strong regularisation, and all from scratch, each with the recipe of the cell's preset.
 Every run is judged on the same 250 phantoms. Prints the validation MAE in months (of little data: mean and range
 over seeds, each with other images) and the MAE of always guessing; `*` marks what the cell's presets do. Needs
-nothing but Python. What is made stays in --home, where a second call finds it.
+nothing but Python. What is made stays in --home, where a second call finds it: take another one once a preset has
+changed.
 """
 import argparse
 import csv
@@ -28,7 +29,7 @@ CELLS = {("similar", "much"): "transfer_similar_much", ("different", "much"): "t
          ("similar", "little"): "transfer_similar_little", ("different", "little"): "transfer_different_little"}
 HARD = "transfer_different_little_all"
 ALL_STAGES = 16  # of Rápida: eight convolutions, each with its normalisation
-LAST_FROM = 10  # the last three convolutions learn
+LAST_FROM = 6  # the last five convolutions learn
 WAYS = {"head only": {"transfer.frozen_stages": ALL_STAGES},
         "last stages": {"transfer.frozen_stages": LAST_FROM},
         "all": {"transfer.frozen_stages": 0},
