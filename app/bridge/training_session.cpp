@@ -56,6 +56,7 @@ void TrainingSession::launch(const OpenedSetPtr& set,
     m_run = run;
     m_projectFile = set->projectFile;
     m_thread = std::make_unique<Thread>();
+    m_thread->controls.look(m_lookedAt);
     Q_EMIT begun();
     setState(State::Preparing);
     const auto work = [engine = m_engine.get(), thread = m_thread.get(), set, cache, experiment, run](
@@ -91,6 +92,14 @@ void TrainingSession::unpause()
     setState(State::Training);
 }
 
+void TrainingSession::unpause(training::TrainingControls::Until until)
+{
+    if (m_state != State::Training && m_state != State::Paused && m_state != State::Pausing)
+        return;
+    m_thread->controls.resume(until);
+    setState(State::Training);
+}
+
 void TrainingSession::stop()
 {
     if (!isActive())
@@ -99,10 +108,17 @@ void TrainingSession::stop()
     setState(State::Stopping);
 }
 
-void TrainingSession::setLearningRate(double rate)
+void TrainingSession::change(const std::string& key, const training::Value& value)
 {
     if (isActive())
-        m_thread->controls.setLearningRate(rate);
+        m_thread->controls.change(key, value);
+}
+
+void TrainingSession::look(const std::optional<int>& validationImage)
+{
+    m_lookedAt = validationImage;
+    if (isActive())
+        m_thread->controls.look(validationImage);
 }
 
 void TrainingSession::drain()
@@ -126,8 +142,11 @@ void TrainingSession::follow(const TrainingFrame& frame)
         setState(State::Training);
     if (!frame.paused)
         return;
-    if (*frame.paused && m_state == State::Pausing)
+    // It pauses by itself too, behind a single batch or epoch.
+    if (*frame.paused && (m_state == State::Pausing || m_state == State::Training))
         setState(State::Paused);
+    else if (!*frame.paused && m_state == State::Paused)
+        setState(State::Training);
 }
 
 void TrainingSession::finish()

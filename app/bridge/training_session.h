@@ -45,9 +45,13 @@ public:
 
     void pause();
     void unpause();
+    /// Goes on, and pauses after a batch or after an epoch; also while it goes on.
+    void unpause(training::TrainingControls::Until until);
     void stop();
-    /// From the next batch on.
-    void setLearningRate(double rate);
+    /// As TrainingControls::change.
+    void change(const std::string& key, const training::Value& value);
+    /// As TrainingControls::look; for the run under way and those to come.
+    void look(const std::optional<int>& validationImage);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isActive() const { return m_state != State::Idle; }
@@ -82,6 +86,7 @@ private:
     std::unique_ptr<Thread> m_thread; // null when idle
     QTimer m_timer;
     State m_state = State::Idle;
+    std::optional<int> m_lookedAt;
     std::optional<std::int64_t> m_run;
     std::filesystem::path m_projectFile;
 };

@@ -84,6 +84,16 @@ void RunRecorder::onPaused(bool paused)
     m_observer.onPaused(paused);
 }
 
+void RunRecorder::onChanged(const training::LiveChange& change)
+{
+    m_observer.onChanged(change);
+}
+
+void RunRecorder::onInspected(const training::Inspection& inspection)
+{
+    m_observer.onInspected(inspection);
+}
+
 void RunRecorder::check(const core::Result<void>& stored)
 {
     if (stored || m_error)

@@ -36,6 +36,8 @@ public:
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;
     void onPaused(bool paused) override;
+    void onChanged(const training::LiveChange& change) override;
+    void onInspected(const training::Inspection& inspection) override;
 
     /// Ends the training where something could not be stored; requestStop ends it too.
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/learner.h"
 
+#include "engine/nn/dropout.h"
 #include "engine/nn/initialisation.h"
 #include "engine/nn/layers.h"
 #include "engine/nn/precision.h"
 #include "engine/training/archive.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/optimizers.h"
+#include "engine/training/stopwatch.h"
 #include "engine/training/transfer.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace carpo::training {
 namespace {
@@ -35,11 +38,31 @@ torch::Tensor meanOutput(nn::Network& network, const Batch& batch, const Views& 
     return views.count() > 1 ? sum / static_cast<double>(views.count()) : sum;
 }
 
-// A shortened gradient would not be that of the loss that the line search sees.
 bool stepsBySearch(const Experiment& experiment)
 {
     const std::string& name = experiment.text("optimizer.name");
     return name == "lbfgs" || name == "bfgs";
+}
+
+// A few hundred microseconds of a small network's step, so not in each.
+constexpr std::int64_t kMeasuredEvery = 10;
+
+std::vector<torch::Tensor> trainedOf(const nn::Network& network)
+{
+    std::vector<torch::Tensor> trained;
+    for (const torch::Tensor& parameter : network.parameters()) {
+        if (parameter.requires_grad())
+            trained.push_back(parameter);
+    }
+    return trained;
+}
+
+// Of all of them as one vector, float64 on their device.
+torch::Tensor lengthOf(const std::vector<torch::Tensor>& tensors, torch::Device device)
+{
+    if (tensors.empty())
+        return torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(device));
+    return torch::stack(at::_foreach_norm(tensors)).to(torch::kFloat64).norm();
 }
 
 } // namespace
@@ -85,22 +108,37 @@ Learner::Learner(const Experiment& experiment, const Standardisation& standardis
     , m_augmentation(experiment)
     , m_device(device)
     , m_seed(static_cast<std::uint64_t>(experiment.integer("training.seed")))
-    , m_gradientClip(stepsBySearch(experiment) ? 0 : experiment.real("regularization.gradient_clip"))
-    , m_l2(experiment.real("l2.lambda"))
-    , m_l1(experiment.real("l1.lambda"))
     , m_l1Proximal(experiment.text("l1.step") == "proximal")
     , m_averageDecay(experiment.real("regularization.weight_average"))
     , m_bodyRate(stepsBySearch(experiment) ? 1 : experiment.real("transfer.body_rate"))
     , m_frozenCount(experiment.integer("transfer.frozen_stages"))
     , m_unfreezeEpochs(experiment.integer("transfer.unfreeze_epochs"))
     , m_mixed(experiment.text("execution.precision") == "mixed")
+    , m_searches(stepsBySearch(experiment))
     , m_monthsSd(standardisation.monthsSd)
 {
+    takePenalties(experiment);
     createNetwork(experiment, standardisation.classes);
     freezeStages(m_frozenCount);
     m_frozenCount = std::ssize(m_frozenStages); // of those there are
     createOptimizer(experiment);
     createAverage(experiment, standardisation.classes);
+}
+
+void Learner::takePenalties(const Experiment& experiment)
+{
+    m_gradientClip = m_searches ? 0 : experiment.real("regularization.gradient_clip");
+    m_l2 = experiment.real("l2.lambda");
+    m_l1 = experiment.real("l1.lambda");
+}
+
+void Learner::follow(const Experiment& experiment)
+{
+    takePenalties(experiment);
+    m_augmentation = Augmentation(experiment);
+    setWeightDecay(*m_optimizer, experiment.real("optimizer.weight_decay"));
+    if (const auto& dropout = *findHyperparameter("regularization.dropout_rate"); experiment.applies(dropout))
+        nn::setDropoutRate(*m_network, experiment.real(dropout.key));
 }
 
 void Learner::createNetwork(const Experiment& experiment, std::int64_t classes)
@@ -181,44 +219,73 @@ core::Result<TransferReport> Learner::startWith(const Weights& weights, const Ex
 BatchResult Learner::learn(const StepImages& images, std::int64_t step, double learningRate)
 {
     torch::Tensor first;
+    torch::Tensor length;
+    m_times = {};
+    const Stopwatch watch;
     setLearningRate(*m_optimizer, learningRate, m_bodyRate);
     m_network->train();
     for (const auto& module : m_frozen)
         module->eval(); // statistics too stay as they are
+    const std::vector<torch::Tensor> weightsBefore = before(step);
     m_optimizer->step([&] {
         const torch::Tensor result = findGradient(images, step);
         const torch::Tensor penalty = penalise();
-        if (m_gradientClip > 0)
-            clipGradient();
-        if (!first.defined())
+        const torch::Tensor found = measureGradient();
+        if (!first.defined()) {
             first = result;
+            length = found;
+        }
         const double factor = m_loss.sum ? static_cast<double>(images.images) : 1;
         return result[0] * factor + penalty;
     });
     shrinkTowardsZero(learningRate);
+    const torch::Tensor ratio = updateRatio(weightsBefore);
     if (m_average != nullptr)
         updateAverage(step);
-    return BatchResult(first);
+    m_times.step = watch.seconds() - m_times.data - m_times.forward - m_times.backward;
+    return {torch::cat({first, torch::stack({length, ratio})}), m_times};
 }
 
-// torch::nn::utils::clip_grad_norm_ without waiting for the norm that it gives back.
-void Learner::clipGradient()
+// Clips as torch::nn::utils::clip_grad_norm_ does, without waiting for the norm that it gives back.
+torch::Tensor Learner::measureGradient()
 {
     constexpr double kLeast = 1e-6;
     const torch::NoGradGuard noGrad;
     std::vector<torch::Tensor> gradients;
-    std::vector<torch::Tensor> norms;
     for (const torch::Tensor& parameter : m_network->parameters()) {
-        if (!parameter.grad().defined())
-            continue;
-        gradients.push_back(parameter.grad());
-        norms.push_back(gradients.back().norm());
+        if (parameter.grad().defined())
+            gradients.push_back(parameter.grad());
     }
-    if (gradients.empty())
-        return;
-    const torch::Tensor factor = (m_gradientClip / (torch::stack(norms).norm() + kLeast)).clamp_max_(1.0);
-    for (torch::Tensor& gradient : gradients)
-        gradient.mul_(factor);
+    const torch::Tensor length = lengthOf(gradients, m_device);
+    if (m_gradientClip > 0) {
+        const torch::Tensor factor = (m_gradientClip / (length + kLeast)).clamp_max_(1.0);
+        for (torch::Tensor& gradient : gradients)
+            gradient.mul_(factor);
+    }
+    return length;
+}
+
+std::vector<torch::Tensor> Learner::before(std::int64_t step) const
+{
+    std::vector<torch::Tensor> copies;
+    if (step % kMeasuredEvery != 0)
+        return copies;
+    const torch::NoGradGuard noGrad;
+    for (const torch::Tensor& parameter : trainedOf(*m_network))
+        copies.push_back(parameter.detach().clone(torch::MemoryFormat::Preserve));
+    return copies;
+}
+
+torch::Tensor Learner::updateRatio(const std::vector<torch::Tensor>& before) const
+{
+    const torch::NoGradGuard noGrad;
+    if (before.empty())
+        return torch::full({},
+                           std::numeric_limits<double>::quiet_NaN(),
+                           torch::TensorOptions(torch::kFloat64).device(m_device));
+    const torch::Tensor length = lengthOf(before, m_device);
+    std::vector<torch::Tensor> changes = at::_foreach_sub(trainedOf(*m_network), before);
+    return lengthOf(changes, m_device) / length;
 }
 
 torch::Tensor Learner::outputOf(const torch::Tensor& images, const torch::Tensor& sex)
@@ -239,15 +306,21 @@ torch::Tensor Learner::findGradient(const StepImages& images, std::int64_t step)
     torch::Tensor losses = torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(m_device));
     torch::Tensor errors = torch::zeros_like(losses);
     for (std::int64_t part = 0; part < images.parts; ++part) {
+        const Stopwatch watch;
         const std::string purpose = part == 0 ? "augmentation" : "augmentation " + std::to_string(part);
         const Batch batch =
             m_augmentation.apply(images.take(part), core::RandomStream(m_seed, purpose, index));
+        const double withData = watch.seconds();
         const torch::Tensor output = outputOf(batch.images, batch.sex);
         const torch::Tensor loss = m_loss(output, batch);
+        const double withForward = watch.seconds();
         const auto count = static_cast<double>(batch.targets.size(0));
         const double share = images.parts == 1 ? 1 : count / static_cast<double>(images.images);
         const double factor = m_loss.sum ? count : share;
         (factor == 1 ? loss : loss * factor).backward();
+        m_times.data += withData;
+        m_times.forward += withForward - withData;
+        m_times.backward += watch.seconds() - withForward;
         losses += loss.detach().to(torch::kFloat64) * share;
         errors += m_loss.errorSum(output.detach(), truthOf(batch)).to(torch::kFloat64) * m_monthsSd;
     }

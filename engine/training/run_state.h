@@ -41,6 +41,8 @@ struct RunState
 
     Plateau plateau = {};
 
+    std::vector<LiveChange> changes = {}; ///< in their order
+
     [[nodiscard]] std::string toJson() const;
 
     /// Throws nlohmann::json::exception (a std::exception) where the text is not one of ours.

@@ -20,6 +20,8 @@
 namespace carpo::training {
 namespace {
 
+constexpr std::string_view kLearningRate = "optimizer.learning_rate";
+constexpr std::string_view kBatchSize = "training.batch_size";
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double valueOf(const NamedValues& metrics, std::string_view key)
@@ -46,6 +48,7 @@ TrainingRun::TrainingRun(const Experiment& experiment,
                          RunState state,
                          torch::Device device)
     : m_experiment(experiment)
+    , m_now(experiment)
     , m_set(set)
     , m_options(options)
     , m_controls(controls)
@@ -61,6 +64,7 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_standardisation(standardise(experiment, set))
     , m_batches(set, m_standardisation, device)
     , m_learner(experiment, m_standardisation, device)
+    , m_inspector(set)
 {}
 
 core::Result<void> TrainingRun::startWith(const WeightsFile& base)
@@ -75,6 +79,7 @@ core::Result<void> TrainingRun::startWith(const WeightsFile& base)
 core::Result<void> TrainingRun::restore(torch::serialize::InputArchive& archive)
 {
     m_learner.read(archive);
+    repeatChanges();
     if (m_state.bestEpoch > 0) {
         m_best = copyOf(weightsOf(m_learner.judged()));
         readWeights(archive, "best", m_best);
@@ -123,6 +128,13 @@ bool TrainingRun::hasStoppedImproving() const
 
 core::Result<TrainingRun::Step> TrainingRun::runEpoch()
 {
+    if (m_state.batch == 0) {
+        const core::Result<Step> rested = rest();
+        if (!rested || *rested == Step::Stopped)
+            return rested;
+        takeControls();
+        takeBatchSize();
+    }
     const Sampler sampler = samplerOf(m_state.epoch);
     m_learner.beginEpoch(m_state.epoch);
     while (m_state.batch < m_batchCount) {
@@ -159,6 +171,7 @@ core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
     // A GPU works on the next batch while the host reads what this one gave.
     const core::Result<void> settled = settle(m_device.is_cuda() ? 1 : 0);
     m_state.epochSeconds += m_watch.seconds() - begin;
+    m_controls.reached(TrainingControls::Until::BatchEnds);
     return settled;
 }
 
@@ -178,6 +191,9 @@ core::Result<void> TrainingRun::settle(std::size_t left)
         m_state.images += static_cast<std::int64_t>(batch.images);
         m_rate.add(batch.images, m_watch.seconds());
         batch.report.imagesPerSecond = m_rate.rate();
+        batch.report.gradientNorm = batch.result.gradientNorm();
+        batch.report.updateRatio = batch.result.updateRatio();
+        batch.report.times = batch.result.times();
         m_observer.onBatch(batch.report);
     }
     return {};
@@ -185,6 +201,9 @@ core::Result<void> TrainingRun::settle(std::size_t left)
 
 core::Result<TrainingRun::Step> TrainingRun::rest()
 {
+    constexpr double kLookEvery = 1; // second
+    if (m_watch.seconds() - m_lastLook >= kLookEvery)
+        inspect();
     if (m_controls.isPaused() && !m_stop.stop_requested()) {
         if (const auto saved = saveCheckpoint(); !saved)
             return tl::make_unexpected(saved.error());
@@ -203,15 +222,70 @@ void TrainingRun::pause()
 {
     m_watch.halt();
     m_observer.onPaused(true);
-    m_controls.waitWhilePaused(m_stop);
+    while (m_controls.isPaused() && !m_stop.stop_requested()) {
+        inspect();
+        m_controls.waitWhilePaused(m_stop);
+    }
     m_observer.onPaused(false);
     m_watch.go();
 }
 
+void TrainingRun::inspect()
+{
+    const std::optional<int> image = m_controls.lookedAt();
+    if (!image)
+        return;
+    Inspection inspection = m_inspector.look(m_learner.network(), m_batches, *image);
+    inspection.epoch = m_state.epoch;
+    inspection.step = m_state.step;
+    m_observer.onInspected(inspection);
+    m_lastLook = m_watch.seconds();
+}
+
 void TrainingRun::takeControls()
 {
-    if (const std::optional<double> rate = m_controls.takeLearningRate())
-        m_state.rateFactor = *rate / scheduledRate();
+    const TrainingControls::Changes changes = m_controls.takeChanges();
+    for (const auto& [key, value] : changes)
+        takeChange(key, value);
+    if (!changes.empty())
+        m_learner.follow(m_now);
+}
+
+void TrainingRun::takeChange(const std::string& key, const Value& value)
+{
+    LiveChange change{.step = m_state.step, .epoch = m_state.epoch, .key = key, .value = toText(value)};
+    if (key == kLearningRate)
+        m_state.rateFactor = std::get<double>(value) / scheduledRate();
+    else if (m_now.value(key) == value || !m_now.set(key, value))
+        return;
+    if (key == kBatchSize && m_state.batch > 0)
+        ++change.epoch;
+    m_state.changes.push_back(change);
+    m_observer.onChanged(change);
+}
+
+void TrainingRun::takeBatchSize()
+{
+    Experiment inForce = m_experiment;
+    for (const LiveChange& change : m_state.changes) {
+        if (change.key == kBatchSize && change.epoch <= m_state.epoch)
+            static_cast<void>(inForce.setFromText(change.key, change.value));
+    }
+    m_partSize = inForce.integer(kBatchSize);
+    m_batchSize = imagesOfAStep(inForce, m_set);
+    m_batchCount = Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()), m_batchSize);
+}
+
+void TrainingRun::repeatChanges()
+{
+    if (m_state.changes.empty())
+        return;
+    for (const LiveChange& change : m_state.changes) {
+        if (change.key != kLearningRate) // which the state's factor holds
+            static_cast<void>(m_now.setFromText(change.key, change.value));
+    }
+    m_learner.follow(m_now);
+    takeBatchSize();
 }
 
 core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
@@ -248,6 +322,7 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     m_state.errorSum = 0;
     m_state.images = 0;
     m_state.epochSeconds = 0;
+    m_controls.reached(TrainingControls::Until::EpochEnds);
     // Told before it is saved: an epoch that the checkpoint holds has been reported.
     m_observer.onEpoch(report, judgement->predicted);
     core::Result<void> saved = saveCheckpoint();
@@ -360,10 +435,18 @@ TrainingOutcome TrainingRun::outcome(bool finished) const
             .constantGuess = constantGuess(m_set)};
 }
 
+std::int64_t TrainingRun::plannedBatches() const
+{
+    return Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()),
+                               imagesOfAStep(m_experiment, m_set));
+}
+
 double TrainingRun::scheduledRate() const
 {
-    return learningRateAt(m_experiment, m_state.step, m_epochs * m_batchCount, m_batchCount)
-           * m_state.plateau.factor;
+    // A run whose batches have become others goes through the same schedule, epoch by epoch.
+    const std::int64_t planned = plannedBatches();
+    const std::int64_t step = (m_state.epoch - 1) * planned + m_state.batch * planned / m_batchCount;
+    return learningRateAt(m_experiment, step, m_epochs * planned, planned) * m_state.plateau.factor;
 }
 
 } // namespace carpo::training

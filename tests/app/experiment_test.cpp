@@ -245,7 +245,8 @@ core::Result<jobs::TrainJobResult> waitForStop(training::TrainingControls& contr
     observer.onStarted("CPU, 2 threads", 33);
     double rate = 0;
     for (std::int64_t step = 1; !stop.stop_requested(); ++step) {
-        rate = controls.takeLearningRate().value_or(rate);
+        for (const auto& [key, value] : controls.takeChanges())
+            rate = key == "optimizer.learning_rate" ? std::get<double>(value) : rate;
         observer.onBatch({.epoch = 1, .batch = 1, .batches = 10, .step = step, .learningRate = rate});
         QTest::qSleep(5);
     }
