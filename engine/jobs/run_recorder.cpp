@@ -2,6 +2,7 @@
 #include "engine/jobs/run_recorder.h"
 
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <span>
 #include <utility>
@@ -50,7 +51,36 @@ void RunRecorder::onBatch(const training::BatchReport& report)
         m_events->add(report.step,
                       std::array{training::EventFile::Scalar{"batch/loss", report.loss},
                                  training::EventFile::Scalar{"batch/learning_rate", report.learningRate}});
+    keepBatch(report);
     m_observer.onBatch(report);
+}
+
+// An epoch of a toy network may have a hundred thousand batches: some thousand, evenly, say as much to the
+// eye.
+void RunRecorder::keepBatch(const training::BatchReport& report)
+{
+    constexpr std::size_t kMost = 4096;
+    if (report.batch == 1)
+        m_keptEvery = 1;
+    const bool isMeasured = std::isfinite(report.updateRatio);
+    if (!isMeasured && report.step % m_keptEvery != 0 && report.batch != report.batches)
+        return;
+    m_batches.push_back({.step = static_cast<std::uint32_t>(report.step),
+                         .loss = static_cast<float>(report.loss),
+                         .learningRate = static_cast<float>(report.learningRate),
+                         .gradientNorm = static_cast<float>(report.gradientNorm),
+                         .updateRatio = static_cast<float>(report.updateRatio)});
+    if (m_batches.size() < kMost)
+        return;
+    m_keptEvery *= 2;
+    std::size_t place = 0;
+    std::erase_if(m_batches, [&place](const project::BatchRow&) { return place++ % 2 != 0; });
+}
+
+void RunRecorder::storeRest()
+{
+    check(m_project.storeBatches(m_run, m_batches));
+    m_batches.clear();
 }
 
 void RunRecorder::onEpoch(const training::EpochReport& report, const training::Predicted& validation)
@@ -67,6 +97,7 @@ void RunRecorder::onEpoch(const training::EpochReport& report, const training::P
     row.values.emplace_back("images_per_second", report.imagesPerSecond);
     row.values.emplace_back("seconds", report.seconds);
     check(m_project.storeEpoch(m_run, row));
+    storeRest();
     if (m_events) {
         m_events->add(row.epoch,
                       std::vector<training::EventFile::Scalar>(row.values.begin(), row.values.end()));
@@ -86,6 +117,8 @@ void RunRecorder::onPaused(bool paused)
 
 void RunRecorder::onChanged(const training::LiveChange& change)
 {
+    check(m_project.storeChange(
+        m_run, {.step = change.step, .epoch = change.epoch, .key = change.key, .value = change.value}));
     m_observer.onChanged(change);
 }
 

@@ -39,6 +39,9 @@ public:
     void onChanged(const training::LiveChange& change) override;
     void onInspected(const training::Inspection& inspection) override;
 
+    /// Stores the batches of an epoch that did not end. Blocks.
+    void storeRest();
+
     /// Ends the training where something could not be stored; requestStop ends it too.
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
     void requestStop() { m_stop.request_stop(); }
@@ -46,6 +49,7 @@ public:
     [[nodiscard]] const std::optional<core::Error>& error() const { return m_error; }
 
 private:
+    void keepBatch(const training::BatchReport& report);
     void check(const core::Result<void>& stored);
     [[nodiscard]] std::vector<project::PredictionRow>
     predictionRows(const training::Predicted& validation) const;
@@ -61,6 +65,8 @@ private:
     std::stop_source m_stop;
     std::optional<core::Error> m_error;
     std::optional<training::EventFile> m_events;
+    std::vector<project::BatchRow> m_batches; // not stored yet
+    std::int64_t m_keptEvery = 1;
 };
 
 } // namespace carpo::jobs

@@ -61,6 +61,7 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
                         controls,
                         recorder,
                         recorder.stopToken());
+    recorder.storeRest();
     if (recorder.error())
         outcome = tl::unexpected(*recorder.error());
     if (!outcome) {
@@ -221,6 +222,8 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     if (!kept)
         return tl::unexpected(kept.error());
     if (const auto dropped = project->dropEpochsAfter(run, *kept); !dropped)
+        return tl::unexpected(dropped.error());
+    if (const auto dropped = project->dropChanges(run); !dropped)
         return tl::unexpected(dropped.error());
     if (const auto stored = project->setRunState(run, project::RunState::Running); !stored)
         return tl::unexpected(stored.error());

@@ -5,6 +5,7 @@
 #include "engine/dataset/dataset.h"
 #include "engine/explore/appearance_map.h"
 #include "engine/explore/scan.h"
+#include "engine/project/course.h"
 #include "engine/project/decisions.h"
 #include "engine/project/folds.h"
 #include "engine/project/views.h"
@@ -77,7 +78,7 @@ class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
-    static constexpr int kFormat = 7;
+    static constexpr int kFormat = 8;
 
     /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
     /// (untouched), ProjectDamaged, ProjectBusy.
@@ -151,6 +152,15 @@ public:
     [[nodiscard]] core::Result<std::vector<EpochRow>> epochs(std::int64_t run) const;
     /// Takes back the epochs after `lastKept`: a continued run makes them again.
     [[nodiscard]] core::Result<void> dropEpochsAfter(std::int64_t run, int lastKept);
+
+    /// Some batches of a run, in their order; those from the first of them on that were there are replaced.
+    [[nodiscard]] core::Result<void> storeBatches(std::int64_t run, std::span<const BatchRow> rows);
+    [[nodiscard]] core::Result<std::vector<BatchRow>> batches(std::int64_t run) const;
+    [[nodiscard]] core::Result<void> storeChange(std::int64_t run, const ChangeRow& change);
+    /// A continued run tells them again.
+    [[nodiscard]] core::Result<void> dropChanges(std::int64_t run);
+    /// In the order in which they were made.
+    [[nodiscard]] core::Result<std::vector<ChangeRow>> changes(std::int64_t run) const;
 
     /// Replaces the run's predictions.
     [[nodiscard]] core::Result<void> storePredictions(std::int64_t run, std::span<const PredictionRow> rows);

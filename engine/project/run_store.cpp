@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
+#include "engine/project/run_step.h"
 
 #include <algorithm>
 #include <array>
@@ -81,37 +82,6 @@ core::Result<Run> runOf(const SQLite::Statement& row, const std::filesystem::pat
     run.constantGuess = numberAt(row, 9);
     run.epochs = row.getColumn(10).getInt();
     return run;
-}
-
-core::Error unknownRun(Connection& connection, std::int64_t number)
-{
-    const std::string known =
-        connection.sqlite.execAndGet("SELECT coalesce(group_concat(number, ', '), '-') FROM runs")
-            .getString();
-    return {core::ErrorCode::RunUnknown,
-            connection.file.string(),
-            {{"run", std::to_string(number)}, {"known", known}}};
-}
-
-bool hasRun(const Connection& connection, std::int64_t number)
-{
-    SQLite::Statement query(connection.sqlite, "SELECT 1 FROM runs WHERE number = ?");
-    query.bind(1, number);
-    return query.executeStep();
-}
-
-// One step on a run that must be there; `change` is called within the transaction.
-template <typename Change>
-core::Result<void> changeRun(Connection& connection, std::int64_t number, const Change& change)
-{
-    return guarded(connection, [&]() -> core::Result<void> {
-        SQLite::Transaction step = beginStep(connection, Durability::Full);
-        if (!hasRun(connection, number))
-            return tl::unexpected(unknownRun(connection, number));
-        change(connection.sqlite);
-        step.commit();
-        return {};
-    });
 }
 
 void execute(const SQLite::Database& sqlite, const char* sql, std::int64_t run, int epoch)

@@ -198,6 +198,28 @@ ALTER TABLE predictions ADD COLUMN true_class TEXT;       -- NULL: not known
 ALTER TABLE predictions ADD COLUMN true_probability REAL; -- predicted for the true class
 )sql";
 
+constexpr const char* kCourses = R"sql(
+-- The batches of a run, some thousand a row.
+CREATE TABLE batches (
+    run        INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE,
+    first_step INTEGER NOT NULL,
+    points     BLOB NOT NULL, -- little-endian, of each batch: step as uint32; loss, learning rate, gradient's
+                              -- length, update's share of the weights as float32, NaN: not measured
+    PRIMARY KEY (run, first_step)
+) STRICT;
+
+-- What was changed while a run went on.
+CREATE TABLE run_changes (
+    run   INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    step  INTEGER NOT NULL,   -- the last one before it
+    epoch INTEGER NOT NULL,   -- the first that it acts in
+    key   TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (run, place)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
     SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
@@ -216,6 +238,9 @@ constexpr std::array kSteps = {
     SchemaStep{kClasses,
                "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,maps,"
                "measure_sets,predictions,runs,settings,thumbnails"},
+    SchemaStep{kCourses,
+               "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,"
+               "maps,measure_sets,predictions,run_changes,runs,settings,thumbnails"},
 };
 static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));
 

@@ -68,6 +68,8 @@ private:
         if (made.empty() || !made.front().is_floating_point())
             return;
         if (const auto [name, weights] = weightsAmong(nn::tensorsIn(inputs)); weights.defined()) {
+            if (made.front().is_alias_of(weights))
+                return; // turned round for a kernel, say
             keepLast();
             m_last = {.name = name, .activation = {}, .weights = weights, .output = made.front()};
             return;

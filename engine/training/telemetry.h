@@ -103,7 +103,8 @@ public:
     /// `validation`: predictions in the order of TrainingSet::validation.
     virtual void onEpoch(const EpochReport& report, const Predicted& validation) = 0;
     virtual void onPaused(bool paused) = 0;
-    /// Before the first batch that it acts on; of the batch size before the last one of the epoch before.
+    /// Before the first batch that it acts on, the batch size's maybe earlier; those of a run that goes on are
+    /// told again, before onStarted.
     virtual void onChanged(const LiveChange&) {}
     /// Where TrainingControls::look asks for it.
     virtual void onInspected(const Inspection&) {}

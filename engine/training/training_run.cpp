@@ -281,6 +281,7 @@ void TrainingRun::repeatChanges()
     if (m_state.changes.empty())
         return;
     for (const LiveChange& change : m_state.changes) {
+        m_observer.onChanged(change);
         if (change.key != kLearningRate) // which the state's factor holds
             static_cast<void>(m_now.setFromText(change.key, change.value));
     }

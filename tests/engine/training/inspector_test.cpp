@@ -20,10 +20,12 @@ double lengthOf(const std::vector<torch::Tensor>& tensors)
     return std::sqrt(sum);
 }
 
+using Settings = std::vector<std::pair<const char*, const char*>>;
+
 /// A network on the tiny set, ready for a step.
 struct Laboratory
 {
-    explicit Laboratory(const std::vector<std::pair<const char*, const char*>>& changes,
+    explicit Laboratory(const Settings& changes = {},
                         Experiment base = plainLenet())
         : run(withChanges(std::move(base), changes))
         , standardisation(standardise(run.experiment(), run.set()))
@@ -32,7 +34,7 @@ struct Laboratory
     {}
 
     static Experiment withChanges(Experiment experiment,
-                                  const std::vector<std::pair<const char*, const char*>>& changes)
+                                  const Settings& changes)
     {
         for (const auto& [key, text] : changes)
             EXPECT_TRUE(experiment.setFromText(key, text).has_value()) << key;
@@ -56,7 +58,7 @@ struct Laboratory
 
 TEST(Learner, tellsTheGradientsLengthAndTheStepsShareOfTheWeights)
 {
-    Laboratory laboratory({{"optimizer.momentum", "0"}, {"optimizer.weight_decay", "0"}});
+    Laboratory laboratory(Settings{{"optimizer.momentum", "0"}, {"optimizer.weight_decay", "0"}});
     std::vector<torch::Tensor> before;
     for (const torch::Tensor& parameter : laboratory.learner.network().parameters())
         before.push_back(parameter.detach().clone());
@@ -79,8 +81,8 @@ TEST(Learner, tellsTheGradientsLengthAndTheStepsShareOfTheWeights)
 
 TEST(Learner, theLengthIsThatBeforeClipping)
 {
-    Laboratory free({});
-    Laboratory clipped({{"regularization.gradient_clip", "0.001"}});
+    Laboratory free;
+    Laboratory clipped(Settings{{"regularization.gradient_clip", "0.001"}});
     EXPECT_DOUBLE_EQ(clipped.step(0).gradientNorm(), free.step(0).gradientNorm());
     std::vector<torch::Tensor> gradients;
     for (const torch::Tensor& parameter : clipped.learner.network().parameters())
@@ -90,7 +92,7 @@ TEST(Learner, theLengthIsThatBeforeClipping)
 
 TEST(Inspector, seesTheLayersOfTheLecturesNetwork)
 {
-    Laboratory laboratory({});
+    Laboratory laboratory;
     static_cast<void>(laboratory.step(0));
     const Inspector inspector(laboratory.run.set());
     const Inspection inside = inspector.look(laboratory.learner.network(), laboratory.batches, 2);
@@ -119,7 +121,7 @@ TEST(Inspector, seesTheLayersOfTheLecturesNetwork)
 
 TEST(Inspector, aNetworkOfZerosIsDead)
 {
-    Laboratory laboratory({{"init.name", "zeros"}});
+    Laboratory laboratory(Settings{{"init.name", "zeros"}});
     const Inspector inspector(laboratory.run.set());
     const Inspection inside = inspector.look(laboratory.learner.network(), laboratory.batches, 0);
     for (const LayerInside& layer : inside.layers)
@@ -132,7 +134,7 @@ class InspectorOf : public testing::TestWithParam<const char*>
 
 TEST_P(InspectorOf, namesEachLayerByItsTensors)
 {
-    Laboratory laboratory({{"network.name", GetParam()}, {"execution.channels_last", "false"}});
+    Laboratory laboratory(Settings{{"network.name", GetParam()}, {"execution.channels_last", "false"}});
     static_cast<void>(laboratory.step(0));
     const Inspector inspector(laboratory.run.set());
     const Inspection inside = inspector.look(laboratory.learner.network(), laboratory.batches, 0);
