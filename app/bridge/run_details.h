@@ -23,6 +23,8 @@ struct RunDetails
     std::vector<project::PredictionRow> predictions; ///< of the validation images
     ShownMetric metric;
     std::vector<std::string> classes; ///< that it tells apart; none where its target is a number
+    std::vector<project::BatchRow> batches;
+    std::vector<project::ChangeRow> changes;
 };
 
 using RunDetailsPtr = std::shared_ptr<const RunDetails>;
@@ -40,6 +42,8 @@ struct RunSummary
 
 /// The validation's value of that metric; NaN where the epoch lacks it.
 [[nodiscard]] double valueOf(const training::EpochReport& report, const ShownMetric& metric);
+/// The same of the training, over the epoch's batches.
+[[nodiscard]] double trainingValueOf(const training::EpochReport& report, const ShownMetric& metric);
 
 /// The better of two values; one that is no number is passed over.
 [[nodiscard]] double betterOf(const ShownMetric& metric, double a, double b);

@@ -36,8 +36,12 @@ TrainingSession::~TrainingSession() = default;
 
 void TrainingSession::start(const OpenedSetPtr& set,
                             const project::CacheOptions& cache,
-                            const training::Experiment& experiment)
+                            const training::Experiment& experiment,
+                            std::optional<training::TrainingControls::Until> until)
 {
+    if (isActive())
+        return;
+    m_until = until;
     launch(set, cache, experiment, std::nullopt);
 }
 
@@ -57,6 +61,8 @@ void TrainingSession::launch(const OpenedSetPtr& set,
     m_projectFile = set->projectFile;
     m_thread = std::make_unique<Thread>();
     m_thread->controls.look(m_lookedAt);
+    if (const auto until = std::exchange(m_until, std::nullopt))
+        m_thread->controls.resume(*until);
     Q_EMIT begun();
     setState(State::Preparing);
     const auto work = [engine = m_engine.get(), thread = m_thread.get(), set, cache, experiment, run](

@@ -37,9 +37,11 @@ public:
     ~TrainingSession() override;
 
     /// Starts a run on the set. Only when idle.
+    /// With `until` it pauses behind the first batch or epoch.
     void start(const OpenedSetPtr& set,
                const project::CacheOptions& cache,
-               const training::Experiment& experiment);
+               const training::Experiment& experiment,
+               std::optional<training::TrainingControls::Until> until = std::nullopt);
     /// Goes on with a run of the set's project. Only when idle.
     void resumeRun(const OpenedSetPtr& set, const project::CacheOptions& cache, std::int64_t run);
 
@@ -87,6 +89,7 @@ private:
     QTimer m_timer;
     State m_state = State::Idle;
     std::optional<int> m_lookedAt;
+    std::optional<training::TrainingControls::Until> m_until; // of the training about to begin
     std::optional<std::int64_t> m_run;
     std::filesystem::path m_projectFile;
 };

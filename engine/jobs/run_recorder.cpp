@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/run_recorder.h"
 
+#include "engine/jobs/epoch_row.h"
+
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -85,17 +87,7 @@ void RunRecorder::storeRest()
 
 void RunRecorder::onEpoch(const training::EpochReport& report, const training::Predicted& validation)
 {
-    project::EpochRow row{.epoch = report.epoch,
-                          .values = {{"train_loss", report.trainLoss}, {"val_loss", report.validationLoss}}};
-    if (m_data.set.classes.empty())
-        row.values.emplace_back("train_mae", report.trainMae);
-    else
-        row.values.emplace_back("train_accuracy", report.trainAccuracy);
-    for (const auto& [key, value] : report.metrics)
-        row.values.emplace_back("val_" + key, value);
-    row.values.emplace_back("learning_rate", report.learningRate);
-    row.values.emplace_back("images_per_second", report.imagesPerSecond);
-    row.values.emplace_back("seconds", report.seconds);
+    const project::EpochRow row = epochRowOf(report);
     check(m_project.storeEpoch(m_run, row));
     storeRest();
     if (m_events) {

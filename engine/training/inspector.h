@@ -15,7 +15,7 @@ namespace carpo::training {
 class Inspector
 {
 public:
-    static constexpr std::size_t kProbeImages = 16; ///< the first of the validation images
+    static constexpr std::size_t kProbeImages = 32; ///< the first of the validation images
 
     /// Takes the validation images for its probe.
     explicit Inspector(const TrainingSet& set);

@@ -7,6 +7,7 @@
 #include "engine/nn/precision.h"
 #include "engine/training/archive.h"
 #include "engine/training/device_choice.h"
+#include "engine/training/epoch_tally.h"
 #include "engine/training/optimizers.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/transfer.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::size_t kJudgedAtOnce = 32;
 constexpr std::int64_t kNormalisedWith = 256; // images
+constexpr std::int64_t kBeforeTally = 4;      // numbers of a batch's result
 
 /// All of them, one after the other.
 std::vector<float> numbersOf(const std::vector<torch::Tensor>& parts)
@@ -103,6 +105,14 @@ std::optional<Judgement> judge(nn::Network& network,
     return judgement;
 }
 
+void BatchResult::addTallyTo(std::vector<double>& sums)
+{
+    const torch::Tensor tally = m_numbers.get().slice(0, kBeforeTally).contiguous();
+    sums.resize(static_cast<std::size_t>(tally.numel()));
+    for (std::size_t i = 0; i < sums.size(); ++i)
+        sums[i] += tally.data_ptr<double>()[i];
+}
+
 Learner::Learner(const Experiment& experiment, const Standardisation& standardisation, torch::Device device)
     : m_loss(makeLoss(experiment, standardisation))
     , m_augmentation(experiment)
@@ -116,6 +126,7 @@ Learner::Learner(const Experiment& experiment, const Standardisation& standardis
     , m_mixed(experiment.text("execution.precision") == "mixed")
     , m_searches(stepsBySearch(experiment))
     , m_monthsSd(standardisation.monthsSd)
+    , m_classes(standardisation.classes)
 {
     takePenalties(experiment);
     createNetwork(experiment, standardisation.classes);
@@ -243,7 +254,7 @@ BatchResult Learner::learn(const StepImages& images, std::int64_t step, double l
     if (m_average != nullptr)
         updateAverage(step);
     m_times.step = watch.seconds() - m_times.data - m_times.forward - m_times.backward;
-    return {torch::cat({first, torch::stack({length, ratio})}), m_times};
+    return {torch::cat({first.slice(0, 0, 2), torch::stack({length, ratio}), first.slice(0, 2)}), m_times};
 }
 
 // Clips as torch::nn::utils::clip_grad_norm_ does, without waiting for the norm that it gives back.
@@ -305,6 +316,7 @@ torch::Tensor Learner::findGradient(const StepImages& images, std::int64_t step)
         parameter.mutable_grad().reset();
     torch::Tensor losses = torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(m_device));
     torch::Tensor errors = torch::zeros_like(losses);
+    torch::Tensor tally;
     for (std::int64_t part = 0; part < images.parts; ++part) {
         const Stopwatch watch;
         const std::string purpose = part == 0 ? "augmentation" : "augmentation " + std::to_string(part);
@@ -323,8 +335,10 @@ torch::Tensor Learner::findGradient(const StepImages& images, std::int64_t step)
         m_times.backward += watch.seconds() - withForward;
         losses += loss.detach().to(torch::kFloat64) * share;
         errors += m_loss.errorSum(output.detach(), truthOf(batch)).to(torch::kFloat64) * m_monthsSd;
+        const torch::Tensor counted = tallyOf(m_loss.values(output.detach()), truthOf(batch), m_classes);
+        tally = tally.defined() ? tally + counted : counted;
     }
-    return torch::stack({losses, errors});
+    return torch::cat({torch::stack({losses, errors}), tally});
 }
 
 // A mixture of classes is none; it is right to name the one that the image shows first.

@@ -38,7 +38,7 @@ struct Judgement
 class BatchResult
 {
 public:
-    /// [4] float64: what the four below say.
+    /// [4 + sums] float64: what the four below say, and what tallyOf gives.
     BatchResult(const torch::Tensor& numbers, const BatchTimes& times)
         : m_numbers(numbers)
         , m_times(times)
@@ -52,6 +52,8 @@ public:
     [[nodiscard]] double gradientNorm() { return m_numbers.get()[2].item<double>(); }
     [[nodiscard]] double updateRatio() { return m_numbers.get()[3].item<double>(); }
     [[nodiscard]] const BatchTimes& times() const { return m_times; }
+    /// Adds its tally to the sums; takes their place where there are none.
+    void addTallyTo(std::vector<double>& sums);
 
 private:
     HostCopy m_numbers;
@@ -113,8 +115,8 @@ private:
     [[nodiscard]] bool countAverageAnew();
     void createOptimizer(const Experiment& experiment);
     void createAverage(const Experiment& experiment, std::int64_t classes);
-    /// Leaves the gradient of the images' loss in the network. Gives [2] float64 on the device: the loss and
-    /// the errors' sum.
+    /// Leaves the gradient of the images' loss in the network. Gives float64 numbers on the device: the loss,
+    /// the errors' sum, and the tally.
     [[nodiscard]] torch::Tensor findGradient(const StepImages& images, std::int64_t step);
     [[nodiscard]] const torch::Tensor& truthOf(const Batch& batch) const;
     /// Adds the penalties' gradients; gives their sum, float64 on the device.
@@ -143,7 +145,8 @@ private:
     bool m_mixed;
     bool m_searches; // a shortened gradient would not be that of the loss that the line search sees
     double m_monthsSd;
-    BatchTimes m_times; // of the step under way
+    std::int64_t m_classes; // 0: numbers
+    BatchTimes m_times;     // of the step under way
     std::shared_ptr<nn::Network> m_network;
     std::vector<std::string> m_frozenStages;
     std::vector<std::shared_ptr<torch::nn::Module>> m_frozen; // their modules

@@ -22,6 +22,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunState,
                                    seconds,
                                    lossSum,
                                    errorSum,
+                                   tally,
                                    images,
                                    epochSeconds,
                                    bestEpoch,
@@ -50,6 +51,8 @@ RunState RunState::fromJson(const std::string& text)
     // Of before other things than the learning rate could be changed.
     if (!json.contains("changes"))
         json["changes"] = std::vector<LiveChange>();
+    if (!json.contains("tally"))
+        json["tally"] = std::vector<double>();
     // Of before a target could be a class.
     if (!json.contains("bestPredicted")) {
         json["bestPredicted"] = Predicted{.values = json.at("bestMonths").get<std::vector<float>>()};

@@ -73,10 +73,13 @@ struct EpochReport
     double validationCcc = 0; ///< Lin 1989, population moments
     double learningRate = 0;  ///< of the epoch's last batch
     double imagesPerSecond = 0;
-    double seconds = 0; ///< since the run began, pauses left out, earlier parts counted in
-    bool best = false;  ///< best by the chosen metric so far
+    double seconds = 0;     ///< since the run began, pauses left out, earlier parts counted in
+    bool best = false;      ///< best by the chosen metric so far
+    std::int64_t steps = 0; ///< batches since the run began
     double trainAccuracy = std::numeric_limits<double>::quiet_NaN(); ///< over the epoch's batches
-    NamedValues metrics = {}; ///< of validation: MAE and CCC, or all metrics of classes
+    NamedValues metrics = {};                                        ///< all, of the validation
+    NamedValues trainMetrics =
+        {}; ///< over the epoch's batches as they were trained: those that talliedMetrics has
 };
 
 /// What a training took from the weights that it starts with.
@@ -103,8 +106,8 @@ public:
     /// `validation`: predictions in the order of TrainingSet::validation.
     virtual void onEpoch(const EpochReport& report, const Predicted& validation) = 0;
     virtual void onPaused(bool paused) = 0;
-    /// Before the first batch that it acts on, the batch size's maybe earlier; those of a run that goes on are
-    /// told again, before onStarted.
+    /// Before the first batch that it acts on, the batch size's maybe earlier; those of a run that goes on
+    /// are told again, before onStarted.
     virtual void onChanged(const LiveChange&) {}
     /// Where TrainingControls::look asks for it.
     virtual void onInspected(const Inspection&) {}

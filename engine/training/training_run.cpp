@@ -6,6 +6,7 @@
 #include "engine/training/checkpoint.h"
 #include "engine/training/class_metrics.h"
 #include "engine/training/device_choice.h"
+#include "engine/training/epoch_tally.h"
 #include "engine/training/metrics.h"
 #include "engine/training/run_files.h"
 #include "engine/training/sampler.h"
@@ -188,6 +189,7 @@ core::Result<void> TrainingRun::settle(std::size_t left)
                                   {"batch", std::to_string(batch.report.batch)}});
         m_state.lossSum += batch.report.loss * batch.images;
         m_state.errorSum += batch.result.errorSum();
+        batch.result.addTallyTo(m_state.tally);
         m_state.images += static_cast<std::int64_t>(batch.images);
         m_rate.add(batch.images, m_watch.seconds());
         batch.report.imagesPerSecond = m_rate.rate();
@@ -321,6 +323,7 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     m_state.batch = 0;
     m_state.lossSum = 0;
     m_state.errorSum = 0;
+    m_state.tally.clear();
     m_state.images = 0;
     m_state.epochSeconds = 0;
     m_controls.reached(TrainingControls::Until::EpochEnds);
@@ -374,8 +377,11 @@ EpochReport TrainingRun::reportOf(const Judgement& judgement) const
                        .learningRate = m_state.learningRate,
                        .imagesPerSecond = images / m_state.epochSeconds,
                        .seconds = m_state.seconds + m_watch.seconds(),
+                       .steps = m_state.step,
                        .trainAccuracy = hasClasses() ? 1 - error : kNaN,
-                       .metrics = metricsOf(judgement.predicted)};
+                       .metrics = metricsOf(judgement.predicted),
+                       .trainMetrics =
+                           talliedMetrics(m_state.tally, m_standardisation.monthsSd, m_set.classes.size())};
     report.validationMae = valueOf(report.metrics, "mae");
     report.validationCcc = valueOf(report.metrics, "ccc");
     report.best = m_state.bestEpoch == 0 || scoreOf(judgement.predicted) < m_state.bestScore;
@@ -387,8 +393,10 @@ NamedValues TrainingRun::metricsOf(const Predicted& predicted) const
     const std::vector<float> truth = targetsOf(m_set, m_set.validation);
     if (hasClasses())
         return measuredClasses(truth, predicted.probabilities, m_set.classes.size());
-    return {{"mae", meanAbsoluteError(truth, predicted.values)},
-            {"ccc", concordance(truth, predicted.values)}};
+    NamedValues metrics;
+    for (const RegressionMetric& metric : regressionMetrics())
+        metrics.emplace_back(metric.key, measured(metric.key, truth, predicted.values));
+    return metrics;
 }
 
 double TrainingRun::scoreOf(const Predicted& predicted) const

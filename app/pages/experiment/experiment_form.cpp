@@ -31,7 +31,6 @@ namespace {
 
 using Key = settings::Settings::Key;
 
-const QString kLearningRate = QStringLiteral("optimizer.learning_rate");
 const QString kDevice = QStringLiteral("execution.device");
 const QString kThreads = QStringLiteral("execution.threads");
 constexpr auto kFirstPreset = "demo";
@@ -239,6 +238,7 @@ void ExperimentForm::takeDraft()
 
 void ExperimentForm::setTraining(bool training)
 {
+    m_isTraining = training;
     m_preset->setEnabled(!training);
     m_open->setEnabled(!training);
     if (!training) {
@@ -251,6 +251,17 @@ void ExperimentForm::setTraining(bool training)
             live += fieldKey(hyperparameter);
     }
     m_form->lockExcept(live);
+}
+
+void ExperimentForm::showChange(const training::LiveChange& change)
+{
+    training::Experiment changed = m_base;
+    if (!changed.setFromText(change.key, change.value))
+        return;
+    m_isFilling = true;
+    m_form->setValue(QString::fromStdString(change.key), toVariant(changed.value(change.key)));
+    m_isFilling = false;
+    refreshVisibility();
 }
 
 void ExperimentForm::openFile(const QString& path)
@@ -346,8 +357,9 @@ void ExperimentForm::onValueChanged(const QString& key, const QVariant& value)
     refreshVisibility();
     if (key.startsWith(QLatin1String("network.")))
         countParameters();
-    if (key == kLearningRate)
-        Q_EMIT learningRateChanged(value.toDouble());
+    const training::Hyperparameter* const changed = training::findHyperparameter(key.toStdString());
+    if (m_isTraining && changed != nullptr && changed->live)
+        Q_EMIT liveChanged(key.toStdString(), toValue(*changed, value));
     publish();
 }
 

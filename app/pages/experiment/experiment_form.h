@@ -5,6 +5,7 @@
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
 #include "engine/training/experiment.h"
+#include "engine/training/telemetry.h"
 #include "widgets/feedback/message_line.h"
 
 #include <cstdint>
@@ -36,11 +37,14 @@ public:
     /// Fills the form; what is changed afterwards is marked against it.
     void setExperiment(const training::Experiment& experiment);
 
+    /// Of a run that goes on, what it has been changed to; nothing is emitted.
+    void showChange(const training::LiveChange& change);
     /// While a training goes on only what may be changed live can be.
     void setTraining(bool training);
 
 Q_SIGNALS:
-    void learningRateChanged(double rate);
+    /// While a training goes on, of what may be changed then.
+    void liveChanged(const std::string& key, const carpo::training::Value& value);
     void messageWanted(const carpo::feedback::MessageLine::Message& message);
 
 private:
@@ -76,6 +80,7 @@ private:
     std::optional<std::int64_t> m_parameters;
     bool m_isBegun = false;   // the first preset stands there; what comes is somebody's choice
     bool m_isFilling = false; // many fields change, and only the last state counts
+    bool m_isTraining = false;
     QLabel* m_presetLabel = nullptr;
     QComboBox* m_preset = nullptr;
     QToolButton* m_file = nullptr;

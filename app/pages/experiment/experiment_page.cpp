@@ -3,7 +3,9 @@
 
 #include "app/bridge/words.h"
 #include "app/pages/experiment/curves_panel.h"
+#include "app/pages/experiment/diagnosis_panel.h"
 #include "app/pages/experiment/experiment_form.h"
+#include "app/pages/experiment/inside_panel.h"
 #include "app/pages/experiment/results_panel.h"
 #include "app/pages/experiment/run_bar.h"
 #include "app/pages/experiment/runs_panel.h"
@@ -58,6 +60,7 @@ ExperimentPage::ExperimentPage(bridge::Workspace& workspace, QWidget* parent)
     createLayout();
     connectParts();
     connectTraining();
+    connectDiagnosis();
     ExperimentPage::retranslate();
 }
 
@@ -79,6 +82,8 @@ void ExperimentPage::createParts()
     m_curves->addWidget(m_empty);
     m_curves->addWidget(m_live);
     m_curves->addWidget(m_stored);
+    m_inside = new InsidePanel(m_workspace.training(), this);
+    m_diagnosis = new DiagnosisPanel(this);
     m_results = new ResultsPanel(m_workspace, this);
     m_runs = new RunsPanel(m_workspace, this);
 }
@@ -89,6 +94,8 @@ void ExperimentPage::createLayout()
     m_tabs->setObjectName(QStringLiteral("experimentTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_curves, QString());
+    m_tabs->addTab(m_inside, QString());
+    m_tabs->addTab(m_diagnosis, QString());
     m_tabs->addTab(m_results, QString());
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("experimentColumns"));
@@ -122,7 +129,7 @@ void ExperimentPage::connectParts()
         if (m_workspace.set() == nullptr)
             Q_EMIT folderWanted();
         else
-            train();
+            train(std::nullopt);
     });
     connect(m_results, &ResultsPanel::messageWanted, m_message, &feedback::MessageLine::showMessage);
     connect(m_results, &ResultsPanel::imageChosen, this, &ExperimentPage::imageChosen);
@@ -139,8 +146,9 @@ void ExperimentPage::connectTraining()
     bridge::TrainingSession& training = m_workspace.training();
     connect(&training, &bridge::TrainingSession::begun, this, [this] {
         m_message->dismiss();
+        m_hasStepped = false;
         m_live->clear(m_liveMetric);
-        m_tabs->setCurrentIndex(0);
+        m_tabs->setCurrentWidget(m_curves);
         m_form->setTraining(true);
     });
     connect(&training, &bridge::TrainingSession::advanced, this, &ExperimentPage::onAdvanced);
@@ -150,11 +158,39 @@ void ExperimentPage::connectTraining()
         if (error.code != core::ErrorCode::Cancelled)
             showError(error);
     });
-    connect(
-        m_form, &ExperimentForm::learningRateChanged, &training, &bridge::TrainingSession::setLearningRate);
+    connect(m_form, &ExperimentForm::liveChanged, &training, &bridge::TrainingSession::change);
 }
 
-void ExperimentPage::train()
+void ExperimentPage::connectDiagnosis()
+{
+    bridge::TrainingSession& training = m_workspace.training();
+    connect(&training, &bridge::TrainingSession::ended, this, [this] { m_diagnosis->end(false); });
+    connect(&training, &bridge::TrainingSession::failed, this, [this](const core::Error& error) {
+        m_diagnosis->end(error.code == core::ErrorCode::TrainingDiverged);
+    });
+    connect(
+        m_diagnosis, &DiagnosisPanel::experimentWanted, this, [this](const training::Experiment& experiment) {
+            m_form->setExperiment(experiment);
+            m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
+                                    .what = tr("The form has the run's experiment with this change."),
+                                    .where = {},
+                                    .remedy = tr("Train it, and compare the two."),
+                                    .button = {}});
+        });
+    connect(
+        m_diagnosis, &DiagnosisPanel::evidenceWanted, this, [this](const evaluation::Diagnosis& diagnosis) {
+            if (diagnosis.evidence == evaluation::Evidence::Layers) {
+                m_tabs->setCurrentWidget(m_inside);
+                return;
+            }
+            m_tabs->setCurrentWidget(m_curves);
+            auto* const curves = qobject_cast<CurvesPanel*>(m_curves->currentWidget());
+            if (curves != nullptr)
+                curves->showEvidence(diagnosis);
+        });
+}
+
+void ExperimentPage::train(std::optional<training::TrainingControls::Until> until)
 {
     const auto experiment = m_form->experiment();
     if (!experiment) {
@@ -163,7 +199,8 @@ void ExperimentPage::train()
     }
     m_bar->expectEpochs(static_cast<int>(experiment->integer("training.epochs")));
     m_liveMetric = bridge::shownMetric(*experiment);
-    m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment);
+    m_diagnosis->begin(*experiment);
+    m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment, until);
     m_curves->setCurrentWidget(m_live);
     m_results->setRun(nullptr);
 }
@@ -174,6 +211,9 @@ void ExperimentPage::continueRun(std::int64_t number)
     if (run == nullptr)
         return;
     m_bar->expectEpochs(epochsOf(run->run));
+    // What can be changed while it goes on is what it goes on with.
+    if (const auto experiment = training::Experiment::fromJson(run->run.experimentJson, run->run.name))
+        m_form->setExperiment(*experiment);
     m_liveMetric = run->metric;
     m_workspace.training().resumeRun(m_workspace.set(), m_workspace.cacheOptions(), number);
     // What it has done so far; the rest is drawn behind it.
@@ -221,9 +261,13 @@ void ExperimentPage::onDetails(const core::Result<bridge::RunDetailsPtr>& detail
         return;
     }
     if (isLive((*details)->run.number))
-        m_live->fillEpochs(**details);
+        m_live->fillCourse(**details);
     else
         m_stored->showRun(**details);
+    m_inside->setRun(*details);
+    // A run under way is judged by its news.
+    if (!isLive((*details)->run.number) || !m_workspace.training().isActive())
+        m_diagnosis->setRun(*details);
     m_results->setRun(*details);
 }
 
@@ -273,7 +317,14 @@ void ExperimentPage::tellOfTheStart(const bridge::TrainingFrame& frame)
 void ExperimentPage::onAdvanced(const bridge::TrainingFrame& frame)
 {
     tellOfTheStart(frame);
+    // What a continued run was changed to before; what comes later somebody has just chosen here.
+    for (const training::LiveChange& change : frame.changes) {
+        if (!m_hasStepped && (frame.batches.empty() || change.step < frame.batches.front().step))
+            m_form->showChange(change);
+    }
+    m_hasStepped = m_hasStepped || !frame.batches.empty();
     m_live->append(frame);
+    m_diagnosis->append(frame);
     if (frame.run) {
         m_runs->select(*frame.run);
         m_runs->reload();
@@ -308,7 +359,9 @@ void ExperimentPage::retranslate()
 {
     m_title->setText(tr("Experiments"));
     m_tabs->setTabText(0, tr("Curves"));
-    m_tabs->setTabText(1, tr("Results"));
+    m_tabs->setTabText(m_tabs->indexOf(m_inside), tr("Inside"));
+    m_tabs->setTabText(m_tabs->indexOf(m_diagnosis), tr("Diagnosis"));
+    m_tabs->setTabText(m_tabs->indexOf(m_results), tr("Results"));
     if (m_workspace.set() == nullptr)
         m_empty->setState(QStringLiteral("document-open-folder"),
                           tr("No data set is open."),

@@ -21,7 +21,9 @@ class StateView;
 namespace carpo::pages {
 
 class CurvesPanel;
+class DiagnosisPanel;
 class ExperimentForm;
+class InsidePanel;
 class ResultsPanel;
 class RunBar;
 class RunsPanel;
@@ -44,7 +46,8 @@ private:
     void createLayout();
     void connectParts();
     void connectTraining();
-    void train();
+    void connectDiagnosis();
+    void train(std::optional<training::TrainingControls::Until> until);
     void continueRun(std::int64_t number);
     void showRun(std::int64_t number);
     void onDetails(const core::Result<bridge::RunDetailsPtr>& details);
@@ -61,6 +64,7 @@ private:
     bridge::Workspace& m_workspace;
     std::int64_t m_shown = 0;             // run whose results are shown; 0 for none
     std::filesystem::path m_shownProject; // the project it belongs to
+    bool m_hasStepped = false;            // since the training began
     bridge::ShownMetric m_liveMetric;     // of the run that is trained, or was last
     QLabel* m_title = nullptr;
     RunBar* m_bar = nullptr;
@@ -71,6 +75,8 @@ private:
     feedback::StateView* m_empty = nullptr;
     CurvesPanel* m_live = nullptr;
     CurvesPanel* m_stored = nullptr;
+    InsidePanel* m_inside = nullptr;
+    DiagnosisPanel* m_diagnosis = nullptr;
     ResultsPanel* m_results = nullptr;
     RunsPanel* m_runs = nullptr;
     QSplitter* m_columns = nullptr;
