@@ -45,6 +45,129 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>It diverges</source>
+        <translation>Está divergindo</translation>
+    </message>
+    <message>
+        <source>The loss grows instead of falling: {now} now, {least} at its lowest.</source>
+        <translation>O custo cresce em vez de cair: {now} agora, {least} no ponto mais baixo.</translation>
+    </message>
+    <message>
+        <source>The steps are longer than the valley is wide. Try a tenth of the learning rate, or shorten long gradients.</source>
+        <translation>Os passos são maiores que a largura do vale. Tente um décimo da taxa de aprendizado ou corte gradientes longos.</translation>
+    </message>
+    <message>
+        <source>Exploding gradients</source>
+        <translation>Gradientes que explodem</translation>
+    </message>
+    <message>
+        <source>The gradient&apos;s length jumps to {largest}, where {median} is usual.</source>
+        <translation>O comprimento do gradiente salta para {largest}, quando o usual é {median}.</translation>
+    </message>
+    <message>
+        <source>One batch throws the weights far away. Shorten long gradients, or start with smaller weights.</source>
+        <translation>Um único lote joga os pesos para longe. Corte gradientes longos ou comece com pesos menores.</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients</source>
+        <translation>Gradientes que somem</translation>
+    </message>
+    <message>
+        <source>The first layer&apos;s gradients are {share} of those of the last hidden one: it hardly learns.</source>
+        <translation>Os gradientes da primeira camada são {share} dos da última oculta: ela quase não aprende.</translation>
+    </message>
+    <message>
+        <source>Each layer passes less back than it gets. ReLU, He&apos;s start and normalisation between the layers keep it alive.</source>
+        <translation>Cada camada devolve menos do que recebe. ReLU, inicialização de He e normalização entre as camadas mantêm o gradiente vivo.</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>Unidades mortas</translation>
+    </message>
+    <message>
+        <source>{share} of the units of {layer} give the same number for every image.</source>
+        <translation>{share} das unidades de {layer} dão o mesmo número para todas as imagens.</translation>
+    </message>
+    <message>
+        <source>A ReLU that is never above zero gets no gradient any more. Leaky ReLU lets some through; a lower learning rate kills fewer.</source>
+        <translation>Uma ReLU que nunca passa de zero não recebe mais gradiente. A Leaky ReLU deixa passar um pouco; uma taxa de aprendizado menor mata menos unidades.</translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <translation>Taxa de aprendizado alta demais</translation>
+    </message>
+    <message>
+        <source>A step changes the weights by {ratio} of their size (about 0.001 is healthy), and the training loss rose in {rises} of {epochs} epochs.</source>
+        <translation>Um passo muda os pesos em {ratio} do tamanho deles (o saudável é cerca de 0,001), e o custo de treino subiu em {rises} de {epochs} épocas.</translation>
+    </message>
+    <message>
+        <source>Shorter steps fall more evenly. Try a third of the learning rate.</source>
+        <translation>Passos menores caem com mais regularidade. Tente um terço da taxa de aprendizado.</translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <translation>Taxa de aprendizado baixa demais</translation>
+    </message>
+    <message>
+        <source>A step changes the weights by {ratio} of their size (about 0.001 is healthy), and the loss falls slowly but steadily.</source>
+        <translation>Um passo muda os pesos em {ratio} do tamanho deles (o saudável é cerca de 0,001), e o custo cai devagar, mas sem parar.</translation>
+    </message>
+    <message>
+        <source>Longer steps get there sooner. Try three times the learning rate.</source>
+        <translation>Passos maiores chegam antes. Tente o triplo da taxa de aprendizado.</translation>
+    </message>
+    <message>
+        <source>It stands still</source>
+        <translation>Está parada</translation>
+    </message>
+    <message>
+        <source>The training loss went from {first} to {now}: the network has learned next to nothing.</source>
+        <translation>O custo de treino foi de {first} a {now}: a rede não aprendeu quase nada.</translation>
+    </message>
+    <message>
+        <source>Another start, another learning rate or normalisation between the layers may set it moving.</source>
+        <translation>Outra inicialização, outra taxa de aprendizado ou normalização entre as camadas podem fazê-la sair do lugar.</translation>
+    </message>
+    <message>
+        <source>It overfits</source>
+        <translation>Sobreajuste (overfit)</translation>
+    </message>
+    <message>
+        <source>Training errs by {train}, validation by {validation}: it learns the training images by heart.</source>
+        <translation>O treino erra {train} e a validação {validation}: a rede está decorando as imagens de treino.</translation>
+    </message>
+    <message>
+        <source>More varied images, dropout or weight decay make learning by heart harder; so do more images.</source>
+        <translation>Imagens mais variadas, dropout ou weight decay tornam mais difícil decorar; mais imagens também.</translation>
+    </message>
+    <message>
+        <source>It underfits</source>
+        <translation>Subajuste (underfit)</translation>
+    </message>
+    <message>
+        <source>Training errs by {train} and validation by {validation}, against {guess} for always guessing: it has not learned the training images either.</source>
+        <translation>O treino erra {train} e a validação {validation}, contra {guess} do palpite constante: nem as imagens de treino foram aprendidas.</translation>
+    </message>
+    <message>
+        <source>Train longer, let it be larger, or hold it back less.</source>
+        <translation>Treine por mais tempo, aumente a rede ou regularize menos.</translation>
+    </message>
+    <message>
+        <source>It goes well</source>
+        <translation>Vai bem</translation>
+    </message>
+    <message>
+        <source>Loss and error fall, and training and validation stay together.</source>
+        <translation>Custo e erro caem, e treino e validação andam juntos.</translation>
+    </message>
+    <message>
+        <source>Let it go on.</source>
+        <translation>Deixe continuar.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>{place}: there is no such file.</source>
@@ -952,10 +1075,6 @@
     <message>
         <source>Batch size</source>
         <translation>Tamanho do lote</translation>
-    </message>
-    <message>
-        <source>Images whose gradients are averaged for one step; more need more memory.</source>
-        <translation>Imagens cujos gradientes são promediados para um passo; mais imagens pedem mais memória.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2261,6 +2380,10 @@
         <source>A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Nothing in it is run. A relative path is sought beside the project, then in the current folder. Empty starts afresh.</source>
         <translation>Um arquivo com cujos pesos o treino começa, safetensors ou state dict do PyTorch (.pth): o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Nada nele é executado. Um caminho relativo é procurado ao lado do projeto e depois na pasta atual. Vazio começa do zero.</translation>
     </message>
+    <message>
+        <source>Images whose gradients are averaged for one step; more need more memory. Changed while a run goes on, it acts from the next epoch on.</source>
+        <translation>Imagens cujos gradientes são promediados para um passo; mais imagens pedem mais memória. Mudado durante o treino, vale a partir da próxima época.</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -2835,6 +2958,14 @@
         <source>rate %1</source>
         <translation>taxa %1</translation>
     </message>
+    <message>
+        <source>batch %1 of %2</source>
+        <translation>lote %1 de %2</translation>
+    </message>
+    <message>
+        <source>batch %1 ms: data %2, forward %3, backward %4, step %5</source>
+        <translation>lote %1 ms: dados %2, ida %3, volta %4, passo %5</translation>
+    </message>
 </context>
 <context>
     <name>Unit</name>
@@ -3019,6 +3150,14 @@
     <message>
         <source>no</source>
         <translation>não</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3570,10 @@
         <source>Search the settings</source>
         <translation>Buscar nos ajustes</translation>
     </message>
+    <message>
+        <source>Only what can be changed now</source>
+        <translation>Só o que pode ser mudado agora</translation>
+    </message>
 </context>
 <context>
     <name>carpo::forms::FormGroup</name>
@@ -3490,6 +3633,59 @@
     <message>
         <source>problem</source>
         <translation>problema</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::InsideModel</name>
+    <message>
+        <source>frozen</source>
+        <translation>congelada</translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2 · min %3 · max %4</source>
+        <translation>média %1 · DP %2 · mín. %3 · máx. %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2
+%3</source>
+        <translation>%1 de %2
+%3</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s largest tensor</source>
+        <translation>O maior tensor da camada</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>What comes out for the first 32 validation images</source>
+        <translation>O que sai para as primeiras 32 imagens de validação</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Ativações</translation>
+    </message>
+    <message>
+        <source>Of the last batch, of the same tensor</source>
+        <translation>Do último lote, do mesmo tensor</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Units that give the same number for every image</source>
+        <translation>Unidades que dão o mesmo número para todas as imagens</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Mortas</translation>
     </message>
 </context>
 <context>
@@ -3784,6 +3980,49 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::CurveBar</name>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>Drawn for each epoch, of training and validation</source>
+        <translation>Desenhada a cada época, do treino e da validação</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavização</translation>
+    </message>
+    <message>
+        <source>Weight of the past in the moving average in front; 0 draws each batch as it was</source>
+        <translation>Peso do passado na média móvel da frente; 0 desenha cada lote como foi</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of batches and epochs</source>
+        <translation>Eixo logarítmico de lotes e épocas</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of loss and metric</source>
+        <translation>Eixo logarítmico de custo e métrica</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Which curves are shown</source>
+        <translation>Quais curvas são mostradas</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::CurvesPanel</name>
     <message>
         <source>always guessing the median</source>
@@ -3792,10 +4031,6 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Comes with the end of the first epoch.</source>
         <translation>Aparece ao fim da primeira época.</translation>
-    </message>
-    <message>
-        <source>Batches are shown while a run is trained; they are not stored.</source>
-        <translation>Os lotes são mostrados durante o treino; não ficam guardados.</translation>
     </message>
     <message>
         <source>Comes with the first batch.</source>
@@ -3830,10 +4065,6 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Erro absoluto médio (MAE) por época</translation>
     </message>
     <message>
-        <source>MAE (months)</source>
-        <translation>MAE (meses)</translation>
-    </message>
-    <message>
         <source>validation</source>
         <translation>validação</translation>
     </message>
@@ -3844,6 +4075,42 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>%1 of each epoch</source>
         <translation>%1 por época</translation>
+    </message>
+    <message>
+        <source>This run was trained before its batches were kept.</source>
+        <translation>Esta execução foi treinada antes que os lotes fossem guardados.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>taxa</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>Comprimento do gradiente</translation>
+    </message>
+    <message>
+        <source>L2 norm</source>
+        <translation>norma L2</translation>
+    </message>
+    <message>
+        <source>Update to weights</source>
+        <translation>Atualização sobre pesos</translation>
+    </message>
+    <message>
+        <source>ratio of L2 norms</source>
+        <translation>razão de normas L2</translation>
+    </message>
+    <message>
+        <source>Metric of each epoch</source>
+        <translation>Métrica por época</translation>
+    </message>
+    <message>
+        <source>%1 (months)</source>
+        <translation>%1 (meses)</translation>
     </message>
 </context>
 <context>
@@ -3953,6 +4220,29 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>1 image for training</source>
         <translation>1 imagem para o treino</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::DiagnosisPanel</name>
+    <message>
+        <source>There is too little to judge by: the first findings come after some twenty batches.</source>
+        <translation>Ainda há pouco para julgar: os primeiros achados vêm depois de uns vinte lotes.</translation>
+    </message>
+    <message>
+        <source>What the curves say of this run, and what to try next.</source>
+        <translation>O que as curvas dizem desta execução e o que tentar em seguida.</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>Mostrar onde</translation>
+    </message>
+    <message>
+        <source>Marks on the curve what this is said of</source>
+        <translation>Marca na curva o trecho de que se fala</translation>
+    </message>
+    <message>
+        <source>Puts this run&apos;s experiment, so changed, into the form</source>
+        <translation>Põe no formulário o experimento desta execução, com essa mudança</translation>
     </message>
 </context>
 <context>
@@ -4089,6 +4379,22 @@ true age, predicted age, signed error; all in months</extracomment>
             <numerusform>A rede começa com %n tensor do arquivo de pesos.</numerusform>
             <numerusform>A rede começa com %n tensores do arquivo de pesos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The form has the run&apos;s experiment with this change.</source>
+        <translation>O formulário tem o experimento da execução com essa mudança.</translation>
+    </message>
+    <message>
+        <source>Train it, and compare the two.</source>
+        <translation>Treine e compare os dois.</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Por dentro</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
     </message>
 </context>
 <context>
@@ -4491,6 +4797,69 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Radiograph to compare with</source>
         <translation>Radiografia para comparar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::InsidePanel</name>
+    <message>
+        <source>Maps of %1 for the validation image</source>
+        <translation>Mapas de %1 para a imagem de validação</translation>
+    </message>
+    <message>
+        <source>%1 has no maps</source>
+        <translation>%1 não tem mapas</translation>
+    </message>
+    <message>
+        <source>Classes have no distance from the truth.</source>
+        <translation>Classes não têm distância até a verdade.</translation>
+    </message>
+    <message>
+        <source>Comes with the end of the first epoch.</source>
+        <translation>Aparece ao fim da primeira época.</translation>
+    </message>
+    <message>
+        <source>the truth</source>
+        <translation>a verdade</translation>
+    </message>
+    <message>
+        <source>Looking inside…</source>
+        <translation>Olhando por dentro…</translation>
+    </message>
+    <message>
+        <source>Nothing is being trained.</source>
+        <translation>Nada está sendo treinado.</translation>
+    </message>
+    <message>
+        <source>While a network is trained, its layers are shown here as they change. A pause, or one batch at a time, holds them still.</source>
+        <translation>Enquanto uma rede treina, as camadas dela aparecem aqui à medida que mudam. Uma pausa, ou um lote por vez, as mantém paradas.</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Camadas da rede</translation>
+    </message>
+    <message>
+        <source>Filters of the first layer: gray is zero</source>
+        <translation>Filtros da primeira camada: cinza é zero</translation>
+    </message>
+    <message>
+        <source>image </source>
+        <translation>imagem </translation>
+    </message>
+    <message>
+        <source>Which validation image</source>
+        <translation>Qual imagem de validação</translation>
+    </message>
+    <message>
+        <source>Error of some validation images</source>
+        <translation>Erro de algumas imagens de validação</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>predicted − true (months)</source>
+        <translation>previsto − verdadeiro (meses)</translation>
     </message>
 </context>
 <context>
@@ -5117,6 +5486,22 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>How far the run is</source>
         <translation>Andamento da execução</translation>
+    </message>
+    <message>
+        <source>1 batch</source>
+        <translation>1 lote</translation>
+    </message>
+    <message>
+        <source>Train one batch, then pause (%1)</source>
+        <translation>Treinar um lote e pausar (%1)</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 época</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch, then pause (%1)</source>
+        <translation>Treinar até o fim da época e pausar (%1)</translation>
     </message>
 </context>
 <context>
