@@ -253,23 +253,25 @@ core::Result<jobs::TrainJobResult> waitForStop(training::TrainingControls& contr
     return jobs::TrainJobResult{};
 }
 
-TEST_F(Experiment, whileItTrainsOnlyTheLearningRateCanBeChangedAndReachesTheTrainer)
+TEST_F(Experiment, whileItTrainsOnlyWhatIsLiveCanBeChangedAndReachesTheTrainer)
 {
     window(std::make_unique<ScriptedTrainingEngine>(waitForStop));
     openCohort(6);
     auto& form = part<Form>("experimentForm");
     part<QPushButton>("trainButton").click();
     EXPECT_TRUE(waitFor([&] { return workspace().training().state() == State::Training; }));
-    EXPECT_FALSE(form.editor(QStringLiteral("training.batch_size"))->isEnabled());
+    EXPECT_FALSE(form.editor(QStringLiteral("data.input_size"))->isEnabled());
+    EXPECT_FALSE(form.isFieldShown(QStringLiteral("data.input_size"))) << "out of the way";
     EXPECT_TRUE(form.editor(QStringLiteral("optimizer.learning_rate"))->isEnabled());
     form.setValue(QStringLiteral("optimizer.learning_rate"), 0.25);
-    const auto& words = part<QLabel>("runWords");
+    const auto& words = part<QLabel>("batchTimes");
     EXPECT_TRUE(waitFor([&] { return words.text().contains(QStringLiteral("0,25")); }))
         << words.text().toStdString();
     EXPECT_TRUE(words.text().contains(QStringLiteral("CPU, 2 threads"))) << words.text().toStdString();
     part<QPushButton>("stopButton").click();
     EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
-    EXPECT_TRUE(form.editor(QStringLiteral("training.batch_size"))->isEnabled());
+    EXPECT_TRUE(form.editor(QStringLiteral("data.input_size"))->isEnabled());
+    EXPECT_TRUE(form.isFieldShown(QStringLiteral("data.input_size")));
 }
 
 TEST_F(Experiment, closingTheWindowWaitsForTheCheckpoint)

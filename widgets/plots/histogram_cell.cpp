@@ -8,12 +8,13 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace carpo::plots {
 namespace {
 
 constexpr int kBarsHeight = 32;
-constexpr int kWidth = 100;
+constexpr int kWidth = 92;
 
 void drawBars(QPainter& painter, const QRect& area, const HistogramCell& cell, const style::Colors& colors)
 {
@@ -29,6 +30,23 @@ void drawBars(QPainter& painter, const QRect& area, const HistogramCell& cell, c
         const double left = area.left() + static_cast<double>(i) * width;
         painter.fillRect(QRectF(left, area.bottom() + 1 - height, width, height), colors[cell.role]);
     }
+}
+
+/// Where there is no room for both, how far it goes either way.
+void drawEnds(QPainter& painter, const QRect& area, const HistogramCell& cell)
+{
+    const QString low = style::compactNumber(cell.low, 2);
+    const QString high = style::compactNumber(cell.high, 2);
+    const QFontMetrics metrics = painter.fontMetrics();
+    if (metrics.horizontalAdvance(low) + metrics.horizontalAdvance(high) + style::kUnit > area.width()) {
+        painter.drawText(area,
+                         Qt::AlignCenter,
+                         QStringLiteral("±")
+                             + style::compactNumber(std::max(std::abs(cell.low), std::abs(cell.high)), 2));
+        return;
+    }
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, low);
+    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, high);
 }
 
 } // namespace
@@ -56,10 +74,9 @@ void HistogramDelegate::paint(QPainter* painter,
     painter->setPen(theme.color(style::Role::Border));
     painter->drawLine(bars.bottomLeft(), bars.bottomRight());
     painter->setFont(theme.smallFont());
-    painter->setPen(theme.color(style::Role::MutedText));
-    const QRect ends(room.left(), bars.bottom() + 1, room.width(), metrics.height());
-    painter->drawText(ends, Qt::AlignLeft | Qt::AlignVCenter, style::compactNumber(cell.low, 2));
-    painter->drawText(ends, Qt::AlignRight | Qt::AlignVCenter, style::compactNumber(cell.high, 2));
+    painter->setPen(option.state.testFlag(QStyle::State_Selected) ? theme.color(style::Role::AccentText)
+                                                                  : theme.color(style::Role::MutedText));
+    drawEnds(*painter, QRect(room.left(), bars.bottom() + 1, room.width(), metrics.height()), cell);
     painter->restore();
 }
 
