@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTreeView>
+#include <QtTest>
 
 #include <atomic>
 #include <cmath>
@@ -42,7 +43,7 @@ training::Inspection inside(int image)
                                  .deadUnits = 1,
                                  .mapSide = {2, 3},
                                  .maps = std::vector<std::uint8_t>(4 * 6, 100)});
-    inspection.layers.push_back({.name = "head.output", .weights = histogram, .units = 1});
+    inspection.layers.push_back({.name = "head.output", .activation = {}, .weights = histogram, .units = 1});
     inspection.filterSide = {3, 3};
     inspection.filters.assign(4 * 9, 0.5F);
     return inspection;

@@ -6,9 +6,19 @@
 namespace carpo::forms {
 namespace {
 
+FieldSpec fieldOf(FieldKind kind, double minimum, double maximum, bool logarithmic)
+{
+    FieldSpec spec;
+    spec.kind = kind;
+    spec.minimum = minimum;
+    spec.maximum = maximum;
+    spec.logarithmic = logarithmic;
+    return spec;
+}
+
 TEST(FieldSlider, goesFromEndToEndOfALinearField)
 {
-    FieldSlider slider({.key = QStringLiteral("angle"), .minimum = 0, .maximum = 180});
+    FieldSlider slider(fieldOf(FieldKind::Real, 0, 180, false));
     slider.setNumber(90);
     EXPECT_EQ(slider.value(), 500);
     EXPECT_DOUBLE_EQ(slider.number(), 90);
@@ -20,7 +30,7 @@ TEST(FieldSlider, goesFromEndToEndOfALinearField)
 
 TEST(FieldSlider, isFinerTowardsZeroOfAShare)
 {
-    FieldSlider slider({.key = QStringLiteral("decay"), .minimum = 0, .maximum = 1});
+    FieldSlider slider(fieldOf(FieldKind::Real, 0, 1, false));
     slider.setValue(100);
     EXPECT_NEAR(slider.number(), 0.01, 1e-12);
     slider.setNumber(0.25);
@@ -29,7 +39,7 @@ TEST(FieldSlider, isFinerTowardsZeroOfAShare)
 
 TEST(FieldSlider, movesByFactorsFromWhereItBegan)
 {
-    FieldSlider slider({.key = QStringLiteral("rate"), .minimum = 1e-9, .maximum = 10, .logarithmic = true});
+    FieldSlider slider(fieldOf(FieldKind::Real, 1e-9, 10, true));
     slider.start(0.001);
     EXPECT_EQ(slider.value(), 500);
     slider.setValue(750);
@@ -40,15 +50,11 @@ TEST(FieldSlider, movesByFactorsFromWhereItBegan)
 
 TEST(FieldSlider, aWholeNumberStaysWholeAndAWideFieldReachesZero)
 {
-    FieldSlider batch({.key = QStringLiteral("batch"),
-                       .kind = FieldKind::Integer,
-                       .minimum = 2,
-                       .maximum = 65536,
-                       .logarithmic = true});
+    FieldSlider batch(fieldOf(FieldKind::Integer, 2, 65536, true));
     batch.start(16);
     batch.setValue(batch.maximum());
     EXPECT_DOUBLE_EQ(batch.number(), 1600);
-    FieldSlider clip({.key = QStringLiteral("clip"), .minimum = 0, .maximum = 1e6});
+    FieldSlider clip(fieldOf(FieldKind::Real, 0, 1e6, false));
     clip.start(1);
     clip.setValue(0);
     EXPECT_DOUBLE_EQ(clip.number(), 0);
