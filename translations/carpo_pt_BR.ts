@@ -3997,6 +3997,10 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>What sets the selection apart</source>
         <translation>O que distingue a seleção</translation>
     </message>
+    <message>
+        <source>No image is chosen.</source>
+        <translation>Nenhuma imagem está selecionada.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExperimentForm</name>
