@@ -7,7 +7,7 @@ build_packages="g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev|libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev libgl-dev
     libopencv-dev libgdcm-dev libsqlitecpp-dev libsqlite3-dev libexpected-dev libxxhash-dev libhnswlib-dev zlib1g-dev
     libzip-dev libuchardet-dev libcsv-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libssl-dev"
-run_packages="qt6-qpa-plugins breeze-icon-theme fonts-inter"
+run_packages="qt6-qpa-plugins qt6-translations-l10n breeze-icon-theme fonts-inter"
 test_packages="libgtest-dev libgmock-dev libbenchmark-dev xvfb dcmtk libgdcm-tools"
 
 say() { printf 'carpo: %s\n' "$*" >&2; }

@@ -3797,6 +3797,10 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>%1 of %2 attributes</source>
         <translation>%1 de %2 atributos</translation>
     </message>
+    <message>
+        <source>%1 is no DICOM and has no attributes.</source>
+        <translation>%1 não é DICOM e não tem atributos.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::CacheBox</name>
@@ -4287,6 +4291,10 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>What sets the selection apart</source>
         <translation>O que distingue a seleção</translation>
     </message>
+    <message>
+        <source>No image is chosen.</source>
+        <translation>Nenhuma imagem está selecionada.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExperimentForm</name>
@@ -4475,6 +4483,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Nothing is lost, but what is decided there is seen here only when the project is opened again.</source>
         <translation>Nada se perde, mas o que for decidido lá só aparece aqui quando o projeto for aberto de novo.</translation>
+    </message>
+    <message>
+        <source>%1 months</source>
+        <translation>%1 meses</translation>
     </message>
 </context>
 <context>

@@ -231,13 +231,15 @@ void MainWindow::askForNewPlace()
 
 void MainWindow::saveAs(const QString& path)
 {
-    const auto work = [from = m_workspace.set()->projectFile, to = bridge::toPath(path)](
-                          const std::stop_token&, const core::ProgressFn&) -> core::Result<std::monostate> {
-        return jobs::saveProjectAs(from, to).map([] { return std::monostate(); });
+    const auto from = m_workspace.set()->projectFile;
+    const auto work = [from, to = bridge::toPath(path)](const std::stop_token&, const core::ProgressFn&) {
+        return jobs::saveProjectAs(from, to);
     };
-    m_saveJob.start(work, [this, path](const core::Result<std::monostate>& copied) {
+    m_saveJob.start(work, [this, path, from](const core::Result<bool>& copied) {
         if (copied) {
             m_message->dismiss();
+            if (*copied)
+                m_workspace.settings().removeRecentProject(bridge::toQString(from));
             open(path);
         } else {
             m_message->showMessage(pages::problemMessage(copied.error()));

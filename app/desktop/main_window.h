@@ -8,7 +8,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <variant>
 
 class QActionGroup;
 class QDialog;
@@ -96,7 +95,7 @@ private:
     QAction* m_saveAs = nullptr;
     QAction* m_shortcuts = nullptr;
     QAction* m_quit = nullptr;
-    bridge::LatestJob<std::monostate> m_saveJob;
+    bridge::LatestJob<bool> m_saveJob;
 };
 
 } // namespace carpo::desktop

@@ -134,7 +134,7 @@ readAttributes(const std::filesystem::path& file, const DecodeLimits& limits, co
         return tl::unexpected(bytes.error());
     if (sniff(*bytes) != Format::Dicom)
         return core::failure(
-            core::ErrorCode::UnsupportedImage, file.string(), {{"format", "without DICOM attributes"}});
+            core::ErrorCode::UnsupportedImage, file.string(), {{"format", "other than DICOM"}});
     return DecoderPool::shared().attributes(*bytes, limits, stop).map_error([&file](core::Error&& error) {
         error.place = file.string();
         return std::move(error);

@@ -90,17 +90,17 @@ fs::path projectFileFor(const fs::path& datasetFolder)
     return followed(projectsFolder() / (shortened(folder.filename().string()) + '-' + hash + ".carpo"));
 }
 
-core::Result<void> saveProjectAs(const fs::path& from, const fs::path& to)
+core::Result<bool> saveProjectAs(const fs::path& from, const fs::path& to)
 {
-    if (auto copied = project::Project::open(from).and_then(
+    if (const auto copied = project::Project::open(from).and_then(
             [&to](const project::Project& project) { return project.saveCopy(to); });
         !copied)
-        return copied;
+        return tl::unexpected(copied.error());
     std::error_code error;
     if (!fs::equivalent(from.parent_path(), projectsFolder(), error) || !project::Project::remove(from))
-        return {};
+        return false;
     fs::create_symlink(fs::absolute(to, error), from, error);
-    return {};
+    return true;
 }
 
 } // namespace carpo::jobs

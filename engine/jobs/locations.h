@@ -22,9 +22,9 @@ namespace carpo::jobs {
 [[nodiscard]] std::filesystem::path projectFileFor(const std::filesystem::path& datasetFolder);
 
 /// Copies a project, its runs and checkpoints to `to`. One that projectFileFor gave out moves: the data set's
-/// folder leads to the new place from then on, and the old file goes, unless somebody has it open.
-/// Fails as Project::open and Project::saveCopy do, and then the old one is as it was. Blocks.
-[[nodiscard]] core::Result<void> saveProjectAs(const std::filesystem::path& from,
+/// folder leads to the new place from then on, and the old file goes, unless somebody has it open. True where
+/// it moved. Fails as Project::open and Project::saveCopy do, and then the old one is as it was. Blocks.
+[[nodiscard]] core::Result<bool> saveProjectAs(const std::filesystem::path& from,
                                                const std::filesystem::path& to);
 
 } // namespace carpo::jobs

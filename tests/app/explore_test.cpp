@@ -157,6 +157,10 @@ TEST_F(Explore, aProjectIsSavedElsewhereAndGoesOnThere)
     EXPECT_EQ(workspace().set()->scan->reused, kImages) << "what was measured went with it";
     openAndWait(m_folder / "cohort");
     EXPECT_EQ(workspace().set()->projectFile, target) << "the folder leads to where its project is now";
+    const auto recent = settings().recentProjects();
+    ASSERT_EQ(recent.size(), 1U) << "the place that it left is no project any more";
+    EXPECT_EQ(recent[0].file, bridge::toQString(target));
+    EXPECT_EQ(part<QTreeWidget>("recentProjects").topLevelItem(0)->text(0), QStringLiteral("elsewhere"));
 }
 
 TEST_F(Explore, theCacheFolderIsChosenAndItsSizeShown)

@@ -217,6 +217,7 @@ TEST_F(ImagePanelTest, attributesOfWhatIsNoDicomSayWhy)
     press(Qt::Key_T);
     EXPECT_TRUE(waitFor([this] { return part<QLabel>("attributeState").text().contains(fileAt(0)); }))
         << qPrintable(part<QLabel>("attributeState").text());
+    EXPECT_TRUE(part<QLabel>("attributeState").text().endsWith(QStringLiteral("não é DICOM e não tem atributos.")));
 }
 
 } // namespace

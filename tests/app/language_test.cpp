@@ -6,6 +6,8 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QGroupBox>
 #include <QLabel>
 #include <QTabWidget>
@@ -27,6 +29,8 @@ protected:
     {
         std::set<std::string> all;
         for (const QWidget* const widget : window().findChildren<QWidget*>()) {
+            if (qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr)
+                continue; // its arrows, which Qt names once and for all
             add(widget->toolTip(), all);
             add(widget->accessibleName(), all);
             if (const auto* const label = qobject_cast<const QLabel*>(widget))
@@ -86,6 +90,15 @@ TEST_F(LanguageSwitch, leavesNoTextOfTheOtherLanguage)
     std::vector<std::string> left;
     std::ranges::set_intersection(english, texts(), std::back_inserter(left));
     EXPECT_THAT(left, testing::IsSubsetOf(both)) << "the way back";
+}
+
+TEST_F(LanguageSwitch, qtsOwnDialogsSpeakTheWindowsLanguage)
+{
+    const auto save = [] { return QDialogButtonBox(QDialogButtonBox::Save).buttons().front()->text(); };
+    EXPECT_TRUE(save().contains(QStringLiteral("Salvar"))) << save().toStdString();
+    EXPECT_EQ(QFileDialog::tr("Look in:"), QStringLiteral("Procurar em:"));
+    speak("en");
+    EXPECT_EQ(QFileDialog::tr("Look in:"), QStringLiteral("Look in:"));
 }
 
 TEST_F(LanguageSwitch, startsInPortugueseWhateverTheSystem)

@@ -242,7 +242,7 @@ protected:
         trigger("equaliseImage");
         trigger("showAttributes");
         settle();
-        takePart(part<QDialog>("attributesDialog"), QStringLiteral("attributes_") + variant);
+        takePart(part<QDialog>("attributesDialog"), QStringLiteral("attributes_none_") + variant);
         part<QDialog>("attributesDialog").close();
         trigger("classMode");
         settle();

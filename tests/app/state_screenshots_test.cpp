@@ -3,12 +3,14 @@
 #include "app/bridge/words.h"
 #include "tests/app/screenshot_fixture.h"
 #include "tests/app/small_cohort.h"
+#include "tests/support/dicom_files.h"
 #include "widgets/plots/histogram_plot.h"
 
 #include <QAction>
 #include <QDialog>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QTreeView>
 
 #include <filesystem>
 #include <string>
@@ -99,6 +101,31 @@ TEST_F(StateScreenshots, ofAFolderThatCannotBeOpened)
         trigger("actionHome");
         settle();
         take(QStringLiteral("home_problem_") + variant);
+    });
+}
+
+TEST_F(StateScreenshots, ofADicom)
+{
+    const fs::path folder = m_folder / "dicoms";
+    fs::create_directories(folder);
+    support::DicomSpec spec{.width = 301, .height = 401};
+    spec.lines = {"(0010,0010) PN [Silva^Ana]",
+                  "(0010,0040) CS [F]",
+                  "(0010,1010) AS [009Y]",
+                  "(0028,0030) DS [0.2\\0.2]"};
+    support::writeDicom(folder / "1.dcm", spec, support::rampCodes(spec));
+    openAndWait(folder);
+    trigger("actionExplore");
+    inEveryVariant([this](const QString& variant) {
+        openIn("explore_dicom", variant);
+        trigger("showAttributes");
+        auto& list = part<QTreeView>("attributes");
+        EXPECT_TRUE(waitFor([&list] { return list.model()->rowCount() > 5; }));
+        settle();
+        auto& dialog = part<QDialog>("attributesDialog");
+        takePart(dialog, QStringLiteral("attributes_") + variant);
+        dialog.close();
+        settle();
     });
 }
 

@@ -136,6 +136,15 @@ QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides)
     return bar;
 }
 
+/// Not where it is longer than the bar is high: it would lose its ends.
+void nameBar(QCPColorScale& bar, const QString& name)
+{
+    const QFontMetrics metrics(style::Theme::instance().smallFont());
+    const int room = bar.outerRect().height(); // 0 before it is laid out
+    const bool fits = room == 0 || metrics.horizontalAdvance(name) <= room;
+    bar.setLabel(fits ? name : QString());
+}
+
 void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Colors& theme)
 {
     QCPColorGradient gradient;
@@ -150,7 +159,7 @@ void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Col
                                 stops[i]);
     bar.setGradient(gradient);
     bar.setDataRange({colours.low, std::max(colours.high, colours.low + 1e-12)});
-    bar.setLabel(colours.scale);
+    nameBar(bar, colours.scale);
     for (QCPAxis* const axis : bar.axis()->axisRect()->axes())
         applyAxisLook(*axis, theme);
 }
@@ -174,6 +183,10 @@ ScatterPlot::ScatterPlot(QWidget* parent)
 {
     m_parts->clicking = connect(
         canvas(), &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { emitNearest(event->pos()); });
+    connect(canvas(), &QCustomPlot::afterLayout, this, [this] {
+        if (m_parts->bar != nullptr)
+            nameBar(*m_parts->bar, m_colours.scale);
+    });
     offerLogarithmic(Qt::Horizontal | Qt::Vertical);
     rebuild();
     ScatterPlot::applyColors(style::Theme::instance().colors());

@@ -182,7 +182,9 @@ void ImageView::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.fillRect(rect(), style::Theme::instance().color(style::Role::ImageSurround));
     m_picture.paint(painter, m_transform, rect(), devicePixelRatioF());
-    m_measurement.paint(painter, m_transform, wordsRoom(), m_spacing);
+    // Not upon the caption, nor upon the cursor's value and the window.
+    const int line = QFontMetrics(style::Theme::instance().smallFont()).lineSpacing() + style::kUnit;
+    m_measurement.paint(painter, m_transform, wordsRoom().adjusted(0, line, 0, -2 * line), m_spacing);
     if (m_hovered && (*m_actions)[ViewActions::Magnify]->isChecked())
         m_magnifier.paint(painter, m_transform, m_cursor, devicePixelRatioF());
     paintWords(painter);

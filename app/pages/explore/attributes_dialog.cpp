@@ -54,6 +54,13 @@ QStandardItem* itemOf(const QString& text)
 
 } // namespace
 
+QString AttributesDialog::wordsOf(const core::Error& error)
+{
+    return error.code == core::ErrorCode::UnsupportedImage
+               ? tr("%1 is no DICOM and has no attributes.").arg(QString::fromStdString(error.place))
+               : bridge::errorWords(error);
+}
+
 AttributesDialog::AttributesDialog(QThreadPool& pool, QWidget* parent)
     : QDialog(parent)
     , m_job(pool)
@@ -155,7 +162,7 @@ void AttributesDialog::retranslate()
     m_list->setAccessibleName(tr("DICOM attributes"));
     m_model->setHorizontalHeaderLabels({tr("Tag"), tr("Name"), tr("Value")});
     if (!m_attributes)
-        m_state->setText(bridge::errorWords(bridge::ImageNames::instance().shown(m_attributes.error())));
+        m_state->setText(wordsOf(bridge::ImageNames::instance().shown(m_attributes.error())));
     else if (m_job.isRunning())
         m_state->setText(tr("Reading…"));
     else

@@ -38,6 +38,7 @@ private:
     using Attributes = std::vector<imaging::DicomAttribute>;
 
     void createLayout();
+    [[nodiscard]] static QString wordsOf(const core::Error& error);
     void onRead(const core::Result<Attributes>& attributes);
     void fill();
     void retranslate();

@@ -111,8 +111,10 @@ void DifferencePanel::compare()
 void DifferencePanel::refresh()
 {
     const bool isNarrowed = m_compared != nullptr && !m_compared->isEverything();
+    const bool isNothing = isNarrowed && m_compared->count == 0;
     m_empty->setState(QStringLiteral("office-chart-bar"),
-                      isNarrowed ? tr("Nothing sets this selection apart.") : tr("All images are chosen."),
+                      isNothing    ? tr("No image is chosen.")
+                      : isNarrowed ? tr("Nothing sets this selection apart.") : tr("All images are chosen."),
                       isNarrowed ? tr("Its images are spread as the others are, in all that is known.")
                                  : tr("Choose some: click a bar, drag over a histogram or draw an outline "
                                       "round points."),

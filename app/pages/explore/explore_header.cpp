@@ -195,10 +195,11 @@ QString ExploreHeader::counts() const
         const auto summary = explore::summarize(*set->dataset, *set->scan);
         if (std::isfinite(summary.ageMedian))
             words += QStringLiteral(" · ")
-                     + tr("%1 to %2 months, median %3")
-                           .arg(style::fixedNumber(summary.ageMinimum, 0),
-                                style::fixedNumber(summary.ageMaximum, 0),
-                                style::fixedNumber(summary.ageMedian, 0));
+                     + (images == 1 ? tr("%1 months").arg(style::fixedNumber(summary.ageMedian, 0))
+                                    : tr("%1 to %2 months, median %3")
+                                          .arg(style::fixedNumber(summary.ageMinimum, 0),
+                                               style::fixedNumber(summary.ageMaximum, 0),
+                                               style::fixedNumber(summary.ageMedian, 0)));
     }
     return words;
 }

@@ -2,6 +2,7 @@
 #include "app/pages/explore/view_menu.h"
 
 #include "widgets/style/icons.h"
+#include "widgets/style/spacing.h"
 
 #include <QLineEdit>
 #include <QWidgetAction>
@@ -49,6 +50,8 @@ void ViewMenu::addNameField()
                                                          : tr("Name for this selection, then Enter"));
     field->setAccessibleName(tr("Name for this selection"));
     field->setEnabled(!m_selection.rule().empty());
+    field->setMinimumWidth(field->fontMetrics().horizontalAdvance(field->placeholderText())
+                           + 2 * style::kBetweenGroups);
     auto* const action = new QWidgetAction(this);
     action->setDefaultWidget(field);
     addAction(action);

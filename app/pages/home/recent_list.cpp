@@ -17,6 +17,14 @@ namespace {
 constexpr int kFileRole = Qt::UserRole;
 constexpr int kNameWidth = 220;
 
+/// What its owner called it, else its data set's folder.
+QString nameOf(const settings::RecentProject& project)
+{
+    const QString folder = QFileInfo(project.folder).fileName();
+    const QString file = QFileInfo(project.file).completeBaseName();
+    return file.startsWith(folder + QLatin1Char('-')) ? folder : file;
+}
+
 } // namespace
 
 RecentList::RecentList(settings::Settings& settings, QWidget* parent)
@@ -77,7 +85,7 @@ void RecentList::refresh()
 {
     m_list->clear();
     for (const settings::RecentProject& project : m_settings.recentProjects()) {
-        auto* item = new QTreeWidgetItem(m_list, {QFileInfo(project.folder).fileName(), project.folder});
+        auto* item = new QTreeWidgetItem(m_list, {nameOf(project), project.folder});
         item->setIcon(0, style::icon(QStringLiteral("document-open-recent")));
         item->setData(0, kFileRole, project.file);
         item->setToolTip(0, project.file);

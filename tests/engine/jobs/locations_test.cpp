@@ -101,7 +101,9 @@ protected:
 TEST_F(SaveProjectAs, MovesTheOneThatOpeningAFolderMade)
 {
     const fs::path target = m_folder / "mine.carpo";
-    ASSERT_TRUE(saveProjectAs(m_original, target));
+    const auto moved = saveProjectAs(m_original, target);
+    ASSERT_TRUE(moved);
+    EXPECT_TRUE(*moved);
     EXPECT_EQ(runsIn(target), 1U);
     EXPECT_FALSE(fs::exists(fs::path(m_original) += ".runs"));
     EXPECT_EQ(projectFileFor(m_folder / "hands"), fs::canonical(target));
@@ -115,7 +117,9 @@ TEST_F(SaveProjectAs, MovesTheOneThatOpeningAFolderMade)
 TEST_F(SaveProjectAs, CopiesAProjectOfThePersonsOwn)
 {
     ASSERT_TRUE(saveProjectAs(m_original, m_folder / "mine.carpo"));
-    ASSERT_TRUE(saveProjectAs(m_folder / "mine.carpo", m_folder / "copy.carpo"));
+    const auto moved = saveProjectAs(m_folder / "mine.carpo", m_folder / "copy.carpo");
+    ASSERT_TRUE(moved);
+    EXPECT_FALSE(*moved);
     EXPECT_EQ(runsIn(m_folder / "mine.carpo"), 1U);
     EXPECT_EQ(runsIn(m_folder / "copy.carpo"), 1U);
 }
