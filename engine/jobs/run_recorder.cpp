@@ -10,6 +10,19 @@
 #include <utility>
 
 namespace carpo::jobs {
+namespace {
+
+/// What maleness() was told.
+dataset::Sex sexOf(float male)
+{
+    for (const dataset::Sex sex : {dataset::Sex::Female, dataset::Sex::Male}) {
+        if (maleness(sex) == male)
+            return sex;
+    }
+    return dataset::Sex::Unknown;
+}
+
+} // namespace
 
 RunRecorder::RunRecorder(project::Project& project,
                          std::int64_t run,
@@ -135,6 +148,7 @@ std::vector<project::PredictionRow> RunRecorder::predictionRows(const training::
         const auto row = static_cast<std::size_t>(m_data.set.validation[i]);
         project::PredictionRow& added = rows.emplace_back(project::PredictionRow{
             .id = m_dataset.ids[row], .part = std::string(dataset::partKey(dataset::Part::Validation))});
+        added.sex = sexOf(m_data.set.male[row]);
         if (m_data.set.classes.empty()) {
             added.months = validation.values[i];
             added.truth = m_data.set.targets[row];
@@ -159,6 +173,7 @@ void RunRecorder::addClasses(project::PredictionRow& row,
     row.probability = probabilities[predicted];
     row.trueClass = classes[truth];
     row.trueProbability = probabilities[truth];
+    row.scores.assign(probabilities.begin(), probabilities.end());
 }
 
 } // namespace carpo::jobs

@@ -7,7 +7,9 @@
 #include "engine/explore/scan.h"
 #include "engine/project/course.h"
 #include "engine/project/decisions.h"
+#include "engine/project/evaluations.h"
 #include "engine/project/folds.h"
+#include "engine/project/prediction_row.h"
 #include "engine/project/views.h"
 
 #include <cstdint>
@@ -57,20 +59,6 @@ struct EpochRow
     std::vector<std::pair<std::string, double>> values;
 };
 
-struct PredictionRow
-{
-    std::string id;
-    std::string part;                                       ///< "train", "validation", "test"
-    float months = std::numeric_limits<float>::quiet_NaN(); ///< predicted; NaN where the target is a class
-    float truth = std::numeric_limits<float>::quiet_NaN();  ///< NaN where not known
-
-    // Where the target is a class; else empty and NaN.
-    std::string className = {};                                      ///< predicted
-    float probability = std::numeric_limits<float>::quiet_NaN();     ///< of it
-    std::string trueClass = {};                                      ///< empty where not known
-    float trueProbability = std::numeric_limits<float>::quiet_NaN(); ///< predicted for the true class
-};
-
 /// The project file: SQLite in WAL mode, one transaction per step of meaning. Everything blocks; one object
 /// belongs to one thread, but any number of objects (and processes) may have the same file open.
 /// The runs' checkpoints lie beside it, in the folder `<name>.carpo.runs`.
@@ -78,7 +66,7 @@ class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
-    static constexpr int kFormat = 8;
+    static constexpr int kFormat = 9;
 
     /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
     /// (untouched), ProjectDamaged, ProjectBusy.
@@ -165,6 +153,16 @@ public:
     /// Replaces the run's predictions.
     [[nodiscard]] core::Result<void> storePredictions(std::int64_t run, std::span<const PredictionRow> rows);
     [[nodiscard]] core::Result<std::vector<PredictionRow>> predictions(std::int64_t run) const;
+
+    // What runs say of images when somebody asks (evaluations.h).
+    /// Stores it with the present time and gives its number. An earlier one of the same runs, images and way
+    /// stays as a look at them, without its predictions.
+    [[nodiscard]] core::Result<std::int64_t> addEvaluation(const Evaluation& evaluation,
+                                                           std::span<const PredictionRow> rows);
+    /// All that were ever made, the first one first.
+    [[nodiscard]] core::Result<std::vector<Evaluation>> evaluations() const;
+    /// None of one whose place a later one has taken.
+    [[nodiscard]] core::Result<std::vector<PredictionRow>> evaluationPredictions(std::int64_t number) const;
 
     // Decisions about images (decisions.h).
     /// Those in force, by id, path and kind.

@@ -2,11 +2,10 @@
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
 #include "engine/project/run_step.h"
+#include "engine/project/statement_values.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <string>
 
 namespace carpo::project {
@@ -27,30 +26,6 @@ constexpr std::array kStates = {StateName{RunState::Running, "running"},
 constexpr const char* kSelectRuns =
     "SELECT number, name, state, experiment, dataset_fingerprint, environment, started_at, best_epoch, "
     "weights_sha256, constant_guess_mae, (SELECT count(*) FROM epochs WHERE run = number) FROM runs ";
-
-// SQLite stores no NaN: it becomes NULL.
-void bindNumber(SQLite::Statement& statement, int place, double number)
-{
-    if (std::isnan(number))
-        statement.bind(place);
-    else
-        statement.bind(place, number);
-}
-
-// An empty text is one that is not known.
-void bindText(SQLite::Statement& statement, int place, const std::string& text)
-{
-    if (text.empty())
-        statement.bind(place);
-    else
-        statement.bind(place, text);
-}
-
-double numberAt(const SQLite::Statement& row, int column)
-{
-    const SQLite::Column value = row.getColumn(column);
-    return value.isNull() ? std::numeric_limits<double>::quiet_NaN() : value.getDouble();
-}
 
 void bindBestEpoch(SQLite::Statement& statement, int place, std::optional<int> bestEpoch)
 {
@@ -235,22 +210,14 @@ core::Result<void> Project::storePredictions(std::int64_t run, std::span<const P
         SQLite::Statement clear(sqlite, "DELETE FROM predictions WHERE run = ?");
         clear.bind(1, run);
         clear.exec();
-        SQLite::Statement insert(
-            sqlite,
-            "INSERT INTO predictions (run, place, id, part, months, truth, class, probability, true_class, "
-            "true_probability) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        SQLite::Statement insert(sqlite,
+                                 std::string("INSERT INTO predictions (run, place, ") + kPredictionColumns
+                                     + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         std::int64_t place = 0;
         for (const PredictionRow& row : rows) {
             insert.bind(1, run);
             insert.bind(2, place++);
-            insert.bind(3, row.id);
-            insert.bind(4, row.part);
-            bindNumber(insert, 5, row.months);
-            bindNumber(insert, 6, row.truth);
-            bindText(insert, 7, row.className);
-            bindNumber(insert, 8, row.probability);
-            bindText(insert, 9, row.trueClass);
-            bindNumber(insert, 10, row.trueProbability);
+            bindPrediction(insert, 3, row);
             insert.exec();
             insert.reset();
         }
@@ -262,22 +229,13 @@ core::Result<std::vector<PredictionRow>> Project::predictions(std::int64_t run) 
     return guarded(m_d->connection, [&]() -> core::Result<std::vector<PredictionRow>> {
         if (!hasRun(m_d->connection, run))
             return tl::unexpected(unknownRun(m_d->connection, run));
-        SQLite::Statement query(
-            m_d->connection.sqlite,
-            "SELECT id, part, months, truth, class, probability, true_class, true_probability "
-            "FROM predictions WHERE run = ? ORDER BY place");
+        SQLite::Statement query(m_d->connection.sqlite,
+                                std::string("SELECT ") + kPredictionColumns
+                                    + " FROM predictions WHERE run = ? ORDER BY place");
         query.bind(1, run);
         std::vector<PredictionRow> rows;
-        while (query.executeStep()) {
-            rows.push_back({.id = query.getColumn(0).getString(),
-                            .part = query.getColumn(1).getString(),
-                            .months = static_cast<float>(numberAt(query, 2)),
-                            .truth = static_cast<float>(numberAt(query, 3)),
-                            .className = query.getColumn(4).getString(),
-                            .probability = static_cast<float>(numberAt(query, 5)),
-                            .trueClass = query.getColumn(6).getString(),
-                            .trueProbability = static_cast<float>(numberAt(query, 7))});
-        }
+        while (query.executeStep())
+            rows.push_back(predictionAt(query));
         return rows;
     });
 }

@@ -198,6 +198,41 @@ ALTER TABLE predictions ADD COLUMN true_class TEXT;       -- NULL: not known
 ALTER TABLE predictions ADD COLUMN true_probability REAL; -- predicted for the true class
 )sql";
 
+constexpr const char* kEvaluations = R"sql(
+-- Of each class, in the order of the run's; float32, little-endian. NULL: not known.
+ALTER TABLE predictions ADD COLUMN scores BLOB;
+ALTER TABLE predictions ADD COLUMN sex TEXT;              -- female, male; NULL: not known
+
+-- What runs said of images when somebody asked: one row each time, so that it can be told how often a set was
+-- looked at. Rows outlive the runs. Only the latest of the same runs, images and way keeps its predictions.
+CREATE TABLE evaluations (
+    number      INTEGER PRIMARY KEY AUTOINCREMENT,
+    runs        TEXT NOT NULL,         -- their numbers, separated by commas
+    part        TEXT NOT NULL,         -- train, validation, test; all
+    folder      TEXT NOT NULL,         -- of another data set; empty: the project's own
+    views       INTEGER NOT NULL,      -- of each image; 0: as the run's experiment says
+    combination TEXT NOT NULL,         -- mean, median
+    official    INTEGER NOT NULL,      -- 1: the challenge's test set
+    at          TEXT NOT NULL          -- ISO 8601, UTC
+) STRICT;
+
+CREATE TABLE evaluation_predictions (
+    evaluation       INTEGER NOT NULL REFERENCES evaluations (number) ON DELETE CASCADE,
+    place            INTEGER NOT NULL,
+    id               TEXT NOT NULL,
+    part             TEXT NOT NULL,
+    months           REAL,             -- NULL: not known or not of this kind, as in what follows
+    truth            REAL,
+    class            TEXT,
+    probability      REAL,
+    true_class       TEXT,
+    true_probability REAL,
+    scores           BLOB,
+    sex              TEXT,
+    PRIMARY KEY (evaluation, place)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr const char* kCourses = R"sql(
 -- The batches of a run, some thousand a row.
 CREATE TABLE batches (
@@ -238,9 +273,13 @@ constexpr std::array kSteps = {
     SchemaStep{kClasses,
                "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,maps,"
                "measure_sets,predictions,runs,settings,thumbnails"},
+    SchemaStep{kEvaluations,
+               "decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,evaluations,"
+               "fold_predictions,folds,images,maps,measure_sets,predictions,runs,settings,thumbnails"},
     SchemaStep{kCourses,
-               "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,"
-               "maps,measure_sets,predictions,run_changes,runs,settings,thumbnails"},
+               "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
+               "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
+               "thumbnails"},
 };
 static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));
 

@@ -174,6 +174,7 @@ struct ScatterPlot::Parts
     QCPMarginGroup* sides = nullptr; // keeps the bar as high as the axes
     QCPItemStraightLine* identity = nullptr;
     QCPItemText* identityText = nullptr;
+    std::vector<std::pair<QCPItemStraightLine*, QCPItemText*>> levels; // as m_levels
     QMetaObject::Connection clicking;
 };
 
@@ -203,6 +204,12 @@ void ScatterPlot::setSeries(std::vector<ScatterSeries> series)
 void ScatterPlot::setIdentityLine(const QString& label)
 {
     m_identity = label;
+    rebuild();
+}
+
+void ScatterPlot::setLevels(std::vector<ScatterLevel> levels)
+{
+    m_levels = std::move(levels);
     rebuild();
 }
 
@@ -293,6 +300,11 @@ void ScatterPlot::applyColors(const style::Colors& colors)
     }
     if (m_parts->bar != nullptr)
         colourBar(*m_parts->bar, m_colours, colors);
+    for (std::size_t i = 0; i < m_parts->levels.size(); ++i) {
+        m_parts->levels[i].first->setPen(QPen(colors[style::Role::Guess], 1.0, m_levels[i].line));
+        m_parts->levels[i].second->setColor(colors[style::Role::Text]);
+        m_parts->levels[i].second->setFont(style::Theme::instance().smallFont());
+    }
     if (m_parts->identity != nullptr) {
         m_parts->identity->setPen(QPen(colors[style::Role::Guess], 1.0, Qt::DashLine));
         m_parts->identityText->setColor(colors[style::Role::MutedText]);
@@ -310,6 +322,12 @@ void ScatterPlot::fitRanges()
     QCPRange up = padded(*y);
     if (m_parts->identity != nullptr && m_parts->identity->visible())
         across = up = padded({std::min(x->low, y->low), std::max(x->high, y->high)});
+    if (!isLogarithmic(Qt::Vertical) && !m_levels.empty()) {
+        Extent all{.low = y->low, .high = y->high};
+        for (const ScatterLevel& each : m_levels)
+            all = {.low = std::min(all.low, each.y), .high = std::max(all.high, each.y)};
+        up = padded(all);
+    }
     setScaledRange(*canvas()->xAxis, across);
     setScaledRange(*canvas()->yAxis, up);
     canvas()->axisRect()->insetLayout()->setInsetAlignment(0, emptiestCorner(*canvas(), m_series));
@@ -332,12 +350,14 @@ void ScatterPlot::rebuild()
     canvas()->clearItems();
     m_parts->legend.clear();
     m_parts->identity = nullptr;
+    m_parts->levels.clear();
     m_parts->cloud.setPoints(
         m_series, isLogarithmic(Qt::Horizontal), isLogarithmic(Qt::Vertical), m_colours.colours.size());
     new CloudLayer(*canvas(), m_parts->cloud); // the canvas owns it
     addLegend();
     if (!m_identity.isEmpty())
         addIdentity();
+    addLevels();
     refreshSummary();
     applyColors(style::Theme::instance().colors());
     queueDraw();
@@ -403,6 +423,22 @@ void ScatterPlot::addIdentity()
     const bool isStraight = isLogarithmic(Qt::Horizontal) == isLogarithmic(Qt::Vertical);
     m_parts->identity->setVisible(isStraight);
     m_parts->identityText->setVisible(isStraight);
+}
+
+void ScatterPlot::addLevels()
+{
+    for (const ScatterLevel& each : m_levels) {
+        auto* const line = new QCPItemStraightLine(canvas());
+        line->point1->setCoords(1.0, each.y);
+        line->point2->setCoords(10.0, each.y);
+        auto* const text = new QCPItemText(canvas());
+        text->setText(each.label);
+        text->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+        text->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+        text->position->setTypeY(QCPItemPosition::ptPlotCoords);
+        text->position->setCoords(0.99, each.y);
+        m_parts->levels.emplace_back(line, text);
+    }
 }
 
 void ScatterPlot::refreshSummary()
