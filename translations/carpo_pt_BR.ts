@@ -714,8 +714,8 @@
         <translation>{place}: não é possível ler pesos dele: {reason} ({detail}).</translation>
     </message>
     <message>
-        <source>Download or export it again, as safetensors or as a PyTorch state dict.</source>
-        <translation>Baixe ou exporte de novo, como safetensors ou como state dict do PyTorch.</translation>
+        <source>It takes a whole safetensors file or a PyTorch state dict.</source>
+        <translation>São aceitos um arquivo safetensors inteiro ou um state dict do PyTorch.</translation>
     </message>
     <message>
         <source>{place}: these weights are of another network. Missing: {missing}. Of another shape, there / here: {shapes}. Surplus: {surplus}.</source>

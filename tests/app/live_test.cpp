@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is seen and done while a network is trained, with a script in the trainer's place.
+#include "tests/app/scripted_course.h"
 #include "tests/app/scripted_training_engine.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
@@ -17,98 +18,18 @@
 #include <QTreeView>
 #include <QtTest>
 
-#include <atomic>
-#include <cmath>
-
 namespace carpo::app_test {
 namespace {
 
 using bridge::TrainingSession;
 using State = TrainingSession::State;
-using Until = training::TrainingControls::Until;
-
-constexpr int kBatches = 10;
-
-training::Inspection inside(int image)
-{
-    training::NumberHistogram histogram{.minimum = -1, .maximum = 1, .mean = 0, .sd = 0.5};
-    histogram.counts.assign(training::NumberHistogram::kBins, 3);
-    training::Inspection inspection{.epoch = 1, .step = 1, .image = image};
-    inspection.layers.push_back({.name = "features.0",
-                                 .activation = "relu",
-                                 .weights = histogram,
-                                 .gradients = histogram,
-                                 .activations = histogram,
-                                 .units = 4,
-                                 .deadUnits = 1,
-                                 .mapSide = {2, 3},
-                                 .maps = std::vector<std::uint8_t>(4 * 6, 100)});
-    inspection.layers.push_back({.name = "head.output", .activation = {}, .weights = histogram, .units = 1});
-    inspection.filterSide = {3, 3};
-    inspection.filters.assign(4 * 9, 0.5F);
-    return inspection;
-}
-
-/// Learns until it is stopped, ten batches an epoch, and tells all that a trainer tells.
-core::Result<jobs::TrainJobResult>
-learn(training::TrainingControls& controls, jobs::TrainJobObserver& observer, const std::stop_token& stop)
-{
-    observer.onRun(1);
-    observer.onStarted("CPU, 2 threads", 33);
-    int epoch = 1;
-    for (std::int64_t step = 1; !stop.stop_requested(); ++step) {
-        while (controls.isPaused() && !stop.stop_requested()) {
-            observer.onPaused(true);
-            controls.waitWhilePaused(stop);
-            observer.onPaused(false);
-        }
-        for (const auto& [key, value] : controls.takeChanges())
-            observer.onChanged(
-                {.step = step - 1, .epoch = epoch, .key = key, .value = training::toText(value)});
-        const std::int64_t batch = (step - 1) % kBatches + 1;
-        const double loss = 0.3 + 0.5 / static_cast<double>(step);
-        observer.onBatch({.epoch = epoch,
-                          .batch = batch,
-                          .batches = kBatches,
-                          .step = step,
-                          .loss = loss,
-                          .learningRate = 0.001,
-                          .imagesPerSecond = 100,
-                          .gradientNorm = 1,
-                          .updateRatio = 1e-3,
-                          .times = {0.001, 0.002, 0.003, 0.001}});
-        if (const auto image = controls.lookedAt())
-            observer.onInspected(inside(*image));
-        controls.reached(Until::BatchEnds);
-        if (batch == kBatches) {
-            // Training gets better all the time, validation worse from the third epoch on.
-            const double train = 30.0 / epoch;
-            const double validation = epoch < 3 ? 30.0 / epoch : 15.0 + 2 * epoch;
-            observer.onEpoch({.epoch = epoch,
-                              .epochs = 100,
-                              .trainLoss = train / 40,
-                              .validationLoss = validation / 40,
-                              .validationMae = validation,
-                              .learningRate = 0.001,
-                              .best = epoch == 1,
-                              .steps = step,
-                              .metrics = {{"mae", validation}, {"rmse", 1.2 * validation}},
-                              .trainMetrics = {{"mae", train}, {"rmse", 1.2 * train}}},
-                             {});
-            controls.reached(Until::EpochEnds);
-            ++epoch;
-        }
-        QTest::qSleep(2);
-    }
-    return jobs::TrainJobResult{.run = 1, .outcome = {}};
-}
 
 class Live : public WindowFixture
 {
 protected:
     void begin(const char* button = "trainButton")
     {
-        window(std::make_unique<ScriptedTrainingEngine>(learn));
+        window(std::make_unique<ScriptedTrainingEngine>(learnByScript));
         writeSmallCohort(m_folder / "c", 6, 64);
         openAndWait(m_folder / "c");
         trigger("actionExperiment");
@@ -136,7 +57,7 @@ TEST_F(Live, goesOnBatchByBatchAndEpochByEpoch)
     EXPECT_TRUE(waitFor([this] { return plot("batchLossPlot").pointCount(0) == 2; }));
     ASSERT_TRUE(isIn(State::Paused));
     part<QPushButton>("oneEpochButton").click();
-    EXPECT_TRUE(waitFor([this] { return plot("batchLossPlot").pointCount(0) == kBatches; }));
+    EXPECT_TRUE(waitFor([this] { return plot("batchLossPlot").pointCount(0) == kScriptedBatches; }));
     ASSERT_TRUE(isIn(State::Paused));
     EXPECT_EQ(plot("metricPlot").pointCount(0), 1);
     part<QPushButton>("pauseButton").click();
