@@ -68,8 +68,12 @@ QString evaluatedWay(const std::optional<project::Evaluation>& evaluation, std::
         if (each != run)
             others << QString::number(each);
     }
+    const QString with = others.join(QStringLiteral(", "));
+    const bool isMedian = evaluation->combination.ends_with("median");
     if (!others.isEmpty())
-        words << Words::tr("mean with run %1").arg(others.join(QStringLiteral(", ")));
+        words << (isMedian ? Words::tr("median with run %1") : Words::tr("mean with run %1")).arg(with);
+    if (evaluation->combination.find("snapshots") != std::string::npos)
+        words << Words::tr("by its snapshots");
     return words.join(QStringLiteral(" · "));
 }
 

@@ -250,17 +250,6 @@ std::vector<int> Judged::predictedClasses() const
     return classPlaces(*this, &project::PredictionRow::className);
 }
 
-std::vector<double> Judged::scores() const
-{
-    std::vector<double> all;
-    for (const project::PredictionRow& row : rows) {
-        if (row.scores.size() != run->classes.size())
-            return {};
-        all.insert(all.end(), row.scores.begin(), row.scores.end());
-    }
-    return all;
-}
-
 core::Result<JudgedRun> loadJudged(const OpenedSetPtr& set,
                                    const RunDetailsPtr& run,
                                    std::int64_t wanted,

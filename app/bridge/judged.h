@@ -35,9 +35,9 @@ struct Judged
     OpenedSetPtr set;     ///< that the images are of; null where that folder cannot be read
     bool isOwnSet = true; ///< the one that is open
     std::optional<project::Evaluation> evaluation; ///< nothing: the validation that came with the training
-    std::vector<project::PredictionRow> rows;      ///< with the sex, where the set knows it
-    std::vector<int> images;                       ///< of each row: the set's row; -1 where it has none
-    std::vector<ComparedWay> ways; ///< the same images asked about in other ways; this one too
+    std::vector<project::PredictionRow> rows = {}; ///< with the sex, where the set knows it
+    std::vector<int> images = {};                  ///< of each row: the set's row; -1 where it has none
+    std::vector<ComparedWay> ways = {}; ///< the same images asked about in other ways; this one too
     std::size_t looks = 0; ///< how often these images were asked about, by whatever run; 0 without evaluation
 
     [[nodiscard]] bool hasClasses() const { return !run->classes.empty(); }
@@ -46,8 +46,6 @@ struct Judged
     /// Of rows whose true class the run knows: its place, and the predicted one's; else -1.
     [[nodiscard]] std::vector<int> trueClasses() const;
     [[nodiscard]] std::vector<int> predictedClasses() const;
-    /// Every class's probability, [N, classes]; empty where a row does not have them.
-    [[nodiscard]] std::vector<double> scores() const;
 };
 
 using JudgedPtr = std::shared_ptr<const Judged>;

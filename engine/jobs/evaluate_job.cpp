@@ -60,7 +60,24 @@ project::Evaluation evaluationOf(const PredictionChoice& choice, const std::file
             .part = choice.part ? std::string(dataset::partKey(*choice.part)) : kAll,
             .folder = folder,
             .views = choice.views,
-            .combination = choice.combination == Combination::Median ? "median" : "mean"};
+            .combination = std::string(choice.snapshots ? "snapshots_" : "")
+                           + (choice.outOfFold ? "out_of_fold_" : "")
+                           + (choice.combination == Combination::Median ? "median" : "mean")};
+}
+
+core::Result<std::int64_t> keepEvaluation(const std::filesystem::path& projectFile,
+                                          const PredictionChoice& choice,
+                                          const std::filesystem::path& folder,
+                                          const Predictions& predictions)
+{
+    project::Evaluation evaluation = evaluationOf(choice, folder);
+    evaluation.official = predictions.classNames.empty()
+                          && dataset::boardObstacle(predictions.ids, predictions.sexes, predictions.truth)
+                                 == dataset::BoardObstacle::None;
+    core::Result<project::Project> project = project::Project::open(projectFile);
+    if (!project)
+        return tl::unexpected(project.error());
+    return project->addEvaluation(evaluation, rowsOf(predictions, choice.part));
 }
 
 core::Result<std::int64_t> evaluateRuns(const std::filesystem::path& projectFile,
@@ -79,14 +96,8 @@ core::Result<std::int64_t> evaluateRuns(const std::filesystem::path& projectFile
         return core::failure(core::ErrorCode::TargetMissing,
                              dataset.root.string(),
                              {{"target", predictions->target.empty() ? "age" : predictions->target}});
-    project::Evaluation evaluation = evaluationOf(choice, isOwnSet ? std::filesystem::path() : dataset.root);
-    evaluation.official = predictions->classNames.empty()
-                          && dataset::boardObstacle(predictions->ids, predictions->sexes, predictions->truth)
-                                 == dataset::BoardObstacle::None;
-    core::Result<project::Project> project = project::Project::open(projectFile);
-    if (!project)
-        return tl::unexpected(project.error());
-    return project->addEvaluation(evaluation, rowsOf(*predictions, choice.part));
+    return keepEvaluation(
+        projectFile, choice, isOwnSet ? std::filesystem::path() : dataset.root, *predictions);
 }
 
 } // namespace carpo::jobs

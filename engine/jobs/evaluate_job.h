@@ -23,6 +23,13 @@ namespace carpo::jobs {
 [[nodiscard]] project::Evaluation evaluationOf(const PredictionChoice& choice,
                                                const std::filesystem::path& folder);
 
+/// Stores what predictRuns said in the project, where it counts as a look at these images. Gives the
+/// evaluation's number. Fails as Project::addEvaluation does. Blocks.
+[[nodiscard]] core::Result<std::int64_t> keepEvaluation(const std::filesystem::path& projectFile,
+                                                        const PredictionChoice& choice,
+                                                        const std::filesystem::path& folder,
+                                                        const Predictions& predictions);
+
 /// Asks runs about images, as predictRuns does, and stores what they say in the project, where it counts as a
 /// look at these images. `isOwnSet`: the data set is the one that the project is of. Gives the evaluation's
 /// number. Fails as predictRuns and Project::addEvaluation do, and with TargetMissing where no image has

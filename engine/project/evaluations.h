@@ -17,10 +17,11 @@ struct Evaluation
     std::string part;                  ///< "train", "validation", "test" of the runs' split; "all"
     std::filesystem::path folder = {}; ///< of another data set; empty: the project's own
     std::int64_t views = 0;            ///< of each image; 0: as the run's experiment says
-    std::string combination = "mean";  ///< of several runs: or "median"
-    bool official = false;             ///< the images are the challenge's test set
-    std::string at = {};               ///< ISO 8601, UTC
-    std::size_t images = 0;            ///< predictions that are kept
+    /// Of several answers: or "median"; behind "snapshots_" or "out_of_fold_" where these were asked.
+    std::string combination = "mean";
+    bool official = false;  ///< the images are the challenge's test set
+    std::string at = {};    ///< ISO 8601, UTC
+    std::size_t images = 0; ///< predictions that are kept
 
     /// The same images, whoever is asked.
     [[nodiscard]] bool isOfSameImages(const Evaluation& other) const

@@ -211,7 +211,7 @@ CREATE TABLE evaluations (
     part        TEXT NOT NULL,         -- train, validation, test; all
     folder      TEXT NOT NULL,         -- of another data set; empty: the project's own
     views       INTEGER NOT NULL,      -- of each image; 0: as the run's experiment says
-    combination TEXT NOT NULL,         -- mean, median
+    combination TEXT NOT NULL,         -- mean, median, snapshots_mean ...
     official    INTEGER NOT NULL,      -- 1: the challenge's test set
     at          TEXT NOT NULL          -- ISO 8601, UTC
 ) STRICT;

@@ -239,6 +239,7 @@ void AttributionView::refresh()
         m_image = m_cases.datasetRow(0);
     if (m_image < 0)
         m_picture->setMessage(tr("Choose an image."));
+    nameParts(); // of classes or of numbers
     describe();
     if (isVisible())
         start();

@@ -4,6 +4,8 @@
 #include <QHeaderView>
 #include <QTableWidget>
 
+#include <algorithm>
+
 namespace carpo::pages {
 
 QTableWidget* quietTable(QWidget* parent, const QString& name)
@@ -22,7 +24,7 @@ QTableWidget* quietTable(QWidget* parent, const QString& name)
 
 void setRow(QTableWidget& table, int row, const QStringList& cells)
 {
-    for (int column = 0; column < cells.size(); ++column) {
+    for (int column = 0; column < std::min(static_cast<int>(cells.size()), table.columnCount()); ++column) {
         auto* const item = new QTableWidgetItem(cells[column]);
         if (column > 0)
             item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -53,7 +53,7 @@ std::vector<double> edgesFor(const bridge::Judged& judged, const std::vector<Sex
 plots::HistogramSeries
 seriesOf(const bridge::Judged& judged, const SexGroup& group, const std::vector<double>& edges)
 {
-    plots::HistogramSeries series{.name = group.name, .role = group.role};
+    plots::HistogramSeries series{.name = group.name, .role = group.role, .counts = {}};
     series.counts.resize(edges.size() - 1);
     std::vector<float> truth;
     std::vector<float> predicted;
