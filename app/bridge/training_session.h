@@ -15,6 +15,13 @@
 
 namespace carpo::bridge {
 
+/// Which part of a sweep's trial is trained; nothing: a run of its own, to its end.
+struct TrialPart
+{
+    std::optional<project::Trial> trial = {};
+    int lastEpoch = 0; ///< as in jobs::TrainJob
+};
+
 /// One training at a time on a thread of its own. Lives on the window's thread; nothing here blocks but the
 /// destructor, which waits for the trainer to reach its next batch and write its checkpoint.
 class TrainingSession final : public QObject
@@ -39,9 +46,13 @@ public:
     /// Starts a run on the set. Only when idle.
     void start(const OpenedSetPtr& set,
                const project::CacheOptions& cache,
-               const training::Experiment& experiment);
+               const training::Experiment& experiment,
+               const TrialPart& part = {});
     /// Goes on with a run of the set's project. Only when idle.
-    void resumeRun(const OpenedSetPtr& set, const project::CacheOptions& cache, std::int64_t run);
+    void resumeRun(const OpenedSetPtr& set,
+                   const project::CacheOptions& cache,
+                   std::int64_t run,
+                   const TrialPart& part = {});
 
     void pause();
     void unpause();
@@ -72,7 +83,8 @@ private:
     void launch(const OpenedSetPtr& set,
                 const project::CacheOptions& cache,
                 const training::Experiment& experiment,
-                std::optional<std::int64_t> run);
+                std::optional<std::int64_t> run,
+                const TrialPart& part);
     void drain();
     void finish();
     void follow(const TrainingFrame& frame);

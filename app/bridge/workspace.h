@@ -3,6 +3,7 @@
 
 #include "app/bridge/cohort_session.h"
 #include "app/bridge/experiment_draft.h"
+#include "app/bridge/run_queue.h"
 #include "app/bridge/scan_session.h"
 #include "app/bridge/training_session.h"
 #include "app/settings/settings.h"
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] settings::Settings& settings() { return m_settings; }
     [[nodiscard]] ScanSession& scan() { return m_scan; }
     [[nodiscard]] TrainingSession& training() { return m_training; }
+    /// What is to be trained after it.
+    [[nodiscard]] RunQueue& queue() { return m_queue; }
     [[nodiscard]] CohortSession& cohort() { return m_cohort; }
     [[nodiscard]] ExperimentDraft& draft() { return m_draft; }
     /// For jobs that are over in a moment: an image to be shown must not wait for anything longer.
@@ -74,7 +77,8 @@ private:
     ScanSession m_scan;
     CohortSession m_cohort;
     ExperimentDraft m_draft;
-    TrainingSession m_training; // the last member: its thread ends first
+    TrainingSession m_training; // its thread ends before those above go
+    RunQueue m_queue;
 };
 
 } // namespace carpo::bridge

@@ -4,6 +4,7 @@
 #include "app/bridge/words.h"
 #include "app/pages/experiment/curves_panel.h"
 #include "app/pages/experiment/experiment_form.h"
+#include "app/pages/experiment/experiment_runs.h"
 #include "app/pages/experiment/results_panel.h"
 #include "app/pages/experiment/run_bar.h"
 #include "app/pages/experiment/runs_panel.h"
@@ -80,20 +81,21 @@ void ExperimentPage::createParts()
     m_curves->addWidget(m_live);
     m_curves->addWidget(m_stored);
     m_results = new ResultsPanel(m_workspace, this);
-    m_runs = new RunsPanel(m_workspace, this);
+    m_tabs = new QTabWidget(this);
+    m_tabs->addTab(m_curves, QString());
+    m_tabs->addTab(m_results, QString());
+    m_runParts = new ExperimentRuns(m_workspace, *m_form, *m_tabs, this);
+    m_runs = &m_runParts->list();
 }
 
 void ExperimentPage::createLayout()
 {
-    m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("experimentTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_curves, QString());
-    m_tabs->addTab(m_results, QString());
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("experimentColumns"));
     m_columns->setChildrenCollapsible(false);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runs})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runParts})
         m_columns->addWidget(part);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes(kColumnSizes);
@@ -108,15 +110,18 @@ void ExperimentPage::createLayout()
     layout->setSpacing(style::kWithinGroup);
     layout->addLayout(header);
     layout->addWidget(m_message);
+    layout->addWidget(m_runParts->messages());
     layout->addWidget(m_columns, 1);
 }
 
 void ExperimentPage::connectParts()
 {
     connect(m_bar, &RunBar::trainWanted, this, &ExperimentPage::train);
-    connect(m_runs, &RunsPanel::continueWanted, this, &ExperimentPage::continueRun);
     connect(m_runs, &RunsPanel::runChosen, this, &ExperimentPage::showRun);
-    connect(m_runs, &RunsPanel::failed, this, &ExperimentPage::showError);
+    connect(m_runParts, &ExperimentRuns::continueWanted, this, &ExperimentPage::continueRun);
+    connect(m_runParts, &ExperimentRuns::runBeginning, this, &ExperimentPage::expectQueued);
+    connect(m_runParts, &ExperimentRuns::runsCompared, this, &ExperimentPage::runsCompared);
+    connect(m_runParts, &ExperimentRuns::failed, this, &ExperimentPage::showError);
     connect(m_form, &ExperimentForm::messageWanted, m_message, &feedback::MessageLine::showMessage);
     connect(m_empty, &feedback::StateView::activated, this, [this] {
         if (m_workspace.set() == nullptr)
@@ -140,7 +145,8 @@ void ExperimentPage::connectTraining()
     connect(&training, &bridge::TrainingSession::begun, this, [this] {
         m_message->dismiss();
         m_live->clear(m_liveMetric);
-        m_tabs->setCurrentIndex(0);
+        if (!m_workspace.queue().isGoing())
+            m_tabs->setCurrentIndex(0);
         m_form->setTraining(true);
     });
     connect(&training, &bridge::TrainingSession::advanced, this, &ExperimentPage::onAdvanced);
@@ -178,6 +184,16 @@ void ExperimentPage::continueRun(std::int64_t number)
     m_workspace.training().resumeRun(m_workspace.set(), m_workspace.cacheOptions(), number);
     // What it has done so far; the rest is drawn behind it.
     showRun(number);
+}
+
+void ExperimentPage::expectQueued(const training::Experiment& experiment, std::int64_t run)
+{
+    m_bar->expectEpochs(static_cast<int>(experiment.integer("training.epochs")));
+    m_liveMetric = bridge::shownMetric(experiment);
+    // Once the session has begun with it.
+    if (run > 0)
+        QMetaObject::invokeMethod(
+            this, [this, run] { showRun(run); }, Qt::QueuedConnection);
 }
 
 bool ExperimentPage::isLive(std::int64_t number) const

@@ -6,6 +6,8 @@
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
 
+#include <QList>
+
 #include <cstdint>
 
 class QLabel;
@@ -22,6 +24,7 @@ namespace carpo::pages {
 
 class CurvesPanel;
 class ExperimentForm;
+class ExperimentRuns;
 class ResultsPanel;
 class RunBar;
 class RunsPanel;
@@ -38,6 +41,8 @@ Q_SIGNALS:
     void folderWanted();
     /// Row of the data set: to be shown in Explorar.
     void imageChosen(int datasetRow);
+    /// Runs of the project to be drawn over one another.
+    void runsCompared(const QList<qint64>& runs);
 
 private:
     void createParts();
@@ -46,6 +51,8 @@ private:
     void connectTraining();
     void train();
     void continueRun(std::int64_t number);
+    /// The queue is about to begin with a run.
+    void expectQueued(const training::Experiment& experiment, std::int64_t run);
     void showRun(std::int64_t number);
     void onDetails(const core::Result<bridge::RunDetailsPtr>& details);
     void onSetChanged();
@@ -72,7 +79,8 @@ private:
     CurvesPanel* m_live = nullptr;
     CurvesPanel* m_stored = nullptr;
     ResultsPanel* m_results = nullptr;
-    RunsPanel* m_runs = nullptr;
+    ExperimentRuns* m_runParts = nullptr;
+    RunsPanel* m_runs = nullptr; // of those
     QSplitter* m_columns = nullptr;
     bridge::LatestJob<bridge::RunDetailsPtr> m_detailsJob;
 };
