@@ -63,8 +63,13 @@ core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& proj
         const auto epochs = project->epochs(run.number);
         if (!epochs)
             return tl::unexpected(epochs.error());
-        const ShownMetric metric = shownMetric(run.experimentJson);
-        summaries.push_back({run, bestOf(*epochs, metric), metric});
+        auto experiment = training::Experiment::fromJson(run.experimentJson, run.name);
+        const ShownMetric metric = experiment ? shownMetric(*experiment) : ShownMetric();
+        summaries.push_back(
+            {run,
+             bestOf(*epochs, metric),
+             metric,
+             experiment ? std::make_shared<const training::Experiment>(std::move(*experiment)) : nullptr});
     }
     std::ranges::reverse(summaries);
     return summaries;

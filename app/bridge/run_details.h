@@ -4,6 +4,7 @@
 #include "app/bridge/shown_metric.h"
 #include "engine/core/error.h"
 #include "engine/project/project.h"
+#include "engine/training/experiment.h"
 #include "engine/training/telemetry.h"
 
 #include <cstdint>
@@ -38,6 +39,7 @@ struct RunSummary
     project::Run run;
     double best = 0; ///< of the metric, on the validation images; NaN before the first epoch
     ShownMetric metric = {};
+    std::shared_ptr<const training::Experiment> experiment = {}; ///< null where it cannot be read
 };
 
 /// The validation's value of that metric; NaN where the epoch lacks it.
@@ -48,7 +50,7 @@ struct RunSummary
 /// The better of two values; one that is no number is passed over.
 [[nodiscard]] double betterOf(const ShownMetric& metric, double a, double b);
 
-/// The runs of a project, the latest first. Blocks.
+/// The runs of a project, the latest first, those in the bin too. Blocks.
 [[nodiscard]] core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& projectFile);
 
 /// Blocks.

@@ -37,23 +37,28 @@ TrainingSession::~TrainingSession() = default;
 void TrainingSession::start(const OpenedSetPtr& set,
                             const project::CacheOptions& cache,
                             const training::Experiment& experiment,
+                            const TrialPart& part,
                             std::optional<training::TrainingControls::Until> until)
 {
     if (isActive())
         return;
     m_until = until;
-    launch(set, cache, experiment, std::nullopt);
+    launch(set, cache, experiment, std::nullopt, part);
 }
 
-void TrainingSession::resumeRun(const OpenedSetPtr& set, const project::CacheOptions& cache, std::int64_t run)
+void TrainingSession::resumeRun(const OpenedSetPtr& set,
+                                const project::CacheOptions& cache,
+                                std::int64_t run,
+                                const TrialPart& part)
 {
-    launch(set, cache, training::Experiment(), run);
+    launch(set, cache, training::Experiment(), run, part);
 }
 
 void TrainingSession::launch(const OpenedSetPtr& set,
                              const project::CacheOptions& cache,
                              const training::Experiment& experiment,
-                             std::optional<std::int64_t> run)
+                             std::optional<std::int64_t> run,
+                             const TrialPart& part)
 {
     if (isActive())
         return;
@@ -65,11 +70,12 @@ void TrainingSession::launch(const OpenedSetPtr& set,
         m_thread->controls.resume(*until);
     Q_EMIT begun();
     setState(State::Preparing);
-    const auto work = [engine = m_engine.get(), thread = m_thread.get(), set, cache, experiment, run](
+    const auto work = [engine = m_engine.get(), thread = m_thread.get(), set, cache, experiment, run, part](
                           const std::stop_token& stop) {
         giveWay();
         try {
-            const jobs::TrainJob job{set->projectFile, cache, *set->dataset, experiment};
+            const jobs::TrainJob job{
+                set->projectFile, cache, *set->dataset, experiment, part.trial, part.lastEpoch};
             thread->result = run ? engine->resume(job, *run, thread->controls, thread->queue, stop)
                                  : engine->start(job, thread->controls, thread->queue, stop);
         } catch (const std::exception& unexpected) {

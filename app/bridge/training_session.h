@@ -15,6 +15,13 @@
 
 namespace carpo::bridge {
 
+/// Which part of a sweep's trial is trained; nothing: a run of its own, to its end.
+struct TrialPart
+{
+    std::optional<project::Trial> trial = {};
+    int lastEpoch = 0; ///< as in jobs::TrainJob
+};
+
 /// One training at a time on a thread of its own. Lives on the window's thread; nothing here blocks but the
 /// destructor, which waits for the trainer to reach its next batch and write its checkpoint.
 class TrainingSession final : public QObject
@@ -41,9 +48,13 @@ public:
     void start(const OpenedSetPtr& set,
                const project::CacheOptions& cache,
                const training::Experiment& experiment,
+               const TrialPart& part = {},
                std::optional<training::TrainingControls::Until> until = std::nullopt);
     /// Goes on with a run of the set's project. Only when idle.
-    void resumeRun(const OpenedSetPtr& set, const project::CacheOptions& cache, std::int64_t run);
+    void resumeRun(const OpenedSetPtr& set,
+                   const project::CacheOptions& cache,
+                   std::int64_t run,
+                   const TrialPart& part = {});
 
     void pause();
     void unpause();
@@ -78,7 +89,8 @@ private:
     void launch(const OpenedSetPtr& set,
                 const project::CacheOptions& cache,
                 const training::Experiment& experiment,
-                std::optional<std::int64_t> run);
+                std::optional<std::int64_t> run,
+                const TrialPart& part);
     void drain();
     void finish();
     void follow(const TrainingFrame& frame);

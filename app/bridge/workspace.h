@@ -4,6 +4,7 @@
 #include "app/bridge/cohort_session.h"
 #include "app/bridge/experiment_draft.h"
 #include "app/bridge/image_errors.h"
+#include "app/bridge/run_queue.h"
 #include "app/bridge/scan_session.h"
 #include "app/bridge/training_session.h"
 #include "app/settings/settings.h"
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] settings::Settings& settings() { return m_settings; }
     [[nodiscard]] ScanSession& scan() { return m_scan; }
     [[nodiscard]] TrainingSession& training() { return m_training; }
+    /// What is to be trained after it.
+    [[nodiscard]] RunQueue& queue() { return m_queue; }
     [[nodiscard]] CohortSession& cohort() { return m_cohort; }
     [[nodiscard]] ExperimentDraft& draft() { return m_draft; }
     /// Of the run that is looked at, for the images of the open set.
@@ -78,7 +81,8 @@ private:
     CohortSession m_cohort;
     ExperimentDraft m_draft;
     ImageErrors m_errors;
-    TrainingSession m_training; // the last member: its thread ends first
+    TrainingSession m_training; // its thread ends before those above go
+    RunQueue m_queue;
 };
 
 } // namespace carpo::bridge

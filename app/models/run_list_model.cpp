@@ -5,6 +5,7 @@
 #include "widgets/style/numbers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace carpo::models {
@@ -78,7 +79,7 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*summary);
     case Qt::TextAlignmentRole:
-        return index.column() == kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return index.column() >= kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
         return {};
     }
@@ -91,8 +92,10 @@ QString RunListModel::text(const bridge::RunSummary& summary, int column) const
         return QStringLiteral("#%1").arg(summary.run.number);
     case kState:
         return stateText(summary.run);
-    default:
+    case kBest:
         return style::fixedNumber(summary.best, summary.metric.ofClasses ? 3 : 1);
+    default:
+        return std::isnan(summary.run.seconds) ? QString() : style::duration(summary.run.seconds);
     }
 }
 
@@ -123,7 +126,7 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+        return section >= kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == kBest)
         return hasClasses()
@@ -137,8 +140,10 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("No.");
     case kState:
         return tr("State");
-    default:
+    case kBest:
         return hasClasses() ? tr("Best") : tr("MAE");
+    default:
+        return tr("Time");
     }
 }
 

@@ -12,7 +12,7 @@
 namespace carpo::models {
 
 /// The runs of the open project, the latest first: number, state, best validation MAE (or what the run is
-/// judged by).
+/// judged by), time.
 class RunListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
         kNumber,
         kState,
         kBest,
+        kTime,
         kColumns,
     };
 

@@ -112,6 +112,8 @@ void RunRecorder::onEpoch(const training::EpochReport& report, const training::P
         check(m_project.storePredictions(m_run, predictionRows(validation)));
     if (!m_error)
         m_observer.onEpoch(report, validation);
+    if (m_lastEpoch > 0 && report.epoch >= m_lastEpoch)
+        m_stop.request_stop();
 }
 
 void RunRecorder::onPaused(bool paused)

@@ -45,6 +45,8 @@ public:
     /// Ends the training where something could not be stored; requestStop ends it too.
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
     void requestStop() { m_stop.request_stop(); }
+    /// Ends it after that epoch; 0 lets it go on.
+    void stopAfter(int epoch) { m_lastEpoch = epoch; }
     /// What could not be stored, if anything.
     [[nodiscard]] const std::optional<core::Error>& error() const { return m_error; }
 
@@ -63,6 +65,7 @@ private:
     const TrainingData& m_data;
     TrainJobObserver& m_observer;
     std::stop_source m_stop;
+    int m_lastEpoch = 0;
     std::optional<core::Error> m_error;
     std::optional<training::EventFile> m_events;
     std::vector<project::BatchRow> m_batches; // not stored yet

@@ -36,6 +36,7 @@ struct RunInHand
     const TrainingData& data;
     const training::Experiment& experiment;
     const std::optional<training::BaseWeights>& base;
+    int lastEpoch;
 };
 
 core::Result<TrainJobResult> trainInHand(const RunInHand& run,
@@ -51,6 +52,7 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
         if (const auto started = recorder.writeEventsTo(run.folder); !started)
             return tl::unexpected(started.error());
     }
+    recorder.stopAfter(run.lastEpoch);
     const std::stop_callback forward(stop, [&recorder] { recorder.requestStop(); });
     core::Result<training::TrainingOutcome> outcome =
         training::train(run.experiment,
@@ -100,6 +102,7 @@ core::Result<std::int64_t> addRun(project::Project& project,
                                           base);
     run.startedAt = nowInUtc();
     run.constantGuess = training::constantGuess(data.set);
+    run.trial = job.trial;
     return project.addRun(run);
 }
 
@@ -175,8 +178,11 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
     if (!lock)
         return tl::unexpected(lock.error());
     observer.onRun(*number);
-    return trainInHand(
-        {*project, *number, *folder, job.dataset, *data, experiment, *base}, false, controls, observer, stop);
+    return trainInHand({*project, *number, *folder, job.dataset, *data, experiment, *base, job.lastEpoch},
+                       false,
+                       controls,
+                       observer,
+                       stop);
 }
 
 core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
@@ -184,7 +190,8 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
                                          std::int64_t run,
                                          training::TrainingControls& controls,
                                          TrainJobObserver& observer,
-                                         std::stop_token stop)
+                                         std::stop_token stop,
+                                         int lastEpoch)
 {
     core::Result<project::Project> project = project::Project::open(projectFile);
     if (!project)
@@ -230,7 +237,7 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     observer.onRun(run);
     const bool fromCheckpoint = std::filesystem::exists(*folder / "checkpoint.pt");
     const std::optional<training::BaseWeights> base = baseIn(row->environmentJson);
-    return trainInHand({*project, run, *folder, *dataset, *data, *experiment, base},
+    return trainInHand({*project, run, *folder, *dataset, *data, *experiment, base, lastEpoch},
                        fromCheckpoint,
                        controls,
                        observer,

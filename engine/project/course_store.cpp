@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/project_private.h"
-#include "engine/project/run_step.h"
+#include "engine/project/run_rows.h"
 
 #include <bit>
 #include <cstring>

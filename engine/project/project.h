@@ -36,6 +36,15 @@ enum class RunState
 /// "running", "paused", ...
 [[nodiscard]] std::string_view runStateKey(RunState state);
 
+/// Which experiment of a sweep (sweeps.h) a run is.
+struct Trial
+{
+    std::int64_t sweep = 0;
+    int number = 0; ///< from 0, in the sweep's order
+
+    bool operator==(const Trial&) const = default;
+};
+
 /// A run as the list of runs shows it.
 struct Run
 {
@@ -50,6 +59,13 @@ struct Run
     std::optional<int> bestEpoch; ///< from 1
     std::string weightsSha256;    ///< of the best epoch's weights; empty before the end
     double constantGuess = 0;     ///< what training::constantGuess says: an MAE in months, or an accuracy
+
+    std::string notes = {};             ///< what people say of it (run_shelf.h), as the next
+    std::vector<std::string> tags = {}; ///< by name
+    std::string binnedAt = {};          ///< ISO 8601, UTC; empty: it is not in the bin
+    std::string finishedAt = {};        ///< when it stopped last; empty: it goes on, or that is not known
+    double seconds = std::numeric_limits<double>::quiet_NaN(); ///< of training until its last epoch
+    std::optional<Trial> trial = {};                           ///< nothing: it is of no sweep
 };
 
 /// One epoch's numbers by metric key: "train_loss", "val_mae", ...
@@ -66,7 +82,7 @@ class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
-    static constexpr int kFormat = 9;
+    static constexpr int kFormat = 10;
 
     /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
     /// (untouched), ProjectDamaged, ProjectBusy.

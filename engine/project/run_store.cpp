@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
-#include "engine/project/run_step.h"
+#include "engine/project/run_rows.h"
 #include "engine/project/statement_values.h"
 
 #include <algorithm>
@@ -25,7 +25,9 @@ constexpr std::array kStates = {StateName{RunState::Running, "running"},
 
 constexpr const char* kSelectRuns =
     "SELECT number, name, state, experiment, dataset_fingerprint, environment, started_at, best_epoch, "
-    "weights_sha256, constant_guess_mae, (SELECT count(*) FROM epochs WHERE run = number) FROM runs ";
+    "weights_sha256, constant_guess_mae, (SELECT count(*) FROM epochs WHERE run = number), notes, tags, "
+    "binned_at, finished_at, sweep, trial, (SELECT value FROM epoch_values WHERE run = number AND "
+    "metric = 'seconds' ORDER BY epoch DESC LIMIT 1) FROM runs ";
 
 void bindBestEpoch(SQLite::Statement& statement, int place, std::optional<int> bestEpoch)
 {
@@ -33,6 +35,17 @@ void bindBestEpoch(SQLite::Statement& statement, int place, std::optional<int> b
         statement.bind(place, *bestEpoch);
     else
         statement.bind(place);
+}
+
+void bindTrial(SQLite::Statement& statement, int place, const std::optional<Trial>& trial)
+{
+    if (trial) {
+        statement.bind(place, trial->sweep);
+        statement.bind(place + 1, trial->number);
+    } else {
+        statement.bind(place);
+        statement.bind(place + 1);
+    }
 }
 
 core::Result<Run> runOf(const SQLite::Statement& row, const std::filesystem::path& file)
@@ -56,8 +69,41 @@ core::Result<Run> runOf(const SQLite::Statement& row, const std::filesystem::pat
     run.weightsSha256 = row.getColumn(8).getString();
     run.constantGuess = numberAt(row, 9);
     run.epochs = row.getColumn(10).getInt();
+    run.notes = row.getColumn(11).getString();
+    run.tags = linesOf(row.getColumn(12).getString());
+    run.binnedAt = row.getColumn(13).getString();
+    run.finishedAt = row.getColumn(14).getString();
+    if (!row.getColumn(15).isNull())
+        run.trial = Trial{.sweep = row.getColumn(15).getInt64(), .number = row.getColumn(16).getInt()};
+    run.seconds = numberAt(row, 17);
     return run;
 }
+
+bool isOver(RunState state)
+{
+    return state != RunState::Running && state != RunState::Paused;
+}
+
+} // namespace
+
+core::Error unknownRun(Connection& connection, std::int64_t number)
+{
+    const std::string known =
+        connection.sqlite.execAndGet("SELECT coalesce(group_concat(number, ', '), '-') FROM runs")
+            .getString();
+    return {core::ErrorCode::RunUnknown,
+            connection.file.string(),
+            {{"run", std::to_string(number)}, {"known", known}}};
+}
+
+bool hasRun(const Connection& connection, std::int64_t number)
+{
+    SQLite::Statement query(connection.sqlite, "SELECT 1 FROM runs WHERE number = ?");
+    query.bind(1, number);
+    return query.executeStep();
+}
+
+namespace {
 
 void execute(const SQLite::Database& sqlite, const char* sql, std::int64_t run, int epoch)
 {
@@ -81,8 +127,8 @@ core::Result<std::int64_t> Project::addRun(const Run& run)
         SQLite::Statement insert(
             m_d->connection.sqlite,
             "INSERT INTO runs (name, state, experiment, dataset_fingerprint, environment, "
-            "started_at, best_epoch, weights_sha256, constant_guess_mae) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "started_at, best_epoch, weights_sha256, constant_guess_mae, notes, tags, sweep, trial) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, run.name);
         insert.bind(2, std::string(runStateKey(run.state)));
         insert.bind(3, run.experimentJson);
@@ -92,6 +138,9 @@ core::Result<std::int64_t> Project::addRun(const Run& run)
         bindBestEpoch(insert, 7, run.bestEpoch);
         insert.bind(8, run.weightsSha256);
         bindNumber(insert, 9, run.constantGuess);
+        insert.bind(10, run.notes);
+        insert.bind(11, inLines(run.tags));
+        bindTrial(insert, 12, run.trial);
         insert.exec();
         const std::int64_t number = m_d->connection.sqlite.getLastInsertRowid();
         step.commit();
@@ -128,9 +177,10 @@ core::Result<std::vector<Run>> Project::runs() const
 core::Result<void> Project::setRunState(std::int64_t number, RunState state)
 {
     return changeRun(m_d->connection, number, [&](const SQLite::Database& sqlite) {
-        SQLite::Statement update(sqlite, "UPDATE runs SET state = ? WHERE number = ?");
+        SQLite::Statement update(sqlite, "UPDATE runs SET state = ?, finished_at = ? WHERE number = ?");
         update.bind(1, std::string(runStateKey(state)));
-        update.bind(2, number);
+        bindText(update, 2, isOver(state) ? nowInUtc() : std::string());
+        update.bind(3, number);
         update.exec();
     });
 }
@@ -141,12 +191,14 @@ core::Result<void> Project::finishRun(std::int64_t number,
                                       const std::string& weightsSha256)
 {
     return changeRun(m_d->connection, number, [&](const SQLite::Database& sqlite) {
-        SQLite::Statement update(
-            sqlite, "UPDATE runs SET state = ?, best_epoch = ?, weights_sha256 = ? WHERE number = ?");
+        SQLite::Statement update(sqlite,
+                                 "UPDATE runs SET state = ?, best_epoch = ?, weights_sha256 = ?, finished_at "
+                                 "= ? WHERE number = ?");
         update.bind(1, std::string(runStateKey(state)));
         bindBestEpoch(update, 2, bestEpoch);
         update.bind(3, weightsSha256);
-        update.bind(4, number);
+        bindText(update, 4, isOver(state) ? nowInUtc() : std::string());
+        update.bind(5, number);
         update.exec();
     });
 }

@@ -255,6 +255,33 @@ CREATE TABLE run_changes (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+constexpr const char* kSweeps = R"sql(
+-- Experiments that are made one after the other; a lone one is a sweep without axes.
+CREATE TABLE sweeps (
+    number      INTEGER PRIMARY KEY AUTOINCREMENT,
+    place       INTEGER NOT NULL,      -- in the queue, the lowest first
+    state       TEXT NOT NULL,         -- waiting, done, removed
+    name        TEXT NOT NULL,
+    description TEXT NOT NULL,         -- JSON
+    added_at    TEXT NOT NULL          -- ISO 8601, UTC
+) STRICT;
+
+-- Trials of a sweep that cannot be trained, and why: they are passed over.
+CREATE TABLE sweep_failures (
+    sweep INTEGER NOT NULL REFERENCES sweeps (number) ON DELETE CASCADE,
+    trial INTEGER NOT NULL,            -- from 0
+    error TEXT NOT NULL,               -- JSON: {code, place, values: [[name, value], ...]}
+    PRIMARY KEY (sweep, trial)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE runs ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN tags TEXT NOT NULL DEFAULT ''; -- one a line
+ALTER TABLE runs ADD COLUMN binned_at TEXT;                -- ISO 8601, UTC; NULL: not in the bin
+ALTER TABLE runs ADD COLUMN finished_at TEXT;              -- when it stopped last; NULL: it goes on, or not known
+ALTER TABLE runs ADD COLUMN sweep INTEGER REFERENCES sweeps (number) ON DELETE SET NULL;
+ALTER TABLE runs ADD COLUMN trial INTEGER;                 -- of that sweep, from 0
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
     SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
@@ -280,6 +307,10 @@ constexpr std::array kSteps = {
                "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
                "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
                "thumbnails"},
+    SchemaStep{kSweeps,
+               "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
+               "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
+               "sweep_failures,sweeps,thumbnails"},
 };
 static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));
 

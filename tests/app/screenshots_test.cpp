@@ -48,6 +48,8 @@ constexpr std::array kPages{
     Page{"explore", "actionExplore"},
     Page{"experiment_curves", "actionExperiment", 0},
     Page{"experiment_results", "actionExperiment", 1},
+    Page{"experiment_runs", "actionExperiment", 2},
+    Page{"experiment_sweeps", "actionExperiment", 3},
     Page{"settings", "actionSettings"},
 };
 

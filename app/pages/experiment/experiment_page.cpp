@@ -5,6 +5,7 @@
 #include "app/pages/experiment/curves_panel.h"
 #include "app/pages/experiment/diagnosis_panel.h"
 #include "app/pages/experiment/experiment_form.h"
+#include "app/pages/experiment/experiment_runs.h"
 #include "app/pages/experiment/inside_panel.h"
 #include "app/pages/experiment/run_bar.h"
 #include "app/pages/experiment/runs_panel.h"
@@ -55,6 +56,7 @@ ExperimentPage::ExperimentPage(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
     , m_detailsJob(workspace.pool())
+    , m_compareJob(workspace.pool())
 {
     createParts();
     createLayout();
@@ -85,22 +87,23 @@ void ExperimentPage::createParts()
     m_inside = new InsidePanel(m_workspace.training(), this);
     m_diagnosis = new DiagnosisPanel(this);
     m_results = new ResultsPanel(m_workspace, this);
-    m_runs = new RunsPanel(m_workspace, this);
-}
-
-void ExperimentPage::createLayout()
-{
     m_tabs = new QTabWidget(this);
-    m_tabs->setObjectName(QStringLiteral("experimentTabs"));
-    m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_curves, QString());
     m_tabs->addTab(m_inside, QString());
     m_tabs->addTab(m_diagnosis, QString());
     m_tabs->addTab(m_results, QString());
+    m_runParts = new ExperimentRuns(m_workspace, *m_form, *m_tabs, this);
+    m_runs = &m_runParts->list();
+}
+
+void ExperimentPage::createLayout()
+{
+    m_tabs->setObjectName(QStringLiteral("experimentTabs"));
+    m_tabs->setDocumentMode(true);
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("experimentColumns"));
     m_columns->setChildrenCollapsible(false);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runs})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runParts})
         m_columns->addWidget(part);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes(kColumnSizes);
@@ -115,15 +118,18 @@ void ExperimentPage::createLayout()
     layout->setSpacing(style::kWithinGroup);
     layout->addLayout(header);
     layout->addWidget(m_message);
+    layout->addWidget(m_runParts->messages());
     layout->addWidget(m_columns, 1);
 }
 
 void ExperimentPage::connectParts()
 {
     connect(m_bar, &RunBar::trainWanted, this, &ExperimentPage::train);
-    connect(m_runs, &RunsPanel::continueWanted, this, &ExperimentPage::continueRun);
     connect(m_runs, &RunsPanel::runChosen, this, &ExperimentPage::showRun);
-    connect(m_runs, &RunsPanel::failed, this, &ExperimentPage::showError);
+    connect(m_runParts, &ExperimentRuns::continueWanted, this, &ExperimentPage::continueRun);
+    connect(m_runParts, &ExperimentRuns::runBeginning, this, &ExperimentPage::expectQueued);
+    connect(m_runParts, &ExperimentRuns::runsCompared, this, &ExperimentPage::compareRuns);
+    connect(m_runParts, &ExperimentRuns::failed, this, &ExperimentPage::showError);
     connect(m_form, &ExperimentForm::messageWanted, m_message, &feedback::MessageLine::showMessage);
     connect(m_empty, &feedback::StateView::activated, this, [this] {
         if (m_workspace.set() == nullptr)
@@ -148,7 +154,8 @@ void ExperimentPage::connectTraining()
         m_message->dismiss();
         m_hasStepped = false;
         m_live->clear(m_liveMetric);
-        m_tabs->setCurrentWidget(m_curves);
+        if (!m_workspace.queue().isGoing())
+            m_tabs->setCurrentWidget(m_curves);
         m_form->setTraining(true);
     });
     connect(&training, &bridge::TrainingSession::advanced, this, &ExperimentPage::onAdvanced);
@@ -200,7 +207,7 @@ void ExperimentPage::train(std::optional<training::TrainingControls::Until> unti
     m_bar->expectEpochs(static_cast<int>(experiment->integer("training.epochs")));
     m_liveMetric = bridge::shownMetric(*experiment);
     m_diagnosis->begin(*experiment);
-    m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment, until);
+    m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment, {}, until);
     m_curves->setCurrentWidget(m_live);
     m_results->setRun(nullptr);
 }
@@ -218,6 +225,44 @@ void ExperimentPage::continueRun(std::int64_t number)
     m_workspace.training().resumeRun(m_workspace.set(), m_workspace.cacheOptions(), number);
     // What it has done so far; the rest is drawn behind it.
     showRun(number);
+}
+
+void ExperimentPage::expectQueued(const training::Experiment& experiment, std::int64_t run)
+{
+    m_bar->expectEpochs(static_cast<int>(experiment.integer("training.epochs")));
+    m_liveMetric = bridge::shownMetric(experiment);
+    m_diagnosis->begin(experiment);
+    // Once the session has begun with it.
+    if (run > 0)
+        QMetaObject::invokeMethod(
+            this, [this, run] { showRun(run); }, Qt::QueuedConnection);
+}
+
+void ExperimentPage::compareRuns(const QList<qint64>& runs)
+{
+    const auto work = [file = m_workspace.set()->projectFile,
+                       runs](const std::stop_token&,
+                             const core::ProgressFn&) -> core::Result<std::vector<bridge::RunDetailsPtr>> {
+        std::vector<bridge::RunDetailsPtr> all;
+        for (const qint64 number : runs) {
+            auto details = bridge::loadRun(file, number);
+            if (!details)
+                return tl::unexpected(details.error());
+            all.push_back(std::move(*details));
+        }
+        return all;
+    };
+    m_compareJob.start(work, [this](core::Result<std::vector<bridge::RunDetailsPtr>>& loaded) {
+        if (!loaded) {
+            showError(loaded.error());
+            return;
+        }
+        // The one that is shown is there already.
+        std::erase_if(*loaded, [this](const auto& each) { return each->run.number == m_shown; });
+        m_tabs->setCurrentWidget(m_curves);
+        if (auto* const curves = qobject_cast<CurvesPanel*>(m_curves->currentWidget()))
+            curves->compare(std::move(*loaded));
+    });
 }
 
 bool ExperimentPage::isLive(std::int64_t number) const

@@ -6,6 +6,8 @@
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
 
+#include <QList>
+
 #include <cstdint>
 
 class QLabel;
@@ -24,6 +26,7 @@ class CurvesPanel;
 class DiagnosisPanel;
 class ExperimentForm;
 class InsidePanel;
+class ExperimentRuns;
 class ResultsPanel;
 class RunBar;
 class RunsPanel;
@@ -49,7 +52,11 @@ private:
     void connectDiagnosis();
     void train(std::optional<training::TrainingControls::Until> until);
     void continueRun(std::int64_t number);
+    /// The queue is about to begin with a run.
+    void expectQueued(const training::Experiment& experiment, std::int64_t run);
     void showRun(std::int64_t number);
+    /// Over the one that is shown.
+    void compareRuns(const QList<qint64>& runs);
     void onDetails(const core::Result<bridge::RunDetailsPtr>& details);
     void onSetChanged();
     /// Of the weights that the training starts with, where they come from a file or an older checkpoint.
@@ -78,9 +85,11 @@ private:
     InsidePanel* m_inside = nullptr;
     DiagnosisPanel* m_diagnosis = nullptr;
     ResultsPanel* m_results = nullptr;
-    RunsPanel* m_runs = nullptr;
+    ExperimentRuns* m_runParts = nullptr;
+    RunsPanel* m_runs = nullptr; // of those
     QSplitter* m_columns = nullptr;
     bridge::LatestJob<bridge::RunDetailsPtr> m_detailsJob;
+    bridge::LatestJob<std::vector<bridge::RunDetailsPtr>> m_compareJob;
 };
 
 } // namespace carpo::pages

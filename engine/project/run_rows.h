@@ -4,12 +4,17 @@
 #include "engine/project/database.h"
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace carpo::project {
 
-/// RunUnknown, with the numbers that there are. Throws as SQLite does, as all here.
-[[nodiscard]] core::Error unknownRun(Connection& connection, std::int64_t number);
+// What the stores of runs have in common. All of it throws as SQLite does.
+
 [[nodiscard]] bool hasRun(const Connection& connection, std::int64_t number);
+
+/// RunUnknown, with the numbers of those that there are.
+[[nodiscard]] core::Error unknownRun(Connection& connection, std::int64_t number);
 
 /// One step on a run that must be there; `change` is called within the transaction.
 template <typename Change>
@@ -24,5 +29,9 @@ core::Result<void> changeRun(Connection& connection, std::int64_t number, const 
         return {};
     });
 }
+
+/// A list as the tables keep it, one a line, and back.
+[[nodiscard]] std::string inLines(const std::vector<std::string>& texts);
+[[nodiscard]] std::vector<std::string> linesOf(const std::string& lines);
 
 } // namespace carpo::project
