@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Bridge</name>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Sex</source>
@@ -42,6 +53,18 @@
     <message>
         <source>Map of appearance</source>
         <translation>Mapa de aparência</translation>
+    </message>
+    <message>
+        <source>Prediction error</source>
+        <translation>Erro da previsão</translation>
+    </message>
+    <message>
+        <source>Absolute prediction error</source>
+        <translation>Erro absoluto da previsão</translation>
+    </message>
+    <message>
+        <source>Probability of the true class</source>
+        <translation>Probabilidade da classe verdadeira</translation>
     </message>
 </context>
 <context>
@@ -812,6 +835,60 @@
     <message>
         <source>there is no such file. Carpo ships none: put there what is published at the address in brackets, or the best.safetensors of a run of yours</source>
         <translation>o arquivo não existe. O Carpo não traz pesos: ponha ali o que está publicado no endereço entre parênteses, ou o best.safetensors de uma execução sua</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationWords</name>
+    <message>
+        <source>Training images</source>
+        <translation>Imagens de treino</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Imagens de validação</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Imagens de teste</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Todas as imagens</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Pasta %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n vista</numerusform>
+            <numerusform>%n vistas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median with run %1</source>
+        <translation>mediana com a execução %1</translation>
+    </message>
+    <message>
+        <source>mean with run %1</source>
+        <translation>média com a execução %1</translation>
+    </message>
+    <message>
+        <source>by its snapshots</source>
+        <translation>pelos instantâneos dela</translation>
+    </message>
+    <message>
+        <source>The challenge asks for an age; this run says classes.</source>
+        <translation>O desafio pede uma idade; esta execução diz classes.</translation>
+    </message>
+    <message>
+        <source>Not comparable with the challenge&apos;s board: these are not its 200 test images.</source>
+        <translation>Não é comparável com o placar do desafio: estas não são as 200 imagens de teste dele.</translation>
+    </message>
+    <message>
+        <source>Not comparable with the challenge&apos;s board: these are its test images, with other labels than those of its six readers.</source>
+        <translation>Não é comparável com o placar do desafio: são as imagens de teste dele, mas com rótulos que não são os dos seis leitores.</translation>
     </message>
 </context>
 <context>
@@ -2384,6 +2461,14 @@
         <source>Images whose gradients are averaged for one step; more need more memory. Changed while a run goes on, it acts from the next epoch on.</source>
         <translation>Imagens cujos gradientes são promediados para um passo; mais imagens pedem mais memória. Mudado durante o treino, vale a partir da próxima época.</translation>
     </message>
+    <message>
+        <source>a list of values</source>
+        <translation>uma lista de valores</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>um objeto</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -2934,6 +3019,53 @@
     <message>
         <source>Transfer: similar data, much of it</source>
         <translation>Transferência: dados parecidos e muitos</translation>
+    </message>
+</context>
+<context>
+    <name>RunField</name>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Melhor</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Melhor época</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>Épocas feitas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Varredura</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3868,21 @@ Melhor valor de “%2” na validação: %3</translation>
         <source>Best</source>
         <translation>Melhor</translation>
     </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::RunTableModel</name>
+    <message>
+        <source>Best validation value of “%1”</source>
+        <translation>Melhor valor de validação de “%1”</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treinando</translation>
+    </message>
 </context>
 <context>
     <name>carpo::models::SuspectModel</name>
@@ -3803,6 +3950,112 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::AttributionView</name>
+    <message>
+        <source>The network looks…</source>
+        <translation>A rede está olhando…</translation>
+    </message>
+    <message>
+        <source>This network has no convolution, and so no maps for Grad-CAM. Its saliency can be seen.</source>
+        <translation>Esta rede não tem convolução e, por isso, não tem mapas para o Grad-CAM. A saliência dela pode ser vista.</translation>
+    </message>
+    <message>
+        <source>The map is of the class “%1” (probability %2).</source>
+        <translation>O mapa é da classe “%1” (probabilidade %2).</translation>
+    </message>
+    <message>
+        <source>The network says %1 months, from one view.</source>
+        <translation>A rede diz %1 meses, com uma só vista.</translation>
+    </message>
+    <message>
+        <source>Saliency: how much the answer changes with each pixel (Simonyan et al., 2014).</source>
+        <translation>Saliência: quanto a resposta muda com cada pixel (Simonyan e outros, 2014).</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: the last convolution&apos;s maps of %1 × %1 places, weighted by their gradient (Selvaraju et al., 2017).</source>
+        <translation>Grad-CAM: os mapas da última convolução, de %1 × %1 lugares, ponderados pelo gradiente (Selvaraju e outros, 2017).</translation>
+    </message>
+    <message>
+        <source>It shows what the answer depends on, not why.</source>
+        <translation>Mostra de que a resposta depende, não por quê.</translation>
+    </message>
+    <message>
+        <source>Choose an image.</source>
+        <translation>Escolha uma imagem.</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: for the class</source>
+        <translation>Grad-CAM: a favor da classe</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: for an older age</source>
+        <translation>Grad-CAM: para mais velho</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: against the class</source>
+        <translation>Grad-CAM: contra a classe</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: for a younger age</source>
+        <translation>Grad-CAM: para mais novo</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation>Saliência</translation>
+    </message>
+    <message>
+        <source>Which map</source>
+        <translation>Qual mapa</translation>
+    </message>
+    <message>
+        <source>Strength of the map over the radiograph</source>
+        <translation>Força do mapa sobre a radiografia</translation>
+    </message>
+    <message>
+        <source>Open in Explore</source>
+        <translation>Abrir em Explorar</translation>
+    </message>
+    <message>
+        <source>The ten largest errors</source>
+        <translation>Os dez maiores erros</translation>
+    </message>
+    <message>
+        <source>None of these images is in the set.</source>
+        <translation>Nenhuma destas imagens está no conjunto.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::BlandAltmanView</name>
+    <message>
+        <source>+1.96 SD: %1</source>
+        <translation>+1,96 DP: %1</translation>
+    </message>
+    <message>
+        <source>bias %1</source>
+        <translation>viés %1</translation>
+    </message>
+    <message>
+        <source>−1.96 SD: %1</source>
+        <translation>−1,96 DP: %1</translation>
+    </message>
+    <message>
+        <source>bias %1 · SD %2 · limits of agreement %3 to %4 months</source>
+        <translation>viés %1 · DP %2 · limites de concordância %3 a %4 meses</translation>
+    </message>
+    <message>
+        <source>Bland-Altman: how predicted and true ages agree</source>
+        <translation>Bland-Altman: como as idades prevista e verdadeira concordam</translation>
+    </message>
+    <message>
+        <source>mean of predicted and true age (months)</source>
+        <translation>média das idades prevista e verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>predicted − true (months)</source>
+        <translation>prevista − verdadeira (meses)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::CacheBox</name>
     <message>
         <source>Folder for the cache</source>
@@ -3843,6 +4096,37 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Nothing is lost: images are decoded again when they are needed.</source>
         <translation>Nada se perde: as imagens são decodificadas de novo quando forem necessárias.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::CaseView</name>
+    <message>
+        <source>The ten least likely</source>
+        <translation>As dez menos prováveis</translation>
+    </message>
+    <message>
+        <source>The ten largest errors</source>
+        <translation>Os dez maiores erros</translation>
+    </message>
+    <message>
+        <source>The ten most likely</source>
+        <translation>As dez mais prováveis</translation>
+    </message>
+    <message>
+        <source>The ten smallest errors</source>
+        <translation>Os dez menores erros</translation>
+    </message>
+    <message>
+        <source>True class → predicted class (probability of the true one)</source>
+        <translation>Classe verdadeira → classe prevista (probabilidade da verdadeira)</translation>
+    </message>
+    <message>
+        <source>True age → predicted age (error), in months</source>
+        <translation>Idade verdadeira → prevista (erro), em meses</translation>
+    </message>
+    <message>
+        <source>None of these images is in the set.</source>
+        <translation>Nenhuma destas imagens está no conjunto.</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +4183,41 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Class mode: hide names, files and what DICOMs call the patient (Ctrl+H)</source>
         <translation>Modo aula: ocultar nomes, arquivos e o que o DICOM diz do paciente (Ctrl+H)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ClassTableView</name>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Called so</source>
+        <translation>Chamadas assim</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Revocação</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Especificidade</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Each class</source>
+        <translation>Cada classe</translation>
     </message>
 </context>
 <context>
@@ -3961,6 +4280,58 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::ComparisonView</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Execução %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>between which values it is likely to lie</extracomment>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>RSNA challenge 2017, place %1</source>
+        <translation>Desafio RSNA 2017, %1º lugar</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Perguntada</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>MAE (months)</source>
+        <translation>MAE (meses)</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>CCC</source>
+        <translation>CCC</translation>
+    </message>
+    <message>
+        <source>These are the challenge&apos;s 200 test images. Its board: the first five of 48 who submitted (Halabi et al., Radiology 2019).</source>
+        <translation>Estas são as 200 imagens de teste do desafio. O placar: os cinco primeiros de 48 que enviaram (Halabi e outros, Radiology 2019).</translation>
+    </message>
+    <message>
+        <source>The same images, asked about in other ways: with several views of each image (test-time augmentation), or as the mean of several runs (ensemble). Evaluate adds a line; what is shown in the other charts is bold.</source>
+        <translation>As mesmas imagens, perguntadas de outros modos: com várias vistas de cada imagem (aumento de dados no teste) ou pela média de várias execuções (ensemble). Avaliar acrescenta uma linha; em negrito, a que os outros gráficos mostram.</translation>
+    </message>
+    <message>
+        <source>Ways to ask, the best first</source>
+        <translation>Modos de perguntar, o melhor primeiro</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ConditionEditor</name>
     <message>
         <source>Column</source>
@@ -3981,6 +4352,25 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>%1 (%2 images)</source>
         <translation>%1 (%2 imagens)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ConfusionView</name>
+    <message>
+        <source>accuracy %1 · balanced accuracy %2 · F1 %3</source>
+        <translation>acurácia %1 · acurácia balanceada %2 · F1 %3</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusão</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>classe prevista</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>classe verdadeira</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +4687,79 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::EvaluationBar</name>
+    <message>
+        <source>Asking the run</source>
+        <translation>Perguntando à execução</translation>
+    </message>
+    <message>
+        <source>Labelled radiographs to evaluate on</source>
+        <translation>Radiografias rotuladas em que avaliar</translation>
+    </message>
+    <message>
+        <source>Validation images, as trained</source>
+        <translation>Imagens de validação, do treino</translation>
+    </message>
+    <message>
+        <source>learnt from</source>
+        <translation>vistas no treino</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n times</source>
+        <translation>
+            <numerusform>visto %n vez</numerusform>
+            <numerusform>visto %n vezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run has learnt from these images: its errors on others are larger.</source>
+        <translation>A execução aprendeu com estas imagens: em outras, os erros dela são maiores.</translation>
+    </message>
+    <message>
+        <source>How often runs of this project were asked about these images. Each choice that is made by what was seen here makes the errors look smaller than they would be on new images.</source>
+        <translation>Quantas vezes se perguntou a execuções deste projeto por estas imagens. Cada escolha feita pelo que se viu aqui faz os erros parecerem menores do que seriam em imagens novas.</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Execução %1</translation>
+    </message>
+    <message>
+        <source>Evaluate on…</source>
+        <translation>Avaliar em…</translation>
+    </message>
+    <message>
+        <source>Asks the run about other images, or in another way, and keeps what it says</source>
+        <translation>Pergunta à execução por outras imagens, ou de outro modo, e guarda o que ela diz</translation>
+    </message>
+    <message>
+        <source>Images whose predictions are shown</source>
+        <translation>Imagens cujas previsões são mostradas</translation>
+    </message>
+    <message>
+        <source>Another labelled folder…</source>
+        <translation>Outra pasta rotulada…</translation>
+    </message>
+    <message>
+        <source>Views of each image</source>
+        <translation>Vistas de cada imagem</translation>
+    </message>
+    <message>
+        <source>Mean with other runs</source>
+        <translation>Média com outras execuções</translation>
+    </message>
+    <message>
+        <source>As the experiment says</source>
+        <translation>Como diz o experimento</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n vista</numerusform>
+            <numerusform>%n vistas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ExperimentForm</name>
     <message>
         <source>Open an experiment</source>
@@ -4403,6 +4866,17 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Diagnosis</source>
         <translation>Diagnóstico</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ExperimentRuns</name>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Varreduras</translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5569,29 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::PredictedView</name>
+    <message>
+        <source>MAE %1 months · CCC %2</source>
+        <translation>MAE %1 meses · CCC %2</translation>
+    </message>
+    <message>
+        <source>Predicted against true age</source>
+        <translation>Idade prevista contra idade verdadeira</translation>
+    </message>
+    <message>
+        <source>true age (months)</source>
+        <translation>idade verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>predicted age (months)</source>
+        <translation>idade prevista (meses)</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>erro zero</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::PrepareHistograms</name>
     <message>
         <source>Preparing a sample of the set</source>
@@ -5344,6 +5841,69 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::QueuePanel</name>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <extracomment>a sweep&apos;s name, how many of its trainings are over, how many there are</extracomment>
+        <translation>%1 · %2 de %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be trained</source>
+        <translation>
+            <numerusform>%n não pôde ser treinada</numerusform>
+            <numerusform>%n não puderam ser treinadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>Pausar a fila</translation>
+    </message>
+    <message>
+        <source>Train the queue</source>
+        <translation>Treinar a fila</translation>
+    </message>
+    <message>
+        <source>Stops the run at a checkpoint; the queue goes on from there</source>
+        <translation>Para a execução num ponto de retomada; a fila continua de lá</translation>
+    </message>
+    <message>
+        <source>One after the other; also what was begun before a restart</source>
+        <translation>Um depois do outro; também o que começou antes de reiniciar</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Experiments that wait are trained one after the other.</source>
+        <translation>Os experimentos que esperam são treinados um depois do outro.</translation>
+    </message>
+    <message>
+        <source>Queue the form</source>
+        <translation>Enfileirar o formulário</translation>
+    </message>
+    <message>
+        <source>Puts the form&apos;s experiment at the end of the queue</source>
+        <translation>Põe o experimento do formulário no fim da fila</translation>
+    </message>
+    <message>
+        <source>Experiments that wait to be trained</source>
+        <translation>Experimentos que esperam pelo treino</translation>
+    </message>
+    <message>
+        <source>Train it sooner</source>
+        <translation>Treinar mais cedo</translation>
+    </message>
+    <message>
+        <source>Train it later</source>
+        <translation>Treinar mais tarde</translation>
+    </message>
+    <message>
+        <source>Take it out of the queue; its runs stay</source>
+        <translation>Tirar da fila; suas execuções ficam</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::RecentList</name>
     <message>
         <source>Recent projects</source>
@@ -5359,15 +5919,55 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::ResidualView</name>
+    <message>
+        <source>no error</source>
+        <translation>erro zero</translation>
+    </message>
+    <message>
+        <source>%1 within a year of the truth</source>
+        <translation>%1 a no máximo um ano da verdade</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>Error by true age</source>
+        <translation>Erro por idade verdadeira</translation>
+    </message>
+    <message>
+        <source>true age (months)</source>
+        <translation>idade verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>predicted − true (months)</source>
+        <translation>prevista − verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>How the errors are distributed</source>
+        <translation>Como os erros se distribuem</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imagens</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ResultView</name>
+    <message>
+        <source>%1: %2, predicted %3</source>
+        <extracomment>name of an image, true class, predicted class</extracomment>
+        <translation>%1: %2, previsto %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 months, predicted %3 (%4)</source>
+        <extracomment>name of an image, true age, predicted age, error with its sign</extracomment>
+        <translation>%1: %2 meses, previsto %3 (%4)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ResultsPanel</name>
-    <message>
-        <source>validation</source>
-        <translation>validação</translation>
-    </message>
-    <message>
-        <source>MAE %1 months · CCC %2</source>
-        <translation>MAE %1 meses · CCC %2</translation>
-    </message>
     <message>
         <source>The predictions are in %1.</source>
         <translation>As previsões estão em %1.</translation>
@@ -5389,64 +5989,151 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Elas aparecem ao fim da primeira época de uma execução.</translation>
     </message>
     <message>
-        <source>true age (months)</source>
-        <translation>idade verdadeira (meses)</translation>
-    </message>
-    <message>
-        <source>predicted age (months)</source>
-        <translation>idade prevista (meses)</translation>
-    </message>
-    <message>
-        <source>no error</source>
-        <translation>erro zero</translation>
-    </message>
-    <message>
-        <source>The ten largest errors</source>
-        <translation>Os dez maiores erros</translation>
-    </message>
-    <message>
         <source>Save predictions…</source>
         <translation>Salvar previsões…</translation>
     </message>
     <message>
-        <source>Case ID and predicted months of the validation images, as CSV</source>
-        <translation>Identificador e meses previstos das imagens de validação, em CSV</translation>
+        <source>Predicted × true</source>
+        <translation>Previsto × real</translation>
     </message>
     <message>
-        <source>True age → predicted age (error), in months</source>
-        <translation>Idade verdadeira → prevista (erro), em meses</translation>
+        <source>Residuals</source>
+        <translation>Resíduos</translation>
     </message>
     <message>
-        <source>Predicted against true age (validation)</source>
-        <translation>Idade prevista × verdadeira (validação)</translation>
+        <source>Bland-Altman</source>
+        <translation>Bland-Altman</translation>
     </message>
     <message>
-        <source>accuracy %1 · balanced accuracy %2 · F1 %3</source>
-        <translation>acurácia %1 · acurácia balanceada %2 · F1 %3</translation>
+        <source>Age and sex</source>
+        <translation>Por idade e sexo</translation>
     </message>
     <message>
-        <source>The ten least likely</source>
-        <translation>As dez menos prováveis</translation>
+        <source>Matrix</source>
+        <translation>Matriz</translation>
     </message>
     <message>
-        <source>True class → predicted class (probability of the true one)</source>
-        <translation>Classe verdadeira → classe prevista (probabilidade da verdadeira)</translation>
+        <source>ROC</source>
+        <translation>ROC</translation>
     </message>
     <message>
-        <source>Case ID, predicted class and probability of the validation images, as CSV</source>
-        <translation>Identificador, classe prevista e probabilidade das imagens de validação, em CSV</translation>
+        <source>Precision × recall</source>
+        <translation>Precisão-revocação</translation>
     </message>
     <message>
-        <source>Confusion matrix (validation)</source>
-        <translation>Matriz de confusão (validação)</translation>
+        <source>By class</source>
+        <translation>Por classe</translation>
     </message>
     <message>
-        <source>predicted class</source>
-        <translation>classe prevista</translation>
+        <source>Cases</source>
+        <translation>Piores e melhores</translation>
     </message>
     <message>
-        <source>true class</source>
-        <translation>classe verdadeira</translation>
+        <source>Where it looks</source>
+        <translation>Onde olha</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparação</translation>
+    </message>
+    <message>
+        <source>Case ID, predicted class and probability of the images shown, as CSV</source>
+        <translation>Número do caso, classe prevista e probabilidade das imagens mostradas, em CSV</translation>
+    </message>
+    <message>
+        <source>Case ID and predicted months of the images shown, as CSV: what the challenge asks for</source>
+        <translation>Número do caso e meses previstos das imagens mostradas, em CSV: o que o desafio pede</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>O relatório está em %1.</translation>
+    </message>
+    <message>
+        <source>Save the run&apos;s report</source>
+        <translation>Salvar o relatório da execução</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página da web (*.html)</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Relatório…</translation>
+    </message>
+    <message>
+        <source>The run as one web page that needs nothing else: curves, errors, worst images</source>
+        <translation>A execução em uma página web que não precisa de mais nada: curvas, erros, piores imagens</translation>
+    </message>
+    <message>
+        <source>Ways to look at the predictions</source>
+        <translation>Modos de olhar as previsões</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunActions</name>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>Tirar da lixeira</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>Mover para a lixeira</translation>
+    </message>
+    <message>
+        <source>The run is in the list again</source>
+        <translation>A execução volta para a lista</translation>
+    </message>
+    <message>
+        <source>Nothing of it is lost until the bin is emptied (Del)</source>
+        <translation>Nada se perde até que a lixeira seja esvaziada (Del)</translation>
+    </message>
+    <message>
+        <source>The form holds the experiment of run #%1.</source>
+        <translation>O formulário tem o experimento da execução nº %1.</translation>
+    </message>
+    <message>
+        <source>The form holds an experiment that starts with the weights of run #%1.</source>
+        <translation>O formulário tem um experimento que parte dos pesos da execução nº %1.</translation>
+    </message>
+    <message>
+        <source>Repeat: fill the form</source>
+        <translation>Repetir: preencher o formulário</translation>
+    </message>
+    <message>
+        <source>Fills the form with this run&apos;s experiment</source>
+        <translation>Preenche o formulário com o experimento desta execução</translation>
+    </message>
+    <message>
+        <source>Continue this run</source>
+        <translation>Continuar esta execução</translation>
+    </message>
+    <message>
+        <source>Goes on from the run&apos;s last checkpoint, as if it had never stopped</source>
+        <translation>Prossegue do último checkpoint da execução, como se nunca tivesse parado</translation>
+    </message>
+    <message>
+        <source>Branch from the best weights</source>
+        <translation>Ramificar dos melhores pesos</translation>
+    </message>
+    <message>
+        <source>Fills the form with an experiment that starts with the best epoch&apos;s weights</source>
+        <translation>Preenche o formulário com um experimento que parte dos pesos da melhor época</translation>
+    </message>
+    <message>
+        <source>Branch from the last weights</source>
+        <translation>Ramificar dos últimos pesos</translation>
+    </message>
+    <message>
+        <source>Fills the form with an experiment that starts where this run stopped</source>
+        <translation>Preenche o formulário com um experimento que parte de onde esta execução parou</translation>
+    </message>
+    <message>
+        <source>Compare curves</source>
+        <translation>Comparar curvas</translation>
+    </message>
+    <message>
+        <source>Draws the chosen runs over one another</source>
+        <translation>Desenha as execuções escolhidas umas sobre as outras</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +6201,110 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Train to the end of the epoch, then pause (%1)</source>
         <translation>Treinar até o fim da época e pausar (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunMessages</name>
+    <message numerus="yes">
+        <source>%n runs moved to the bin.</source>
+        <translation>
+            <numerusform>%n execução foi para a lixeira.</numerusform>
+            <numerusform>%n execuções foram para a lixeira.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are deleted for good in a moment.</source>
+        <translation>
+            <numerusform>%n execução será excluída de vez em instantes.</numerusform>
+            <numerusform>%n execuções serão excluídas de vez em instantes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken out of the queue.</source>
+        <translation>Tirado da fila.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunTablePanel</name>
+    <message>
+        <source>All tags</source>
+        <translation>Todas as etiquetas</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>A lixeira está vazia.</translation>
+    </message>
+    <message>
+        <source>Each training is kept here with its settings and results.</source>
+        <translation>Cada treino fica guardado aqui com seus ajustes e resultados.</translation>
+    </message>
+    <message>
+        <source>No run meets the conditions.</source>
+        <translation>Nenhuma execução atende às condições.</translation>
+    </message>
+    <message>
+        <source>Bin (%1)</source>
+        <translation>Lixeira (%1)</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Lixeira</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Filtrar execuções</translation>
+    </message>
+    <message>
+        <source>Words of the name, notes, tags, or of what differs from the defaults</source>
+        <translation>Palavras do nome, das notas, das etiquetas ou do que difere do padrão</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Qualquer estado</translation>
+    </message>
+    <message>
+        <source>State of the runs shown</source>
+        <translation>Estado das execuções mostradas</translation>
+    </message>
+    <message>
+        <source>Tag of the runs shown</source>
+        <translation>Etiqueta das execuções mostradas</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Só o que difere</translation>
+    </message>
+    <message>
+        <source>A column for each setting in which the runs shown differ</source>
+        <translation>Uma coluna para cada ajuste em que as execuções mostradas diferem</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Which columns the table shows; drag a header to move it</source>
+        <translation>Quais colunas a tabela mostra; arraste um cabeçalho para movê-lo</translation>
+    </message>
+    <message>
+        <source>Show the runs in the bin</source>
+        <translation>Mostrar as execuções da lixeira</translation>
+    </message>
+    <message>
+        <source>Empty the bin</source>
+        <translation>Esvaziar a lixeira</translation>
+    </message>
+    <message>
+        <source>Deletes these runs and their weights for good</source>
+        <translation>Exclui de vez estas execuções e seus pesos</translation>
+    </message>
+    <message>
+        <source>Table of the runs; tags and notes can be edited (F2)</source>
+        <translation>Tabela das execuções; etiquetas e notas podem ser editadas (F2)</translation>
     </message>
 </context>
 <context>
@@ -5683,6 +6474,39 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::SliceView</name>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>from a year of age to the next</extracomment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 years: n %3 · MAE %4 (%5 to %6) · mean error %7 months</source>
+        <extracomment>sex, years of age, number of images, mean absolute error, its interval, mean error</extracomment>
+        <translation>%1, %2 anos: n %3 · MAE %4 (%5 a %6) · erro médio %7 meses</translation>
+    </message>
+    <message>
+        <source>all: %1</source>
+        <translation>todos: %1</translation>
+    </message>
+    <message>
+        <source>n = %1 · MAE %2 months, 95 % interval %3 to %4 (bootstrap, 2,000 draws)</source>
+        <translation>n = %1 · MAE %2 meses, intervalo de 95 % de %3 a %4 (bootstrap, 2.000 sorteios)</translation>
+    </message>
+    <message>
+        <source>Mean absolute error by age and sex</source>
+        <translation>Erro absoluto médio por idade e sexo</translation>
+    </message>
+    <message>
+        <source>true age (years)</source>
+        <translation>idade verdadeira (anos)</translation>
+    </message>
+    <message>
+        <source>MAE (months)</source>
+        <translation>MAE (meses)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::SuspectDetail</name>
     <message>
         <source>%1: %2</source>
@@ -5818,6 +6642,138 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::SweepAxisRow</name>
+    <message>
+        <source>Values with “;” between, or a range: 0.0001..0.1 x 4 log is four values, each as many times the one before</source>
+        <translation>Valores separados por “;”, ou um intervalo: 0,0001..0,1 x 4 log são quatro valores, cada um o mesmo número de vezes o anterior</translation>
+    </message>
+    <message>
+        <source>Setting that is varied</source>
+        <translation>Ajuste que varia</translation>
+    </message>
+    <message>
+        <source>Its values</source>
+        <translation>Seus valores</translation>
+    </message>
+    <message>
+        <source>Take this setting out of the sweep</source>
+        <translation>Tirar este ajuste da varredura</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::SweepEditor</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n execução</numerusform>
+            <numerusform>%n execuções</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs in all</source>
+        <translation>
+            <numerusform>%n época ao todo</numerusform>
+            <numerusform>%n épocas ao todo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to epoch %2</source>
+        <extracomment>so many runs until that epoch</extracomment>
+        <translation>%1 até a época %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>cerca de %1</translation>
+    </message>
+    <message>
+        <source>Grid: every combination</source>
+        <translation>Grade: todas as combinações</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Aleatória</translation>
+    </message>
+    <message>
+        <source>Successive halving</source>
+        <translation>Redução sucessiva (halving)</translation>
+    </message>
+    <message>
+        <source>All runs begin; after the first epochs only the best of them go on, from where they stopped, for ever longer (Jamieson and Talwalkar 2016). The rest stay stopped and can be continued.</source>
+        <translation>Todas as execuções começam; depois das primeiras épocas só as melhores continuam, de onde pararam, por cada vez mais tempo (Jamieson e Talwalkar 2016). As outras ficam paradas e podem ser continuadas.</translation>
+    </message>
+    <message>
+        <source>How the sweep chooses</source>
+        <translation>Como a varredura escolhe</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>execuções</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>Número de execuções</translation>
+    </message>
+    <message>
+        <source>one goes on of</source>
+        <translation>continua uma de cada</translation>
+    </message>
+    <message>
+        <source>first after epoch</source>
+        <translation>a primeira escolha após a época</translation>
+    </message>
+    <message>
+        <source>Vary another</source>
+        <translation>Variar mais um</translation>
+    </message>
+    <message>
+        <source>One more setting to be varied; the rest is as the form says</source>
+        <translation>Mais um ajuste a variar; o resto é como diz o formulário</translation>
+    </message>
+    <message>
+        <source>Train the sweep</source>
+        <translation>Treinar a varredura</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::SweepPlots</name>
+    <message>
+        <source>All runs</source>
+        <translation>Todas as execuções</translation>
+    </message>
+    <message>
+        <source>Sweep %1: %2</source>
+        <translation>Varredura %1: %2</translation>
+    </message>
+    <message>
+        <source>MAE (months)</source>
+        <translation>MAE (meses)</translation>
+    </message>
+    <message>
+        <source>Run #%1</source>
+        <translation>Execução nº %1</translation>
+    </message>
+    <message>
+        <source>Settings and result of each run</source>
+        <translation>Ajustes e resultado de cada execução</translation>
+    </message>
+    <message>
+        <source>Two runs that differ in a setting are needed.</source>
+        <translation>São necessárias duas execuções que difiram em algum ajuste.</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 por %2</translation>
+    </message>
+    <message>
+        <source>Runs shown in the plots</source>
+        <translation>Execuções mostradas nos gráficos</translation>
+    </message>
+    <message>
+        <source>Setting that the metric is held against</source>
+        <translation>Ajuste contra o qual se vê a métrica</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::TableDialog</name>
     <message>
         <source>How the table is to be read</source>
@@ -5912,6 +6868,49 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Tag</source>
         <translation>Etiquetar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ThresholdView</name>
+    <message>
+        <source>This run kept the probability of the predicted class only. Evaluate it again to see its curves.</source>
+        <translation>Esta execução só guardou a probabilidade da classe prevista. Avalie-a de novo para ver as curvas.</translation>
+    </message>
+    <message>
+        <source>n = %1 · mean area under the curves %2</source>
+        <translation>n = %1 · área média sob as curvas %2</translation>
+    </message>
+    <message>
+        <source>n = %1 · mean average precision %2</source>
+        <translation>n = %1 · precisão média (mAP) %2</translation>
+    </message>
+    <message>
+        <source>ROC: each class against the rest</source>
+        <translation>ROC: cada classe contra o resto</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>taxa de falsos positivos</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>taxa de verdadeiros positivos</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>acaso</translation>
+    </message>
+    <message>
+        <source>Precision and recall: each class against the rest</source>
+        <translation>Precisão e revocação: cada classe contra o resto</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>revocação</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisão</translation>
     </message>
 </context>
 <context>
@@ -6019,6 +7018,17 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::plots::ParallelPlot</name>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>%1 de %2 escolhidas</translation>
+    </message>
+    <message>
+        <source>n = %1 · drag along an axis to choose</source>
+        <translation>n = %1 · arraste ao longo de um eixo para escolher</translation>
+    </message>
+</context>
+<context>
     <name>carpo::plots::Plot</name>
     <message>
         <source>Save picture…</source>
@@ -6102,6 +7112,14 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>%1 not above 0</source>
         <translation>%1 não acima de 0</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::ShareCurves</name>
+    <message>
+        <source>%1, from %2 on: %3 and %4</source>
+        <extracomment>name of a curve, the score from which on something is called positive, x, y</extracomment>
+        <translation>%1, a partir de %2: %3 e %4</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs in the plural: the table, the bin, the queue and sweeps, in the real window.
+#include "app/pages/experiment/experiment_runs.h"
+
 #include "app/bridge/words.h"
 #include "app/models/run_filter_model.h"
-#include "app/pages/experiment/experiment_page.h"
 #include "app/pages/experiment/sweep_axis_row.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/forms/form.h"
+#include "widgets/plots/curve_plot.h"
 #include "widgets/plots/parallel_plot.h"
 #include "widgets/plots/scatter_plot.h"
 
@@ -19,6 +21,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTest>
@@ -116,11 +119,16 @@ TEST_F(ExperimentRuns, theTableIsFilteredSortedEditedAndTellsWhatDiffers)
     filter.clear();
     EXPECT_EQ(view.model()->rowCount(), 2);
 
-    QSignalSpy compared(window().findChild<pages::ExperimentPage*>(), &pages::ExperimentPage::runsCompared);
+    QSignalSpy compared(window().findChild<pages::ExperimentRuns*>(), &pages::ExperimentRuns::runsCompared);
     view.selectAll();
     part<QToolButton>("compareRunsButton").click();
     ASSERT_EQ(compared.count(), 1);
     EXPECT_EQ(compared.first().first().value<QList<qint64>>(), (QList<qint64>{1, 2}));
+    // Beside training and validation of the one that is shown, the other's validation.
+    auto& curves = *part<QStackedWidget>("runCurves").currentWidget();
+    auto& metric = *curves.findChild<plots::CurvePlot*>(QStringLiteral("metricPlot"));
+    EXPECT_TRUE(waitFor([&metric] { return metric.curveCount() == 3; }));
+    EXPECT_GT(metric.pointCount(2), 0);
 }
 
 TEST_F(ExperimentRuns, whatGoesToTheBinComesBack)

@@ -6,6 +6,11 @@
 
 namespace carpo::plots {
 
+int CurvePlot::curveCount() const
+{
+    return static_cast<int>(m_parts->curves.size());
+}
+
 void CurvePlot::removeCurves(int first)
 {
     std::vector<CurveParts>& curves = m_parts->curves;

@@ -52,6 +52,7 @@ public:
     /// Removes the curves too.
     void clear();
 
+    [[nodiscard]] int curveCount() const;
     [[nodiscard]] int pointCount(int curve) const;
     /// The newest finite value (raw), NaN where there is none.
     [[nodiscard]] double last(int curve) const;

@@ -81,6 +81,7 @@ void ExperimentPage::createParts()
     m_empty = new feedback::StateView(this);
     m_empty->setObjectName(QStringLiteral("experimentEmpty"));
     m_curves = new QStackedWidget(this);
+    m_curves->setObjectName(QStringLiteral("runCurves"));
     m_curves->addWidget(m_empty);
     m_curves->addWidget(m_live);
     m_curves->addWidget(m_stored);

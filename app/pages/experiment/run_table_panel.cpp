@@ -3,6 +3,7 @@
 
 #include "app/bridge/words.h"
 #include "app/pages/experiment/run_actions.h"
+#include "app/pages/quiet_button.h"
 #include "widgets/gallery/figures_delegate.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
@@ -35,17 +36,6 @@ constexpr int kWidest = 240;
 constexpr std::array kStates{
     RunState::Finished, RunState::Stopped, RunState::Failed, RunState::Paused, RunState::Running};
 
-QToolButton* button(const char* name, const char* icon, QWidget* parent)
-{
-    auto* made = new QToolButton(parent);
-    made->setObjectName(QLatin1String(name));
-    made->setProperty("look", QStringLiteral("quiet"));
-    made->setIcon(style::icon(QLatin1String(icon)));
-    made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    made->setFocusPolicy(Qt::StrongFocus);
-    return made;
-}
-
 } // namespace
 
 RunTablePanel::RunTablePanel(bridge::Workspace& workspace, bridge::RunShelf& shelf, QWidget* parent)
@@ -71,15 +61,15 @@ void RunTablePanel::createFilters()
     m_state->setObjectName(QStringLiteral("runStateFilter"));
     m_tag = new QComboBox(this);
     m_tag->setObjectName(QStringLiteral("runTagFilter"));
-    m_differing = button("onlyDiffering", "view-filter", this);
+    m_differing = quietButton("onlyDiffering", "view-filter", this);
     m_differing->setCheckable(true);
-    m_columns = button("runColumns", "view-list-details", this);
+    m_columns = quietButton("runColumns", "view-list-details", this);
     m_columns->setPopupMode(QToolButton::InstantPopup);
     m_columnMenu = new QMenu(this);
     m_columns->setMenu(m_columnMenu);
-    m_bin = button("showBin", "user-trash", this);
+    m_bin = quietButton("showBin", "user-trash", this);
     m_bin->setCheckable(true);
-    m_empty = button("emptyBin", "trash-empty", this);
+    m_empty = quietButton("emptyBin", "trash-empty", this);
 }
 
 void RunTablePanel::createTable()
@@ -128,7 +118,7 @@ void RunTablePanel::createLayout()
     for (const auto& [action, name] : {std::pair{m_actions->compareAction(), "compareRunsButton"},
                                        std::pair{m_actions->repeatAction(), "repeatRunButton"},
                                        std::pair{m_actions->binAction(), "binRunsButton"}}) {
-        auto* const made = button(name, "edit-copy", this);
+        auto* const made = quietButton(name, "edit-copy", this);
         made->setDefaultAction(action);
         doing->addWidget(made);
     }
