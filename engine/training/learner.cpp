@@ -13,14 +13,12 @@
 #include "engine/training/transfer.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace carpo::training {
 namespace {
 
 constexpr std::size_t kJudgedAtOnce = 32;
 constexpr std::int64_t kNormalisedWith = 256; // images
-constexpr std::int64_t kBeforeTally = 4;      // numbers of a batch's result
 
 /// All of them, one after the other.
 std::vector<float> numbersOf(const std::vector<torch::Tensor>& parts)
@@ -44,27 +42,6 @@ bool stepsBySearch(const Experiment& experiment)
 {
     const std::string& name = experiment.text("optimizer.name");
     return name == "lbfgs" || name == "bfgs";
-}
-
-// A few hundred microseconds of a small network's step, so not in each.
-constexpr std::int64_t kMeasuredEvery = 10;
-
-std::vector<torch::Tensor> trainedOf(const nn::Network& network)
-{
-    std::vector<torch::Tensor> trained;
-    for (const torch::Tensor& parameter : network.parameters()) {
-        if (parameter.requires_grad())
-            trained.push_back(parameter);
-    }
-    return trained;
-}
-
-// Of all of them as one vector, float64 on their device.
-torch::Tensor lengthOf(const std::vector<torch::Tensor>& tensors, torch::Device device)
-{
-    if (tensors.empty())
-        return torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(device));
-    return torch::stack(at::_foreach_norm(tensors)).to(torch::kFloat64).norm();
 }
 
 } // namespace
@@ -103,14 +80,6 @@ std::optional<Judgement> judge(nn::Network& network,
     if (done > 0)
         judgement.loss = lossSum.item<double>() / static_cast<double>(done);
     return judgement;
-}
-
-void BatchResult::addTallyTo(std::vector<double>& sums)
-{
-    const torch::Tensor tally = m_numbers.get().slice(0, kBeforeTally).contiguous();
-    sums.resize(static_cast<std::size_t>(tally.numel()));
-    for (std::size_t i = 0; i < sums.size(); ++i)
-        sums[i] += tally.data_ptr<double>()[i];
 }
 
 Learner::Learner(const Experiment& experiment, const Standardisation& standardisation, torch::Device device)
@@ -255,48 +224,6 @@ BatchResult Learner::learn(const StepImages& images, std::int64_t step, double l
         updateAverage(step);
     m_times.step = watch.seconds() - m_times.data - m_times.forward - m_times.backward;
     return {torch::cat({first.slice(0, 0, 2), torch::stack({length, ratio}), first.slice(0, 2)}), m_times};
-}
-
-// Clips as torch::nn::utils::clip_grad_norm_ does, without waiting for the norm that it gives back.
-torch::Tensor Learner::measureGradient()
-{
-    constexpr double kLeast = 1e-6;
-    const torch::NoGradGuard noGrad;
-    std::vector<torch::Tensor> gradients;
-    for (const torch::Tensor& parameter : m_network->parameters()) {
-        if (parameter.grad().defined())
-            gradients.push_back(parameter.grad());
-    }
-    const torch::Tensor length = lengthOf(gradients, m_device);
-    if (m_gradientClip > 0) {
-        const torch::Tensor factor = (m_gradientClip / (length + kLeast)).clamp_max_(1.0);
-        for (torch::Tensor& gradient : gradients)
-            gradient.mul_(factor);
-    }
-    return length;
-}
-
-std::vector<torch::Tensor> Learner::before(std::int64_t step) const
-{
-    std::vector<torch::Tensor> copies;
-    if (step % kMeasuredEvery != 0)
-        return copies;
-    const torch::NoGradGuard noGrad;
-    for (const torch::Tensor& parameter : trainedOf(*m_network))
-        copies.push_back(parameter.detach().clone(torch::MemoryFormat::Preserve));
-    return copies;
-}
-
-torch::Tensor Learner::updateRatio(const std::vector<torch::Tensor>& before) const
-{
-    const torch::NoGradGuard noGrad;
-    if (before.empty())
-        return torch::full({},
-                           std::numeric_limits<double>::quiet_NaN(),
-                           torch::TensorOptions(torch::kFloat64).device(m_device));
-    const torch::Tensor length = lengthOf(before, m_device);
-    std::vector<torch::Tensor> changes = at::_foreach_sub(trainedOf(*m_network), before);
-    return lengthOf(changes, m_device) / length;
 }
 
 torch::Tensor Learner::outputOf(const torch::Tensor& images, const torch::Tensor& sex)

@@ -21,21 +21,12 @@
 namespace carpo::training {
 namespace {
 
-constexpr std::string_view kLearningRate = "optimizer.learning_rate";
-constexpr std::string_view kBatchSize = "training.batch_size";
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double valueOf(const NamedValues& metrics, std::string_view key)
 {
     const auto found = std::ranges::find(metrics, key, &NamedValues::value_type::first);
     return found == metrics.end() ? kNaN : found->second;
-}
-
-std::int64_t imagesOfAStep(const Experiment& experiment, const TrainingSet& set)
-{
-    if (experiment.text("optimizer.name") == "gd")
-        return static_cast<std::int64_t>(set.train.size());
-    return experiment.integer("training.batch_size") * experiment.integer("training.accumulation");
 }
 
 } // namespace
@@ -59,7 +50,7 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_device(device)
     , m_epochs(static_cast<int>(experiment.integer("training.epochs")))
     , m_partSize(experiment.integer("training.batch_size"))
-    , m_batchSize(imagesOfAStep(experiment, set))
+    , m_batchSize(imagesOf(experiment, set))
     , m_batchCount(Sampler::batchCount(static_cast<std::int64_t>(set.train.size()), m_batchSize))
     , m_groups(balanceGroups(experiment, set))
     , m_standardisation(standardise(experiment, set))
@@ -220,77 +211,6 @@ core::Result<TrainingRun::Step> TrainingRun::rest()
     return Step::Done;
 }
 
-void TrainingRun::pause()
-{
-    m_watch.halt();
-    m_observer.onPaused(true);
-    while (m_controls.isPaused() && !m_stop.stop_requested()) {
-        inspect();
-        m_controls.waitWhilePaused(m_stop);
-    }
-    m_observer.onPaused(false);
-    m_watch.go();
-}
-
-void TrainingRun::inspect()
-{
-    const std::optional<int> image = m_controls.lookedAt();
-    if (!image)
-        return;
-    Inspection inspection = m_inspector.look(m_learner.network(), m_batches, *image);
-    inspection.epoch = m_state.epoch;
-    inspection.step = m_state.step;
-    m_observer.onInspected(inspection);
-    m_lastLook = m_watch.seconds();
-}
-
-void TrainingRun::takeControls()
-{
-    const TrainingControls::Changes changes = m_controls.takeChanges();
-    for (const auto& [key, value] : changes)
-        takeChange(key, value);
-    if (!changes.empty())
-        m_learner.follow(m_now);
-}
-
-void TrainingRun::takeChange(const std::string& key, const Value& value)
-{
-    LiveChange change{.step = m_state.step, .epoch = m_state.epoch, .key = key, .value = toText(value)};
-    if (key == kLearningRate)
-        m_state.rateFactor = std::get<double>(value) / scheduledRate();
-    else if (m_now.value(key) == value || !m_now.set(key, value))
-        return;
-    if (key == kBatchSize && m_state.batch > 0)
-        ++change.epoch;
-    m_state.changes.push_back(change);
-    m_observer.onChanged(change);
-}
-
-void TrainingRun::takeBatchSize()
-{
-    Experiment inForce = m_experiment;
-    for (const LiveChange& change : m_state.changes) {
-        if (change.key == kBatchSize && change.epoch <= m_state.epoch)
-            static_cast<void>(inForce.setFromText(change.key, change.value));
-    }
-    m_partSize = inForce.integer(kBatchSize);
-    m_batchSize = imagesOfAStep(inForce, m_set);
-    m_batchCount = Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()), m_batchSize);
-}
-
-void TrainingRun::repeatChanges()
-{
-    if (m_state.changes.empty())
-        return;
-    for (const LiveChange& change : m_state.changes) {
-        m_observer.onChanged(change);
-        if (change.key != kLearningRate) // which the state's factor holds
-            static_cast<void>(m_now.setFromText(change.key, change.value));
-    }
-    m_learner.follow(m_now);
-    takeBatchSize();
-}
-
 core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
 {
     const double begin = m_watch.seconds();
@@ -446,8 +366,7 @@ TrainingOutcome TrainingRun::outcome(bool finished) const
 
 std::int64_t TrainingRun::plannedBatches() const
 {
-    return Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()),
-                               imagesOfAStep(m_experiment, m_set));
+    return Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()), imagesOf(m_experiment, m_set));
 }
 
 double TrainingRun::scheduledRate() const

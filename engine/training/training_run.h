@@ -52,6 +52,8 @@ private:
     void pause();
     void takeControls();
     void takeChange(const std::string& key, const Value& value);
+    /// Of a step.
+    [[nodiscard]] static std::int64_t imagesOf(const Experiment& experiment, const TrainingSet& set);
     /// What holds from the epoch in progress on.
     void takeBatchSize();
     /// The changes that were made before the checkpoint.

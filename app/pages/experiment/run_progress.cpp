@@ -59,6 +59,8 @@ QString RunProgress::words() const
                  .arg(style::countNumber(m_last->batch), style::countNumber(m_last->batches));
     if (const auto seconds = m_timeLeft.seconds(); seconds && *seconds > 0)
         parts += QCoreApplication::translate("RunProgress", "%1 left").arg(style::duration(*seconds));
+    if (!m_device.empty())
+        parts += bridge::deviceWords(m_device);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -81,8 +83,6 @@ QString RunProgress::timesWords() const
                  .arg(style::compactNumber(m_last->imagesPerSecond));
     parts +=
         QCoreApplication::translate("RunProgress", "rate %1").arg(style::compactNumber(m_last->learningRate));
-    if (!m_device.empty())
-        parts += bridge::deviceWords(m_device);
     if (m_memory > 0)
         parts += style::byteSize(m_memory);
     const double all = m_times.data + m_times.forward + m_times.backward + m_times.step;
