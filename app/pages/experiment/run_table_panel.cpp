@@ -364,8 +364,8 @@ void RunTablePanel::retranslate()
     m_columns->setText(tr("Columns"));
     m_columns->setToolTip(tr("Which columns the table shows; drag a header to move it"));
     m_bin->setToolTip(tr("Show the runs in the bin"));
-    m_empty->setText(tr("Empty the bin"));
-    m_empty->setToolTip(tr("Deletes these runs and their weights for good"));
+    m_empty->setText(tr("Empty"));
+    m_empty->setToolTip(tr("Empties the bin: deletes these runs and their weights for good"));
     m_view->setAccessibleName(tr("Table of the runs; tags and notes can be edited (F2)"));
     m_model.retranslate();
     m_actions->retranslate();
