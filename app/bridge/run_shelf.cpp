@@ -96,6 +96,7 @@ void RunShelf::emptyBin()
 void RunShelf::keepBin()
 {
     m_emptying.stop();
+    Q_EMIT changed();
 }
 
 void RunShelf::deleteForGood()

@@ -85,6 +85,15 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
     }
 }
 
+// One unit: there is little room, and the table has both.
+QString RunListModel::roughTime(double seconds)
+{
+    constexpr double kMinute = 60;
+    constexpr double kHour = 3600;
+    const double unit = seconds < kMinute ? 1 : seconds < kHour ? kMinute : kHour;
+    return std::isnan(seconds) ? QString() : style::duration(std::round(seconds / unit) * unit);
+}
+
 QString RunListModel::text(const bridge::RunSummary& summary, int column) const
 {
     switch (column) {
@@ -95,7 +104,7 @@ QString RunListModel::text(const bridge::RunSummary& summary, int column) const
     case kBest:
         return style::fixedNumber(summary.best, summary.metric.ofClasses ? 3 : 1);
     default:
-        return std::isnan(summary.run.seconds) ? QString() : style::duration(summary.run.seconds);
+        return roughTime(summary.run.seconds);
     }
 }
 

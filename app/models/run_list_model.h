@@ -48,6 +48,7 @@ public:
 
 private:
     [[nodiscard]] QString text(const bridge::RunSummary& summary, int column) const;
+    [[nodiscard]] static QString roughTime(double seconds);
     [[nodiscard]] QString stateText(const project::Run& run) const;
     [[nodiscard]] QString toolTip(const bridge::RunSummary& summary) const;
     /// Whether a run's target is a class.

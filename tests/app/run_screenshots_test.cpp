@@ -76,6 +76,13 @@ protected:
         EXPECT_TRUE(project::setBinned(*project, binned, true));
     }
 
+    /// No tab is wider than there is room, in either language.
+    void expectItFits(const QString& variant)
+    {
+        EXPECT_EQ(window().width(), variant.endsWith(QStringLiteral("1366")) ? 1366 : 1920)
+            << variant.toStdString();
+    }
+
     void showTab(int tab) { part<QTabWidget>("experimentTabs").setCurrentIndex(tab); }
 
     int tabOf(const char* name)
@@ -99,6 +106,7 @@ TEST_F(RunScreenshots, ofNoRuns)
         showTab(tabOf("startSweep"));
         settle();
         take(QStringLiteral("sweeps_none_") + variant);
+        expectItFits(variant);
     });
 }
 
@@ -135,6 +143,7 @@ TEST_F(RunScreenshots, ofManyRuns)
         Q_EMIT strategy.activated(2);
         settle();
         take(QStringLiteral("sweeps_all_") + variant);
+        expectItFits(variant);
         part<plots::ParallelPlot>("parallelPlot").choose(0, 0.3, 0.7);
         settle();
         take(QStringLiteral("sweeps_chosen_") + variant);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/parallel_plot.h"
 
+#include "widgets/plots/parallel_layer.h"
 #include "widgets/plots/parallel_lines.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/numbers.h"
-#include "widgets/style/scale_color.h"
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
@@ -21,170 +21,15 @@ namespace {
 constexpr double kReach = 6;    // pixels from the mouse to a line
 constexpr int kClickPixels = 3; // a hand that trembles still clicks
 constexpr int kAxisReach = 20;  // pixels from the mouse to an axis
-constexpr int kBandWidth = 12;  // pixels
 constexpr double kQuarter = 0.25;
-constexpr double kRestAlpha = 0.18;
-constexpr int kTopLines = 2; // of text above an axis: its name and its upper end
-
-QString endWords(const ParallelLines& lines, int axis, double share)
-{
-    const ParallelAxis& declared = lines.axes()[static_cast<std::size_t>(axis)];
-    const double value = lines.valueAt(axis, share);
-    return declared.categories.isEmpty() ? style::compactNumber(value, 4)
-                                         : declared.categories.value(static_cast<int>(value));
-}
-
-/// Everything that is seen, drawn as QCustomPlot draws its graphs.
-class LinesLayer final : public QCPAbstractPlottable
-{
-public:
-    LinesLayer(QCustomPlot& canvas, const ParallelLines& lines, const int& marked)
-        : QCPAbstractPlottable(canvas.xAxis, canvas.yAxis)
-        , m_lines(lines)
-        , m_marked(marked)
-    {
-        removeFromLegend();
-    }
-
-    void setColors(const style::Colors& colors) { m_colors = colors; }
-
-    double selectTest(const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const override
-    {
-        return -1;
-    }
-    QCPRange getKeyRange(bool& found, QCP::SignDomain /*domain*/) const override
-    {
-        found = false;
-        return {};
-    }
-    QCPRange getValueRange(bool& found, QCP::SignDomain /*domain*/, const QCPRange& /*keys*/) const override
-    {
-        found = false;
-        return {};
-    }
-
-protected:
-    // Names stand outside of the axes.
-    QRect clipRect() const override { return parentPlot()->rect(); }
-
-    void draw(QCPPainter* painter) override
-    {
-        painter->setAntialiasing(true);
-        painter->setBrush(Qt::NoBrush);
-        drawRows(*painter, false);
-        drawRows(*painter, true);
-        for (int axis = 0; axis < static_cast<int>(m_lines.axes().size()); ++axis)
-            drawAxis(*painter, axis);
-    }
-    void drawLegendIcon(QCPPainter* /*painter*/, const QRectF& /*rect*/) const override {}
-
-private:
-    [[nodiscard]] QPointF pixel(int axis, double share) const
-    {
-        return {parentPlot()->xAxis->coordToPixel(axis), parentPlot()->yAxis->coordToPixel(share)};
-    }
-
-    /// The worst first, so that the best lie on top.
-    void drawRows(QCPPainter& painter, bool chosen) const
-    {
-        std::vector<int> order;
-        for (int row = 0; row < m_lines.rows(); ++row) {
-            if (m_lines.isChosen(row) == chosen)
-                order.push_back(row);
-        }
-        const auto key = [this](int row) {
-            const double good = m_lines.goodness(row);
-            return std::isnan(good) ? -1.0 : good;
-        };
-        std::ranges::stable_sort(order, {}, key);
-        for (const int row : order) {
-            const double good = m_lines.goodness(row);
-            QPen pen(m_colors.faded(style::Role::Rest, kRestAlpha), 1.0);
-            if (chosen && std::isnan(good))
-                pen = QPen(m_colors[style::Role::Rest], 1.0, Qt::DashLine);
-            else if (chosen)
-                pen = QPen(style::scaleColor(m_colors, good), 1.6);
-            painter.setPen(pen);
-            drawRow(painter, row);
-        }
-    }
-
-    void drawRow(QCPPainter& painter, int row) const
-    {
-        QPolygonF line;
-        for (int axis = 0; axis < static_cast<int>(m_lines.axes().size()); ++axis) {
-            const double share = m_lines.share(row, axis);
-            if (std::isfinite(share)) {
-                line << pixel(axis, share);
-                continue;
-            }
-            painter.drawPolyline(line);
-            line.clear();
-        }
-        painter.drawPolyline(line);
-    }
-
-    void drawAxis(QCPPainter& painter, int axis) const
-    {
-        const QPointF top = pixel(axis, 1);
-        const QPointF bottom = pixel(axis, 0);
-        painter.setPen(QPen(m_colors[axis == m_marked ? style::Role::Focus : style::Role::Axis],
-                            axis == m_marked ? 2.0 : 1.0));
-        painter.drawLine(top, bottom);
-        if (const auto& band = m_lines.band(axis)) {
-            painter.setPen(QPen(m_colors[style::Role::Selection]));
-            painter.setBrush(m_colors.faded(style::Role::Selection, 0.25));
-            painter.drawRect(QRectF(QPointF(top.x() - kBandWidth / 2.0, pixel(axis, band->second).y()),
-                                    QPointF(top.x() + kBandWidth / 2.0, pixel(axis, band->first).y())));
-            painter.setBrush(Qt::NoBrush);
-        }
-        const QFontMetrics metrics(style::Theme::instance().smallFont());
-        painter.setFont(style::Theme::instance().smallFont());
-        painter.setPen(m_colors[style::Role::Text]);
-        write(painter,
-              axis,
-              top.y() - kTopLines * metrics.height() - style::kUnit,
-              m_lines.axes()[static_cast<std::size_t>(axis)].name);
-        painter.setPen(m_colors[style::Role::MutedText]);
-        const auto kinds = m_lines.axes()[static_cast<std::size_t>(axis)].categories.size();
-        for (qsizetype kind = 1; kind + 1 < kinds; ++kind) {
-            const double share = static_cast<double>(kind) / static_cast<double>(kinds - 1);
-            write(painter, axis, pixel(axis, share).y() - metrics.height(), endWords(m_lines, axis, share));
-        }
-        if (m_lines.rows() == 0)
-            return;
-        write(painter, axis, top.y() - metrics.height() - style::kUnit / 2, endWords(m_lines, axis, 1));
-        if (kinds != 1)
-            write(painter, axis, bottom.y() + style::kUnit / 2.0, endWords(m_lines, axis, 0));
-    }
-
-    /// Centred on the axis, as wide as there is room; at the ends it stays within the picture.
-    void write(QCPPainter& painter, int axis, double y, const QString& text) const
-    {
-        const QFontMetrics metrics(painter.font());
-        const auto count = static_cast<double>(m_lines.axes().size());
-        const QRect area = parentPlot()->axisRect()->rect();
-        const double room = count > 1 ? area.width() / (count - 1) - style::kWithinGroup : area.width();
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, static_cast<int>(room));
-        const double width = metrics.horizontalAdvance(shown) + 2;
-        const double left =
-            std::clamp(pixel(axis, 0).x() - width / 2, 2.0, std::max(2.0, parentPlot()->width() - width - 2));
-        painter.drawText(QRectF(left, y, width, metrics.height()), Qt::AlignCenter, shown);
-    }
-
-    const ParallelLines& m_lines;
-    const int& m_marked;
-    style::Colors m_colors{false};
-};
 
 } // namespace
 
 struct ParallelPlot::Parts
 {
     ParallelLines lines;
-    LinesLayer* layer = nullptr; // the canvas owns it
+    ParallelLook look;
     std::vector<QString> names;
-    int marked = -1;  // axis that the keyboard chooses on
     int dragged = -1; // axis
     QPoint from;
     std::vector<bool> told; // what was said to be chosen
@@ -194,7 +39,7 @@ ParallelPlot::ParallelPlot(QWidget* parent)
     : Plot(parent)
     , m_parts(std::make_unique<Parts>())
 {
-    m_parts->layer = new LinesLayer(*canvas(), m_parts->lines, m_parts->marked);
+    addParallelLayer(*canvas(), m_parts->lines, m_parts->look);
     setZoomable(false);
     canvas()->setFocusPolicy(Qt::StrongFocus);
     canvas()->installEventFilter(this);
@@ -228,7 +73,7 @@ void ParallelPlot::setAxes(std::vector<ParallelAxis> axes, bool lowerIsBetter)
 {
     m_parts->lines.setAxes(std::move(axes), lowerIsBetter);
     m_parts->dragged = -1;
-    m_parts->marked = std::min(m_parts->marked, static_cast<int>(m_parts->lines.axes().size()) - 1);
+    m_parts->look.marked = std::min(m_parts->look.marked, static_cast<int>(m_parts->lines.axes().size()) - 1);
     resetView();
     refreshChoice();
 }
@@ -306,7 +151,7 @@ bool ParallelPlot::eventFilter(QObject* watched, QEvent* event)
 bool ParallelPlot::useKey(int key)
 {
     const int axes = static_cast<int>(m_parts->lines.axes().size());
-    int& marked = m_parts->marked;
+    int& marked = m_parts->look.marked;
     switch (key) {
     case Qt::Key_Left:
     case Qt::Key_Right:
@@ -354,7 +199,7 @@ void ParallelPlot::press(const QPoint& pixel)
     m_parts->dragged = axisAt(pixel);
     m_parts->from = pixel;
     if (m_parts->dragged >= 0)
-        m_parts->marked = m_parts->dragged;
+        m_parts->look.marked = m_parts->dragged;
 }
 
 void ParallelPlot::drag(const QPoint& pixel)
@@ -425,7 +270,7 @@ void ParallelPlot::fitRanges()
     const int line = QFontMetrics(style::Theme::instance().smallFont()).height();
     const int side = style::Theme::instance().scaled(56);
     canvas()->axisRect()->setMargins(
-        QMargins(side, kTopLines * line + style::kWithinGroup, side, line + style::kWithinGroup));
+        QMargins(side, kParallelTopLines * line + style::kWithinGroup, side, line + style::kWithinGroup));
     const auto axes = static_cast<double>(m_parts->lines.axes().size());
     canvas()->xAxis->setRange(0, std::max(1.0, axes - 1));
     canvas()->yAxis->setRange(0, 1);
@@ -434,7 +279,7 @@ void ParallelPlot::fitRanges()
 void ParallelPlot::applyColors(const style::Colors& colors)
 {
     Plot::applyColors(colors);
-    m_parts->layer->setColors(colors);
+    m_parts->look.colors = colors;
 }
 
 void ParallelPlot::retranslate()

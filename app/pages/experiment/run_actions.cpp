@@ -89,10 +89,10 @@ void RunActions::refresh()
     m_bin->setEnabled(!m_chosen.isEmpty() && !isTrained);
     const bridge::RunSummary* const first = m_chosen.isEmpty() ? nullptr : m_shelf.find(m_chosen.first());
     const bool takesOut = first != nullptr && !first->run.binnedAt.empty();
-    m_bin->setText(takesOut ? tr("Take out of the bin") : tr("Move to the bin"));
+    m_bin->setText(takesOut ? tr("Take out") : tr("To the bin"));
     m_bin->setIcon(style::icon(takesOut ? QStringLiteral("edit-undo") : QStringLiteral("edit-delete")));
-    m_bin->setToolTip(takesOut ? tr("The run is in the list again")
-                               : tr("Nothing of it is lost until the bin is emptied (Del)"));
+    m_bin->setToolTip(takesOut ? tr("Out of the bin, into the list again")
+                               : tr("Into the bin: nothing is lost until that is emptied (Del)"));
 }
 
 void RunActions::repeat()
@@ -141,7 +141,7 @@ void RunActions::bin()
 
 void RunActions::retranslate()
 {
-    m_repeat->setText(tr("Repeat: fill the form"));
+    m_repeat->setText(tr("Repeat"));
     m_repeat->setToolTip(tr("Fills the form with this run's experiment"));
     m_continue->setText(tr("Continue this run"));
     m_continue->setToolTip(tr("Goes on from the run's last checkpoint, as if it had never stopped"));
@@ -150,7 +150,7 @@ void RunActions::retranslate()
         tr("Fills the form with an experiment that starts with the best epoch's weights"));
     m_branchLast->setText(tr("Branch from the last weights"));
     m_branchLast->setToolTip(tr("Fills the form with an experiment that starts where this run stopped"));
-    m_compare->setText(tr("Compare curves"));
+    m_compare->setText(tr("Compare"));
     m_compare->setToolTip(tr("Draws the chosen runs over one another"));
     refresh();
 }

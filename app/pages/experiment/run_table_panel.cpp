@@ -33,6 +33,7 @@ using project::RunState;
 
 constexpr int kRowHeight = 28;
 constexpr int kWidest = 240;
+constexpr int kWidestName = 168; // it begins with what tells it apart from other kinds of run
 constexpr std::array kStates{
     RunState::Finished, RunState::Stopped, RunState::Failed, RunState::Paused, RunState::Running};
 
@@ -157,6 +158,7 @@ void RunTablePanel::connectParts()
         refreshState();
     });
     connect(m_empty, &QToolButton::clicked, &m_shelf, &bridge::RunShelf::emptyBin);
+    connect(&m_shelf, &bridge::RunShelf::emptying, this, &RunTablePanel::refreshState);
     connect(m_columnMenu, &QMenu::aboutToShow, this, &RunTablePanel::fillColumnMenu);
     auto* const menu = new QMenu(this);
     m_actions->fill(*menu);
@@ -228,7 +230,11 @@ void RunTablePanel::showColumns()
     for (std::size_t place = 0; place < columns.size(); ++place) {
         header->moveSection(header->visualIndex(columns[place]), static_cast<int>(place));
         m_view->resizeColumnToContents(columns[place]);
-        m_view->setColumnWidth(columns[place], m_view->columnWidth(columns[place]) + style::kWithinGroup);
+        const bool isName = models::runFields()[static_cast<std::size_t>(columns[place])].kind
+                            == models::RunField::Kind::Name;
+        const int width = m_view->columnWidth(columns[place]) + style::kWithinGroup;
+        m_view->setColumnWidth(
+            columns[place], isName ? std::min(width, style::Theme::instance().scaled(kWidestName)) : width);
     }
     m_isArranging = false;
 }
@@ -348,8 +354,8 @@ void RunTablePanel::retranslate()
     m_columns->setText(tr("Columns"));
     m_columns->setToolTip(tr("Which columns the table shows; drag a header to move it"));
     m_bin->setToolTip(tr("Show the runs in the bin"));
-    m_empty->setText(tr("Empty the bin"));
-    m_empty->setToolTip(tr("Deletes these runs and their weights for good"));
+    m_empty->setText(tr("Empty"));
+    m_empty->setToolTip(tr("Empties the bin: deletes these runs and their weights for good"));
     m_view->setAccessibleName(tr("Table of the runs; tags and notes can be edited (F2)"));
     m_model.retranslate();
     m_actions->retranslate();

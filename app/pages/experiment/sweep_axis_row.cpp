@@ -191,6 +191,7 @@ void SweepAxisRow::retranslate()
     m_values->setAccessibleName(tr("Its values"));
     m_remove->setToolTip(tr("Take this setting out of the sweep"));
     m_remove->setAccessibleName(m_remove->toolTip());
+    Q_EMIT changed(); // whoever read it in the meantime did so with other words
 }
 
 } // namespace carpo::pages

@@ -25,6 +25,8 @@ namespace {
 using training::SweepStrategy;
 
 constexpr int kTrials = 9;
+constexpr int kMostTrials = 999; // of whom nobody wants to see more as lines
+constexpr int kMostEpochs = 9999;
 /// What is varied first, in the order in which people ask for it.
 constexpr std::array kUsualKeys{"optimizer.learning_rate", "training.batch_size", "optimizer.weight_decay"};
 
@@ -56,11 +58,11 @@ QWidget* SweepEditor::createStrategy()
     m_strategy = new QComboBox(line);
     m_strategy->setObjectName(QStringLiteral("sweepStrategy"));
     m_trialsLabel = new QLabel(line);
-    m_trials = spinBox("sweepTrials", 1, training::Sweep::kMostTrials, kTrials, line);
+    m_trials = spinBox("sweepTrials", 1, kMostTrials, kTrials, line);
     m_etaLabel = new QLabel(line);
     m_eta = spinBox("sweepEta", 2, 10, 3, line);
     m_minimumLabel = new QLabel(line);
-    m_minimum = spinBox("sweepMinimum", 1, 100'000, 1, line);
+    m_minimum = spinBox("sweepMinimum", 1, kMostEpochs, 1, line);
     auto* layout = new QHBoxLayout(line);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);

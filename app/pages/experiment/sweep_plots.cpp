@@ -27,7 +27,7 @@ constexpr std::size_t kMostAxes = 7; // beside the metric, when all runs are sho
 /// The setting's value of each run as a number: itself, or its place among the texts that there are.
 plots::ParallelAxis axisOf(const Hyperparameter& entry, const std::vector<const bridge::RunSummary*>& runs)
 {
-    plots::ParallelAxis axis{.name = bridge::hyperparameterWords(entry), .values = {}};
+    plots::ParallelAxis axis{.name = bridge::translated("Hyperparameter", entry.name), .values = {}};
     const bool isNumber =
         entry.type == training::ValueType::Integer || entry.type == training::ValueType::Real;
     axis.logarithmic = isNumber && entry.logarithmic;
@@ -189,7 +189,9 @@ void SweepPlots::drawParallel()
     std::vector<QString> names;
     for (const std::string& key : m_keys)
         axes.push_back(axisOf(*training::findHyperparameter(key), m_runs));
-    plots::ParallelAxis metric{.name = metricName(), .values = {}};
+    const bool isEmptyYet = m_runs.empty();
+    plots::ParallelAxis metric{.name = isEmptyYet ? QString() : bridge::metricWords(m_runs.front()->metric),
+                               .values = {}};
     for (const bridge::RunSummary* const run : m_runs) {
         metric.values.push_back(run->best);
         names.push_back(tr("Run #%1").arg(run->run.number));
@@ -235,7 +237,7 @@ void SweepPlots::drawScatter()
         series.y.push_back(m_runs[i]->best);
         (isChosen ? numbers : others).push_back(m_runs[i]->run.number);
     }
-    QString label = axis.name;
+    QString label = bridge::hyperparameterWords(*entry);
     QStringList kinds;
     for (qsizetype i = 0; i < axis.categories.size(); ++i)
         kinds << QStringLiteral("%1 = %2").arg(i).arg(axis.categories[i]);
