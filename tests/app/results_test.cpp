@@ -50,6 +50,7 @@ protected:
         form.setValue(QStringLiteral("training.epochs"), 2);
         form.setValue(QStringLiteral("training.batch_size"), 4);
         form.setValue(QStringLiteral("data.train_fraction"), 0.6);
+        form.setValue(QStringLiteral("data.split_age_band"), 0); // both sexes in every part
         for (const auto& [key, value] : settings)
             form.setValue(QLatin1String(key), value);
         train();

@@ -32,8 +32,8 @@ enum Kind
 
 constexpr int kUsualStrength = 60; // percent
 constexpr int kControls = 220;     // pixels
-constexpr int kStrip = 132;        // pixels, of the row of cases
-constexpr int kThumbnail = 72;
+constexpr int kStrip = 176;        // pixels, of the row of cases
+constexpr int kThumbnail = 104;
 
 } // namespace
 

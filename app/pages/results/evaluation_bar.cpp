@@ -152,7 +152,7 @@ void EvaluationBar::refreshShown()
     m_shown->clear();
     if (m_session.run() == nullptr)
         return;
-    m_shown->addItem(tr("Validation images, as trained"), QVariant::fromValue<qint64>(0));
+    m_shown->addItem(tr("Validation, as trained"), QVariant::fromValue<qint64>(0));
     for (const project::Evaluation& each : m_session.evaluations())
         m_shown->addItem(bridge::evaluationName(each, m_session.run()->run.number),
                          QVariant::fromValue<qint64>(each.number));

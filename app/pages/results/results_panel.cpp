@@ -80,6 +80,7 @@ void ResultsPanel::createParts()
     m_bar = new EvaluationBar(m_session, this);
     m_tabs = new QTabBar(this);
     m_tabs->setObjectName(QStringLiteral("resultTabs"));
+    m_tabs->setProperty("look", QStringLiteral("quiet"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_shown = new QStackedWidget(this);
