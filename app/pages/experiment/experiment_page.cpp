@@ -2,8 +2,11 @@
 #include "app/pages/experiment/experiment_page.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/experiment/augmentation_panel.h"
 #include "app/pages/experiment/curves_panel.h"
 #include "app/pages/experiment/experiment_form.h"
+#include "app/pages/experiment/network_panel.h"
+#include "app/pages/experiment/rate_panel.h"
 #include "app/pages/experiment/results_panel.h"
 #include "app/pages/experiment/run_bar.h"
 #include "app/pages/experiment/runs_panel.h"
@@ -58,6 +61,7 @@ ExperimentPage::ExperimentPage(bridge::Workspace& workspace, QWidget* parent)
     createLayout();
     connectParts();
     connectTraining();
+    connectShape();
     ExperimentPage::retranslate();
 }
 
@@ -80,6 +84,9 @@ void ExperimentPage::createParts()
     m_curves->addWidget(m_live);
     m_curves->addWidget(m_stored);
     m_results = new ResultsPanel(m_workspace, this);
+    m_network = new NetworkPanel(m_workspace, this);
+    m_augmentation = new AugmentationPanel(m_workspace, this);
+    m_rate = new RatePanel(m_workspace, this);
     m_runs = new RunsPanel(m_workspace, this);
 }
 
@@ -90,6 +97,8 @@ void ExperimentPage::createLayout()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_curves, QString());
     m_tabs->addTab(m_results, QString());
+    for (QWidget* part : std::initializer_list<QWidget*>{m_network, m_augmentation, m_rate})
+        m_tabs->addTab(part, QString());
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("experimentColumns"));
     m_columns->setChildrenCollapsible(false);
@@ -152,6 +161,20 @@ void ExperimentPage::connectTraining()
     });
     connect(
         m_form, &ExperimentForm::learningRateChanged, &training, &bridge::TrainingSession::setLearningRate);
+}
+
+void ExperimentPage::connectShape()
+{
+    connect(m_network, &NetworkPanel::valueWanted, m_form, &ExperimentForm::setValue);
+    connect(m_rate, &RatePanel::rateTaken, this, [this](double rate) {
+        m_form->setValue(QStringLiteral("optimizer.learning_rate"), rate);
+    });
+    connect(m_rate, &RatePanel::messageWanted, m_message, &feedback::MessageLine::showMessage);
+    connect(m_rate, &RatePanel::saveFailed, this, [this](const QString& path) {
+        showError({core::ErrorCode::WriteFailed, path.toStdString(), {{"detail", "picture or table"}}});
+    });
+    // The builder edits a field of the form, and what was done there is undone with the form.
+    m_network->addActions(m_form->undoActions());
 }
 
 void ExperimentPage::train()
@@ -237,6 +260,7 @@ void ExperimentPage::onSetChanged()
             m_live->clear();
         showRun(0);
         m_runs->reload();
+        m_rate->forget();
     }
 }
 
@@ -309,6 +333,9 @@ void ExperimentPage::retranslate()
     m_title->setText(tr("Experiments"));
     m_tabs->setTabText(0, tr("Curves"));
     m_tabs->setTabText(1, tr("Results"));
+    m_tabs->setTabText(m_tabs->indexOf(m_network), tr("Network"));
+    m_tabs->setTabText(m_tabs->indexOf(m_augmentation), tr("Augmentation"));
+    m_tabs->setTabText(m_tabs->indexOf(m_rate), tr("Rate"));
     if (m_workspace.set() == nullptr)
         m_empty->setState(QStringLiteral("document-open-folder"),
                           tr("No data set is open."),

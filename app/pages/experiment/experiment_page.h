@@ -20,8 +20,11 @@ class StateView;
 
 namespace carpo::pages {
 
+class AugmentationPanel;
 class CurvesPanel;
 class ExperimentForm;
+class NetworkPanel;
+class RatePanel;
 class ResultsPanel;
 class RunBar;
 class RunsPanel;
@@ -44,6 +47,7 @@ private:
     void createLayout();
     void connectParts();
     void connectTraining();
+    void connectShape();
     void train();
     void continueRun(std::int64_t number);
     void showRun(std::int64_t number);
@@ -72,6 +76,9 @@ private:
     CurvesPanel* m_live = nullptr;
     CurvesPanel* m_stored = nullptr;
     ResultsPanel* m_results = nullptr;
+    NetworkPanel* m_network = nullptr;
+    AugmentationPanel* m_augmentation = nullptr;
+    RatePanel* m_rate = nullptr;
     RunsPanel* m_runs = nullptr;
     QSplitter* m_columns = nullptr;
     bridge::LatestJob<bridge::RunDetailsPtr> m_detailsJob;
