@@ -97,6 +97,8 @@ void AugmentationSession::refresh()
         m_images.reset();
     const auto work = [set = m_set, experiment, known = m_images, choice = m_choice, draw = m_draw](
                           const std::stop_token& stop, const core::ProgressFn&) -> core::Result<Made> {
+        if (stop.stop_requested()) // the slider has moved on meanwhile
+            return core::failure(core::ErrorCode::Cancelled);
         Made result{.images = known, .pictures = {}};
         if (result.images == nullptr) {
             auto images = jobs::preparedImages(*set->dataset, experiment, kImages, choice, stop);

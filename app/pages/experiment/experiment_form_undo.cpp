@@ -2,6 +2,7 @@
 // The form's steps back and forth.
 #include "app/bridge/words.h"
 #include "app/pages/experiment/experiment_form.h"
+#include "app/pages/quiet_button.h"
 #include "widgets/forms/form.h"
 #include "widgets/style/icons.h"
 
@@ -17,16 +18,6 @@ namespace {
 // A change of the same field after such a pause is another step.
 constexpr int kPauseMs = 1'000;
 
-QToolButton* buttonOf(QAction* action, QWidget* parent)
-{
-    auto* const button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setProperty("look", QStringLiteral("quiet"));
-    return button;
-}
-
 } // namespace
 
 void ExperimentForm::createUndo()
@@ -37,7 +28,7 @@ void ExperimentForm::createUndo()
         action->setShortcuts(key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
-        m_line->addWidget(buttonOf(action, this));
+        m_line->addWidget(quietButton(action, this));
         return action;
     };
     m_undo = add("undoExperiment", "edit-undo", QKeySequence::Undo);

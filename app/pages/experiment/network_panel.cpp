@@ -21,7 +21,7 @@
 namespace carpo::pages {
 namespace {
 
-const QList<int> kColumnSizes{300, 380};
+const QList<int> kColumnSizes{272, 368};
 constexpr int kLeastColumn = 240;
 
 /// All that changes the network; the rest of the form does not make it be built again.
@@ -149,8 +149,10 @@ void NetworkPanel::refresh()
         return;
     const bridge::OpenedSetPtr& set = m_workspace.set();
     const auto work = [experiment, dataset = set == nullptr ? nullptr : set->dataset](
-                          const std::stop_token&,
+                          const std::stop_token& stop,
                           const core::ProgressFn&) -> core::Result<bridge::NetworkOutline> {
+        if (stop.stop_requested())
+            return core::failure(core::ErrorCode::Cancelled);
         return bridge::outlineOf(experiment,
                                  dataset == nullptr ? 0 : bridge::classCount(experiment, *dataset));
     };

@@ -2,6 +2,7 @@
 #include "app/pages/experiment/own_network_panel.h"
 
 #include "app/bridge/network_outline.h"
+#include "app/pages/quiet_button.h"
 #include "widgets/forms/field_editor.h"
 #include "widgets/network/layer_chain.h"
 #include "widgets/style/icons.h"
@@ -21,19 +22,6 @@
 #include <utility>
 
 namespace carpo::pages {
-namespace {
-
-QToolButton* buttonOf(QAction* action, QWidget* parent)
-{
-    auto* const button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setProperty("look", QStringLiteral("quiet"));
-    return button;
-}
-
-} // namespace
 
 OwnNetworkPanel::OwnNetworkPanel(const bridge::ExperimentDraft& draft, QWidget* parent)
     : TranslatedWidget(parent)
@@ -84,7 +72,7 @@ void OwnNetworkPanel::createLayout()
     bar->addWidget(m_add);
     bar->addStretch(1);
     for (QAction* action : {m_up, m_down, m_remove})
-        bar->addWidget(buttonOf(action, this));
+        bar->addWidget(quietButton(action, this));
     new QFormLayout(m_arguments);
     m_arguments->layout()->setContentsMargins(0, 0, 0, 0);
     auto* layout = new QVBoxLayout(this);

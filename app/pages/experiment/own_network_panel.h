@@ -10,8 +10,6 @@
 
 class QAction;
 class QComboBox;
-class QHBoxLayout;
-class QLabel;
 class QToolButton;
 
 namespace carpo::forms {
