@@ -45,7 +45,11 @@ core::Error localised(const core::Error& error)
         if (isVerbatim(error, name))
             continue;
         const QString asNumber = localisedNumber(QString::fromStdString(value));
-        value = asNumber.isEmpty() ? translated("Error", value).toStdString() : asNumber.toStdString();
+        // What type a hyperparameter wants, "a whole number", stands with these.
+        const char* const context = error.code == core::ErrorCode::ExperimentWrongType && name == "expected"
+                                        ? "Hyperparameter"
+                                        : "Error";
+        value = asNumber.isEmpty() ? translated(context, value).toStdString() : asNumber.toStdString();
     }
     return shown;
 }

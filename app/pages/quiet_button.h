@@ -3,6 +3,7 @@
 
 #include "widgets/style/icons.h"
 
+#include <QAction>
 #include <QToolButton>
 
 namespace carpo::pages {
@@ -17,6 +18,17 @@ inline QToolButton* quietButton(const char* name, const char* icon, QWidget* par
     made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     made->setFocusPolicy(Qt::StrongFocus);
     return made;
+}
+
+/// A button of an action, its icon alone, without a frame until it is looked at.
+[[nodiscard]] inline QToolButton* quietButton(QAction* action, QWidget* parent)
+{
+    auto* const button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setProperty("look", QStringLiteral("quiet"));
+    return button;
 }
 
 } // namespace carpo::pages

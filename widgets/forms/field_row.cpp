@@ -98,9 +98,9 @@ void FieldRow::createLayout()
     m_label = new QLabel(m_spec.label, this);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
-    m_label->setToolTip(m_spec.explanation);
     m_editor = new FieldEditor(m_spec, this);
     m_label->setBuddy(m_editor->widget());
+    m_label->setToolTip(m_editor->widget()->toolTip());
     m_reset = new QToolButton(this);
     m_reset->setProperty("look", QStringLiteral("quiet"));
     m_reset->setIcon(style::icon(QStringLiteral("edit-undo"), style::Role::Accent));

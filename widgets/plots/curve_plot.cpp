@@ -178,6 +178,12 @@ double CurvePlot::best(int curve) const
     return m_parts->curves.at(static_cast<std::size_t>(curve)).best;
 }
 
+void CurvePlot::setCountingX(bool counting)
+{
+    setCounting(*canvas()->xAxis, counting);
+    queueDraw();
+}
+
 void CurvePlot::setReference(double value, const QString& label)
 {
     m_parts->reference = value;
@@ -309,8 +315,12 @@ void CurvePlot::fitRanges()
     }
     // A point alone stands in the middle, not on the axis.
     const double margin = last > first ? kMargin * (last - first) : 0.5;
-    if (first <= last)
+    if (isLogarithmic(Qt::Horizontal) && first > 0.0 && first < last) {
+        const double factor = std::pow(last / first, kMargin);
+        canvas()->xAxis->setRange(first / factor, last * factor);
+    } else if (first <= last) {
         canvas()->xAxis->setRange(first - margin, last + margin);
+    }
     if (!(all.lowest <= all.highest))
         return;
     if (isLogarithmic(Qt::Vertical) && std::isfinite(all.lowestPositive)) {

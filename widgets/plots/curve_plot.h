@@ -59,6 +59,8 @@ public:
     /// The best finite value (raw), NaN where there is none.
     [[nodiscard]] double best(int curve) const;
 
+    /// Whether x counts something (batches, epochs), as from the start, or is any number (a learning rate).
+    void setCountingX(bool counting);
     /// A horizontal line with its label ("always guessing the median"), e.g. what every model has to beat.
     void setReference(double value, const QString& label);
     void clearReference();

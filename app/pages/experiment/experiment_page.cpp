@@ -2,11 +2,14 @@
 #include "app/pages/experiment/experiment_page.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/experiment/augmentation_panel.h"
 #include "app/pages/experiment/curves_panel.h"
 #include "app/pages/experiment/diagnosis_panel.h"
 #include "app/pages/experiment/experiment_form.h"
 #include "app/pages/experiment/experiment_runs.h"
 #include "app/pages/experiment/inside_panel.h"
+#include "app/pages/experiment/network_panel.h"
+#include "app/pages/experiment/rate_panel.h"
 #include "app/pages/experiment/run_bar.h"
 #include "app/pages/experiment/runs_panel.h"
 #include "app/pages/messages.h"
@@ -63,6 +66,7 @@ ExperimentPage::ExperimentPage(bridge::Workspace& workspace, QWidget* parent)
     connectParts();
     connectTraining();
     connectDiagnosis();
+    connectShape();
     ExperimentPage::retranslate();
 }
 
@@ -88,11 +92,13 @@ void ExperimentPage::createParts()
     m_inside = new InsidePanel(m_workspace.training(), this);
     m_diagnosis = new DiagnosisPanel(this);
     m_results = new ResultsPanel(m_workspace, this);
+    m_network = new NetworkPanel(m_workspace, this);
+    m_augmentation = new AugmentationPanel(m_workspace, this);
+    m_rate = new RatePanel(m_workspace, this);
     m_tabs = new QTabWidget(this);
-    m_tabs->addTab(m_curves, QString());
-    m_tabs->addTab(m_inside, QString());
-    m_tabs->addTab(m_diagnosis, QString());
-    m_tabs->addTab(m_results, QString());
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_curves, m_inside, m_diagnosis, m_results, m_network, m_augmentation, m_rate})
+        m_tabs->addTab(part, QString());
     m_runParts = new ExperimentRuns(m_workspace, *m_form, *m_tabs, this);
     m_runs = &m_runParts->list();
 }
@@ -167,6 +173,20 @@ void ExperimentPage::connectTraining()
             showError(error);
     });
     connect(m_form, &ExperimentForm::liveChanged, &training, &bridge::TrainingSession::change);
+}
+
+void ExperimentPage::connectShape()
+{
+    connect(m_network, &NetworkPanel::valueWanted, m_form, &ExperimentForm::setValue);
+    connect(m_rate, &RatePanel::rateTaken, this, [this](double rate) {
+        m_form->setValue(QStringLiteral("optimizer.learning_rate"), rate);
+    });
+    connect(m_rate, &RatePanel::messageWanted, m_message, &feedback::MessageLine::showMessage);
+    connect(m_rate, &RatePanel::saveFailed, this, [this](const QString& path) {
+        showError({core::ErrorCode::WriteFailed, path.toStdString(), {{"detail", "picture or table"}}});
+    });
+    // The builder edits a field of the form, and what was done there is undone with the form.
+    m_network->addActions(m_form->undoActions());
 }
 
 void ExperimentPage::connectDiagnosis()
@@ -327,6 +347,7 @@ void ExperimentPage::onSetChanged()
             m_live->clear();
         showRun(0);
         m_runs->reload();
+        m_rate->forget();
     }
 }
 
@@ -408,6 +429,9 @@ void ExperimentPage::retranslate()
     m_tabs->setTabText(m_tabs->indexOf(m_inside), tr("Inside"));
     m_tabs->setTabText(m_tabs->indexOf(m_diagnosis), tr("Diagnosis"));
     m_tabs->setTabText(m_tabs->indexOf(m_results), tr("Results"));
+    m_tabs->setTabText(m_tabs->indexOf(m_network), tr("Network"));
+    m_tabs->setTabText(m_tabs->indexOf(m_augmentation), tr("Augmentation"));
+    m_tabs->setTabText(m_tabs->indexOf(m_rate), tr("Rate"));
     if (m_workspace.set() == nullptr)
         m_empty->setState(QStringLiteral("document-open-folder"),
                           tr("No data set is open."),

@@ -22,11 +22,14 @@ class StateView;
 
 namespace carpo::pages {
 
+class AugmentationPanel;
 class CurvesPanel;
 class DiagnosisPanel;
 class ExperimentForm;
 class InsidePanel;
 class ExperimentRuns;
+class NetworkPanel;
+class RatePanel;
 class ResultsPanel;
 class RunBar;
 class RunsPanel;
@@ -51,6 +54,7 @@ private:
     void connectTraining();
     void connectDiagnosis();
     void train(std::optional<training::TrainingControls::Until> until);
+    void connectShape();
     void continueRun(std::int64_t number);
     /// The queue is about to begin with a run.
     void expectQueued(const training::Experiment& experiment, std::int64_t run);
@@ -85,6 +89,9 @@ private:
     InsidePanel* m_inside = nullptr;
     DiagnosisPanel* m_diagnosis = nullptr;
     ResultsPanel* m_results = nullptr;
+    NetworkPanel* m_network = nullptr;
+    AugmentationPanel* m_augmentation = nullptr;
+    RatePanel* m_rate = nullptr;
     ExperimentRuns* m_runParts = nullptr;
     RunsPanel* m_runs = nullptr; // of those
     QSplitter* m_columns = nullptr;
