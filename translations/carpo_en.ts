@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::FileProblems</name>
+    <message numerus="yes">
+        <source>%1 was not opened, and nothing was changed. Not understood: %n entries.</source>
+        <translation>
+            <numerusform>%1 was not opened, and nothing was changed. Not understood: %n entry.</numerusform>
+            <numerusform>%1 was not opened, and nothing was changed. Not understood: %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::PrepareHistograms</name>
     <message numerus="yes">
         <source>%n cannot be read.</source>

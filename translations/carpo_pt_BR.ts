@@ -2469,6 +2469,109 @@
         <source>an object</source>
         <translation>um objeto</translation>
     </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Ensemble</translation>
+    </message>
+</context>
+<context>
+    <name>Layer</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Densa</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>Batch normalization</translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation>Layer normalization</translation>
+    </message>
+    <message>
+        <source>Group normalization</source>
+        <translation>Group normalization</translation>
+    </message>
+    <message>
+        <source>Pooling (largest)</source>
+        <translation>Pooling (máximo)</translation>
+    </message>
+    <message>
+        <source>Pooling (mean)</source>
+        <translation>Pooling (média)</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Junção</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Multiplication</source>
+        <translation>Multiplicação</translation>
+    </message>
+    <message>
+        <source>Flattening</source>
+        <translation>Achatamento</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -2952,6 +3055,81 @@
     <message>
         <source>further from the images that look alike than {percent} % of the images</source>
         <translation>mais distante das imagens parecidas do que {percent} % das imagens</translation>
+    </message>
+</context>
+<context>
+    <name>OwnLayer</name>
+    <message>
+        <source>Largest</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Of each window the</source>
+        <translation>De cada janela</translation>
+    </message>
+    <message>
+        <source>As in the form</source>
+        <translation>Como no formulário</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Lado</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canais</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Residual block</source>
+        <translation>Bloco residual</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>Pooling global</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Densa</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neurônios</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>Normalização</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3858,11 @@
         <source>off</source>
         <translation>desligado</translation>
     </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <comment>range of a number</comment>
+        <translation>De %1 a %2.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::forms::FieldRow</name>
@@ -3818,6 +4001,80 @@
     <message>
         <source>Dead</source>
         <translation>Mortas</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::LayerModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>As its weights are called in files</source>
+        <translation>Como seus pesos se chamam nos arquivos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Channels, height and width of what comes out</source>
+        <translation>Canais, altura e largura do que sai</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Numbers that are learnt</source>
+        <translation>Números que são aprendidos</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Multiplications with weights, for one image</source>
+        <translation>Multiplicações por pesos, para uma imagem</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Mult.-somas</translation>
+    </message>
+    <message>
+        <source>What its output takes, for one image</source>
+        <translation>O que sua saída ocupa, para uma imagem</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Pixels of the image that one output may depend on</source>
+        <translation>Pixels da imagem dos quais uma saída pode depender (campo receptivo)</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>Enxerga</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parâmetros</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::OwnLayerModel</name>
+    <message>
+        <source>Head</source>
+        <translation>Cabeça</translation>
+    </message>
+    <message>
+        <source>Joins the sex and says the answer</source>
+        <translation>Junta o sexo e dá a resposta</translation>
+    </message>
+    <message>
+        <source>It takes numbers: put “global” or “dense” before it.</source>
+        <translation>Ela recebe números: ponha “global” ou “dense” antes dela.</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +4279,49 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>None of these images is in the set.</source>
         <translation>Nenhuma destas imagens está no conjunto.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::AugmentationPanel</name>
+    <message>
+        <source>Each image as it is prepared, and what the network may be shown in its place.</source>
+        <translation>Cada imagem como é preparada, e o que a rede pode ver no lugar dela.</translation>
+    </message>
+    <message>
+        <source>No augmentation is switched on in the form: the network is shown each image as it is.</source>
+        <translation>Nenhum aumento está ligado no formulário: a rede vê cada imagem como ela é.</translation>
+    </message>
+    <message>
+        <source>No data set is open.</source>
+        <translation>Nenhum conjunto de dados está aberto.</translation>
+    </message>
+    <message>
+        <source>Augmentation is shown on its images.</source>
+        <translation>O aumento é mostrado nas imagens dele.</translation>
+    </message>
+    <message>
+        <source>Opening images…</source>
+        <translation>Abrindo imagens…</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>Sortear de novo</translation>
+    </message>
+    <message>
+        <source>Other images</source>
+        <translation>Outras imagens</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>Sorteio %1</translation>
+    </message>
+    <message>
+        <source>Images and what augmentation makes of them</source>
+        <translation>Imagens e o que o aumento faz delas</translation>
     </message>
 </context>
 <context>
@@ -4697,10 +4997,6 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Radiografias rotuladas em que avaliar</translation>
     </message>
     <message>
-        <source>Validation images, as trained</source>
-        <translation>Imagens de validação, do treino</translation>
-    </message>
-    <message>
         <source>learnt from</source>
         <translation>vistas no treino</translation>
     </message>
@@ -4758,6 +5054,10 @@ true age, predicted age, signed error; all in months</extracomment>
             <numerusform>%n vistas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Validation, as trained</source>
+        <translation>Validação, do treino</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExperimentForm</name>
@@ -4792,6 +5092,26 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Save the experiment…</source>
         <translation>Salvar o experimento…</translation>
+    </message>
+    <message>
+        <source>Copy as a command line</source>
+        <translation>Copiar como linha de comando</translation>
+    </message>
+    <message>
+        <source>The carpo-cli line that trains the same</source>
+        <translation>A linha do carpo-cli que treina o mesmo</translation>
+    </message>
+    <message>
+        <source>Copied:</source>
+        <translation>Copiado:</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the form</source>
+        <translation>Desfazer a última mudança do formulário</translation>
+    </message>
+    <message>
+        <source>Redo the change of the form</source>
+        <translation>Refazer a mudança do formulário</translation>
     </message>
 </context>
 <context>
@@ -4866,6 +5186,18 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Diagnosis</source>
         <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Aumento</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
     </message>
 </context>
 <context>
@@ -5142,6 +5474,28 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>unpaired</source>
         <translation>sem par</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::FileProblems</name>
+    <message numerus="yes">
+        <source>%1 was not opened, and nothing was changed. Not understood: %n entries.</source>
+        <translation>
+            <numerusform>%1 não foi aberto, e nada mudou. Não entendida: %n entrada.</numerusform>
+            <numerusform>%1 não foi aberto, e nada mudou. Não entendidas: %n entradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Close the list of what was not understood</source>
+        <translation>Fechar a lista do que não foi entendido</translation>
+    </message>
+    <message>
+        <source>What was not understood of the file</source>
+        <translation>O que não foi entendido do arquivo</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +5868,76 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Mean: what the images have in common. Standard deviation: where they differ, the brighter the more.</source>
         <translation>Média: o que as imagens têm em comum. Desvio padrão: onde elas diferem, e quanto mais claro, mais diferem.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::NetworkPanel</name>
+    <message>
+        <source>Building the network…</source>
+        <translation>Montando a rede…</translation>
+    </message>
+    <message>
+        <source>This network cannot be built.</source>
+        <translation>Esta rede não pode ser montada.</translation>
+    </message>
+    <message>
+        <source>%1 parameters (%2) · %3 multiply-adds an image · outputs %4 an image, %5 a batch of %6</source>
+        <translation>%1 parâmetros (%2) · %3 multiplicações-somas por imagem · saídas: %4 por imagem, %5 por lote de %6</translation>
+    </message>
+    <message>
+        <source>A layer does not fit.</source>
+        <translation>Uma camada não encaixa.</translation>
+    </message>
+    <message>
+        <source>It says so at the left. What each layer costs comes when all of them fit.</source>
+        <translation>Ela diz isso à esquerda. O custo de cada camada aparece quando todas encaixarem.</translation>
+    </message>
+    <message>
+        <source>Build an own one</source>
+        <translation>Construir uma própria</translation>
+    </message>
+    <message>
+        <source>Choose the layers one by one</source>
+        <translation>Escolher as camadas uma a uma</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Camadas da rede</translation>
+    </message>
+    <message>
+        <source>What each layer costs</source>
+        <translation>O que cada camada custa</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::OwnNetworkPanel</name>
+    <message>
+        <source>Add a layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Behind the layer that is chosen</source>
+        <translation>Depois da camada escolhida</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Remover a camada</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Subir a camada</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Descer a camada</translation>
+    </message>
+    <message>
+        <source>Layers of the own network</source>
+        <translation>Camadas da rede própria</translation>
+    </message>
+    <message>
+        <source>Kind of the layer</source>
+        <translation>Tipo da camada</translation>
     </message>
 </context>
 <context>
@@ -5904,6 +6328,111 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::RatePanel</name>
+    <message>
+        <source>Preparing images</source>
+        <translation>Preparando imagens</translation>
+    </message>
+    <message>
+        <source>Trying learning rates</source>
+        <translation>Testando taxas de aprendizado</translation>
+    </message>
+    <message>
+        <source>Comes when the training is over.</source>
+        <translation>Disponível quando o treino terminar.</translation>
+    </message>
+    <message>
+        <source>No data set is open.</source>
+        <translation>Nenhum conjunto de dados está aberto.</translation>
+    </message>
+    <message>
+        <source>The learning rate is sought on its images.</source>
+        <translation>A taxa de aprendizado é procurada nas imagens dele.</translation>
+    </message>
+    <message>
+        <source>Which learning rate to begin with?</source>
+        <translation>Com que taxa de aprendizado começar?</translation>
+    </message>
+    <message>
+        <source>The network of the form is trained for some batches, each with a larger rate than the one before, and thrown away. Where the loss falls most steeply is a good rate.</source>
+        <translation>A rede do formulário é treinada por alguns lotes, cada um com uma taxa maior que a do anterior, e jogada fora. Onde o custo cai mais depressa está uma boa taxa.</translation>
+    </message>
+    <message>
+        <source>Find the rate</source>
+        <translation>Procurar a taxa</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Usar %1</translation>
+    </message>
+    <message>
+        <source>Suggestion: %1. There the smoothed loss falls most steeply.</source>
+        <translation>Sugestão: %1. Ali o custo suavizado cai mais depressa.</translation>
+    </message>
+    <message>
+        <source>No suggestion: the loss does not fall. Try a higher last rate or more batches.</source>
+        <translation>Sem sugestão: o custo não cai. Tente uma taxa final maior ou mais lotes.</translation>
+    </message>
+    <message>
+        <source>Other settings have been changed since.</source>
+        <translation>Outros ajustes mudaram desde então.</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>sugestão</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>range of learning rates</comment>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>range of learning rates</comment>
+        <translation>em</translation>
+    </message>
+    <message>
+        <source> batches</source>
+        <translation> lotes</translation>
+    </message>
+    <message>
+        <source>Lowest learning rate</source>
+        <translation>Menor taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Highest learning rate</source>
+        <translation>Maior taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Batches, one a learning rate</source>
+        <translation>Lotes, um por taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Loss while the learning rate rises</source>
+        <translation>Custo enquanto a taxa de aprendizado sobe</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>custo</translation>
+    </message>
+    <message>
+        <source>each batch</source>
+        <translation>cada lote</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>suavizado</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::RecentList</name>
     <message>
         <source>Recent projects</source>
@@ -6072,32 +6601,12 @@ true age, predicted age, signed error; all in months</extracomment>
 <context>
     <name>carpo::pages::RunActions</name>
     <message>
-        <source>Take out of the bin</source>
-        <translation>Tirar da lixeira</translation>
-    </message>
-    <message>
-        <source>Move to the bin</source>
-        <translation>Mover para a lixeira</translation>
-    </message>
-    <message>
-        <source>The run is in the list again</source>
-        <translation>A execução volta para a lista</translation>
-    </message>
-    <message>
-        <source>Nothing of it is lost until the bin is emptied (Del)</source>
-        <translation>Nada se perde até que a lixeira seja esvaziada (Del)</translation>
-    </message>
-    <message>
         <source>The form holds the experiment of run #%1.</source>
         <translation>O formulário tem o experimento da execução nº %1.</translation>
     </message>
     <message>
         <source>The form holds an experiment that starts with the weights of run #%1.</source>
         <translation>O formulário tem um experimento que parte dos pesos da execução nº %1.</translation>
-    </message>
-    <message>
-        <source>Repeat: fill the form</source>
-        <translation>Repetir: preencher o formulário</translation>
     </message>
     <message>
         <source>Fills the form with this run&apos;s experiment</source>
@@ -6128,12 +6637,32 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Preenche o formulário com um experimento que parte de onde esta execução parou</translation>
     </message>
     <message>
-        <source>Compare curves</source>
-        <translation>Comparar curvas</translation>
-    </message>
-    <message>
         <source>Draws the chosen runs over one another</source>
         <translation>Desenha as execuções escolhidas umas sobre as outras</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Tirar da lixeira</translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation>Para a lixeira</translation>
+    </message>
+    <message>
+        <source>Out of the bin, into the list again</source>
+        <translation>Sai da lixeira e volta para a lista</translation>
+    </message>
+    <message>
+        <source>Into the bin: nothing is lost until that is emptied (Del)</source>
+        <translation>Vai para a lixeira: nada se perde até que ela seja esvaziada (Del)</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
     </message>
 </context>
 <context>
@@ -6295,16 +6824,16 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Mostrar as execuções da lixeira</translation>
     </message>
     <message>
-        <source>Empty the bin</source>
-        <translation>Esvaziar a lixeira</translation>
-    </message>
-    <message>
-        <source>Deletes these runs and their weights for good</source>
-        <translation>Exclui de vez estas execuções e seus pesos</translation>
-    </message>
-    <message>
         <source>Table of the runs; tags and notes can be edited (F2)</source>
         <translation>Tabela das execuções; etiquetas e notas podem ser editadas (F2)</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Esvaziar</translation>
+    </message>
+    <message>
+        <source>Empties the bin: deletes these runs and their weights for good</source>
+        <translation>Esvazia a lixeira: exclui de vez estas execuções e seus pesos</translation>
     </message>
 </context>
 <context>
