@@ -85,8 +85,11 @@ void ExperimentPage::createParts()
     m_curves->addWidget(m_stored);
     m_results = new ResultsPanel(m_workspace, this);
     m_network = new NetworkPanel(m_workspace, this);
+    m_network->setObjectName(QStringLiteral("networkPanel"));
     m_augmentation = new AugmentationPanel(m_workspace, this);
+    m_augmentation->setObjectName(QStringLiteral("augmentationPanel"));
     m_rate = new RatePanel(m_workspace, this);
+    m_rate->setObjectName(QStringLiteral("ratePanel"));
     m_runs = new RunsPanel(m_workspace, this);
 }
 
