@@ -21,7 +21,7 @@ inline QToolButton* quietButton(const char* name, const char* icon, QWidget* par
 }
 
 /// A button of an action, its icon alone, without a frame until it is looked at.
-[[nodiscard]] inline QToolButton* quietButton(QAction* action, QWidget* parent)
+[[nodiscard]] inline QToolButton* actionButton(QAction* action, QWidget* parent)
 {
     auto* const button = new QToolButton(parent);
     button->setDefaultAction(action);

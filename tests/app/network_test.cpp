@@ -31,11 +31,7 @@ protected:
     {
         trigger("actionExperiment");
         EXPECT_TRUE(waitFor([this] { return part<QComboBox>("preset").currentIndex() >= 0; }));
-        auto& tabs = part<QTabWidget>("experimentTabs");
-        for (int tab = 0; tab < tabs.count(); ++tab) {
-            if (tabs.tabText(tab) == QStringLiteral("Rede"))
-                tabs.setCurrentIndex(tab);
-        }
+        part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("networkPanel"));
     }
 
     forms::Form& form() { return part<forms::Form>("experimentForm"); }

@@ -24,11 +24,6 @@
 namespace carpo::app_test {
 namespace {
 
-// Tabs in their order.
-constexpr int kNetwork = 2;
-constexpr int kAugmentation = 3;
-constexpr int kRate = 4;
-
 class ShapeScreenshots : public ScreenshotFixture
 {
 protected:
@@ -39,7 +34,10 @@ protected:
     }
 
     forms::Form& form() { return part<forms::Form>("experimentForm"); }
-    void openTab(int tab) { part<QTabWidget>("experimentTabs").setCurrentIndex(tab); }
+    void openTab(const char* panel)
+    {
+        part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>(panel));
+    }
     void openCohort()
     {
         constexpr int kHeight = 320;
@@ -60,7 +58,7 @@ TEST_F(ShapeScreenshots, ofANetwork)
     auto& preset = part<QComboBox>("preset");
     preset.setCurrentIndex(preset.findData(QStringLiteral("lenet_ufg")));
     Q_EMIT preset.activated(preset.currentIndex());
-    openTab(kNetwork);
+    openTab("networkPanel");
     auto& table = part<QTreeView>("layerTable");
     EXPECT_TRUE(waitFor([&] { return table.model()->rowCount() > 10; }));
     table.setCurrentIndex(table.model()->index(3, 0));
@@ -74,7 +72,7 @@ TEST_F(ShapeScreenshots, ofANetwork)
 TEST_F(ShapeScreenshots, ofAnOwnNetwork)
 {
     form().setValue(QStringLiteral("network.name"), QStringLiteral("own"));
-    openTab(kNetwork);
+    openTab("networkPanel");
     auto& layers = part<network::LayerChain>("ownLayers");
     layers.setCurrentIndex(layers.model()->index(0, 0));
     EXPECT_TRUE(waitFor([&] { return part<QTreeView>("layerTable").model()->rowCount() > 5; }));
@@ -86,7 +84,7 @@ TEST_F(ShapeScreenshots, ofAnOwnNetwork)
 
 TEST_F(ShapeScreenshots, ofAugmentation)
 {
-    openTab(kAugmentation);
+    openTab("augmentationPanel");
     takeEverywhere("experiment_augmentation_empty");
     openCohort();
     trigger("actionExperiment");
@@ -102,7 +100,7 @@ TEST_F(ShapeScreenshots, ofTheLearningRateFinder)
 {
     openCohort();
     trigger("actionExperiment");
-    openTab(kRate);
+    openTab("ratePanel");
     takeEverywhere("experiment_rate_empty");
     form().setValue(QStringLiteral("data.input_size"), 32);
     form().setValue(QStringLiteral("training.batch_size"), 8);

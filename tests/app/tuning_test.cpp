@@ -27,15 +27,11 @@ class Tuning : public WindowFixture
 protected:
     forms::Form& form() { return part<forms::Form>("experimentForm"); }
 
-    void openTab(const char* name)
+    void openTab(const char* panel)
     {
         trigger("actionExperiment");
         EXPECT_TRUE(waitFor([this] { return part<QComboBox>("preset").currentIndex() >= 0; }));
-        auto& tabs = part<QTabWidget>("experimentTabs");
-        for (int tab = 0; tab < tabs.count(); ++tab) {
-            if (tabs.tabText(tab) == QLatin1String(name))
-                tabs.setCurrentIndex(tab);
-        }
+        part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>(panel));
     }
     void openCohort(int count)
     {
@@ -51,7 +47,7 @@ protected:
 
 TEST_F(Tuning, augmentationIsShownOnImagesOfTheSet)
 {
-    openTab("Aumento");
+    openTab("augmentationPanel");
     EXPECT_FALSE(part<feedback::StateView>("augmentationState").sentence().isEmpty());
     openCohort(12);
     auto& grid = part<gallery::PictureGrid>("augmentationGrid");
@@ -91,7 +87,7 @@ TEST_F(Tuning, imagesThatCannotBeReadSaySo)
         if (image.path().extension() == ".png")
             std::ofstream(image.path()) << "no image";
     }
-    openTab("Aumento");
+    openTab("augmentationPanel");
     auto& state = part<feedback::StateView>("augmentationState");
     EXPECT_TRUE(waitFor([&] { return state.sentence().contains(QStringLiteral(".png")); }))
         << state.sentence().toStdString();
@@ -100,7 +96,7 @@ TEST_F(Tuning, imagesThatCannotBeReadSaySo)
 TEST_F(Tuning, theLearningRateIsFoundAndTaken)
 {
     openCohort(20);
-    openTab("Taxa");
+    openTab("ratePanel");
     form().setValue(QStringLiteral("data.input_size"), 16);
     form().setValue(QStringLiteral("training.batch_size"), 4);
     part<forms::RealSpinBox>("rateFrom").setValue(1e-5);
@@ -138,7 +134,7 @@ TEST_F(Tuning, aSearchIsCancelledAndGivesWayToATraining)
             return core::Result<jobs::TrainJobResult>(jobs::TrainJobResult{});
         }));
     openCohort(20);
-    openTab("Taxa");
+    openTab("ratePanel");
     auto& start = part<QPushButton>("findRate");
     part<QSpinBox>("rateSteps").setValue(10'000);
     part<forms::RealSpinBox>("rateTo").setValue(1e-6);

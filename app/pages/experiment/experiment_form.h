@@ -112,7 +112,6 @@ private:
     FormHistory m_history;
     QTimer m_stepEnd;         // a pause ends a step
     bool m_isFilling = false; // many fields change, and only the last state counts
-    bool m_isTraining = false;
     QLabel* m_presetLabel = nullptr;
     QComboBox* m_preset = nullptr;
     QToolButton* m_file = nullptr;

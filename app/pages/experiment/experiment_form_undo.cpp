@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The form's steps back and forth.
 #include "app/bridge/words.h"
-#include "app/pages/experiment/experiment_form.h"
 #include "app/pages/quiet_button.h"
+#include "app/pages/experiment/experiment_form.h"
 #include "widgets/forms/form.h"
 #include "widgets/style/icons.h"
 
@@ -28,7 +28,7 @@ void ExperimentForm::createUndo()
         action->setShortcuts(key);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
-        m_line->addWidget(quietButton(action, this));
+        m_line->addWidget(actionButton(action, this));
         return action;
     };
     m_undo = add("undoExperiment", "edit-undo", QKeySequence::Undo);

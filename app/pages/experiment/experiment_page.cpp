@@ -93,8 +93,11 @@ void ExperimentPage::createParts()
     m_diagnosis = new DiagnosisPanel(this);
     m_results = new ResultsPanel(m_workspace, this);
     m_network = new NetworkPanel(m_workspace, this);
+    m_network->setObjectName(QStringLiteral("networkPanel"));
     m_augmentation = new AugmentationPanel(m_workspace, this);
+    m_augmentation->setObjectName(QStringLiteral("augmentationPanel"));
     m_rate = new RatePanel(m_workspace, this);
+    m_rate->setObjectName(QStringLiteral("ratePanel"));
     m_tabs = new QTabWidget(this);
     for (QWidget* part : std::initializer_list<QWidget*>{
              m_curves, m_inside, m_diagnosis, m_results, m_network, m_augmentation, m_rate})

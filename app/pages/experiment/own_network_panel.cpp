@@ -72,7 +72,7 @@ void OwnNetworkPanel::createLayout()
     bar->addWidget(m_add);
     bar->addStretch(1);
     for (QAction* action : {m_up, m_down, m_remove})
-        bar->addWidget(quietButton(action, this));
+        bar->addWidget(actionButton(action, this));
     new QFormLayout(m_arguments);
     m_arguments->layout()->setContentsMargins(0, 0, 0, 0);
     auto* layout = new QVBoxLayout(this);
