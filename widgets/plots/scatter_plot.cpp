@@ -2,6 +2,7 @@
 #include "widgets/plots/scatter_plot.h"
 
 #include "widgets/plots/choosing.h"
+#include "widgets/plots/colour_bar.h"
 #include "widgets/plots/legend_corner.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/plots/scatter_cloud.h"
@@ -19,7 +20,6 @@ namespace carpo::plots {
 namespace {
 
 constexpr double kReach = 6.0; // pixels from the mouse to a point
-constexpr int kBarWidth = 10;
 constexpr std::array kMarkers{
     PointMarker::Disc, PointMarker::Triangle, PointMarker::Square, PointMarker::Diamond};
 constexpr std::array kLegendMarkers{QCPScatterStyle::ssDisc,
@@ -121,39 +121,6 @@ protected:
 private:
     ScatterCloud& m_cloud;
 };
-
-/// A bar that says which colour stands for how much, right of the axes.
-QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides)
-{
-    auto* const bar = new QCPColorScale(&canvas);
-    bar->setType(QCPAxis::atRight);
-    bar->setBarWidth(kBarWidth);
-    bar->setRangeDrag(false);
-    bar->setRangeZoom(false);
-    bar->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);
-    canvas.axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);
-    canvas.plotLayout()->addElement(0, 1, bar);
-    return bar;
-}
-
-void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Colors& theme)
-{
-    QCPColorGradient gradient;
-    gradient.clearColorStops();
-    std::vector<QColor> stops;
-    for (const PointColour& each : colours.colours) {
-        if (each.kind == PointColour::Kind::Scale)
-            stops.push_back(each.in(theme));
-    }
-    for (std::size_t i = 0; i < stops.size(); ++i)
-        gradient.setColorStopAt(static_cast<double>(i) / std::max(1.0, static_cast<double>(stops.size() - 1)),
-                                stops[i]);
-    bar.setGradient(gradient);
-    bar.setDataRange({colours.low, std::max(colours.high, colours.low + 1e-12)});
-    bar.setLabel(colours.scale);
-    for (QCPAxis* const axis : bar.axis()->axisRect()->axes())
-        applyAxisLook(*axis, theme);
-}
 
 } // namespace
 
