@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/plots/scatter_plot.h"
+#include "widgets/style/role.h"
 
 class QCPColorScale;
 class QCPMarginGroup;
@@ -9,12 +10,11 @@ class QCustomPlot;
 
 namespace carpo::plots {
 
-/// A bar that says which colour stands for how much, right of the axes; the canvas owns it.
+/// A bar that says which colour stands for how much, right of the axes. The canvas owns it; `sides` keeps it
+/// as high as the axes.
 [[nodiscard]] QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides);
 
-/// Not where it is longer than the bar is high: it would lose its ends.
-void nameBar(QCPColorScale& bar, const QString& name);
-
+/// Its colours, range and label.
 void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Colors& theme);
 
 } // namespace carpo::plots

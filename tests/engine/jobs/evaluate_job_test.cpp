@@ -33,7 +33,7 @@ TEST_F(TrainJobTest, AnEvaluationKeepsWhatTheRunSaysAndCountsAsALook)
     ASSERT_TRUE(evaluate(onTest).has_value());
     ASSERT_TRUE(evaluate({.runs = {1}, .part = dataset::Part::Validation}).has_value());
 
-    const project::Project project = openProject();
+    project::Project project = openProject();
     const auto all = project.evaluations().value();
     ASSERT_EQ(all.size(), 3U);
     EXPECT_TRUE(all[0].isOfSameImages(all[1])) << "two looks at the test images";
@@ -60,7 +60,7 @@ TEST_F(TrainJobTest, AnEvaluationKeepsWhatTheRunSaysAndCountsAsALook)
     }
 
     // The report says what the run said of its test images.
-    explore::ScanTable scan;
+    const explore::ScanTable scan = explore::scan(m_job.dataset, project, {}, {}).value();
     const auto page = m_folder / "run.html";
     const auto written = writeRunReport(project, m_job.dataset, scan, 1, page);
     ASSERT_TRUE(written.has_value()) << core::inEnglish(written.error());
