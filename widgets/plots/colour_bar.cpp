@@ -2,16 +2,16 @@
 #include "widgets/plots/colour_bar.h"
 
 #include "widgets/plots/plot_look.h"
+#include "widgets/style/theme.h"
 
 #include <qcustomplot.h>
 
 #include <algorithm>
-#include <vector>
 
 namespace carpo::plots {
 namespace {
 
-constexpr int kBarWidth = 10; // pixels
+constexpr int kBarWidth = 10;
 
 } // namespace
 
@@ -28,6 +28,14 @@ QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides)
     return bar;
 }
 
+void nameBar(QCPColorScale& bar, const QString& name)
+{
+    const QFontMetrics metrics(style::Theme::instance().smallFont());
+    const int room = bar.outerRect().height(); // 0 before it is laid out
+    const bool fits = room == 0 || metrics.horizontalAdvance(name) <= room;
+    bar.setLabel(fits ? name : QString());
+}
+
 void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Colors& theme)
 {
     QCPColorGradient gradient;
@@ -42,7 +50,7 @@ void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Col
                                 stops[i]);
     bar.setGradient(gradient);
     bar.setDataRange({colours.low, std::max(colours.high, colours.low + 1e-12)});
-    bar.setLabel(colours.scale);
+    nameBar(bar, colours.scale);
     for (QCPAxis* const axis : bar.axis()->axisRect()->axes())
         applyAxisLook(*axis, theme);
 }

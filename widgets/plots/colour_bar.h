@@ -2,7 +2,6 @@
 #pragma once
 
 #include "widgets/plots/scatter_plot.h"
-#include "widgets/style/role.h"
 
 class QCPColorScale;
 class QCPMarginGroup;
@@ -10,11 +9,12 @@ class QCustomPlot;
 
 namespace carpo::plots {
 
-/// A bar that says which colour stands for how much, right of the axes. The canvas owns it; `sides` keeps it
-/// as high as the axes.
+/// A bar that says which colour stands for how much, right of the axes; the canvas owns it.
 [[nodiscard]] QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides);
 
-/// Its colours, range and label.
+/// Not where it is longer than the bar is high: it would lose its ends.
+void nameBar(QCPColorScale& bar, const QString& name);
+
 void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Colors& theme);
 
 } // namespace carpo::plots

@@ -162,10 +162,15 @@ void SweepAxisRow::suggest()
     const Hyperparameter& hyperparameter = *training::findHyperparameter(key());
     m_said = suggestionFor(hyperparameter);
     m_values->setText(textOf(hyperparameter, *m_said));
+    explain();
+}
+
+void SweepAxisRow::explain()
+{
     m_values->setToolTip(
         tr("Values with “;” between, or a range: 0.0001..0.1 x 4 log is four values, each as "
            "many times the one before"));
-    m_key->setToolTip(bridge::translated("Hyperparameter", hyperparameter.explanation));
+    m_key->setToolTip(bridge::translated("Hyperparameter", training::findHyperparameter(key())->explanation));
 }
 
 void SweepAxisRow::fillKeys()
@@ -187,6 +192,7 @@ void SweepAxisRow::retranslate()
     // The numbers of before are not read with the decimal mark of now.
     if (m_said && m_said->key == key())
         setAxis(*m_said);
+    explain();
     m_key->setAccessibleName(tr("Setting that is varied"));
     m_values->setAccessibleName(tr("Its values"));
     m_remove->setToolTip(tr("Take this setting out of the sweep"));

@@ -37,6 +37,7 @@ private:
     void createLayout();
     void fillKeys();
     void suggest();
+    void explain();
     void retranslate() override;
 
     std::optional<training::SweepAxis> m_said; // what the text said last that could be read
