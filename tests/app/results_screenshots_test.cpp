@@ -44,7 +44,7 @@ protected:
             form.setValue(QLatin1String(key), value);
         part<QPushButton>("trainButton").click();
         ASSERT_TRUE(waitFor([this] { return !workspace().training().isActive(); }));
-        part<QTabWidget>("experimentTabs").setCurrentIndex(1);
+        part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("resultsPanel"));
     }
 
     /// What a better network would say of every image, in place of what the run said of its validation.
@@ -131,7 +131,7 @@ TEST_F(ResultScreenshots, ofAges)
     train({});
     pretendItKnowsAges();
     showRunAgain();
-    part<QTabWidget>("experimentTabs").setCurrentIndex(1);
+    part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("resultsPanel"));
     auto& shown = part<QComboBox>("shownEvaluation");
     EXPECT_TRUE(waitFor([&] { return shown.count() == 4; }));
     inEveryVariant([&](const QString& variant) {

@@ -54,7 +54,7 @@ protected:
         for (const auto& [key, value] : settings)
             form.setValue(QLatin1String(key), value);
         train();
-        part<QTabWidget>("experimentTabs").setCurrentIndex(1);
+        part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("resultsPanel"));
     }
 
     void train()

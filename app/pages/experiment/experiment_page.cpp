@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -80,6 +81,7 @@ void ExperimentPage::createParts()
     m_inside = new InsidePanel(m_workspace.training(), this);
     m_diagnosis = new DiagnosisPanel(this);
     m_results = new ResultsPanel(m_workspace, this);
+    m_results->setObjectName(QStringLiteral("resultsPanel"));
     m_network = new NetworkPanel(m_workspace, this);
     m_network->setObjectName(QStringLiteral("networkPanel"));
     m_augmentation = new AugmentationPanel(m_workspace, this);
@@ -98,6 +100,7 @@ void ExperimentPage::createLayout()
 {
     m_tabs->setObjectName(QStringLiteral("experimentTabs"));
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setProperty("look", QStringLiteral("quiet")); // narrow: all nine at 1366 pixels
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("experimentColumns"));
     m_columns->setChildrenCollapsible(false);

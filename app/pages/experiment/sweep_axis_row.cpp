@@ -144,6 +144,7 @@ core::Result<training::SweepAxis> SweepAxisRow::axis(const training::Sweep& swee
             words = words.mid(1).trimmed();
         m_problem->setText(words);
     } else {
+        m_problem->clear();
         m_said = *read;
     }
     return read;
