@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>EvaluationWords</name>
+    <message numerus="yes">
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n view</numerusform>
+            <numerusform>%n views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>CPU, %n thread(s)</source>
@@ -66,6 +76,23 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::EvaluationBar</name>
+    <message numerus="yes">
+        <source>seen %n times</source>
+        <translation>
+            <numerusform>seen once</numerusform>
+            <numerusform>seen %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n view</numerusform>
+            <numerusform>%n views</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ExperimentPage</name>
     <message numerus="yes">
         <source>The network starts with %n tensors of the weights file.</source>
@@ -100,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>carpo::pages::FileProblems</name>
+    <message numerus="yes">
+        <source>%1 was not opened, and nothing was changed. Not understood: %n entries.</source>
+        <translation>
+            <numerusform>%1 was not opened, and nothing was changed. Not understood: %n entry.</numerusform>
+            <numerusform>%1 was not opened, and nothing was changed. Not understood: %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::PrepareHistograms</name>
     <message numerus="yes">
         <source>%n cannot be read.</source>
@@ -120,6 +157,50 @@
         <translation>
             <numerusform>%Ln cropped, to %1 of the area.</numerusform>
             <numerusform>%Ln cropped, to %1 of the area on average.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::QueuePanel</name>
+    <message numerus="yes">
+        <source>%n could not be trained</source>
+        <translation>
+            <numerusform>%n could not be trained</numerusform>
+            <numerusform>%n could not be trained</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunMessages</name>
+    <message numerus="yes">
+        <source>%n runs moved to the bin.</source>
+        <translation>
+            <numerusform>%n run moved to the bin.</numerusform>
+            <numerusform>%n runs moved to the bin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are deleted for good in a moment.</source>
+        <translation>
+            <numerusform>%n run is deleted for good in a moment.</numerusform>
+            <numerusform>%n runs are deleted for good in a moment.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::SweepEditor</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs in all</source>
+        <translation>
+            <numerusform>%n epoch in all</numerusform>
+            <numerusform>%n epochs in all</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
+    <name>Bridge</name>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+</context>
+<context>
     <name>Column</name>
     <message>
         <source>Sex</source>
@@ -42,6 +53,141 @@
     <message>
         <source>Map of appearance</source>
         <translation>Mapa de aparência</translation>
+    </message>
+    <message>
+        <source>Prediction error</source>
+        <translation>Erro da previsão</translation>
+    </message>
+    <message>
+        <source>Absolute prediction error</source>
+        <translation>Erro absoluto da previsão</translation>
+    </message>
+    <message>
+        <source>Probability of the true class</source>
+        <translation>Probabilidade da classe verdadeira</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>It diverges</source>
+        <translation>Está divergindo</translation>
+    </message>
+    <message>
+        <source>The loss grows instead of falling: {now} now, {least} at its lowest.</source>
+        <translation>O custo cresce em vez de cair: {now} agora, {least} no ponto mais baixo.</translation>
+    </message>
+    <message>
+        <source>The steps are longer than the valley is wide. Try a tenth of the learning rate, or shorten long gradients.</source>
+        <translation>Os passos são maiores que a largura do vale. Tente um décimo da taxa de aprendizado ou corte gradientes longos.</translation>
+    </message>
+    <message>
+        <source>Exploding gradients</source>
+        <translation>Gradientes que explodem</translation>
+    </message>
+    <message>
+        <source>The gradient&apos;s length jumps to {largest}, where {median} is usual.</source>
+        <translation>O comprimento do gradiente salta para {largest}, quando o usual é {median}.</translation>
+    </message>
+    <message>
+        <source>One batch throws the weights far away. Shorten long gradients, or start with smaller weights.</source>
+        <translation>Um único lote joga os pesos para longe. Corte gradientes longos ou comece com pesos menores.</translation>
+    </message>
+    <message>
+        <source>Vanishing gradients</source>
+        <translation>Gradientes que somem</translation>
+    </message>
+    <message>
+        <source>The first layer&apos;s gradients are {share} of those of the last hidden one: it hardly learns.</source>
+        <translation>Os gradientes da primeira camada são {share} dos da última oculta: ela quase não aprende.</translation>
+    </message>
+    <message>
+        <source>Each layer passes less back than it gets. ReLU, He&apos;s start and normalisation between the layers keep it alive.</source>
+        <translation>Cada camada devolve menos do que recebe. ReLU, inicialização de He e normalização entre as camadas mantêm o gradiente vivo.</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>Unidades mortas</translation>
+    </message>
+    <message>
+        <source>{share} of the units of {layer} give the same number for every image.</source>
+        <translation>{share} das unidades de {layer} dão o mesmo número para todas as imagens.</translation>
+    </message>
+    <message>
+        <source>A ReLU that is never above zero gets no gradient any more. Leaky ReLU lets some through; a lower learning rate kills fewer.</source>
+        <translation>Uma ReLU que nunca passa de zero não recebe mais gradiente. A Leaky ReLU deixa passar um pouco; uma taxa de aprendizado menor mata menos unidades.</translation>
+    </message>
+    <message>
+        <source>Learning rate too high</source>
+        <translation>Taxa de aprendizado alta demais</translation>
+    </message>
+    <message>
+        <source>A step changes the weights by {ratio} of their size (about 0.001 is healthy), and the training loss rose in {rises} of {epochs} epochs.</source>
+        <translation>Um passo muda os pesos em {ratio} do tamanho deles (o saudável é cerca de 0,001), e o custo de treino subiu em {rises} de {epochs} épocas.</translation>
+    </message>
+    <message>
+        <source>Shorter steps fall more evenly. Try a third of the learning rate.</source>
+        <translation>Passos menores caem com mais regularidade. Tente um terço da taxa de aprendizado.</translation>
+    </message>
+    <message>
+        <source>Learning rate too low</source>
+        <translation>Taxa de aprendizado baixa demais</translation>
+    </message>
+    <message>
+        <source>A step changes the weights by {ratio} of their size (about 0.001 is healthy), and the loss falls slowly but steadily.</source>
+        <translation>Um passo muda os pesos em {ratio} do tamanho deles (o saudável é cerca de 0,001), e o custo cai devagar, mas sem parar.</translation>
+    </message>
+    <message>
+        <source>Longer steps get there sooner. Try three times the learning rate.</source>
+        <translation>Passos maiores chegam antes. Tente o triplo da taxa de aprendizado.</translation>
+    </message>
+    <message>
+        <source>It stands still</source>
+        <translation>Está parada</translation>
+    </message>
+    <message>
+        <source>The training loss went from {first} to {now}: the network has learned next to nothing.</source>
+        <translation>O custo de treino foi de {first} a {now}: a rede não aprendeu quase nada.</translation>
+    </message>
+    <message>
+        <source>Another start, another learning rate or normalisation between the layers may set it moving.</source>
+        <translation>Outra inicialização, outra taxa de aprendizado ou normalização entre as camadas podem fazê-la sair do lugar.</translation>
+    </message>
+    <message>
+        <source>It overfits</source>
+        <translation>Sobreajuste (overfit)</translation>
+    </message>
+    <message>
+        <source>Training errs by {train}, validation by {validation}: it learns the training images by heart.</source>
+        <translation>O treino erra {train} e a validação {validation}: a rede está decorando as imagens de treino.</translation>
+    </message>
+    <message>
+        <source>More varied images, dropout or weight decay make learning by heart harder; so do more images.</source>
+        <translation>Imagens mais variadas, dropout ou weight decay tornam mais difícil decorar; mais imagens também.</translation>
+    </message>
+    <message>
+        <source>It underfits</source>
+        <translation>Subajuste (underfit)</translation>
+    </message>
+    <message>
+        <source>Training errs by {train} and validation by {validation}, against {guess} for always guessing: it has not learned the training images either.</source>
+        <translation>O treino erra {train} e a validação {validation}, contra {guess} do palpite constante: nem as imagens de treino foram aprendidas.</translation>
+    </message>
+    <message>
+        <source>Train longer, let it be larger, or hold it back less.</source>
+        <translation>Treine por mais tempo, aumente a rede ou regularize menos.</translation>
+    </message>
+    <message>
+        <source>It goes well</source>
+        <translation>Vai bem</translation>
+    </message>
+    <message>
+        <source>Loss and error fall, and training and validation stay together.</source>
+        <translation>Custo e erro caem, e treino e validação andam juntos.</translation>
+    </message>
+    <message>
+        <source>Let it go on.</source>
+        <translation>Deixe continuar.</translation>
     </message>
 </context>
 <context>
@@ -591,8 +737,8 @@
         <translation>{place}: não é possível ler pesos dele: {reason} ({detail}).</translation>
     </message>
     <message>
-        <source>Download or export it again, as safetensors or as a PyTorch state dict.</source>
-        <translation>Baixe ou exporte de novo, como safetensors ou como state dict do PyTorch.</translation>
+        <source>It takes a whole safetensors file or a PyTorch state dict.</source>
+        <translation>São aceitos um arquivo safetensors inteiro ou um state dict do PyTorch.</translation>
     </message>
     <message>
         <source>{place}: these weights are of another network. Missing: {missing}. Of another shape, there / here: {shapes}. Surplus: {surplus}.</source>
@@ -689,6 +835,60 @@
     <message>
         <source>there is no such file. Carpo ships none: put there what is published at the address in brackets, or the best.safetensors of a run of yours</source>
         <translation>o arquivo não existe. O Carpo não traz pesos: ponha ali o que está publicado no endereço entre parênteses, ou o best.safetensors de uma execução sua</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationWords</name>
+    <message>
+        <source>Training images</source>
+        <translation>Imagens de treino</translation>
+    </message>
+    <message>
+        <source>Validation images</source>
+        <translation>Imagens de validação</translation>
+    </message>
+    <message>
+        <source>Test images</source>
+        <translation>Imagens de teste</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Todas as imagens</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>Pasta %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n vista</numerusform>
+            <numerusform>%n vistas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>median with run %1</source>
+        <translation>mediana com a execução %1</translation>
+    </message>
+    <message>
+        <source>mean with run %1</source>
+        <translation>média com a execução %1</translation>
+    </message>
+    <message>
+        <source>by its snapshots</source>
+        <translation>pelos instantâneos dela</translation>
+    </message>
+    <message>
+        <source>The challenge asks for an age; this run says classes.</source>
+        <translation>O desafio pede uma idade; esta execução diz classes.</translation>
+    </message>
+    <message>
+        <source>Not comparable with the challenge&apos;s board: these are not its 200 test images.</source>
+        <translation>Não é comparável com o placar do desafio: estas não são as 200 imagens de teste dele.</translation>
+    </message>
+    <message>
+        <source>Not comparable with the challenge&apos;s board: these are its test images, with other labels than those of its six readers.</source>
+        <translation>Não é comparável com o placar do desafio: são as imagens de teste dele, mas com rótulos que não são os dos seis leitores.</translation>
     </message>
 </context>
 <context>
@@ -952,10 +1152,6 @@
     <message>
         <source>Batch size</source>
         <translation>Tamanho do lote</translation>
-    </message>
-    <message>
-        <source>Images whose gradients are averaged for one step; more need more memory.</source>
-        <translation>Imagens cujos gradientes são promediados para um passo; mais imagens pedem mais memória.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2261,6 +2457,121 @@
         <source>A file whose weights the training starts with, safetensors or a PyTorch state dict (.pth): a run&apos;s best.safetensors, or what torchvision and timm publish for the same network. Nothing in it is run. A relative path is sought beside the project, then in the current folder. Empty starts afresh.</source>
         <translation>Um arquivo com cujos pesos o treino começa, safetensors ou state dict do PyTorch (.pth): o best.safetensors de uma execução ou o que torchvision e timm publicam para a mesma rede. Nada nele é executado. Um caminho relativo é procurado ao lado do projeto e depois na pasta atual. Vazio começa do zero.</translation>
     </message>
+    <message>
+        <source>Images whose gradients are averaged for one step; more need more memory. Changed while a run goes on, it acts from the next epoch on.</source>
+        <translation>Imagens cujos gradientes são promediados para um passo; mais imagens pedem mais memória. Mudado durante o treino, vale a partir da próxima época.</translation>
+    </message>
+    <message>
+        <source>a list of values</source>
+        <translation>uma lista de valores</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>um objeto</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>Ensemble</translation>
+    </message>
+</context>
+<context>
+    <name>Layer</name>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Densa</translation>
+    </message>
+    <message>
+        <source>Batch normalization</source>
+        <translation>Batch normalization</translation>
+    </message>
+    <message>
+        <source>Layer normalization</source>
+        <translation>Layer normalization</translation>
+    </message>
+    <message>
+        <source>Group normalization</source>
+        <translation>Group normalization</translation>
+    </message>
+    <message>
+        <source>Pooling (largest)</source>
+        <translation>Pooling (máximo)</translation>
+    </message>
+    <message>
+        <source>Pooling (mean)</source>
+        <translation>Pooling (média)</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Joining</source>
+        <translation>Junção</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>Soma</translation>
+    </message>
+    <message>
+        <source>Multiplication</source>
+        <translation>Multiplicação</translation>
+    </message>
+    <message>
+        <source>Flattening</source>
+        <translation>Achatamento</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>SiLU</source>
+        <translation>SiLU</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoide</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -2747,6 +3058,81 @@
     </message>
 </context>
 <context>
+    <name>OwnLayer</name>
+    <message>
+        <source>Largest</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>Of each window the</source>
+        <translation>De cada janela</translation>
+    </message>
+    <message>
+        <source>As in the form</source>
+        <translation>Como no formulário</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Lado</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canais</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Convolução</translation>
+    </message>
+    <message>
+        <source>Residual block</source>
+        <translation>Bloco residual</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Global pooling</source>
+        <translation>Pooling global</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Densa</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neurônios</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Ativação</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation>Normalização</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+</context>
+<context>
     <name>Preset</name>
     <message>
         <source>Rápida at 128 px: a small network that learns within a lesson.</source>
@@ -2814,6 +3200,53 @@
     </message>
 </context>
 <context>
+    <name>RunField</name>
+    <message>
+        <source>No.</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Melhor</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Melhor época</translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation>Épocas feitas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Início</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Varredura</translation>
+    </message>
+</context>
+<context>
     <name>RunProgress</name>
     <message>
         <source>epoch %1 of %2</source>
@@ -2834,6 +3267,14 @@
     <message>
         <source>rate %1</source>
         <translation>taxa %1</translation>
+    </message>
+    <message>
+        <source>batch %1 of %2</source>
+        <translation>lote %1 de %2</translation>
+    </message>
+    <message>
+        <source>batch %1 ms: data %2, forward %3, backward %4, step %5</source>
+        <translation>lote %1 ms: dados %2, ida %3, volta %4, passo %5</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3460,14 @@
     <message>
         <source>no</source>
         <translation>não</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3858,11 @@
         <source>off</source>
         <translation>desligado</translation>
     </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <comment>range of a number</comment>
+        <translation>De %1 a %2.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::forms::FieldRow</name>
@@ -3430,6 +3884,10 @@
     <message>
         <source>Search the settings</source>
         <translation>Buscar nos ajustes</translation>
+    </message>
+    <message>
+        <source>Only what can be changed now</source>
+        <translation>Só o que pode ser mudado agora</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3951,133 @@
     </message>
 </context>
 <context>
+    <name>carpo::models::InsideModel</name>
+    <message>
+        <source>frozen</source>
+        <translation>congelada</translation>
+    </message>
+    <message>
+        <source>mean %1 · SD %2 · min %3 · max %4</source>
+        <translation>média %1 · DP %2 · mín. %3 · máx. %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2
+%3</source>
+        <translation>%1 de %2
+%3</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s largest tensor</source>
+        <translation>O maior tensor da camada</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>What comes out for the first 32 validation images</source>
+        <translation>O que sai para as primeiras 32 imagens de validação</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Ativações</translation>
+    </message>
+    <message>
+        <source>Of the last batch, of the same tensor</source>
+        <translation>Do último lote, do mesmo tensor</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Gradientes</translation>
+    </message>
+    <message>
+        <source>Units that give the same number for every image</source>
+        <translation>Unidades que dão o mesmo número para todas as imagens</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Mortas</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::LayerModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>As its weights are called in files</source>
+        <translation>Como seus pesos se chamam nos arquivos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Channels, height and width of what comes out</source>
+        <translation>Canais, altura e largura do que sai</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Saída</translation>
+    </message>
+    <message>
+        <source>Numbers that are learnt</source>
+        <translation>Números que são aprendidos</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+    <message>
+        <source>Multiplications with weights, for one image</source>
+        <translation>Multiplicações por pesos, para uma imagem</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Mult.-somas</translation>
+    </message>
+    <message>
+        <source>What its output takes, for one image</source>
+        <translation>O que sua saída ocupa, para uma imagem</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memória</translation>
+    </message>
+    <message>
+        <source>Pixels of the image that one output may depend on</source>
+        <translation>Pixels da imagem dos quais uma saída pode depender (campo receptivo)</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>Enxerga</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 parâmetros</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::OwnLayerModel</name>
+    <message>
+        <source>Head</source>
+        <translation>Cabeça</translation>
+    </message>
+    <message>
+        <source>Joins the sex and says the answer</source>
+        <translation>Junta o sexo e dá a resposta</translation>
+    </message>
+    <message>
+        <source>It takes numbers: put “global” or “dense” before it.</source>
+        <translation>Ela recebe números: ponha “global” ou “dense” antes dela.</translation>
+    </message>
+</context>
+<context>
     <name>carpo::models::PictureListModel</name>
     <message>
         <source>cannot be read</source>
@@ -3539,6 +4124,21 @@ Melhor valor de “%2” na validação: %3</translation>
     <message>
         <source>Best</source>
         <translation>Melhor</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::models::RunTableModel</name>
+    <message>
+        <source>Best validation value of “%1”</source>
+        <translation>Melhor valor de validação de “%1”</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>treinando</translation>
     </message>
 </context>
 <context>
@@ -3607,6 +4207,155 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::AttributionView</name>
+    <message>
+        <source>The network looks…</source>
+        <translation>A rede está olhando…</translation>
+    </message>
+    <message>
+        <source>This network has no convolution, and so no maps for Grad-CAM. Its saliency can be seen.</source>
+        <translation>Esta rede não tem convolução e, por isso, não tem mapas para o Grad-CAM. A saliência dela pode ser vista.</translation>
+    </message>
+    <message>
+        <source>The map is of the class “%1” (probability %2).</source>
+        <translation>O mapa é da classe “%1” (probabilidade %2).</translation>
+    </message>
+    <message>
+        <source>The network says %1 months, from one view.</source>
+        <translation>A rede diz %1 meses, com uma só vista.</translation>
+    </message>
+    <message>
+        <source>Saliency: how much the answer changes with each pixel (Simonyan et al., 2014).</source>
+        <translation>Saliência: quanto a resposta muda com cada pixel (Simonyan e outros, 2014).</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: the last convolution&apos;s maps of %1 × %1 places, weighted by their gradient (Selvaraju et al., 2017).</source>
+        <translation>Grad-CAM: os mapas da última convolução, de %1 × %1 lugares, ponderados pelo gradiente (Selvaraju e outros, 2017).</translation>
+    </message>
+    <message>
+        <source>It shows what the answer depends on, not why.</source>
+        <translation>Mostra de que a resposta depende, não por quê.</translation>
+    </message>
+    <message>
+        <source>Choose an image.</source>
+        <translation>Escolha uma imagem.</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: for the class</source>
+        <translation>Grad-CAM: a favor da classe</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: for an older age</source>
+        <translation>Grad-CAM: para mais velho</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: against the class</source>
+        <translation>Grad-CAM: contra a classe</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: for a younger age</source>
+        <translation>Grad-CAM: para mais novo</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation>Saliência</translation>
+    </message>
+    <message>
+        <source>Which map</source>
+        <translation>Qual mapa</translation>
+    </message>
+    <message>
+        <source>Strength of the map over the radiograph</source>
+        <translation>Força do mapa sobre a radiografia</translation>
+    </message>
+    <message>
+        <source>Open in Explore</source>
+        <translation>Abrir em Explorar</translation>
+    </message>
+    <message>
+        <source>The ten largest errors</source>
+        <translation>Os dez maiores erros</translation>
+    </message>
+    <message>
+        <source>None of these images is in the set.</source>
+        <translation>Nenhuma destas imagens está no conjunto.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::AugmentationPanel</name>
+    <message>
+        <source>Each image as it is prepared, and what the network may be shown in its place.</source>
+        <translation>Cada imagem como é preparada, e o que a rede pode ver no lugar dela.</translation>
+    </message>
+    <message>
+        <source>No augmentation is switched on in the form: the network is shown each image as it is.</source>
+        <translation>Nenhum aumento está ligado no formulário: a rede vê cada imagem como ela é.</translation>
+    </message>
+    <message>
+        <source>No data set is open.</source>
+        <translation>Nenhum conjunto de dados está aberto.</translation>
+    </message>
+    <message>
+        <source>Augmentation is shown on its images.</source>
+        <translation>O aumento é mostrado nas imagens dele.</translation>
+    </message>
+    <message>
+        <source>Opening images…</source>
+        <translation>Abrindo imagens…</translation>
+    </message>
+    <message>
+        <source>Draw anew</source>
+        <translation>Sortear de novo</translation>
+    </message>
+    <message>
+        <source>Other images</source>
+        <translation>Outras imagens</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Draw %1</source>
+        <translation>Sorteio %1</translation>
+    </message>
+    <message>
+        <source>Images and what augmentation makes of them</source>
+        <translation>Imagens e o que o aumento faz delas</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::BlandAltmanView</name>
+    <message>
+        <source>+1.96 SD: %1</source>
+        <translation>+1,96 DP: %1</translation>
+    </message>
+    <message>
+        <source>bias %1</source>
+        <translation>viés %1</translation>
+    </message>
+    <message>
+        <source>−1.96 SD: %1</source>
+        <translation>−1,96 DP: %1</translation>
+    </message>
+    <message>
+        <source>bias %1 · SD %2 · limits of agreement %3 to %4 months</source>
+        <translation>viés %1 · DP %2 · limites de concordância %3 a %4 meses</translation>
+    </message>
+    <message>
+        <source>Bland-Altman: how predicted and true ages agree</source>
+        <translation>Bland-Altman: como as idades prevista e verdadeira concordam</translation>
+    </message>
+    <message>
+        <source>mean of predicted and true age (months)</source>
+        <translation>média das idades prevista e verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>predicted − true (months)</source>
+        <translation>prevista − verdadeira (meses)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::CacheBox</name>
     <message>
         <source>Folder for the cache</source>
@@ -3647,6 +4396,37 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Nothing is lost: images are decoded again when they are needed.</source>
         <translation>Nada se perde: as imagens são decodificadas de novo quando forem necessárias.</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::CaseView</name>
+    <message>
+        <source>The ten least likely</source>
+        <translation>As dez menos prováveis</translation>
+    </message>
+    <message>
+        <source>The ten largest errors</source>
+        <translation>Os dez maiores erros</translation>
+    </message>
+    <message>
+        <source>The ten most likely</source>
+        <translation>As dez mais prováveis</translation>
+    </message>
+    <message>
+        <source>The ten smallest errors</source>
+        <translation>Os dez menores erros</translation>
+    </message>
+    <message>
+        <source>True class → predicted class (probability of the true one)</source>
+        <translation>Classe verdadeira → classe prevista (probabilidade da verdadeira)</translation>
+    </message>
+    <message>
+        <source>True age → predicted age (error), in months</source>
+        <translation>Idade verdadeira → prevista (erro), em meses</translation>
+    </message>
+    <message>
+        <source>None of these images is in the set.</source>
+        <translation>Nenhuma destas imagens está no conjunto.</translation>
     </message>
 </context>
 <context>
@@ -3703,6 +4483,41 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Class mode: hide names, files and what DICOMs call the patient (Ctrl+H)</source>
         <translation>Modo aula: ocultar nomes, arquivos e o que o DICOM diz do paciente (Ctrl+H)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ClassTableView</name>
+    <message>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Called so</source>
+        <translation>Chamadas assim</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precisão</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Revocação</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Especificidade</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Each class</source>
+        <translation>Cada classe</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +4580,58 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::ComparisonView</name>
+    <message>
+        <source>Run %1</source>
+        <translation>Execução %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>between which values it is likely to lie</extracomment>
+        <translation>de %1 a %2</translation>
+    </message>
+    <message>
+        <source>RSNA challenge 2017, place %1</source>
+        <translation>Desafio RSNA 2017, %1º lugar</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Perguntada</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Acurácia</translation>
+    </message>
+    <message>
+        <source>MAE (months)</source>
+        <translation>MAE (meses)</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalo de 95 %</translation>
+    </message>
+    <message>
+        <source>CCC</source>
+        <translation>CCC</translation>
+    </message>
+    <message>
+        <source>These are the challenge&apos;s 200 test images. Its board: the first five of 48 who submitted (Halabi et al., Radiology 2019).</source>
+        <translation>Estas são as 200 imagens de teste do desafio. O placar: os cinco primeiros de 48 que enviaram (Halabi e outros, Radiology 2019).</translation>
+    </message>
+    <message>
+        <source>The same images, asked about in other ways: with several views of each image (test-time augmentation), or as the mean of several runs (ensemble). Evaluate adds a line; what is shown in the other charts is bold.</source>
+        <translation>As mesmas imagens, perguntadas de outros modos: com várias vistas de cada imagem (aumento de dados no teste) ou pela média de várias execuções (ensemble). Avaliar acrescenta uma linha; em negrito, a que os outros gráficos mostram.</translation>
+    </message>
+    <message>
+        <source>Ways to ask, the best first</source>
+        <translation>Modos de perguntar, o melhor primeiro</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ConditionEditor</name>
     <message>
         <source>Column</source>
@@ -3788,6 +4655,68 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::ConfusionView</name>
+    <message>
+        <source>accuracy %1 · balanced accuracy %2 · F1 %3</source>
+        <translation>acurácia %1 · acurácia balanceada %2 · F1 %3</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Matriz de confusão</translation>
+    </message>
+    <message>
+        <source>predicted class</source>
+        <translation>classe prevista</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>classe verdadeira</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::CurveBar</name>
+    <message>
+        <source>Metric</source>
+        <translation>Métrica</translation>
+    </message>
+    <message>
+        <source>Drawn for each epoch, of training and validation</source>
+        <translation>Desenhada a cada época, do treino e da validação</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Suavização</translation>
+    </message>
+    <message>
+        <source>Weight of the past in the moving average in front; 0 draws each batch as it was</source>
+        <translation>Peso do passado na média móvel da frente; 0 desenha cada lote como foi</translation>
+    </message>
+    <message>
+        <source>log x</source>
+        <translation>log x</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of batches and epochs</source>
+        <translation>Eixo logarítmico de lotes e épocas</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>log y</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of loss and metric</source>
+        <translation>Eixo logarítmico de custo e métrica</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Which curves are shown</source>
+        <translation>Quais curvas são mostradas</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::CurvesPanel</name>
     <message>
         <source>always guessing the median</source>
@@ -3796,10 +4725,6 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Comes with the end of the first epoch.</source>
         <translation>Aparece ao fim da primeira época.</translation>
-    </message>
-    <message>
-        <source>Batches are shown while a run is trained; they are not stored.</source>
-        <translation>Os lotes são mostrados durante o treino; não ficam guardados.</translation>
     </message>
     <message>
         <source>Comes with the first batch.</source>
@@ -3834,10 +4759,6 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Erro absoluto médio (MAE) por época</translation>
     </message>
     <message>
-        <source>MAE (months)</source>
-        <translation>MAE (meses)</translation>
-    </message>
-    <message>
         <source>validation</source>
         <translation>validação</translation>
     </message>
@@ -3848,6 +4769,42 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>%1 of each epoch</source>
         <translation>%1 por época</translation>
+    </message>
+    <message>
+        <source>This run was trained before its batches were kept.</source>
+        <translation>Esta execução foi treinada antes que os lotes fossem guardados.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>taxa</translation>
+    </message>
+    <message>
+        <source>Length of the gradient</source>
+        <translation>Comprimento do gradiente</translation>
+    </message>
+    <message>
+        <source>L2 norm</source>
+        <translation>norma L2</translation>
+    </message>
+    <message>
+        <source>Update to weights</source>
+        <translation>Atualização sobre pesos</translation>
+    </message>
+    <message>
+        <source>ratio of L2 norms</source>
+        <translation>razão de normas L2</translation>
+    </message>
+    <message>
+        <source>Metric of each epoch</source>
+        <translation>Métrica por época</translation>
+    </message>
+    <message>
+        <source>%1 (months)</source>
+        <translation>%1 (meses)</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +4917,29 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::DiagnosisPanel</name>
+    <message>
+        <source>There is too little to judge by: the first findings come after some twenty batches.</source>
+        <translation>Ainda há pouco para julgar: os primeiros achados vêm depois de uns vinte lotes.</translation>
+    </message>
+    <message>
+        <source>What the curves say of this run, and what to try next.</source>
+        <translation>O que as curvas dizem desta execução e o que tentar em seguida.</translation>
+    </message>
+    <message>
+        <source>Show where</source>
+        <translation>Mostrar onde</translation>
+    </message>
+    <message>
+        <source>Marks on the curve what this is said of</source>
+        <translation>Marca na curva o trecho de que se fala</translation>
+    </message>
+    <message>
+        <source>Puts this run&apos;s experiment, so changed, into the form</source>
+        <translation>Põe no formulário o experimento desta execução, com essa mudança</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::DifferencePanel</name>
     <message>
         <source>Nothing sets this selection apart.</source>
@@ -4007,6 +4987,79 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::EvaluationBar</name>
+    <message>
+        <source>Asking the run</source>
+        <translation>Perguntando à execução</translation>
+    </message>
+    <message>
+        <source>Labelled radiographs to evaluate on</source>
+        <translation>Radiografias rotuladas em que avaliar</translation>
+    </message>
+    <message>
+        <source>learnt from</source>
+        <translation>vistas no treino</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n times</source>
+        <translation>
+            <numerusform>visto %n vez</numerusform>
+            <numerusform>visto %n vezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run has learnt from these images: its errors on others are larger.</source>
+        <translation>A execução aprendeu com estas imagens: em outras, os erros dela são maiores.</translation>
+    </message>
+    <message>
+        <source>How often runs of this project were asked about these images. Each choice that is made by what was seen here makes the errors look smaller than they would be on new images.</source>
+        <translation>Quantas vezes se perguntou a execuções deste projeto por estas imagens. Cada escolha feita pelo que se viu aqui faz os erros parecerem menores do que seriam em imagens novas.</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Execução %1</translation>
+    </message>
+    <message>
+        <source>Evaluate on…</source>
+        <translation>Avaliar em…</translation>
+    </message>
+    <message>
+        <source>Asks the run about other images, or in another way, and keeps what it says</source>
+        <translation>Pergunta à execução por outras imagens, ou de outro modo, e guarda o que ela diz</translation>
+    </message>
+    <message>
+        <source>Images whose predictions are shown</source>
+        <translation>Imagens cujas previsões são mostradas</translation>
+    </message>
+    <message>
+        <source>Another labelled folder…</source>
+        <translation>Outra pasta rotulada…</translation>
+    </message>
+    <message>
+        <source>Views of each image</source>
+        <translation>Vistas de cada imagem</translation>
+    </message>
+    <message>
+        <source>Mean with other runs</source>
+        <translation>Média com outras execuções</translation>
+    </message>
+    <message>
+        <source>As the experiment says</source>
+        <translation>Como diz o experimento</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n views</source>
+        <translation>
+            <numerusform>%n vista</numerusform>
+            <numerusform>%n vistas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Validation, as trained</source>
+        <translation>Validação, do treino</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ExperimentForm</name>
     <message>
         <source>Open an experiment</source>
@@ -4039,6 +5092,26 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Save the experiment…</source>
         <translation>Salvar o experimento…</translation>
+    </message>
+    <message>
+        <source>Copy as a command line</source>
+        <translation>Copiar como linha de comando</translation>
+    </message>
+    <message>
+        <source>The carpo-cli line that trains the same</source>
+        <translation>A linha do carpo-cli que treina o mesmo</translation>
+    </message>
+    <message>
+        <source>Copied:</source>
+        <translation>Copiado:</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the form</source>
+        <translation>Desfazer a última mudança do formulário</translation>
+    </message>
+    <message>
+        <source>Redo the change of the form</source>
+        <translation>Refazer a mudança do formulário</translation>
     </message>
 </context>
 <context>
@@ -4097,6 +5170,45 @@ true age, predicted age, signed error; all in months</extracomment>
             <numerusform>A rede começa com %n tensor do arquivo de pesos.</numerusform>
             <numerusform>A rede começa com %n tensores do arquivo de pesos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The form has the run&apos;s experiment with this change.</source>
+        <translation>O formulário tem o experimento da execução com essa mudança.</translation>
+    </message>
+    <message>
+        <source>Train it, and compare the two.</source>
+        <translation>Treine e compare os dois.</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Por dentro</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Aumento</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Taxa</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ExperimentRuns</name>
+    <message>
+        <source>Runs</source>
+        <translation>Execuções</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Varreduras</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +5477,28 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::FileProblems</name>
+    <message numerus="yes">
+        <source>%1 was not opened, and nothing was changed. Not understood: %n entries.</source>
+        <translation>
+            <numerusform>%1 não foi aberto, e nada mudou. Não entendida: %n entrada.</numerusform>
+            <numerusform>%1 não foi aberto, e nada mudou. Não entendidas: %n entradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Close the list of what was not understood</source>
+        <translation>Fechar a lista do que não foi entendido</translation>
+    </message>
+    <message>
+        <source>What was not understood of the file</source>
+        <translation>O que não foi entendido do arquivo</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::GalleryPanel</name>
     <message>
         <source>as in the table</source>
@@ -4503,6 +5637,69 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Radiograph to compare with</source>
         <translation>Radiografia para comparar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::InsidePanel</name>
+    <message>
+        <source>Maps of %1 for the validation image</source>
+        <translation>Mapas de %1 para a imagem de validação</translation>
+    </message>
+    <message>
+        <source>%1 has no maps</source>
+        <translation>%1 não tem mapas</translation>
+    </message>
+    <message>
+        <source>Classes have no distance from the truth.</source>
+        <translation>Classes não têm distância até a verdade.</translation>
+    </message>
+    <message>
+        <source>Comes with the end of the first epoch.</source>
+        <translation>Aparece ao fim da primeira época.</translation>
+    </message>
+    <message>
+        <source>the truth</source>
+        <translation>a verdade</translation>
+    </message>
+    <message>
+        <source>Looking inside…</source>
+        <translation>Olhando por dentro…</translation>
+    </message>
+    <message>
+        <source>Nothing is being trained.</source>
+        <translation>Nada está sendo treinado.</translation>
+    </message>
+    <message>
+        <source>While a network is trained, its layers are shown here as they change. A pause, or one batch at a time, holds them still.</source>
+        <translation>Enquanto uma rede treina, as camadas dela aparecem aqui à medida que mudam. Uma pausa, ou um lote por vez, as mantém paradas.</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Camadas da rede</translation>
+    </message>
+    <message>
+        <source>Filters of the first layer: gray is zero</source>
+        <translation>Filtros da primeira camada: cinza é zero</translation>
+    </message>
+    <message>
+        <source>image </source>
+        <translation>imagem </translation>
+    </message>
+    <message>
+        <source>Which validation image</source>
+        <translation>Qual imagem de validação</translation>
+    </message>
+    <message>
+        <source>Error of some validation images</source>
+        <translation>Erro de algumas imagens de validação</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>predicted − true (months)</source>
+        <translation>previsto − verdadeiro (meses)</translation>
     </message>
 </context>
 <context>
@@ -4674,6 +5871,76 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::NetworkPanel</name>
+    <message>
+        <source>Building the network…</source>
+        <translation>Montando a rede…</translation>
+    </message>
+    <message>
+        <source>This network cannot be built.</source>
+        <translation>Esta rede não pode ser montada.</translation>
+    </message>
+    <message>
+        <source>%1 parameters (%2) · %3 multiply-adds an image · outputs %4 an image, %5 a batch of %6</source>
+        <translation>%1 parâmetros (%2) · %3 multiplicações-somas por imagem · saídas: %4 por imagem, %5 por lote de %6</translation>
+    </message>
+    <message>
+        <source>A layer does not fit.</source>
+        <translation>Uma camada não encaixa.</translation>
+    </message>
+    <message>
+        <source>It says so at the left. What each layer costs comes when all of them fit.</source>
+        <translation>Ela diz isso à esquerda. O custo de cada camada aparece quando todas encaixarem.</translation>
+    </message>
+    <message>
+        <source>Build an own one</source>
+        <translation>Construir uma própria</translation>
+    </message>
+    <message>
+        <source>Choose the layers one by one</source>
+        <translation>Escolher as camadas uma a uma</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Camadas da rede</translation>
+    </message>
+    <message>
+        <source>What each layer costs</source>
+        <translation>O que cada camada custa</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::OwnNetworkPanel</name>
+    <message>
+        <source>Add a layer</source>
+        <translation>Adicionar camada</translation>
+    </message>
+    <message>
+        <source>Behind the layer that is chosen</source>
+        <translation>Depois da camada escolhida</translation>
+    </message>
+    <message>
+        <source>Remove the layer</source>
+        <translation>Remover a camada</translation>
+    </message>
+    <message>
+        <source>Move the layer up</source>
+        <translation>Subir a camada</translation>
+    </message>
+    <message>
+        <source>Move the layer down</source>
+        <translation>Descer a camada</translation>
+    </message>
+    <message>
+        <source>Layers of the own network</source>
+        <translation>Camadas da rede própria</translation>
+    </message>
+    <message>
+        <source>Kind of the layer</source>
+        <translation>Tipo da camada</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::PairChart</name>
     <message>
         <source>One colour</source>
@@ -4723,6 +5990,29 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Age × brightness, by sex</source>
         <translation>Idade × brilho, por sexo</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::PredictedView</name>
+    <message>
+        <source>MAE %1 months · CCC %2</source>
+        <translation>MAE %1 meses · CCC %2</translation>
+    </message>
+    <message>
+        <source>Predicted against true age</source>
+        <translation>Idade prevista contra idade verdadeira</translation>
+    </message>
+    <message>
+        <source>true age (months)</source>
+        <translation>idade verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>predicted age (months)</source>
+        <translation>idade prevista (meses)</translation>
+    </message>
+    <message>
+        <source>no error</source>
+        <translation>erro zero</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +6265,174 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::QueuePanel</name>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <extracomment>a sweep&apos;s name, how many of its trainings are over, how many there are</extracomment>
+        <translation>%1 · %2 de %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be trained</source>
+        <translation>
+            <numerusform>%n não pôde ser treinada</numerusform>
+            <numerusform>%n não puderam ser treinadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold the queue</source>
+        <translation>Pausar a fila</translation>
+    </message>
+    <message>
+        <source>Train the queue</source>
+        <translation>Treinar a fila</translation>
+    </message>
+    <message>
+        <source>Stops the run at a checkpoint; the queue goes on from there</source>
+        <translation>Para a execução num ponto de retomada; a fila continua de lá</translation>
+    </message>
+    <message>
+        <source>One after the other; also what was begun before a restart</source>
+        <translation>Um depois do outro; também o que começou antes de reiniciar</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Experiments that wait are trained one after the other.</source>
+        <translation>Os experimentos que esperam são treinados um depois do outro.</translation>
+    </message>
+    <message>
+        <source>Queue the form</source>
+        <translation>Enfileirar o formulário</translation>
+    </message>
+    <message>
+        <source>Puts the form&apos;s experiment at the end of the queue</source>
+        <translation>Põe o experimento do formulário no fim da fila</translation>
+    </message>
+    <message>
+        <source>Experiments that wait to be trained</source>
+        <translation>Experimentos que esperam pelo treino</translation>
+    </message>
+    <message>
+        <source>Train it sooner</source>
+        <translation>Treinar mais cedo</translation>
+    </message>
+    <message>
+        <source>Train it later</source>
+        <translation>Treinar mais tarde</translation>
+    </message>
+    <message>
+        <source>Take it out of the queue; its runs stay</source>
+        <translation>Tirar da fila; suas execuções ficam</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RatePanel</name>
+    <message>
+        <source>Preparing images</source>
+        <translation>Preparando imagens</translation>
+    </message>
+    <message>
+        <source>Trying learning rates</source>
+        <translation>Testando taxas de aprendizado</translation>
+    </message>
+    <message>
+        <source>Comes when the training is over.</source>
+        <translation>Disponível quando o treino terminar.</translation>
+    </message>
+    <message>
+        <source>No data set is open.</source>
+        <translation>Nenhum conjunto de dados está aberto.</translation>
+    </message>
+    <message>
+        <source>The learning rate is sought on its images.</source>
+        <translation>A taxa de aprendizado é procurada nas imagens dele.</translation>
+    </message>
+    <message>
+        <source>Which learning rate to begin with?</source>
+        <translation>Com que taxa de aprendizado começar?</translation>
+    </message>
+    <message>
+        <source>The network of the form is trained for some batches, each with a larger rate than the one before, and thrown away. Where the loss falls most steeply is a good rate.</source>
+        <translation>A rede do formulário é treinada por alguns lotes, cada um com uma taxa maior que a do anterior, e jogada fora. Onde o custo cai mais depressa está uma boa taxa.</translation>
+    </message>
+    <message>
+        <source>Find the rate</source>
+        <translation>Procurar a taxa</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Usar %1</translation>
+    </message>
+    <message>
+        <source>Suggestion: %1. There the smoothed loss falls most steeply.</source>
+        <translation>Sugestão: %1. Ali o custo suavizado cai mais depressa.</translation>
+    </message>
+    <message>
+        <source>No suggestion: the loss does not fall. Try a higher last rate or more batches.</source>
+        <translation>Sem sugestão: o custo não cai. Tente uma taxa final maior ou mais lotes.</translation>
+    </message>
+    <message>
+        <source>Other settings have been changed since.</source>
+        <translation>Outros ajustes mudaram desde então.</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>sugestão</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>range of learning rates</comment>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <comment>range of learning rates</comment>
+        <translation>em</translation>
+    </message>
+    <message>
+        <source> batches</source>
+        <translation> lotes</translation>
+    </message>
+    <message>
+        <source>Lowest learning rate</source>
+        <translation>Menor taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Highest learning rate</source>
+        <translation>Maior taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Batches, one a learning rate</source>
+        <translation>Lotes, um por taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Loss while the learning rate rises</source>
+        <translation>Custo enquanto a taxa de aprendizado sobe</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>custo</translation>
+    </message>
+    <message>
+        <source>each batch</source>
+        <translation>cada lote</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation>suavizado</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::RecentList</name>
     <message>
         <source>Recent projects</source>
@@ -4990,15 +6448,55 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::ResidualView</name>
+    <message>
+        <source>no error</source>
+        <translation>erro zero</translation>
+    </message>
+    <message>
+        <source>%1 within a year of the truth</source>
+        <translation>%1 a no máximo um ano da verdade</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>Error by true age</source>
+        <translation>Erro por idade verdadeira</translation>
+    </message>
+    <message>
+        <source>true age (months)</source>
+        <translation>idade verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>predicted − true (months)</source>
+        <translation>prevista − verdadeira (meses)</translation>
+    </message>
+    <message>
+        <source>How the errors are distributed</source>
+        <translation>Como os erros se distribuem</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>imagens</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ResultView</name>
+    <message>
+        <source>%1: %2, predicted %3</source>
+        <extracomment>name of an image, true class, predicted class</extracomment>
+        <translation>%1: %2, previsto %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 months, predicted %3 (%4)</source>
+        <extracomment>name of an image, true age, predicted age, error with its sign</extracomment>
+        <translation>%1: %2 meses, previsto %3 (%4)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ResultsPanel</name>
-    <message>
-        <source>validation</source>
-        <translation>validação</translation>
-    </message>
-    <message>
-        <source>MAE %1 months · CCC %2</source>
-        <translation>MAE %1 meses · CCC %2</translation>
-    </message>
     <message>
         <source>The predictions are in %1.</source>
         <translation>As previsões estão em %1.</translation>
@@ -5020,64 +6518,151 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Elas aparecem ao fim da primeira época de uma execução.</translation>
     </message>
     <message>
-        <source>true age (months)</source>
-        <translation>idade verdadeira (meses)</translation>
-    </message>
-    <message>
-        <source>predicted age (months)</source>
-        <translation>idade prevista (meses)</translation>
-    </message>
-    <message>
-        <source>no error</source>
-        <translation>erro zero</translation>
-    </message>
-    <message>
-        <source>The ten largest errors</source>
-        <translation>Os dez maiores erros</translation>
-    </message>
-    <message>
         <source>Save predictions…</source>
         <translation>Salvar previsões…</translation>
     </message>
     <message>
-        <source>Case ID and predicted months of the validation images, as CSV</source>
-        <translation>Identificador e meses previstos das imagens de validação, em CSV</translation>
+        <source>Predicted × true</source>
+        <translation>Previsto × real</translation>
     </message>
     <message>
-        <source>True age → predicted age (error), in months</source>
-        <translation>Idade verdadeira → prevista (erro), em meses</translation>
+        <source>Residuals</source>
+        <translation>Resíduos</translation>
     </message>
     <message>
-        <source>Predicted against true age (validation)</source>
-        <translation>Idade prevista × verdadeira (validação)</translation>
+        <source>Bland-Altman</source>
+        <translation>Bland-Altman</translation>
     </message>
     <message>
-        <source>accuracy %1 · balanced accuracy %2 · F1 %3</source>
-        <translation>acurácia %1 · acurácia balanceada %2 · F1 %3</translation>
+        <source>Age and sex</source>
+        <translation>Por idade e sexo</translation>
     </message>
     <message>
-        <source>The ten least likely</source>
-        <translation>As dez menos prováveis</translation>
+        <source>Matrix</source>
+        <translation>Matriz</translation>
     </message>
     <message>
-        <source>True class → predicted class (probability of the true one)</source>
-        <translation>Classe verdadeira → classe prevista (probabilidade da verdadeira)</translation>
+        <source>ROC</source>
+        <translation>ROC</translation>
     </message>
     <message>
-        <source>Case ID, predicted class and probability of the validation images, as CSV</source>
-        <translation>Identificador, classe prevista e probabilidade das imagens de validação, em CSV</translation>
+        <source>Precision × recall</source>
+        <translation>Precisão-revocação</translation>
     </message>
     <message>
-        <source>Confusion matrix (validation)</source>
-        <translation>Matriz de confusão (validação)</translation>
+        <source>By class</source>
+        <translation>Por classe</translation>
     </message>
     <message>
-        <source>predicted class</source>
-        <translation>classe prevista</translation>
+        <source>Cases</source>
+        <translation>Piores e melhores</translation>
     </message>
     <message>
-        <source>true class</source>
-        <translation>classe verdadeira</translation>
+        <source>Where it looks</source>
+        <translation>Onde olha</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparação</translation>
+    </message>
+    <message>
+        <source>Case ID, predicted class and probability of the images shown, as CSV</source>
+        <translation>Número do caso, classe prevista e probabilidade das imagens mostradas, em CSV</translation>
+    </message>
+    <message>
+        <source>Case ID and predicted months of the images shown, as CSV: what the challenge asks for</source>
+        <translation>Número do caso e meses previstos das imagens mostradas, em CSV: o que o desafio pede</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>O relatório está em %1.</translation>
+    </message>
+    <message>
+        <source>Save the run&apos;s report</source>
+        <translation>Salvar o relatório da execução</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página da web (*.html)</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Relatório…</translation>
+    </message>
+    <message>
+        <source>The run as one web page that needs nothing else: curves, errors, worst images</source>
+        <translation>A execução em uma página web que não precisa de mais nada: curvas, erros, piores imagens</translation>
+    </message>
+    <message>
+        <source>Ways to look at the predictions</source>
+        <translation>Modos de olhar as previsões</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunActions</name>
+    <message>
+        <source>The form holds the experiment of run #%1.</source>
+        <translation>O formulário tem o experimento da execução nº %1.</translation>
+    </message>
+    <message>
+        <source>The form holds an experiment that starts with the weights of run #%1.</source>
+        <translation>O formulário tem um experimento que parte dos pesos da execução nº %1.</translation>
+    </message>
+    <message>
+        <source>Fills the form with this run&apos;s experiment</source>
+        <translation>Preenche o formulário com o experimento desta execução</translation>
+    </message>
+    <message>
+        <source>Continue this run</source>
+        <translation>Continuar esta execução</translation>
+    </message>
+    <message>
+        <source>Goes on from the run&apos;s last checkpoint, as if it had never stopped</source>
+        <translation>Prossegue do último checkpoint da execução, como se nunca tivesse parado</translation>
+    </message>
+    <message>
+        <source>Branch from the best weights</source>
+        <translation>Ramificar dos melhores pesos</translation>
+    </message>
+    <message>
+        <source>Fills the form with an experiment that starts with the best epoch&apos;s weights</source>
+        <translation>Preenche o formulário com um experimento que parte dos pesos da melhor época</translation>
+    </message>
+    <message>
+        <source>Branch from the last weights</source>
+        <translation>Ramificar dos últimos pesos</translation>
+    </message>
+    <message>
+        <source>Fills the form with an experiment that starts where this run stopped</source>
+        <translation>Preenche o formulário com um experimento que parte de onde esta execução parou</translation>
+    </message>
+    <message>
+        <source>Draws the chosen runs over one another</source>
+        <translation>Desenha as execuções escolhidas umas sobre as outras</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Tirar da lixeira</translation>
+    </message>
+    <message>
+        <source>To the bin</source>
+        <translation>Para a lixeira</translation>
+    </message>
+    <message>
+        <source>Out of the bin, into the list again</source>
+        <translation>Sai da lixeira e volta para a lista</translation>
+    </message>
+    <message>
+        <source>Into the bin: nothing is lost until that is emptied (Del)</source>
+        <translation>Vai para a lixeira: nada se perde até que ela seja esvaziada (Del)</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
     </message>
 </context>
 <context>
@@ -5129,6 +6714,126 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>How far the run is</source>
         <translation>Andamento da execução</translation>
+    </message>
+    <message>
+        <source>1 batch</source>
+        <translation>1 lote</translation>
+    </message>
+    <message>
+        <source>Train one batch, then pause (%1)</source>
+        <translation>Treinar um lote e pausar (%1)</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 época</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch, then pause (%1)</source>
+        <translation>Treinar até o fim da época e pausar (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunMessages</name>
+    <message numerus="yes">
+        <source>%n runs moved to the bin.</source>
+        <translation>
+            <numerusform>%n execução foi para a lixeira.</numerusform>
+            <numerusform>%n execuções foram para a lixeira.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are deleted for good in a moment.</source>
+        <translation>
+            <numerusform>%n execução será excluída de vez em instantes.</numerusform>
+            <numerusform>%n execuções serão excluídas de vez em instantes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken out of the queue.</source>
+        <translation>Tirado da fila.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::RunTablePanel</name>
+    <message>
+        <source>All tags</source>
+        <translation>Todas as etiquetas</translation>
+    </message>
+    <message>
+        <source>The bin is empty.</source>
+        <translation>A lixeira está vazia.</translation>
+    </message>
+    <message>
+        <source>Each training is kept here with its settings and results.</source>
+        <translation>Cada treino fica guardado aqui com seus ajustes e resultados.</translation>
+    </message>
+    <message>
+        <source>No run meets the conditions.</source>
+        <translation>Nenhuma execução atende às condições.</translation>
+    </message>
+    <message>
+        <source>Bin (%1)</source>
+        <translation>Lixeira (%1)</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Lixeira</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>Filtrar execuções</translation>
+    </message>
+    <message>
+        <source>Words of the name, notes, tags, or of what differs from the defaults</source>
+        <translation>Palavras do nome, das notas, das etiquetas ou do que difere do padrão</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Qualquer estado</translation>
+    </message>
+    <message>
+        <source>State of the runs shown</source>
+        <translation>Estado das execuções mostradas</translation>
+    </message>
+    <message>
+        <source>Tag of the runs shown</source>
+        <translation>Etiqueta das execuções mostradas</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Só o que difere</translation>
+    </message>
+    <message>
+        <source>A column for each setting in which the runs shown differ</source>
+        <translation>Uma coluna para cada ajuste em que as execuções mostradas diferem</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
+        <source>Which columns the table shows; drag a header to move it</source>
+        <translation>Quais colunas a tabela mostra; arraste um cabeçalho para movê-lo</translation>
+    </message>
+    <message>
+        <source>Show the runs in the bin</source>
+        <translation>Mostrar as execuções da lixeira</translation>
+    </message>
+    <message>
+        <source>Table of the runs; tags and notes can be edited (F2)</source>
+        <translation>Tabela das execuções; etiquetas e notas podem ser editadas (F2)</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Esvaziar</translation>
+    </message>
+    <message>
+        <source>Empties the bin: deletes these runs and their weights for good</source>
+        <translation>Esvazia a lixeira: exclui de vez estas execuções e seus pesos</translation>
     </message>
 </context>
 <context>
@@ -5298,6 +7003,39 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::SliceView</name>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>from a year of age to the next</extracomment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 years: n %3 · MAE %4 (%5 to %6) · mean error %7 months</source>
+        <extracomment>sex, years of age, number of images, mean absolute error, its interval, mean error</extracomment>
+        <translation>%1, %2 anos: n %3 · MAE %4 (%5 a %6) · erro médio %7 meses</translation>
+    </message>
+    <message>
+        <source>all: %1</source>
+        <translation>todos: %1</translation>
+    </message>
+    <message>
+        <source>n = %1 · MAE %2 months, 95 % interval %3 to %4 (bootstrap, 2,000 draws)</source>
+        <translation>n = %1 · MAE %2 meses, intervalo de 95 % de %3 a %4 (bootstrap, 2.000 sorteios)</translation>
+    </message>
+    <message>
+        <source>Mean absolute error by age and sex</source>
+        <translation>Erro absoluto médio por idade e sexo</translation>
+    </message>
+    <message>
+        <source>true age (years)</source>
+        <translation>idade verdadeira (anos)</translation>
+    </message>
+    <message>
+        <source>MAE (months)</source>
+        <translation>MAE (meses)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::SuspectDetail</name>
     <message>
         <source>%1: %2</source>
@@ -5433,6 +7171,138 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::SweepAxisRow</name>
+    <message>
+        <source>Values with “;” between, or a range: 0.0001..0.1 x 4 log is four values, each as many times the one before</source>
+        <translation>Valores separados por “;”, ou um intervalo: 0,0001..0,1 x 4 log são quatro valores, cada um o mesmo número de vezes o anterior</translation>
+    </message>
+    <message>
+        <source>Setting that is varied</source>
+        <translation>Ajuste que varia</translation>
+    </message>
+    <message>
+        <source>Its values</source>
+        <translation>Seus valores</translation>
+    </message>
+    <message>
+        <source>Take this setting out of the sweep</source>
+        <translation>Tirar este ajuste da varredura</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::SweepEditor</name>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation>
+            <numerusform>%n execução</numerusform>
+            <numerusform>%n execuções</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n epochs in all</source>
+        <translation>
+            <numerusform>%n época ao todo</numerusform>
+            <numerusform>%n épocas ao todo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to epoch %2</source>
+        <extracomment>so many runs until that epoch</extracomment>
+        <translation>%1 até a época %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>cerca de %1</translation>
+    </message>
+    <message>
+        <source>Grid: every combination</source>
+        <translation>Grade: todas as combinações</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Aleatória</translation>
+    </message>
+    <message>
+        <source>Successive halving</source>
+        <translation>Redução sucessiva (halving)</translation>
+    </message>
+    <message>
+        <source>All runs begin; after the first epochs only the best of them go on, from where they stopped, for ever longer (Jamieson and Talwalkar 2016). The rest stay stopped and can be continued.</source>
+        <translation>Todas as execuções começam; depois das primeiras épocas só as melhores continuam, de onde pararam, por cada vez mais tempo (Jamieson e Talwalkar 2016). As outras ficam paradas e podem ser continuadas.</translation>
+    </message>
+    <message>
+        <source>How the sweep chooses</source>
+        <translation>Como a varredura escolhe</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>execuções</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>Número de execuções</translation>
+    </message>
+    <message>
+        <source>one goes on of</source>
+        <translation>continua uma de cada</translation>
+    </message>
+    <message>
+        <source>first after epoch</source>
+        <translation>a primeira escolha após a época</translation>
+    </message>
+    <message>
+        <source>Vary another</source>
+        <translation>Variar mais um</translation>
+    </message>
+    <message>
+        <source>One more setting to be varied; the rest is as the form says</source>
+        <translation>Mais um ajuste a variar; o resto é como diz o formulário</translation>
+    </message>
+    <message>
+        <source>Train the sweep</source>
+        <translation>Treinar a varredura</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::SweepPlots</name>
+    <message>
+        <source>All runs</source>
+        <translation>Todas as execuções</translation>
+    </message>
+    <message>
+        <source>Sweep %1: %2</source>
+        <translation>Varredura %1: %2</translation>
+    </message>
+    <message>
+        <source>MAE (months)</source>
+        <translation>MAE (meses)</translation>
+    </message>
+    <message>
+        <source>Run #%1</source>
+        <translation>Execução nº %1</translation>
+    </message>
+    <message>
+        <source>Settings and result of each run</source>
+        <translation>Ajustes e resultado de cada execução</translation>
+    </message>
+    <message>
+        <source>Two runs that differ in a setting are needed.</source>
+        <translation>São necessárias duas execuções que difiram em algum ajuste.</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 por %2</translation>
+    </message>
+    <message>
+        <source>Runs shown in the plots</source>
+        <translation>Execuções mostradas nos gráficos</translation>
+    </message>
+    <message>
+        <source>Setting that the metric is held against</source>
+        <translation>Ajuste contra o qual se vê a métrica</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::TableDialog</name>
     <message>
         <source>How the table is to be read</source>
@@ -5527,6 +7397,49 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Tag</source>
         <translation>Etiquetar</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ThresholdView</name>
+    <message>
+        <source>This run kept the probability of the predicted class only. Evaluate it again to see its curves.</source>
+        <translation>Esta execução só guardou a probabilidade da classe prevista. Avalie-a de novo para ver as curvas.</translation>
+    </message>
+    <message>
+        <source>n = %1 · mean area under the curves %2</source>
+        <translation>n = %1 · área média sob as curvas %2</translation>
+    </message>
+    <message>
+        <source>n = %1 · mean average precision %2</source>
+        <translation>n = %1 · precisão média (mAP) %2</translation>
+    </message>
+    <message>
+        <source>ROC: each class against the rest</source>
+        <translation>ROC: cada classe contra o resto</translation>
+    </message>
+    <message>
+        <source>false positive rate</source>
+        <translation>taxa de falsos positivos</translation>
+    </message>
+    <message>
+        <source>true positive rate</source>
+        <translation>taxa de verdadeiros positivos</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>acaso</translation>
+    </message>
+    <message>
+        <source>Precision and recall: each class against the rest</source>
+        <translation>Precisão e revocação: cada classe contra o resto</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>revocação</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisão</translation>
     </message>
 </context>
 <context>
@@ -5634,6 +7547,17 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::plots::ParallelPlot</name>
+    <message>
+        <source>%1 of %2 chosen</source>
+        <translation>%1 de %2 escolhidas</translation>
+    </message>
+    <message>
+        <source>n = %1 · drag along an axis to choose</source>
+        <translation>n = %1 · arraste ao longo de um eixo para escolher</translation>
+    </message>
+</context>
+<context>
     <name>carpo::plots::Plot</name>
     <message>
         <source>Save picture…</source>
@@ -5717,6 +7641,14 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>%1 not above 0</source>
         <translation>%1 não acima de 0</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::plots::ShareCurves</name>
+    <message>
+        <source>%1, from %2 on: %3 and %4</source>
+        <extracomment>name of a curve, the score from which on something is called positive, x, y</extracomment>
+        <translation>%1, a partir de %2: %3 e %4</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ core::Result<jobs::TrainJobResult> JobsTrainingEngine::resume(const jobs::TrainJ
                                                               jobs::TrainJobObserver& observer,
                                                               std::stop_token stop)
 {
-    return jobs::continueRun(job.projectFile, job.cache, run, controls, observer, std::move(stop));
+    return jobs::continueRun(
+        job.projectFile, job.cache, run, controls, observer, std::move(stop), job.lastEpoch);
 }
 
 } // namespace carpo::bridge

@@ -19,26 +19,30 @@ double bestOf(const std::vector<project::EpochRow>& epochs, const ShownMetric& m
     return best;
 }
 
-} // namespace
-
-double epochValue(const project::EpochRow& row, std::string_view metric)
+double valueOf(const training::NamedValues& values, std::string_view wanted)
 {
-    for (const auto& [key, value] : row.values) {
-        if (key == metric)
+    for (const auto& [key, value] : values) {
+        if (key == wanted)
             return value;
     }
     return std::numeric_limits<double>::quiet_NaN();
 }
 
+} // namespace
+
+double epochValue(const project::EpochRow& row, std::string_view metric)
+{
+    return valueOf(row.values, metric);
+}
+
 double valueOf(const training::EpochReport& report, const ShownMetric& metric)
 {
-    if (!metric.ofClasses)
-        return report.validationMae;
-    for (const auto& [key, value] : report.metrics) {
-        if (key == metric.key)
-            return value;
-    }
-    return std::numeric_limits<double>::quiet_NaN();
+    return valueOf(report.metrics, metric.key);
+}
+
+double trainingValueOf(const training::EpochReport& report, const ShownMetric& metric)
+{
+    return valueOf(report.trainMetrics, metric.key);
 }
 
 double betterOf(const ShownMetric& metric, double a, double b)
@@ -59,8 +63,13 @@ core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& proj
         const auto epochs = project->epochs(run.number);
         if (!epochs)
             return tl::unexpected(epochs.error());
-        const ShownMetric metric = shownMetric(run.experimentJson);
-        summaries.push_back({run, bestOf(*epochs, metric), metric});
+        auto experiment = training::Experiment::fromJson(run.experimentJson, run.name);
+        const ShownMetric metric = experiment ? shownMetric(*experiment) : ShownMetric();
+        summaries.push_back(
+            {run,
+             bestOf(*epochs, metric),
+             metric,
+             experiment ? std::make_shared<const training::Experiment>(std::move(*experiment)) : nullptr});
     }
     std::ranges::reverse(summaries);
     return summaries;
@@ -80,7 +89,15 @@ core::Result<RunDetailsPtr> loadRun(const std::filesystem::path& projectFile, st
     auto predictions = project->predictions(number);
     if (!predictions)
         return tl::unexpected(predictions.error());
+    auto batches = project->batches(number);
+    if (!batches)
+        return tl::unexpected(batches.error());
+    auto changes = project->changes(number);
+    if (!changes)
+        return tl::unexpected(changes.error());
     auto details = std::make_shared<RunDetails>();
+    details->batches = std::move(*batches);
+    details->changes = std::move(*changes);
     details->metric = shownMetric(run->experimentJson);
     details->classes = jobs::classesIn(run->environmentJson);
     details->run = std::move(*run);

@@ -4,6 +4,7 @@
 #include "app/bridge/shown_metric.h"
 #include "engine/core/error.h"
 #include "engine/project/project.h"
+#include "engine/training/experiment.h"
 #include "engine/training/telemetry.h"
 
 #include <cstdint>
@@ -23,6 +24,8 @@ struct RunDetails
     std::vector<project::PredictionRow> predictions; ///< of the validation images
     ShownMetric metric;
     std::vector<std::string> classes; ///< that it tells apart; none where its target is a number
+    std::vector<project::BatchRow> batches;
+    std::vector<project::ChangeRow> changes;
 };
 
 using RunDetailsPtr = std::shared_ptr<const RunDetails>;
@@ -36,15 +39,18 @@ struct RunSummary
     project::Run run;
     double best = 0; ///< of the metric, on the validation images; NaN before the first epoch
     ShownMetric metric = {};
+    std::shared_ptr<const training::Experiment> experiment = {}; ///< null where it cannot be read
 };
 
 /// The validation's value of that metric; NaN where the epoch lacks it.
 [[nodiscard]] double valueOf(const training::EpochReport& report, const ShownMetric& metric);
+/// The same of the training, over the epoch's batches.
+[[nodiscard]] double trainingValueOf(const training::EpochReport& report, const ShownMetric& metric);
 
 /// The better of two values; one that is no number is passed over.
 [[nodiscard]] double betterOf(const ShownMetric& metric, double a, double b);
 
-/// The runs of a project, the latest first. Blocks.
+/// The runs of a project, the latest first, those in the bin too. Blocks.
 [[nodiscard]] core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& projectFile);
 
 /// Blocks.

@@ -29,20 +29,28 @@ Maps keptMaps(const OpenedSet& set)
     return maps;
 }
 
-std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const Maps& made)
+/// What was made of the set since it was opened.
+struct Made
+{
+    Maps maps;
+    explore::PredictionErrorsPtr errors;
+};
+
+std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const Made& made)
 {
     std::shared_ptr<const explore::ScanTable> scan;
     if (set->scan)
         scan = {set, &*set->scan};
     Maps maps = keptMaps(*set);
-    for (const explore::AppearanceMapPtr& each : made) {
+    for (const explore::AppearanceMapPtr& each : made.maps) {
         const auto isSame = [&each](const explore::AppearanceMapPtr& other) {
             return explore::mapColumnKeys(*other) == explore::mapColumnKeys(*each);
         };
         if (std::ranges::none_of(maps, isSame))
             maps.push_back(each);
     }
-    return std::make_shared<const explore::Columns>(set->dataset, std::move(scan), std::move(maps));
+    return std::make_shared<const explore::Columns>(
+        set->dataset, std::move(scan), std::move(maps), made.errors);
 }
 
 bool hasMap(const explore::Columns& columns, const explore::AppearanceMap& map)
@@ -52,7 +60,7 @@ bool hasMap(const explore::Columns& columns, const explore::AppearanceMap& map)
 
 core::Result<ChosenRowsPtr> find(const OpenedSetPtr& set,
                                  std::shared_ptr<const explore::Columns> columns,
-                                 const Maps& made,
+                                 const Made& made,
                                  explore::Rule rule)
 {
     if (columns == nullptr)
@@ -78,6 +86,7 @@ void Selection::setSet(const OpenedSetPtr& set)
     m_set = set;
     m_maps.clear(); // of the images as they were
     if (isOther) {
+        m_errors.reset();
         m_rule.clear();
         m_past.clear();
         m_future.clear();
@@ -92,6 +101,12 @@ void Selection::addMap(const explore::AppearanceMapPtr& map)
         return;
     m_maps.push_back(map);
     findRows();
+}
+
+void Selection::setErrors(const explore::PredictionErrorsPtr& errors)
+{
+    if (std::exchange(m_errors, errors) != errors)
+        findRows();
 }
 
 void Selection::setRule(explore::Rule rule)
@@ -177,9 +192,11 @@ void Selection::findRows(explore::Rule rule)
         if (known != nullptr && !hasMap(*known, *each))
             known = nullptr;
     }
+    if (known != nullptr && known->errors() != m_errors)
+        known = nullptr;
     m_finding.start(
-        [set = m_set, known, maps = m_maps, rule = std::move(rule)](
-            const std::stop_token&, const core::ProgressFn&) { return find(set, known, maps, rule); },
+        [set = m_set, known, made = Made{m_maps, m_errors}, rule = std::move(rule)](
+            const std::stop_token&, const core::ProgressFn&) { return find(set, known, made, rule); },
         [this](const core::Result<ChosenRowsPtr>& found) { onFound(found); });
 }
 

@@ -44,6 +44,8 @@ public:
     /// A map of the open set was made; the rule may look at it from now on. Those that the project keeps are
     /// known from the start.
     void addMap(const explore::AppearanceMapPtr& map);
+    /// A run's errors on images of the open set, in place of another run's: columns to choose by.
+    void setErrors(const explore::PredictionErrorsPtr& errors);
 
     [[nodiscard]] const explore::Rule& rule() const { return m_rule; }
     /// A step of the history, as those that follow; nothing happens where the rule stays the same.
@@ -84,6 +86,7 @@ private:
     std::vector<explore::Rule> m_past;
     std::vector<explore::Rule> m_future;
     std::vector<explore::AppearanceMapPtr> m_maps; // made since the set was opened
+    explore::PredictionErrorsPtr m_errors;         // of the open set; may be null
     ChosenRowsPtr m_rows;
     LatestJob<ChosenRowsPtr> m_finding;
 };

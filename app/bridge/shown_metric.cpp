@@ -2,6 +2,8 @@
 #include "app/bridge/shown_metric.h"
 
 #include "app/bridge/words.h"
+#include "engine/training/class_metrics.h"
+#include "engine/training/metrics.h"
 #include "engine/training/target.h"
 
 namespace carpo::bridge {
@@ -25,9 +27,35 @@ ShownMetric shownMetric(const std::string& experimentJson)
     return experiment ? shownMetric(*experiment) : ShownMetric();
 }
 
+std::vector<ShownMetric> metricsBeside(const ShownMetric& metric)
+{
+    std::vector<ShownMetric> all;
+    const auto add = [&](std::string_view key, const char* label, bool higherIsBetter) {
+        ShownMetric& added = all.emplace_back(metric);
+        added.key = key;
+        added.label = label;
+        added.higherIsBetter = higherIsBetter;
+    };
+    if (!metric.ofClasses) {
+        for (const training::RegressionMetric& each : training::regressionMetrics())
+            add(each.key, each.label, each.higherIsBetter);
+        return all;
+    }
+    for (const training::ClassMetric& each : training::classMetrics())
+        add(each.key, each.label, true);
+    for (const training::ScoreMetric& each : training::scoreMetrics())
+        add(each.key, each.label, true);
+    return all;
+}
+
+bool isInMonths(const ShownMetric& metric)
+{
+    return !metric.ofClasses && !metric.higherIsBetter;
+}
+
 QString metricWords(const ShownMetric& metric)
 {
-    return metric.ofClasses ? translated("Hyperparameter", metric.label) : QStringLiteral("MAE");
+    return translated("Hyperparameter", metric.label);
 }
 
 QString classWords(const std::string& name, const ShownMetric& metric)

@@ -6,15 +6,16 @@
 #include <QString>
 
 #include <string>
+#include <vector>
 
 namespace carpo::bridge {
 
 /// The metric that stands for a run in curves and lists.
 struct ShownMetric
 {
-    std::string key = "mae"; ///< an epoch has train_<key> and val_<key>
-    const char* label = "";  ///< context "Hyperparameter"
-    bool ofClasses = false;  ///< the target is a sex or a class
+    std::string key = "mae";   ///< an epoch has train_<key> and val_<key>
+    const char* label = "MAE"; ///< context "Hyperparameter"
+    bool ofClasses = false;    ///< the target is a sex or a class
     bool ofSexes = false;
     bool higherIsBetter = false;
 };
@@ -23,6 +24,12 @@ struct ShownMetric
 [[nodiscard]] ShownMetric shownMetric(const training::Experiment& experiment);
 /// MAE where the experiment cannot be read.
 [[nodiscard]] ShownMetric shownMetric(const std::string& experimentJson);
+
+/// All that an epoch has of such a target, that one among them.
+[[nodiscard]] std::vector<ShownMetric> metricsBeside(const ShownMetric& metric);
+
+/// Whether it is in the target's unit, as errors are.
+[[nodiscard]] bool isInMonths(const ShownMetric& metric);
 
 /// "Accuracy"
 [[nodiscard]] QString metricWords(const ShownMetric& metric);

@@ -60,6 +60,20 @@ void TelemetryQueue::onPaused(bool paused)
     m_frame.paused = paused;
 }
 
+void TelemetryQueue::onChanged(const training::LiveChange& change)
+{
+    training::LiveChange copy = change;
+    const std::scoped_lock lock(m_mutex);
+    m_frame.changes.push_back(std::move(copy));
+}
+
+void TelemetryQueue::onInspected(const training::Inspection& inspection)
+{
+    auto copy = std::make_shared<const training::Inspection>(inspection);
+    const std::scoped_lock lock(m_mutex);
+    std::swap(m_frame.inspection, copy); // the old one is let go behind the lock
+}
+
 TrainingFrame TelemetryQueue::take()
 {
     TrainingFrame frame;

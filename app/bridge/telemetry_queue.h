@@ -28,6 +28,8 @@ public:
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;
     void onPaused(bool paused) override;
+    void onChanged(const training::LiveChange& change) override;
+    void onInspected(const training::Inspection& inspection) override;
 
     // On the window's thread. Must not block.
     /// What came in since the last call.

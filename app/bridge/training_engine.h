@@ -20,7 +20,7 @@ public:
                                                                    jobs::TrainJobObserver& observer,
                                                                    std::stop_token stop) = 0;
 
-    /// As jobs::continueRun; of `job` the project and the cache count. Blocks.
+    /// As jobs::continueRun; of `job` the project, the cache and the last epoch count. Blocks.
     [[nodiscard]] virtual core::Result<jobs::TrainJobResult> resume(const jobs::TrainJob& job,
                                                                     std::int64_t run,
                                                                     training::TrainingControls& controls,

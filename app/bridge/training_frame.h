@@ -6,6 +6,7 @@
 #include "engine/training/telemetry.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,12 +42,14 @@ struct TrainingFrame
     std::optional<TrainingStart> start;
     std::vector<training::BatchReport> batches;
     std::vector<EpochEnd> epochs;
+    std::vector<training::LiveChange> changes;
+    std::shared_ptr<const training::Inspection> inspection; ///< the newest; null for none
     std::optional<bool> paused;
 
     [[nodiscard]] bool isEmpty() const
     {
         return !preparing && !run && !transfer && !passedOver && !start && batches.empty() && epochs.empty()
-               && !paused;
+               && changes.empty() && inspection == nullptr && !paused;
     }
 };
 

@@ -36,33 +36,46 @@ TrainingSession::~TrainingSession() = default;
 
 void TrainingSession::start(const OpenedSetPtr& set,
                             const project::CacheOptions& cache,
-                            const training::Experiment& experiment)
+                            const training::Experiment& experiment,
+                            const TrialPart& part,
+                            std::optional<training::TrainingControls::Until> until)
 {
-    launch(set, cache, experiment, std::nullopt);
+    if (isActive())
+        return;
+    m_until = until;
+    launch(set, cache, experiment, std::nullopt, part);
 }
 
-void TrainingSession::resumeRun(const OpenedSetPtr& set, const project::CacheOptions& cache, std::int64_t run)
+void TrainingSession::resumeRun(const OpenedSetPtr& set,
+                                const project::CacheOptions& cache,
+                                std::int64_t run,
+                                const TrialPart& part)
 {
-    launch(set, cache, training::Experiment(), run);
+    launch(set, cache, training::Experiment(), run, part);
 }
 
 void TrainingSession::launch(const OpenedSetPtr& set,
                              const project::CacheOptions& cache,
                              const training::Experiment& experiment,
-                             std::optional<std::int64_t> run)
+                             std::optional<std::int64_t> run,
+                             const TrialPart& part)
 {
     if (isActive())
         return;
     m_run = run;
     m_projectFile = set->projectFile;
     m_thread = std::make_unique<Thread>();
+    m_thread->controls.look(m_lookedAt);
+    if (const auto until = std::exchange(m_until, std::nullopt))
+        m_thread->controls.resume(*until);
     Q_EMIT begun();
     setState(State::Preparing);
-    const auto work = [engine = m_engine.get(), thread = m_thread.get(), set, cache, experiment, run](
+    const auto work = [engine = m_engine.get(), thread = m_thread.get(), set, cache, experiment, run, part](
                           const std::stop_token& stop) {
         giveWay();
         try {
-            const jobs::TrainJob job{set->projectFile, cache, *set->dataset, experiment};
+            const jobs::TrainJob job{
+                set->projectFile, cache, *set->dataset, experiment, part.trial, part.lastEpoch};
             thread->result = run ? engine->resume(job, *run, thread->controls, thread->queue, stop)
                                  : engine->start(job, thread->controls, thread->queue, stop);
         } catch (const std::exception& unexpected) {
@@ -91,6 +104,14 @@ void TrainingSession::unpause()
     setState(State::Training);
 }
 
+void TrainingSession::unpause(training::TrainingControls::Until until)
+{
+    if (m_state != State::Training && m_state != State::Paused && m_state != State::Pausing)
+        return;
+    m_thread->controls.resume(until);
+    setState(State::Training);
+}
+
 void TrainingSession::stop()
 {
     if (!isActive())
@@ -99,10 +120,17 @@ void TrainingSession::stop()
     setState(State::Stopping);
 }
 
-void TrainingSession::setLearningRate(double rate)
+void TrainingSession::change(const std::string& key, const training::Value& value)
 {
     if (isActive())
-        m_thread->controls.setLearningRate(rate);
+        m_thread->controls.change(key, value);
+}
+
+void TrainingSession::look(const std::optional<int>& validationImage)
+{
+    m_lookedAt = validationImage;
+    if (isActive())
+        m_thread->controls.look(validationImage);
 }
 
 void TrainingSession::drain()
@@ -126,8 +154,11 @@ void TrainingSession::follow(const TrainingFrame& frame)
         setState(State::Training);
     if (!frame.paused)
         return;
-    if (*frame.paused && m_state == State::Pausing)
+    // It pauses by itself too, behind a single batch or epoch.
+    if (*frame.paused && (m_state == State::Pausing || m_state == State::Training))
         setState(State::Paused);
+    else if (!*frame.paused && m_state == State::Paused)
+        setState(State::Training);
 }
 
 void TrainingSession::finish()

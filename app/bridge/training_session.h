@@ -15,6 +15,13 @@
 
 namespace carpo::bridge {
 
+/// Which part of a sweep's trial is trained; nothing: a run of its own, to its end.
+struct TrialPart
+{
+    std::optional<project::Trial> trial = {};
+    int lastEpoch = 0; ///< as in jobs::TrainJob
+};
+
 /// One training at a time on a thread of its own. Lives on the window's thread; nothing here blocks but the
 /// destructor, which waits for the trainer to reach its next batch and write its checkpoint.
 class TrainingSession final : public QObject
@@ -37,17 +44,27 @@ public:
     ~TrainingSession() override;
 
     /// Starts a run on the set. Only when idle.
+    /// With `until` it pauses behind the first batch or epoch.
     void start(const OpenedSetPtr& set,
                const project::CacheOptions& cache,
-               const training::Experiment& experiment);
+               const training::Experiment& experiment,
+               const TrialPart& part = {},
+               std::optional<training::TrainingControls::Until> until = std::nullopt);
     /// Goes on with a run of the set's project. Only when idle.
-    void resumeRun(const OpenedSetPtr& set, const project::CacheOptions& cache, std::int64_t run);
+    void resumeRun(const OpenedSetPtr& set,
+                   const project::CacheOptions& cache,
+                   std::int64_t run,
+                   const TrialPart& part = {});
 
     void pause();
     void unpause();
+    /// Goes on, and pauses after a batch or after an epoch; also while it goes on.
+    void unpause(training::TrainingControls::Until until);
     void stop();
-    /// From the next batch on.
-    void setLearningRate(double rate);
+    /// As TrainingControls::change.
+    void change(const std::string& key, const training::Value& value);
+    /// As TrainingControls::look; for the run under way and those to come.
+    void look(const std::optional<int>& validationImage);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isActive() const { return m_state != State::Idle; }
@@ -72,7 +89,8 @@ private:
     void launch(const OpenedSetPtr& set,
                 const project::CacheOptions& cache,
                 const training::Experiment& experiment,
-                std::optional<std::int64_t> run);
+                std::optional<std::int64_t> run,
+                const TrialPart& part);
     void drain();
     void finish();
     void follow(const TrainingFrame& frame);
@@ -82,6 +100,8 @@ private:
     std::unique_ptr<Thread> m_thread; // null when idle
     QTimer m_timer;
     State m_state = State::Idle;
+    std::optional<int> m_lookedAt;
+    std::optional<training::TrainingControls::Until> m_until; // of the training about to begin
     std::optional<std::int64_t> m_run;
     std::filesystem::path m_projectFile;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/words.h"
 
+#include "engine/nn/registry.h"
+#include "engine/training/hyperparameter.h"
 #include "widgets/style/numbers.h"
 
 #include <QCoreApplication>
@@ -43,7 +45,11 @@ core::Error localised(const core::Error& error)
         if (isVerbatim(error, name))
             continue;
         const QString asNumber = localisedNumber(QString::fromStdString(value));
-        value = asNumber.isEmpty() ? translated("Error", value).toStdString() : asNumber.toStdString();
+        // What type a hyperparameter wants, "a whole number", stands with these.
+        const char* const context = error.code == core::ErrorCode::ExperimentWrongType && name == "expected"
+                                        ? "Hyperparameter"
+                                        : "Error";
+        value = asNumber.isEmpty() ? translated(context, value).toStdString() : asNumber.toStdString();
     }
     return shown;
 }
@@ -121,6 +127,36 @@ QString runStateWords(project::RunState state)
         break;
     }
     return QCoreApplication::translate("Words", "failed");
+}
+
+QString valueWords(const training::Hyperparameter& hyperparameter, const std::string& value)
+{
+    for (const training::Choice& choice : hyperparameter.choices) {
+        if (choice.value != value)
+            continue;
+        // The networks' labels come from their own registry.
+        const nn::Architecture* const network =
+            hyperparameter.key == "network.name" ? nn::findArchitecture(value) : nullptr;
+        return network == nullptr ? translated("Hyperparameter", choice.label)
+                                  : translated("Network", network->label);
+    }
+    bool isNumber = false;
+    const double number = QString::fromStdString(value).toDouble(&isNumber);
+    if (isNumber && number == 0 && *hyperparameter.zero != '\0')
+        return translated("Hyperparameter", hyperparameter.zero);
+    if (isNumber)
+        return style::compactNumber(number);
+    return value == "true"    ? QCoreApplication::translate("Words", "on")
+           : value == "false" ? QCoreApplication::translate("Words", "off")
+                              : QString::fromStdString(value);
+}
+
+QString changeWords(const std::string& key, const std::string& value)
+{
+    const training::Hyperparameter* const changed = training::findHyperparameter(key);
+    if (changed == nullptr)
+        return QString::fromStdString(key);
+    return translated("Hyperparameter", changed->name) + QLatin1Char(' ') + valueWords(*changed, value);
 }
 
 QString deviceWords(const std::string& description)

@@ -5,6 +5,7 @@
 #include "engine/dataset/dataset.h"
 #include "engine/explore/measures.h"
 #include "engine/project/project.h"
+#include "engine/training/hyperparameter.h"
 
 #include <QString>
 
@@ -32,6 +33,12 @@ namespace carpo::bridge {
 [[nodiscard]] QString measureWords(const explore::Measure& measure, float value);
 
 [[nodiscard]] QString runStateWords(project::RunState state);
+
+/// A hyperparameter's value, given as an experiment's text: "0,001", "Leaky ReLU", "desligado".
+[[nodiscard]] QString valueWords(const training::Hyperparameter& hyperparameter, const std::string& value);
+
+/// A hyperparameter and the value that it was given while a run went on: "Taxa de aprendizado 0,001".
+[[nodiscard]] QString changeWords(const std::string& key, const std::string& value);
 
 /// The engine's description of a device, "CPU, 2 threads".
 [[nodiscard]] QString deviceWords(const std::string& description);

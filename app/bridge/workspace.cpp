@@ -39,6 +39,7 @@ Workspace::Workspace(settings::Settings& settings, Options options, QObject* par
     , m_cohort(m_longJobs, std::move(options.cohortFolder), options.cohort)
     , m_draft(m_shortJobs)
     , m_training(std::move(options.engine))
+    , m_queue(m_training, m_shortJobs, [this] { return cacheOptions(); })
 {
     m_longJobs.setMaxThreadCount(kLongJobs);
     m_searches.setMaxThreadCount(kSearches);
@@ -65,7 +66,10 @@ void Workspace::connectSessions()
             applyDecodeLimits();
     });
     connect(&m_scan, &ScanSession::setChanged, this, &Workspace::rememberProject);
-    connect(&m_scan, &ScanSession::setChanged, this, [this] { m_draft.setSet(set()); });
+    connect(&m_scan, &ScanSession::setChanged, this, [this] {
+        m_draft.setSet(set());
+        m_queue.setSet(set());
+    });
     connect(&m_cohort, &CohortSession::usable, this, [this] {
         if (std::exchange(m_opensCohort, false))
             m_scan.open(m_cohort.folder());

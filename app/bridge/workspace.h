@@ -3,6 +3,8 @@
 
 #include "app/bridge/cohort_session.h"
 #include "app/bridge/experiment_draft.h"
+#include "app/bridge/image_errors.h"
+#include "app/bridge/run_queue.h"
 #include "app/bridge/scan_session.h"
 #include "app/bridge/training_session.h"
 #include "app/settings/settings.h"
@@ -42,8 +44,12 @@ public:
     [[nodiscard]] settings::Settings& settings() { return m_settings; }
     [[nodiscard]] ScanSession& scan() { return m_scan; }
     [[nodiscard]] TrainingSession& training() { return m_training; }
+    /// What is to be trained after it.
+    [[nodiscard]] RunQueue& queue() { return m_queue; }
     [[nodiscard]] CohortSession& cohort() { return m_cohort; }
     [[nodiscard]] ExperimentDraft& draft() { return m_draft; }
+    /// Of the run that is looked at, for the images of the open set.
+    [[nodiscard]] ImageErrors& errors() { return m_errors; }
     /// For jobs that are over in a moment: an image to be shown must not wait for anything longer.
     [[nodiscard]] QThreadPool& pool() { return m_shortJobs; }
     /// For jobs that go through the whole set: searches, maps, exports.
@@ -74,7 +80,9 @@ private:
     ScanSession m_scan;
     CohortSession m_cohort;
     ExperimentDraft m_draft;
-    TrainingSession m_training; // the last member: its thread ends first
+    ImageErrors m_errors;
+    TrainingSession m_training; // its thread ends before those above go
+    RunQueue m_queue;
 };
 
 } // namespace carpo::bridge

@@ -23,6 +23,7 @@ std::span<const Command> commands()
         Command{"label-suspects", "Rank the labels that the images contradict", declareLabelSuspects},
         Command{"decisions", "Tag and exclude images, correct labels, undo it", declareDecisions},
         Command{"train", "Train a network, or go on with a run", declareTrain},
+        Command{"sweep", "Train several experiments that differ, one after the other", declareSweep},
         Command{"find-rate", "Find a learning rate to begin with", declareFindRate},
         Command{"predict", "Predict bone ages with one run or the mean of several", declarePredict},
         Command{"report", "Write an HTML page about a data set or a run", declareReport},

@@ -45,6 +45,7 @@ struct Command
 [[nodiscard]] Action declarePresets(CLI::App& command);
 [[nodiscard]] Action declareReport(CLI::App& command);
 [[nodiscard]] Action declareScan(CLI::App& command);
+[[nodiscard]] Action declareSweep(CLI::App& command);
 [[nodiscard]] Action declareTextures(CLI::App& command);
 [[nodiscard]] Action declareTrain(CLI::App& command);
 

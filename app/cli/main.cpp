@@ -2,11 +2,13 @@
 #include "app/cli/command.h"
 #include "app/cli/stop_signals.h"
 #include "engine/core/version.h"
+#include "engine/training/experiment_problems.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <string>
 #include <string_view>
@@ -20,6 +22,19 @@ constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 constexpr int kInterrupted = 130;
+
+/// Where an experiment file was not understood, all that is wrong with it; else the error alone.
+std::vector<core::Error> allOf(const core::Error& error)
+{
+    std::error_code unreadable;
+    if (std::filesystem::is_regular_file(error.place, unreadable)) {
+        const std::vector<core::Problem> problems =
+            training::experimentProblems(std::filesystem::path(error.place));
+        if (!problems.empty() && problems.front() == error)
+            return problems;
+    }
+    return {error};
+}
 
 int exitStatus(core::ErrorCode code)
 {
@@ -100,7 +115,8 @@ int run(int argc, char** argv)
         if (!subcommand->parsed())
             continue;
         if (const core::Result<void> done = perform(action, console); !done) {
-            console.note("carpo-cli: " + core::inEnglish(done.error()));
+            for (const core::Error& error : allOf(done.error()))
+                console.note("carpo-cli: " + core::inEnglish(error));
             return exitStatus(done.error().code);
         }
     }

@@ -4,6 +4,7 @@
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
 #include "engine/dataset/submission.h"
+#include "engine/jobs/evaluate_job.h"
 #include "engine/jobs/method.h"
 #include "engine/jobs/predict_job.h"
 
@@ -119,6 +120,12 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
         arguments.project, cacheOptions(), choice, *dataset, std::move(stop), console.progress("predicting"));
     if (!predictions)
         return tl::unexpected(predictions.error());
+    // The window says how often the test images were looked at.
+    if (choice.part == dataset::Part::Test) {
+        const auto kept = jobs::keepEvaluation(arguments.project, choice, {}, *predictions);
+        if (!kept)
+            return tl::unexpected(kept.error());
+    }
     const std::size_t cases = predictions->ids.size();
     // The archive first: it holds the table too, and a failure then leaves nothing behind.
     if (!arguments.challenge.empty()) {

@@ -87,8 +87,11 @@ void TrainPrinter::onEpoch(const training::EpochReport& report, const training::
     }
     Json epoch = {{"epoch", report.epoch}};
     addNumber(epoch, "train_loss", report.trainLoss);
-    for (const auto& [key, value] : report.metrics)
-        addNumber(epoch, ("val_" + key).c_str(), value);
+    for (const auto& [key, value] : report.metrics) {
+        // Of numbers the two that the challenge is judged by.
+        if (m_ofClasses || key == "mae" || key == "ccc")
+            addNumber(epoch, ("val_" + key).c_str(), value);
+    }
     addNumber(epoch, "learning_rate", report.learningRate);
     addNumber(epoch, "images_per_second", report.imagesPerSecond);
     m_console.printJson(epoch);

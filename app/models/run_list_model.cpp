@@ -5,6 +5,7 @@
 #include "widgets/style/numbers.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace carpo::models {
@@ -78,10 +79,19 @@ QVariant RunListModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*summary);
     case Qt::TextAlignmentRole:
-        return index.column() == kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return index.column() >= kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     default:
         return {};
     }
+}
+
+// One unit: there is little room, and the table has both.
+QString RunListModel::roughTime(double seconds)
+{
+    constexpr double kMinute = 60;
+    constexpr double kHour = 3600;
+    const double unit = seconds < kMinute ? 1 : seconds < kHour ? kMinute : kHour;
+    return std::isnan(seconds) ? QString() : style::duration(std::round(seconds / unit) * unit);
 }
 
 QString RunListModel::text(const bridge::RunSummary& summary, int column) const
@@ -91,8 +101,10 @@ QString RunListModel::text(const bridge::RunSummary& summary, int column) const
         return QStringLiteral("#%1").arg(summary.run.number);
     case kState:
         return stateText(summary.run);
-    default:
+    case kBest:
         return style::fixedNumber(summary.best, summary.metric.ofClasses ? 3 : 1);
+    default:
+        return roughTime(summary.run.seconds);
     }
 }
 
@@ -123,7 +135,7 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+        return section >= kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == kBest)
         return hasClasses()
@@ -137,8 +149,10 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("No.");
     case kState:
         return tr("State");
-    default:
+    case kBest:
         return hasClasses() ? tr("Best") : tr("MAE");
+    default:
+        return tr("Time");
     }
 }
 

@@ -12,7 +12,7 @@
 namespace carpo::models {
 
 /// The runs of the open project, the latest first: number, state, best validation MAE (or what the run is
-/// judged by).
+/// judged by), time.
 class RunListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
         kNumber,
         kState,
         kBest,
+        kTime,
         kColumns,
     };
 
@@ -47,6 +48,7 @@ public:
 
 private:
     [[nodiscard]] QString text(const bridge::RunSummary& summary, int column) const;
+    [[nodiscard]] static QString roughTime(double seconds);
     [[nodiscard]] QString stateText(const project::Run& run) const;
     [[nodiscard]] QString toolTip(const bridge::RunSummary& summary) const;
     /// Whether a run's target is a class.

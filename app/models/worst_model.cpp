@@ -13,8 +13,9 @@
 
 namespace carpo::models {
 
-WorstModel::WorstModel(ThumbnailStore& thumbnails, QObject* parent)
+WorstModel::WorstModel(ThumbnailStore& thumbnails, Order order, QObject* parent)
     : PictureListModel(thumbnails, parent)
+    , m_order(order)
 {}
 
 void WorstModel::setPredictions(const bridge::OpenedSetPtr& set,
@@ -35,7 +36,10 @@ void WorstModel::setPredictions(const bridge::OpenedSetPtr& set,
         if (found != byId.end() && std::isfinite(error))
             m_items.push_back({found->second, error, row});
     }
-    std::ranges::stable_sort(m_items, std::ranges::greater(), &Item::error);
+    if (m_order == Order::WorstFirst)
+        std::ranges::stable_sort(m_items, std::ranges::greater(), &Item::error);
+    else
+        std::ranges::stable_sort(m_items, std::ranges::less(), &Item::error);
     m_items.resize(std::min(m_items.size(), kCount));
     std::vector<int> images(m_items.size());
     std::ranges::transform(m_items, images.begin(), &Item::datasetRow);

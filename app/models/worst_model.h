@@ -10,7 +10,7 @@
 namespace carpo::models {
 
 /// The predictions that are farthest from the truth (of classes: that give the true one the lowest
-/// probability), with their images, for a gallery; the worst first.
+/// probability), or nearest to it, with their images, for a gallery.
 class WorstModel final : public PictureListModel
 {
     Q_OBJECT
@@ -18,7 +18,15 @@ class WorstModel final : public PictureListModel
 public:
     static constexpr std::size_t kCount = 10;
 
-    explicit WorstModel(ThumbnailStore& thumbnails, QObject* parent = nullptr);
+    enum class Order
+    {
+        WorstFirst,
+        BestFirst
+    };
+
+    explicit WorstModel(ThumbnailStore& thumbnails,
+                        Order order = Order::WorstFirst,
+                        QObject* parent = nullptr);
 
     /// Predictions whose truth is not known, or whose image is not in the set, are left out.
     void setPredictions(const bridge::OpenedSetPtr& set,
@@ -38,6 +46,7 @@ private:
     [[nodiscard]] QString toolTip(int row) const override;
     [[nodiscard]] const Item& item(int row) const { return m_items[static_cast<std::size_t>(row)]; }
 
+    Order m_order;
     std::vector<Item> m_items; // as the rows are
     bridge::ShownMetric m_metric;
 };

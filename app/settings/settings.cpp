@@ -49,6 +49,18 @@ const std::array kTable{
                                           QStringLiteral("contrast"),
                                           QStringLiteral("decision")});
           }},
+    Entry{Settings::Key::RunColumns,
+          "experiment/run_columns",
+          [] {
+              return QVariant(QStringList{QStringLiteral("number"),
+                                          QStringLiteral("name"),
+                                          QStringLiteral("state"),
+                                          QStringLiteral("best"),
+                                          QStringLiteral("epochs"),
+                                          QStringLiteral("time"),
+                                          QStringLiteral("tags"),
+                                          QStringLiteral("notes")});
+          }},
 };
 
 const Entry& entry(Settings::Key key)

@@ -42,6 +42,7 @@ public:
         WindowGeometry,
         WindowState,  ///< splitters and the like, by page
         TableColumns, ///< keys of the columns that the table of images shows, from left to right
+        RunColumns,   ///< of models::RunField: those that the table of runs shows, from left to right
     };
     Q_ENUM(Key)
 

@@ -312,7 +312,7 @@ constexpr std::array kTexts = {
     ErrorText{WeightsUnreadable,
               "weights_unreadable",
               CARPO_TR("Error", "{place}: no weights can be read from it: {reason} ({detail})."),
-              CARPO_TR("Error", "Download or export it again, as safetensors or as a PyTorch state dict.")},
+              CARPO_TR("Error", "It takes a whole safetensors file or a PyTorch state dict.")},
     ErrorText{
         WeightsMismatch,
         "weights_mismatch",

@@ -30,10 +30,12 @@ bool isAnyKnown(std::span<const float> values)
 
 Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset,
                  std::shared_ptr<const ScanTable> scan,
-                 std::vector<AppearanceMapPtr> maps)
+                 std::vector<AppearanceMapPtr> maps,
+                 PredictionErrorsPtr errors)
     : m_dataset(std::move(dataset))
     , m_scan(std::move(scan))
     , m_maps(std::move(maps))
+    , m_errors(std::move(errors))
 {
     addLabels();
     addParts();
@@ -42,6 +44,7 @@ Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset,
     addSides();
     if (m_scan != nullptr)
         addScan();
+    addErrors();
     addMaps();
 }
 
@@ -69,6 +72,27 @@ void Columns::addMaps()
             m_mapColumns.push_back(
                 {.key = key, .name = CARPO_TR("Column", "Map of appearance"), .numbers = *numbers});
     }
+}
+
+void Columns::addErrors()
+{
+    if (m_errors == nullptr)
+        return;
+    const bool isAge = m_dataset->targetUnit == dataset::Unit::Months;
+    const char* const unit = isAge ? CARPO_TR("Unit", "months") : "";
+    const auto add = [this](const char* key, const char* name, const char* its, const auto& numbers) {
+        if (numbers.size() == rows() && isAnyKnown(numbers))
+            m_columns.push_back({.key = key, .name = name, .unit = its, .numbers = numbers});
+    };
+    add("prediction_error", CARPO_TR("Column", "Prediction error"), unit, m_errors->error);
+    add("absolute_prediction_error",
+        CARPO_TR("Column", "Absolute prediction error"),
+        unit,
+        m_errors->absoluteError);
+    add("true_class_probability",
+        CARPO_TR("Column", "Probability of the true class"),
+        "",
+        m_errors->trueProbability);
 }
 
 void Columns::addLabels()

@@ -89,6 +89,16 @@ std::vector<std::string> classesIn(const std::string& environmentJson)
     return classes;
 }
 
+std::int64_t imagesIn(const std::string& environmentJson, dataset::Part part)
+{
+    const auto environment = nlohmann::json::parse(environmentJson, nullptr, false);
+    const std::string key(dataset::partKey(part));
+    if (!environment.is_object() || !environment.contains("images") || !environment["images"].is_object()
+        || !environment["images"].contains(key) || !environment["images"][key].is_number_integer())
+        return 0;
+    return environment["images"][key].get<std::int64_t>();
+}
+
 std::optional<training::BaseWeights> baseIn(const std::string& environmentJson)
 {
     const auto environment = nlohmann::json::parse(environmentJson, nullptr, false);

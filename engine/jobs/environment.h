@@ -7,6 +7,7 @@
 #include "engine/training/base_weights.h"
 #include "engine/training/experiment.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,10 @@ namespace carpo::jobs {
 /// The classes that a run tells apart, as its environment names them; none where its target is a number. Must
 /// not block.
 [[nodiscard]] std::vector<std::string> classesIn(const std::string& environmentJson);
+
+/// How many images of its split a run has in a part, as its environment says; 0 where it does not. Must not
+/// block.
+[[nodiscard]] std::int64_t imagesIn(const std::string& environmentJson, dataset::Part part);
 
 /// The weights that a run started with, as its environment says; nothing where it started afresh, and of
 /// older ones. Must not block.

@@ -246,6 +246,7 @@ void addRow(Predictions& predictions,
     const auto highest = std::ranges::max_element(values);
     const auto said = static_cast<float>(*highest);
     predictions.ids.push_back(labelled.ids[row]);
+    predictions.sexes.push_back(labelled.sexes[row]);
     if (opinions.classes.empty()) {
         predictions.months.push_back(said);
         predictions.truth.push_back(labelled.months[row]);
@@ -254,6 +255,7 @@ void addRow(Predictions& predictions,
     predictions.classes.push_back(opinions.classes[static_cast<std::size_t>(highest - values.begin())]);
     predictions.probabilities.push_back(said);
     predictions.trueClasses.emplace_back(className(labelled, row, *opinions.target));
+    predictions.scores.insert(predictions.scores.end(), values.begin(), values.end());
 }
 
 } // namespace
@@ -303,6 +305,7 @@ core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
     Predictions predictions;
     if (!opinions.classes.empty())
         predictions.target = opinions.target == training::Target::Sex ? "sex" : "class";
+    predictions.classNames = opinions.classes;
     for (std::size_t i = 0; i < opinions.values.size(); ++i) {
         const std::size_t count = opinions.count(i);
         if (count > 0 && (choice.outOfFold || count == opinions.weights))

@@ -28,6 +28,10 @@ struct Predictions
     std::vector<std::string> classes = {}; ///< the one with the highest probability
     std::vector<float> probabilities = {}; ///< of it
     std::vector<std::string> trueClasses = {}; ///< empty where not known
+    std::vector<float> scores = {};            ///< [N, classNames]: every class's probability
+
+    std::vector<dataset::Sex> sexes = {};     ///< corrected where somebody did
+    std::vector<std::string> classNames = {}; ///< that the runs tell apart, without an element an image
 };
 
 /// What is made of several predictions of one image.

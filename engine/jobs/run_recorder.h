@@ -36,14 +36,22 @@ public:
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;
     void onPaused(bool paused) override;
+    void onChanged(const training::LiveChange& change) override;
+    void onInspected(const training::Inspection& inspection) override;
+
+    /// Stores the batches of an epoch that did not end. Blocks.
+    void storeRest();
 
     /// Ends the training where something could not be stored; requestStop ends it too.
     [[nodiscard]] std::stop_token stopToken() const { return m_stop.get_token(); }
     void requestStop() { m_stop.request_stop(); }
+    /// Ends it after that epoch; 0 lets it go on.
+    void stopAfter(int epoch) { m_lastEpoch = epoch; }
     /// What could not be stored, if anything.
     [[nodiscard]] const std::optional<core::Error>& error() const { return m_error; }
 
 private:
+    void keepBatch(const training::BatchReport& report);
     void check(const core::Result<void>& stored);
     [[nodiscard]] std::vector<project::PredictionRow>
     predictionRows(const training::Predicted& validation) const;
@@ -57,8 +65,11 @@ private:
     const TrainingData& m_data;
     TrainJobObserver& m_observer;
     std::stop_source m_stop;
+    int m_lastEpoch = 0;
     std::optional<core::Error> m_error;
     std::optional<training::EventFile> m_events;
+    std::vector<project::BatchRow> m_batches; // not stored yet
+    std::int64_t m_keptEvery = 1;
 };
 
 } // namespace carpo::jobs

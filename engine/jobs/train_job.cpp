@@ -36,6 +36,7 @@ struct RunInHand
     const TrainingData& data;
     const training::Experiment& experiment;
     const std::optional<training::BaseWeights>& base;
+    int lastEpoch;
 };
 
 core::Result<TrainJobResult> trainInHand(const RunInHand& run,
@@ -51,6 +52,7 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
         if (const auto started = recorder.writeEventsTo(run.folder); !started)
             return tl::unexpected(started.error());
     }
+    recorder.stopAfter(run.lastEpoch);
     const std::stop_callback forward(stop, [&recorder] { recorder.requestStop(); });
     core::Result<training::TrainingOutcome> outcome =
         training::train(run.experiment,
@@ -61,6 +63,7 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
                         controls,
                         recorder,
                         recorder.stopToken());
+    recorder.storeRest();
     if (recorder.error())
         outcome = tl::unexpected(*recorder.error());
     if (!outcome) {
@@ -99,6 +102,7 @@ core::Result<std::int64_t> addRun(project::Project& project,
                                           base);
     run.startedAt = nowInUtc();
     run.constantGuess = training::constantGuess(data.set);
+    run.trial = job.trial;
     return project.addRun(run);
 }
 
@@ -174,8 +178,11 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
     if (!lock)
         return tl::unexpected(lock.error());
     observer.onRun(*number);
-    return trainInHand(
-        {*project, *number, *folder, job.dataset, *data, experiment, *base}, false, controls, observer, stop);
+    return trainInHand({*project, *number, *folder, job.dataset, *data, experiment, *base, job.lastEpoch},
+                       false,
+                       controls,
+                       observer,
+                       stop);
 }
 
 core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
@@ -183,7 +190,8 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
                                          std::int64_t run,
                                          training::TrainingControls& controls,
                                          TrainJobObserver& observer,
-                                         std::stop_token stop)
+                                         std::stop_token stop,
+                                         int lastEpoch)
 {
     core::Result<project::Project> project = project::Project::open(projectFile);
     if (!project)
@@ -222,12 +230,14 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
         return tl::unexpected(kept.error());
     if (const auto dropped = project->dropEpochsAfter(run, *kept); !dropped)
         return tl::unexpected(dropped.error());
+    if (const auto dropped = project->dropChanges(run); !dropped)
+        return tl::unexpected(dropped.error());
     if (const auto stored = project->setRunState(run, project::RunState::Running); !stored)
         return tl::unexpected(stored.error());
     observer.onRun(run);
     const bool fromCheckpoint = std::filesystem::exists(*folder / "checkpoint.pt");
     const std::optional<training::BaseWeights> base = baseIn(row->environmentJson);
-    return trainInHand({*project, run, *folder, *dataset, *data, *experiment, base},
+    return trainInHand({*project, run, *folder, *dataset, *data, *experiment, base, lastEpoch},
                        fromCheckpoint,
                        controls,
                        observer,

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -37,6 +38,8 @@ struct TrainJob
     project::CacheOptions cache;
     dataset::Dataset dataset;
     training::Experiment experiment;
+    std::optional<project::Trial> trial = {}; ///< which of a sweep it is
+    int lastEpoch = 0; ///< after it the run is stopped, so that it can go on; 0: it is trained to its end
 };
 
 struct TrainJobResult
@@ -59,12 +62,13 @@ struct TrainJobResult
 /// Goes on with a run that was stopped or killed, from its last checkpoint, on the project's data set; within
 /// the limits for images that it began with, where the cache says no others. Fails also with RunUnknown,
 /// RunDataChanged (also where only decisions are others) and CheckpointMismatch (before the first checkpoint,
-/// where the weights that it starts with are others). Blocks.
+/// where the weights that it starts with are others). `lastEpoch` as in TrainJob. Blocks.
 [[nodiscard]] core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFile,
                                                        const project::CacheOptions& cache,
                                                        std::int64_t run,
                                                        training::TrainingControls& controls,
                                                        TrainJobObserver& observer,
-                                                       std::stop_token stop);
+                                                       std::stop_token stop,
+                                                       int lastEpoch = 0);
 
 } // namespace carpo::jobs

@@ -144,14 +144,6 @@ std::vector<dataset::Part> partsOf(const dataset::Dataset& dataset,
     return parts;
 }
 
-float maleness(dataset::Sex sex)
-{
-    constexpr float kUnknown = 0.5F;
-    if (sex == dataset::Sex::Unknown)
-        return kUnknown;
-    return sex == dataset::Sex::Male ? 1.0F : 0.0F;
-}
-
 std::string fingerprintOf(const dataset::Dataset& dataset,
                           const std::vector<dataset::Part>& parts,
                           training::Target target,
@@ -171,6 +163,14 @@ std::string fingerprintOf(const dataset::Dataset& dataset,
 }
 
 } // namespace
+
+float maleness(dataset::Sex sex)
+{
+    constexpr float kUnknown = 0.5F;
+    if (sex == dataset::Sex::Unknown)
+        return kUnknown;
+    return sex == dataset::Sex::Male ? 1.0F : 0.0F;
+}
 
 core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
                                                const project::DecisionTable& decisions,

@@ -49,6 +49,9 @@ struct TrainingData
 /// How the experiment's images reach the network. Must not block.
 [[nodiscard]] explore::Preparation preparationOf(const training::Experiment& experiment);
 
+/// The sex as a network is given it: 1 male, 0 female, 0.5 not known.
+[[nodiscard]] float maleness(dataset::Sex sex);
+
 /// The rows of a part, in the data set's order.
 [[nodiscard]] std::vector<std::int64_t> rowsOf(const std::vector<dataset::Part>& parts, dataset::Part part);
 

@@ -2,6 +2,7 @@
 #include "engine/nn/dropout.h"
 
 #include "engine/core/random.h"
+#include "engine/nn/sex_head.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,6 +44,16 @@ torch::Tensor dropOut(const torch::Tensor& x, double rate)
          1 / static_cast<float>(1 - rate),
          static_cast<std::uint64_t>(seed));
     return x * mask;
+}
+
+void setDropoutRate(torch::nn::Module& network, double rate)
+{
+    for (const auto& module : network.modules(/*include_self=*/false)) {
+        if (auto* const layer = module->as<DropoutLayerImpl>())
+            layer->setRate(rate);
+        else if (auto* const head = module->as<SexHead>())
+            head->setDropoutRate(rate);
+    }
 }
 
 } // namespace carpo::nn

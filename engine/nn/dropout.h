@@ -17,11 +17,19 @@ public:
         : m_rate(rate)
     {}
 
-    torch::Tensor forward(const torch::Tensor& x) { return is_training() ? dropOut(x, m_rate) : x; }
+    torch::Tensor forward(const torch::Tensor& x)
+    {
+        return is_training() && m_rate > 0 ? dropOut(x, m_rate) : x;
+    }
+    void setRate(double rate) { m_rate = rate; }
 
 private:
     double m_rate;
 };
 TORCH_MODULE(DropoutLayer);
+
+/// Of all the network's dropout from now on, 0 to below 1; where there is none, none is added. Architectures
+/// with layers of their own keep theirs.
+void setDropoutRate(torch::nn::Module& network, double rate);
 
 } // namespace carpo::nn

@@ -244,8 +244,8 @@ public:
             m_normalisation.kind = NormalisationKind::Batch;
     }
 
-    /// `text` has at least one word.
-    core::Result<PlannedLayer> read(std::string_view text, const LayerShape& in)
+    /// The layer that the words say, of no shape yet. `text` has at least one word.
+    core::Result<PlannedLayer> parse(std::string_view text)
     {
         next();
         const Words words = split(text, kSpaces);
@@ -254,13 +254,20 @@ public:
         if (word == kWords.end())
             return failure(
                 ErrorCode::ExperimentUnknownChoice, whole, {{"found", whole}, {"allowed", knownWords()}});
-        PlannedLayer layer{
-            .kind = word->kind, .in = in, .activation = m_activation, .normalisation = m_normalisation};
+        PlannedLayer layer{.kind = word->kind, .activation = m_activation, .normalisation = m_normalisation};
         Reader rest{std::span(words).subspan(1)};
         if (!word->read(rest, layer) || !rest.rest.empty())
             return failure(ErrorCode::ExperimentUnknownChoice,
                            whole,
                            {{"found", whole}, {"allowed", std::string(word->usage)}});
+        return layer;
+    }
+
+    /// That layer where `in` comes in.
+    core::Result<PlannedLayer> join(PlannedLayer layer, std::string_view text, const LayerShape& in)
+    {
+        const std::string whole(text);
+        layer.in = in;
         if (const std::string needed = fit(layer); !needed.empty())
             return failure(
                 ErrorCode::NetworkLayerShape, whole, {{"found", in.inWords()}, {"expected", needed}});
@@ -271,6 +278,16 @@ public:
                 whole,
                 {{"count", std::to_string(m_parameters)}, {"max", std::to_string(kMostParameters)}});
         return layer;
+    }
+
+    /// The head takes numbers.
+    [[nodiscard]] core::Result<void> end(const LayerShape& shape)
+    {
+        if (!shape.isImage())
+            return {};
+        return next().failure(ErrorCode::NetworkLayerShape,
+                              "head",
+                              {{"found", shape.inWords()}, {"expected", "C (global, dense)"}});
     }
 
     Planner& next()
@@ -305,6 +322,16 @@ std::string LayerShape::inWords() const
     return isImage() ? text + " x " + std::to_string(extent) + " x " + std::to_string(extent) : text;
 }
 
+std::vector<std::string> layersIn(std::string_view text)
+{
+    std::vector<std::string> layers;
+    for (const std::string_view part : split(text, ";")) {
+        if (const std::string_view words = trimmed(part); !words.empty())
+            layers.emplace_back(words);
+    }
+    return layers;
+}
+
 core::Result<std::vector<PlannedLayer>> planLayers(std::string_view text,
                                                    std::int64_t extent,
                                                    const Activation& activation,
@@ -315,22 +342,45 @@ core::Result<std::vector<PlannedLayer>> planLayers(std::string_view text,
     Planner planner(activation, normalisation, place, key);
     std::vector<PlannedLayer> layers;
     LayerShape shape{1, extent};
-    for (const std::string_view part : split(text, ";")) {
-        const std::string_view words = trimmed(part);
-        if (words.empty())
-            continue;
-        const core::Result<PlannedLayer> layer = planner.read(words, shape);
+    for (const std::string& words : layersIn(text)) {
+        const core::Result<PlannedLayer> layer = planner.parse(words).and_then(
+            [&](const PlannedLayer& parsed) { return planner.join(parsed, words, shape); });
         if (!layer)
             return tl::make_unexpected(layer.error());
         shape = layer->out;
         layers.push_back(*layer);
     }
-    // The head takes numbers.
-    if (shape.isImage())
-        return planner.next().failure(ErrorCode::NetworkLayerShape,
-                                      "head",
-                                      {{"found", shape.inWords()}, {"expected", "C (global, dense)"}});
+    if (const auto ended = planner.end(shape); !ended)
+        return tl::make_unexpected(ended.error());
     return layers;
+}
+
+LayerDrafts draftLayers(std::string_view text,
+                        std::int64_t extent,
+                        const Activation& activation,
+                        const Normalisation& normalisation,
+                        const std::string& place,
+                        const std::string& key)
+{
+    Planner planner(activation, normalisation, place, key);
+    LayerDrafts drafts;
+    std::optional<LayerShape> shape = LayerShape{1, extent};
+    for (const std::string& words : layersIn(text)) {
+        LayerDraft draft{.words = words};
+        core::Result<PlannedLayer> layer = planner.parse(words);
+        if (layer && shape)
+            layer = planner.join(*layer, words, *shape);
+        if (!layer)
+            draft.error = layer.error();
+        shape = layer && shape ? std::optional(layer->out) : std::nullopt;
+        draft.out = shape;
+        drafts.layers.push_back(std::move(draft));
+    }
+    if (shape) {
+        if (const auto ended = planner.end(*shape); !ended)
+            drafts.head = ended.error();
+    }
+    return drafts;
 }
 
 } // namespace carpo::nn

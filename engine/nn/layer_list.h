@@ -5,6 +5,7 @@
 #include "engine/nn/layer_options.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -65,5 +66,30 @@ inline constexpr std::string_view kUsualLayers = "conv 16; normalization; activa
                                                                  const Normalisation& normalisation,
                                                                  const std::string& place,
                                                                  const std::string& key);
+
+/// One layer of a network that is being built, right or wrong.
+struct LayerDraft
+{
+    std::string words;                     ///< as written
+    std::optional<LayerShape> out = {};    ///< nothing from the first wrong layer on
+    std::optional<core::Error> error = {}; ///< where it is this layer that is wrong
+};
+
+struct LayerDrafts
+{
+    std::vector<LayerDraft> layers;
+    std::optional<core::Error> head = {}; ///< why the head cannot take what comes out of the last of them
+};
+
+/// As planLayers, but goes on behind a wrong layer, as far as can be told. Must not block.
+[[nodiscard]] LayerDrafts draftLayers(std::string_view text,
+                                      std::int64_t extent,
+                                      const Activation& activation,
+                                      const Normalisation& normalisation,
+                                      const std::string& place,
+                                      const std::string& key);
+
+/// The words of each layer of such a text, one after the other, without the spaces around them.
+[[nodiscard]] std::vector<std::string> layersIn(std::string_view text);
 
 } // namespace carpo::nn

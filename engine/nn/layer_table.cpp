@@ -2,6 +2,7 @@
 #include "engine/nn/layer_table.h"
 
 #include "engine/nn/network.h"
+#include "engine/nn/operation_watch.h"
 
 #include <algorithm>
 #include <map>
@@ -38,20 +39,6 @@ struct Sight
     }
 };
 
-std::vector<Tensor> tensorsIn(const std::vector<IValue>& values)
-{
-    std::vector<Tensor> tensors;
-    for (const IValue& value : values) {
-        if (value.isTensor() && value.toTensor().defined())
-            tensors.push_back(value.toTensor());
-        else if (value.isTensorList()) {
-            for (const Tensor& tensor : value.toTensorVector())
-                tensors.push_back(tensor);
-        }
-    }
-    return tensors;
-}
-
 std::vector<std::int64_t> integersIn(const IValue& value, std::vector<std::int64_t> otherwise)
 {
     if (!value.isIntList() || value.toIntVector().empty())
@@ -59,29 +46,20 @@ std::vector<std::int64_t> integersIn(const IValue& value, std::vector<std::int64
     return value.toIntVector();
 }
 
-// Sees each operation that the network calls, but not those which that one calls.
+// Notes each operation that the network calls.
 class Watcher
 {
 public:
     Watcher(Network& network, std::int64_t side)
         : m_side(side)
+        , m_watch([this](const std::string& name, const auto& inputs, const auto& outputs) {
+            see(name, inputs, outputs);
+        })
     {
         for (const auto& parameter : network.named_parameters())
             m_parameters[parameter.value().unsafeGetTensorImpl()->storage().unsafeGetStorageImpl()] = {
                 parameter.key(), parameter.value()};
-        s_current = this;
-        m_handle = at::addThreadLocalCallback(at::RecordFunctionCallback(begin, end)
-                                                  .needsInputs(true)
-                                                  .needsOutputs(true)
-                                                  .scopes({at::RecordScope::FUNCTION}));
     }
-    ~Watcher()
-    {
-        at::removeCallback(m_handle);
-        s_current = nullptr;
-    }
-    Watcher(const Watcher&) = delete;
-    Watcher& operator=(const Watcher&) = delete;
 
     void isImage(const Tensor& tensor) { remember(tensor, {}); }
     void isNoImage(const Tensor& tensor) { remember(tensor, {{0, 0}, {0, 0}}); }
@@ -95,31 +73,13 @@ private:
         Sight sight;
     };
 
-    struct Call : at::ObserverContext
-    {
-        std::vector<IValue> inputs;
-    };
-
-    static std::unique_ptr<at::ObserverContext> begin(const at::RecordFunction& function)
-    {
-        auto call = std::make_unique<Call>();
-        if (s_current->m_depth++ == 0)
-            call->inputs.assign(function.inputs().begin(), function.inputs().end());
-        return call;
-    }
-    static void end(const at::RecordFunction& function, at::ObserverContext* context)
-    {
-        if (--s_current->m_depth == 0)
-            s_current->see(function.name(), static_cast<Call*>(context)->inputs, function.outputs());
-    }
-
     void remember(const Tensor& tensor, const Sight& sight)
     {
         m_seen.insert_or_assign(tensor.unsafeGetTensorImpl(),
                                 Seen{WeakTensor(tensor.getIntrusivePtr()), sight});
     }
 
-    void see(std::string name, const std::vector<IValue>& inputs, const std::vector<IValue>& outputs)
+    void see(const std::string& name, const std::vector<IValue>& inputs, const std::vector<IValue>& outputs)
     {
         const std::vector<Tensor> given = tensorsIn(inputs);
         const std::vector<Tensor> made = tensorsIn(outputs);
@@ -133,7 +93,6 @@ private:
         }
         if (!ofInput || made.empty())
             return;
-        name = name.substr(name.rfind(':') + 1);
         const bool inPlace = name.ends_with('_');
         const bool sameValues = std::ranges::any_of(
             given, [&made](const Tensor& tensor) { return tensor.is_alias_of(made.front()); });
@@ -189,16 +148,12 @@ private:
         m_rows.push_back(std::move(row));
     }
 
-    static thread_local Watcher* s_current;
     std::int64_t m_side;
-    at::CallbackHandle m_handle = 0;
-    int m_depth = 0;
     std::map<const c10::StorageImpl*, std::pair<std::string, Tensor>> m_parameters;
     std::map<const c10::TensorImpl*, Seen> m_seen;
     std::vector<LayerRow> m_rows;
+    OperationWatch m_watch; // the last member: it calls this object
 };
-
-thread_local Watcher* Watcher::s_current = nullptr;
 
 } // namespace
 

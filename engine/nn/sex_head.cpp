@@ -25,6 +25,7 @@ SexHead::SexHead(std::int64_t features, std::int64_t width, const NetworkOptions
     : m_input(options.sex)
     , m_atOutput(options.sexAtOutput)
     , m_activation(options.activation)
+    , m_dropsOut(options.dropout.inHead() > 0)
     , m_dropout(options.dropout.inHead())
 {
     using torch::nn::Linear;

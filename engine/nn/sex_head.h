@@ -20,6 +20,13 @@ public:
 
     torch::Tensor forward(const torch::Tensor& features, const torch::Tensor& sex);
 
+    /// Where it has dropout at all.
+    void setDropoutRate(double rate)
+    {
+        if (m_dropsOut)
+            m_dropout = rate;
+    }
+
     /// The last layer, whose weights a network may want to start small.
     [[nodiscard]] torch::nn::Linear& output() { return m_output; }
 
@@ -30,6 +37,7 @@ private:
     SexInput m_input;
     bool m_atOutput;
     Activation m_activation;
+    bool m_dropsOut;
     double m_dropout;
     torch::nn::Linear m_sex = nullptr; // with SexInput::Dense
     std::vector<torch::nn::Linear> m_hidden;

@@ -5,8 +5,11 @@
 #include "engine/dataset/dataset.h"
 #include "engine/explore/appearance_map.h"
 #include "engine/explore/scan.h"
+#include "engine/project/course.h"
 #include "engine/project/decisions.h"
+#include "engine/project/evaluations.h"
 #include "engine/project/folds.h"
+#include "engine/project/prediction_row.h"
 #include "engine/project/views.h"
 
 #include <cstdint>
@@ -33,6 +36,15 @@ enum class RunState
 /// "running", "paused", ...
 [[nodiscard]] std::string_view runStateKey(RunState state);
 
+/// Which experiment of a sweep (sweeps.h) a run is.
+struct Trial
+{
+    std::int64_t sweep = 0;
+    int number = 0; ///< from 0, in the sweep's order
+
+    bool operator==(const Trial&) const = default;
+};
+
 /// A run as the list of runs shows it.
 struct Run
 {
@@ -47,6 +59,13 @@ struct Run
     std::optional<int> bestEpoch; ///< from 1
     std::string weightsSha256;    ///< of the best epoch's weights; empty before the end
     double constantGuess = 0;     ///< what training::constantGuess says: an MAE in months, or an accuracy
+
+    std::string notes = {};             ///< what people say of it (run_shelf.h), as the next
+    std::vector<std::string> tags = {}; ///< by name
+    std::string binnedAt = {};          ///< ISO 8601, UTC; empty: it is not in the bin
+    std::string finishedAt = {};        ///< when it stopped last; empty: it goes on, or that is not known
+    double seconds = std::numeric_limits<double>::quiet_NaN(); ///< of training until its last epoch
+    std::optional<Trial> trial = {};                           ///< nothing: it is of no sweep
 };
 
 /// One epoch's numbers by metric key: "train_loss", "val_mae", ...
@@ -56,20 +75,6 @@ struct EpochRow
     std::vector<std::pair<std::string, double>> values;
 };
 
-struct PredictionRow
-{
-    std::string id;
-    std::string part;                                       ///< "train", "validation", "test"
-    float months = std::numeric_limits<float>::quiet_NaN(); ///< predicted; NaN where the target is a class
-    float truth = std::numeric_limits<float>::quiet_NaN();  ///< NaN where not known
-
-    // Where the target is a class; else empty and NaN.
-    std::string className = {};                                      ///< predicted
-    float probability = std::numeric_limits<float>::quiet_NaN();     ///< of it
-    std::string trueClass = {};                                      ///< empty where not known
-    float trueProbability = std::numeric_limits<float>::quiet_NaN(); ///< predicted for the true class
-};
-
 /// The project file: SQLite in WAL mode, one transaction per step of meaning. Everything blocks; one object
 /// belongs to one thread, but any number of objects (and processes) may have the same file open.
 /// The runs' checkpoints lie beside it, in the folder `<name>.carpo.runs`.
@@ -77,7 +82,7 @@ class Project final : public explore::ScanStore
 {
 public:
     /// The newest format that this version reads and writes.
-    static constexpr int kFormat = 7;
+    static constexpr int kFormat = 10;
 
     /// Opens an existing project. Fails with FileNotFound, PermissionDenied, NotAProject, ProjectNewer
     /// (untouched), ProjectDamaged, ProjectBusy.
@@ -152,9 +157,28 @@ public:
     /// Takes back the epochs after `lastKept`: a continued run makes them again.
     [[nodiscard]] core::Result<void> dropEpochsAfter(std::int64_t run, int lastKept);
 
+    /// Some batches of a run, in their order; those from the first of them on that were there are replaced.
+    [[nodiscard]] core::Result<void> storeBatches(std::int64_t run, std::span<const BatchRow> rows);
+    [[nodiscard]] core::Result<std::vector<BatchRow>> batches(std::int64_t run) const;
+    [[nodiscard]] core::Result<void> storeChange(std::int64_t run, const ChangeRow& change);
+    /// A continued run tells them again.
+    [[nodiscard]] core::Result<void> dropChanges(std::int64_t run);
+    /// In the order in which they were made.
+    [[nodiscard]] core::Result<std::vector<ChangeRow>> changes(std::int64_t run) const;
+
     /// Replaces the run's predictions.
     [[nodiscard]] core::Result<void> storePredictions(std::int64_t run, std::span<const PredictionRow> rows);
     [[nodiscard]] core::Result<std::vector<PredictionRow>> predictions(std::int64_t run) const;
+
+    // What runs say of images when somebody asks (evaluations.h).
+    /// Stores it with the present time and gives its number. An earlier one of the same runs, images and way
+    /// stays as a look at them, without its predictions.
+    [[nodiscard]] core::Result<std::int64_t> addEvaluation(const Evaluation& evaluation,
+                                                           std::span<const PredictionRow> rows);
+    /// All that were ever made, the first one first.
+    [[nodiscard]] core::Result<std::vector<Evaluation>> evaluations() const;
+    /// None of one whose place a later one has taken.
+    [[nodiscard]] core::Result<std::vector<PredictionRow>> evaluationPredictions(std::int64_t number) const;
 
     // Decisions about images (decisions.h).
     /// Those in force, by id, path and kind.

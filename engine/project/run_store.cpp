@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
+#include "engine/project/run_rows.h"
+#include "engine/project/statement_values.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <string>
 
 namespace carpo::project {
@@ -25,31 +25,9 @@ constexpr std::array kStates = {StateName{RunState::Running, "running"},
 
 constexpr const char* kSelectRuns =
     "SELECT number, name, state, experiment, dataset_fingerprint, environment, started_at, best_epoch, "
-    "weights_sha256, constant_guess_mae, (SELECT count(*) FROM epochs WHERE run = number) FROM runs ";
-
-// SQLite stores no NaN: it becomes NULL.
-void bindNumber(SQLite::Statement& statement, int place, double number)
-{
-    if (std::isnan(number))
-        statement.bind(place);
-    else
-        statement.bind(place, number);
-}
-
-// An empty text is one that is not known.
-void bindText(SQLite::Statement& statement, int place, const std::string& text)
-{
-    if (text.empty())
-        statement.bind(place);
-    else
-        statement.bind(place, text);
-}
-
-double numberAt(const SQLite::Statement& row, int column)
-{
-    const SQLite::Column value = row.getColumn(column);
-    return value.isNull() ? std::numeric_limits<double>::quiet_NaN() : value.getDouble();
-}
+    "weights_sha256, constant_guess_mae, (SELECT count(*) FROM epochs WHERE run = number), notes, tags, "
+    "binned_at, finished_at, sweep, trial, (SELECT value FROM epoch_values WHERE run = number AND "
+    "metric = 'seconds' ORDER BY epoch DESC LIMIT 1) FROM runs ";
 
 void bindBestEpoch(SQLite::Statement& statement, int place, std::optional<int> bestEpoch)
 {
@@ -57,6 +35,17 @@ void bindBestEpoch(SQLite::Statement& statement, int place, std::optional<int> b
         statement.bind(place, *bestEpoch);
     else
         statement.bind(place);
+}
+
+void bindTrial(SQLite::Statement& statement, int place, const std::optional<Trial>& trial)
+{
+    if (trial) {
+        statement.bind(place, trial->sweep);
+        statement.bind(place + 1, trial->number);
+    } else {
+        statement.bind(place);
+        statement.bind(place + 1);
+    }
 }
 
 core::Result<Run> runOf(const SQLite::Statement& row, const std::filesystem::path& file)
@@ -80,8 +69,22 @@ core::Result<Run> runOf(const SQLite::Statement& row, const std::filesystem::pat
     run.weightsSha256 = row.getColumn(8).getString();
     run.constantGuess = numberAt(row, 9);
     run.epochs = row.getColumn(10).getInt();
+    run.notes = row.getColumn(11).getString();
+    run.tags = linesOf(row.getColumn(12).getString());
+    run.binnedAt = row.getColumn(13).getString();
+    run.finishedAt = row.getColumn(14).getString();
+    if (!row.getColumn(15).isNull())
+        run.trial = Trial{.sweep = row.getColumn(15).getInt64(), .number = row.getColumn(16).getInt()};
+    run.seconds = numberAt(row, 17);
     return run;
 }
+
+bool isOver(RunState state)
+{
+    return state != RunState::Running && state != RunState::Paused;
+}
+
+} // namespace
 
 core::Error unknownRun(Connection& connection, std::int64_t number)
 {
@@ -100,19 +103,7 @@ bool hasRun(const Connection& connection, std::int64_t number)
     return query.executeStep();
 }
 
-// One step on a run that must be there; `change` is called within the transaction.
-template <typename Change>
-core::Result<void> changeRun(Connection& connection, std::int64_t number, const Change& change)
-{
-    return guarded(connection, [&]() -> core::Result<void> {
-        SQLite::Transaction step = beginStep(connection, Durability::Full);
-        if (!hasRun(connection, number))
-            return tl::unexpected(unknownRun(connection, number));
-        change(connection.sqlite);
-        step.commit();
-        return {};
-    });
-}
+namespace {
 
 void execute(const SQLite::Database& sqlite, const char* sql, std::int64_t run, int epoch)
 {
@@ -136,8 +127,8 @@ core::Result<std::int64_t> Project::addRun(const Run& run)
         SQLite::Statement insert(
             m_d->connection.sqlite,
             "INSERT INTO runs (name, state, experiment, dataset_fingerprint, environment, "
-            "started_at, best_epoch, weights_sha256, constant_guess_mae) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            "started_at, best_epoch, weights_sha256, constant_guess_mae, notes, tags, sweep, trial) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, run.name);
         insert.bind(2, std::string(runStateKey(run.state)));
         insert.bind(3, run.experimentJson);
@@ -147,6 +138,9 @@ core::Result<std::int64_t> Project::addRun(const Run& run)
         bindBestEpoch(insert, 7, run.bestEpoch);
         insert.bind(8, run.weightsSha256);
         bindNumber(insert, 9, run.constantGuess);
+        insert.bind(10, run.notes);
+        insert.bind(11, inLines(run.tags));
+        bindTrial(insert, 12, run.trial);
         insert.exec();
         const std::int64_t number = m_d->connection.sqlite.getLastInsertRowid();
         step.commit();
@@ -183,9 +177,10 @@ core::Result<std::vector<Run>> Project::runs() const
 core::Result<void> Project::setRunState(std::int64_t number, RunState state)
 {
     return changeRun(m_d->connection, number, [&](const SQLite::Database& sqlite) {
-        SQLite::Statement update(sqlite, "UPDATE runs SET state = ? WHERE number = ?");
+        SQLite::Statement update(sqlite, "UPDATE runs SET state = ?, finished_at = ? WHERE number = ?");
         update.bind(1, std::string(runStateKey(state)));
-        update.bind(2, number);
+        bindText(update, 2, isOver(state) ? nowInUtc() : std::string());
+        update.bind(3, number);
         update.exec();
     });
 }
@@ -196,12 +191,14 @@ core::Result<void> Project::finishRun(std::int64_t number,
                                       const std::string& weightsSha256)
 {
     return changeRun(m_d->connection, number, [&](const SQLite::Database& sqlite) {
-        SQLite::Statement update(
-            sqlite, "UPDATE runs SET state = ?, best_epoch = ?, weights_sha256 = ? WHERE number = ?");
+        SQLite::Statement update(sqlite,
+                                 "UPDATE runs SET state = ?, best_epoch = ?, weights_sha256 = ?, finished_at "
+                                 "= ? WHERE number = ?");
         update.bind(1, std::string(runStateKey(state)));
         bindBestEpoch(update, 2, bestEpoch);
         update.bind(3, weightsSha256);
-        update.bind(4, number);
+        bindText(update, 4, isOver(state) ? nowInUtc() : std::string());
+        update.bind(5, number);
         update.exec();
     });
 }
@@ -265,22 +262,14 @@ core::Result<void> Project::storePredictions(std::int64_t run, std::span<const P
         SQLite::Statement clear(sqlite, "DELETE FROM predictions WHERE run = ?");
         clear.bind(1, run);
         clear.exec();
-        SQLite::Statement insert(
-            sqlite,
-            "INSERT INTO predictions (run, place, id, part, months, truth, class, probability, true_class, "
-            "true_probability) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        SQLite::Statement insert(sqlite,
+                                 std::string("INSERT INTO predictions (run, place, ") + kPredictionColumns
+                                     + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         std::int64_t place = 0;
         for (const PredictionRow& row : rows) {
             insert.bind(1, run);
             insert.bind(2, place++);
-            insert.bind(3, row.id);
-            insert.bind(4, row.part);
-            bindNumber(insert, 5, row.months);
-            bindNumber(insert, 6, row.truth);
-            bindText(insert, 7, row.className);
-            bindNumber(insert, 8, row.probability);
-            bindText(insert, 9, row.trueClass);
-            bindNumber(insert, 10, row.trueProbability);
+            bindPrediction(insert, 3, row);
             insert.exec();
             insert.reset();
         }
@@ -292,22 +281,13 @@ core::Result<std::vector<PredictionRow>> Project::predictions(std::int64_t run) 
     return guarded(m_d->connection, [&]() -> core::Result<std::vector<PredictionRow>> {
         if (!hasRun(m_d->connection, run))
             return tl::unexpected(unknownRun(m_d->connection, run));
-        SQLite::Statement query(
-            m_d->connection.sqlite,
-            "SELECT id, part, months, truth, class, probability, true_class, true_probability "
-            "FROM predictions WHERE run = ? ORDER BY place");
+        SQLite::Statement query(m_d->connection.sqlite,
+                                std::string("SELECT ") + kPredictionColumns
+                                    + " FROM predictions WHERE run = ? ORDER BY place");
         query.bind(1, run);
         std::vector<PredictionRow> rows;
-        while (query.executeStep()) {
-            rows.push_back({.id = query.getColumn(0).getString(),
-                            .part = query.getColumn(1).getString(),
-                            .months = static_cast<float>(numberAt(query, 2)),
-                            .truth = static_cast<float>(numberAt(query, 3)),
-                            .className = query.getColumn(4).getString(),
-                            .probability = static_cast<float>(numberAt(query, 5)),
-                            .trueClass = query.getColumn(6).getString(),
-                            .trueProbability = static_cast<float>(numberAt(query, 7))});
-        }
+        while (query.executeStep())
+            rows.push_back(predictionAt(query));
         return rows;
     });
 }

@@ -198,6 +198,90 @@ ALTER TABLE predictions ADD COLUMN true_class TEXT;       -- NULL: not known
 ALTER TABLE predictions ADD COLUMN true_probability REAL; -- predicted for the true class
 )sql";
 
+constexpr const char* kEvaluations = R"sql(
+-- Of each class, in the order of the run's; float32, little-endian. NULL: not known.
+ALTER TABLE predictions ADD COLUMN scores BLOB;
+ALTER TABLE predictions ADD COLUMN sex TEXT;              -- female, male; NULL: not known
+
+-- What runs said of images when somebody asked: one row each time, so that it can be told how often a set was
+-- looked at. Rows outlive the runs. Only the latest of the same runs, images and way keeps its predictions.
+CREATE TABLE evaluations (
+    number      INTEGER PRIMARY KEY AUTOINCREMENT,
+    runs        TEXT NOT NULL,         -- their numbers, separated by commas
+    part        TEXT NOT NULL,         -- train, validation, test; all
+    folder      TEXT NOT NULL,         -- of another data set; empty: the project's own
+    views       INTEGER NOT NULL,      -- of each image; 0: as the run's experiment says
+    combination TEXT NOT NULL,         -- mean, median, snapshots_mean ...
+    official    INTEGER NOT NULL,      -- 1: the challenge's test set
+    at          TEXT NOT NULL          -- ISO 8601, UTC
+) STRICT;
+
+CREATE TABLE evaluation_predictions (
+    evaluation       INTEGER NOT NULL REFERENCES evaluations (number) ON DELETE CASCADE,
+    place            INTEGER NOT NULL,
+    id               TEXT NOT NULL,
+    part             TEXT NOT NULL,
+    months           REAL,             -- NULL: not known or not of this kind, as in what follows
+    truth            REAL,
+    class            TEXT,
+    probability      REAL,
+    true_class       TEXT,
+    true_probability REAL,
+    scores           BLOB,
+    sex              TEXT,
+    PRIMARY KEY (evaluation, place)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kCourses = R"sql(
+-- The batches of a run, some thousand a row.
+CREATE TABLE batches (
+    run        INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE,
+    first_step INTEGER NOT NULL,
+    points     BLOB NOT NULL, -- little-endian, of each batch: step as uint32; loss, learning rate, gradient's
+                              -- length, update's share of the weights as float32, NaN: not measured
+    PRIMARY KEY (run, first_step)
+) STRICT;
+
+-- What was changed while a run went on.
+CREATE TABLE run_changes (
+    run   INTEGER NOT NULL REFERENCES runs (number) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    step  INTEGER NOT NULL,   -- the last one before it
+    epoch INTEGER NOT NULL,   -- the first that it acts in
+    key   TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (run, place)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kSweeps = R"sql(
+-- Experiments that are made one after the other; a lone one is a sweep without axes.
+CREATE TABLE sweeps (
+    number      INTEGER PRIMARY KEY AUTOINCREMENT,
+    place       INTEGER NOT NULL,      -- in the queue, the lowest first
+    state       TEXT NOT NULL,         -- waiting, done, removed
+    name        TEXT NOT NULL,
+    description TEXT NOT NULL,         -- JSON
+    added_at    TEXT NOT NULL          -- ISO 8601, UTC
+) STRICT;
+
+-- Trials of a sweep that cannot be trained, and why: they are passed over.
+CREATE TABLE sweep_failures (
+    sweep INTEGER NOT NULL REFERENCES sweeps (number) ON DELETE CASCADE,
+    trial INTEGER NOT NULL,            -- from 0
+    error TEXT NOT NULL,               -- JSON: {code, place, values: [[name, value], ...]}
+    PRIMARY KEY (sweep, trial)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE runs ADD COLUMN notes TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN tags TEXT NOT NULL DEFAULT ''; -- one a line
+ALTER TABLE runs ADD COLUMN binned_at TEXT;                -- ISO 8601, UTC; NULL: not in the bin
+ALTER TABLE runs ADD COLUMN finished_at TEXT;              -- when it stopped last; NULL: it goes on, or not known
+ALTER TABLE runs ADD COLUMN sweep INTEGER REFERENCES sweeps (number) ON DELETE SET NULL;
+ALTER TABLE runs ADD COLUMN trial INTEGER;                 -- of that sweep, from 0
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
     SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
@@ -216,6 +300,17 @@ constexpr std::array kSteps = {
     SchemaStep{kClasses,
                "decision_steps,decisions,dicom_facts,epoch_values,epochs,fold_predictions,folds,images,maps,"
                "measure_sets,predictions,runs,settings,thumbnails"},
+    SchemaStep{kEvaluations,
+               "decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,evaluations,"
+               "fold_predictions,folds,images,maps,measure_sets,predictions,runs,settings,thumbnails"},
+    SchemaStep{kCourses,
+               "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
+               "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
+               "thumbnails"},
+    SchemaStep{kSweeps,
+               "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
+               "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
+               "sweep_failures,sweeps,thumbnails"},
 };
 static_assert(kSteps.size() == static_cast<std::size_t>(Project::kFormat));
 

@@ -170,7 +170,8 @@ Hyperparameter strengthOf(const AugmentationDeclaration& kind)
                 .type = ValueType::Boolean,
                 .defaultValue = false,
                 .name = kind.name,
-                .explanation = kind.explanation};
+                .explanation = kind.explanation,
+                .live = true};
     return {.key = kind.key,
             .type = ValueType::Real,
             .defaultValue = 0.0,
@@ -179,7 +180,8 @@ Hyperparameter strengthOf(const AugmentationDeclaration& kind)
             .unit = kind.unit,
             .zero = CARPO_TR("Hyperparameter", "off"),
             .name = kind.name,
-            .explanation = kind.explanation};
+            .explanation = kind.explanation,
+            .live = true};
 }
 
 Condition isOn(const AugmentationDeclaration& kind)
@@ -197,7 +199,8 @@ Hyperparameter probabilityOf(const AugmentationDeclaration& kind)
             .name = kind.probabilityName,
             .explanation =
                 CARPO_TR("Hyperparameter", "How likely it is for an image, each time that it is seen."),
-            .appliesWhen = {isOn(kind)}};
+            .appliesWhen = {isOn(kind)},
+            .live = true};
 }
 
 Hyperparameter elasticSmoothing()
@@ -212,7 +215,8 @@ Hyperparameter elasticSmoothing()
                 CARPO_TR("Hyperparameter",
                          "SD of the Gaussian that smooths the displacements, as a part of the side: a small "
                          "one crumples the image, a large one shifts it as a whole."),
-            .appliesWhen = {{"augmentation.elastic"}}};
+            .appliesWhen = {{"augmentation.elastic"}},
+            .live = true};
 }
 
 } // namespace

@@ -186,7 +186,8 @@ std::vector<Hyperparameter> dropoutEntries()
          .maximum = 0.95,
          .name = CARPO_TR("Hyperparameter", "Dropout rate"),
          .explanation = CARPO_TR("Hyperparameter", "Part of the values that is left out."),
-         .appliesWhen = {withFreeLayers(), {"regularization.dropout", {"features", "head", "everywhere"}}}},
+         .appliesWhen = {withFreeLayers(), {"regularization.dropout", {"features", "head", "everywhere"}}},
+         .live = true},
     };
 }
 

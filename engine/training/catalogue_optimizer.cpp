@@ -78,7 +78,8 @@ std::vector<Hyperparameter> stepEntries()
                       "Pulls the weights towards zero: AdamW shrinks them, the others add this times the "
                       "weight to its gradient. Biases and normalisation are spared. The lecture's lambda, "
                       "twice as strong, is l2.lambda."),
-         .appliesWhen = withFirstOrderSteps()},
+         .appliesWhen = withFirstOrderSteps(),
+         .live = true},
     };
 }
 
@@ -316,7 +317,8 @@ std::vector<Hyperparameter> trainingRegularization()
          .name = CARPO_TR("Hyperparameter", "Gradient clipping"),
          .explanation = CARPO_TR("Hyperparameter",
                                  "Shortens a gradient whose length exceeds this; 0 leaves it as it is."),
-         .appliesWhen = withFirstOrderSteps()},
+         .appliesWhen = withFirstOrderSteps(),
+         .live = true},
         {.key = "regularization.weight_average",
          .type = ValueType::Real,
          .defaultValue = 0.0,
@@ -365,7 +367,8 @@ std::vector<Hyperparameter> penaltyEntries()
          .explanation = CARPO_TR("Hyperparameter",
                                  "The lecture's lambda: adds lambda times the sum of squared weights to the "
                                  "loss, 2 lambda W to the gradient. optimizer.weight_decay of twice as much "
-                                 "is the same, but not with AdamW.")},
+                                 "is the same, but not with AdamW."),
+         .live = true},
         {.key = "l1.lambda",
          .type = ValueType::Real,
          .defaultValue = 0.0,
@@ -376,7 +379,8 @@ std::vector<Hyperparameter> penaltyEntries()
          .explanation =
              CARPO_TR("Hyperparameter",
                       "Adds lambda times the sum of absolute weights to the loss; makes weights exactly zero "
-                      "with the proximal step. Biases and normalisation are spared.")},
+                      "with the proximal step. Biases and normalisation are spared."),
+         .live = true},
         {.key = "l1.step",
          .type = ValueType::Choice,
          .defaultValue = std::string("penalty"),

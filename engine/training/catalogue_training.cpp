@@ -39,8 +39,10 @@ std::vector<Hyperparameter> stepEntries()
          .unit = CARPO_TR("Unit", "images"),
          .name = CARPO_TR("Hyperparameter", "Batch size"),
          .explanation = CARPO_TR("Hyperparameter",
-                                 "Images whose gradients are averaged for one step; more need more memory."),
-         .logarithmic = true},
+                                 "Images whose gradients are averaged for one step; more need more memory. "
+                                 "Changed while a run goes on, it acts from the next epoch on."),
+         .logarithmic = true,
+         .live = true},
         {.key = "training.accumulation",
          .type = ValueType::Integer,
          .defaultValue = std::int64_t{1},

@@ -3,6 +3,7 @@
 
 #include "engine/core/tr.h"
 #include "engine/training/atomic_file.h"
+#include "engine/training/experiment_problems.h"
 #include "engine/training/integer_list.h"
 #include "engine/training/nearest_key.h"
 
@@ -168,14 +169,6 @@ core::Result<Value> fromJsonValue(const Hyperparameter& entry, const Json& json,
     return wrongType(place, entry.key, typeInWords(entry.type), foundInWords(json));
 }
 
-core::Result<void> readText(const Json& json, const char* key, std::string& text, const std::string& place)
-{
-    if (!json.is_string())
-        return wrongType(place, key, typeInWords(ValueType::Text), foundInWords(json));
-    text = json.get<std::string>();
-    return {};
-}
-
 core::Result<void> checkVersion(const Json& document, const std::string& place)
 {
     const auto version = document.find("carpo_experiment");
@@ -203,25 +196,85 @@ core::Result<Json> parseDocument(std::string_view text, const std::string& place
     }
 }
 
-core::Result<void>
-readGroup(const std::string& group, const Json& content, const std::string& place, Values& values)
+/// Takes what a document says and keeps what it does not understand.
+class Reader
 {
-    const auto known = groups();
-    if (std::ranges::find(known, group, &Group::key) == known.end() || !content.is_object())
-        return unknownKey(place, group);
-    for (const auto& [name, json] : content.items()) {
-        const std::string key = group + "." + name;
-        const Hyperparameter* entry = findHyperparameter(key);
-        if (entry == nullptr)
-            return unknownKey(place, key);
-        core::Result<Value> value = fromJsonValue(*entry, json, place);
-        if (value)
-            value = check(*entry, *value, place);
-        if (!value)
-            return tl::make_unexpected(value.error());
-        values.insert_or_assign(key, *value);
+public:
+    Reader(const std::string& place, Values& values)
+        : m_place(place)
+        , m_values(values)
+    {}
+
+    void text(const Json& json, const char* key, std::string& text)
+    {
+        if (json.is_string())
+            text = json.get<std::string>();
+        else
+            add(wrongType(m_place, key, typeInWords(ValueType::Text), foundInWords(json)));
     }
-    return {};
+
+    void group(const std::string& group, const Json& content)
+    {
+        const auto known = groups();
+        if (std::ranges::find(known, group, &Group::key) == known.end() || !content.is_object()) {
+            add(unknownKey(m_place, group));
+            return;
+        }
+        for (const auto& [name, json] : content.items())
+            value(group + "." + name, json);
+    }
+
+    void add(const tl::unexpected<core::Error>& problem)
+    {
+        if (m_problems.size() < kMostProblems)
+            m_problems.push_back(problem.value());
+    }
+
+    [[nodiscard]] std::vector<core::Problem>& problems() { return m_problems; }
+
+private:
+    static constexpr std::size_t kMostProblems = 1'000; // of a file that is something else
+
+    void value(const std::string& key, const Json& json)
+    {
+        const Hyperparameter* const entry = findHyperparameter(key);
+        if (entry == nullptr) {
+            add(unknownKey(m_place, key));
+            return;
+        }
+        core::Result<Value> value = fromJsonValue(*entry, json, m_place);
+        if (value)
+            value = check(*entry, *value, m_place);
+        if (value)
+            m_values.insert_or_assign(key, *value);
+        else
+            add(tl::unexpected(value.error()));
+    }
+
+    const std::string& m_place;
+    Values& m_values;
+    std::vector<core::Problem> m_problems;
+};
+
+/// Takes over what the text says; returns all that was not understood of it.
+std::vector<core::Problem> readDocument(
+    std::string_view text, const std::string& place, std::string& name, std::string& summary, Values& values)
+{
+    const core::Result<Json> document = parseDocument(text, place);
+    if (!document)
+        return {document.error()};
+    Reader reader(place, values);
+    if (const auto version = checkVersion(*document, place); !version)
+        reader.add(tl::unexpected(version.error()));
+    for (const auto& [key, content] : document->items()) {
+        if (key == "name")
+            reader.text(content, "name", name);
+        else if (key == "summary")
+            reader.text(content, "summary", summary);
+        else if (key != "carpo_experiment")
+            reader.group(key, content);
+    }
+    return std::move(reader.problems());
 }
 
 } // namespace
@@ -234,23 +287,11 @@ Experiment::Experiment()
 
 core::Result<Experiment> Experiment::fromJson(std::string_view text, const std::string& place)
 {
-    const core::Result<Json> document = parseDocument(text, place);
-    if (!document)
-        return tl::make_unexpected(document.error());
-    if (const auto version = checkVersion(*document, place); !version)
-        return tl::make_unexpected(version.error());
     Experiment experiment;
-    for (const auto& [key, content] : document->items()) {
-        core::Result<void> done;
-        if (key == "name")
-            done = readText(content, "name", experiment.m_name, place);
-        else if (key == "summary")
-            done = readText(content, "summary", experiment.m_summary, place);
-        else if (key != "carpo_experiment")
-            done = readGroup(key, content, place, experiment.m_values);
-        if (!done)
-            return tl::make_unexpected(done.error());
-    }
+    const auto problems =
+        readDocument(text, place, experiment.m_name, experiment.m_summary, experiment.m_values);
+    if (!problems.empty())
+        return tl::make_unexpected(problems.front());
     return experiment;
 }
 
@@ -336,6 +377,22 @@ bool Experiment::applies(const Hyperparameter& hyperparameter) const
         const std::string current = toText(value(condition.key));
         return std::ranges::find(condition.anyOf, std::string_view(current)) != condition.anyOf.end();
     });
+}
+
+std::vector<core::Problem> experimentProblems(std::string_view text, const std::string& place)
+{
+    std::string name;
+    std::string summary;
+    Values values;
+    return readDocument(text, place, name, summary, values);
+}
+
+std::vector<core::Problem> experimentProblems(const std::filesystem::path& file)
+{
+    const core::Result<std::string> text = readWholeFile(file, kLargestFile);
+    if (!text)
+        return {text.error()};
+    return experimentProblems(*text, file.string());
 }
 
 } // namespace carpo::training

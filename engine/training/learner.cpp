@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/learner.h"
 
+#include "engine/nn/dropout.h"
 #include "engine/nn/initialisation.h"
 #include "engine/nn/layers.h"
 #include "engine/nn/precision.h"
 #include "engine/training/archive.h"
 #include "engine/training/device_choice.h"
+#include "engine/training/epoch_tally.h"
 #include "engine/training/optimizers.h"
+#include "engine/training/stopwatch.h"
 #include "engine/training/transfer.h"
 
 #include <algorithm>
@@ -35,7 +38,6 @@ torch::Tensor meanOutput(nn::Network& network, const Batch& batch, const Views& 
     return views.count() > 1 ? sum / static_cast<double>(views.count()) : sum;
 }
 
-// A shortened gradient would not be that of the loss that the line search sees.
 bool stepsBySearch(const Experiment& experiment)
 {
     const std::string& name = experiment.text("optimizer.name");
@@ -85,22 +87,38 @@ Learner::Learner(const Experiment& experiment, const Standardisation& standardis
     , m_augmentation(experiment)
     , m_device(device)
     , m_seed(static_cast<std::uint64_t>(experiment.integer("training.seed")))
-    , m_gradientClip(stepsBySearch(experiment) ? 0 : experiment.real("regularization.gradient_clip"))
-    , m_l2(experiment.real("l2.lambda"))
-    , m_l1(experiment.real("l1.lambda"))
     , m_l1Proximal(experiment.text("l1.step") == "proximal")
     , m_averageDecay(experiment.real("regularization.weight_average"))
     , m_bodyRate(stepsBySearch(experiment) ? 1 : experiment.real("transfer.body_rate"))
     , m_frozenCount(experiment.integer("transfer.frozen_stages"))
     , m_unfreezeEpochs(experiment.integer("transfer.unfreeze_epochs"))
     , m_mixed(experiment.text("execution.precision") == "mixed")
+    , m_searches(stepsBySearch(experiment))
     , m_monthsSd(standardisation.monthsSd)
+    , m_classes(standardisation.classes)
 {
+    takePenalties(experiment);
     createNetwork(experiment, standardisation.classes);
     freezeStages(m_frozenCount);
     m_frozenCount = std::ssize(m_frozenStages); // of those there are
     createOptimizer(experiment);
     createAverage(experiment, standardisation.classes);
+}
+
+void Learner::takePenalties(const Experiment& experiment)
+{
+    m_gradientClip = m_searches ? 0 : experiment.real("regularization.gradient_clip");
+    m_l2 = experiment.real("l2.lambda");
+    m_l1 = experiment.real("l1.lambda");
+}
+
+void Learner::follow(const Experiment& experiment)
+{
+    takePenalties(experiment);
+    m_augmentation = Augmentation(experiment);
+    setWeightDecay(*m_optimizer, experiment.real("optimizer.weight_decay"));
+    if (const auto& dropout = *findHyperparameter("regularization.dropout_rate"); experiment.applies(dropout))
+        nn::setDropoutRate(*m_network, experiment.real(dropout.key));
 }
 
 void Learner::createNetwork(const Experiment& experiment, std::int64_t classes)
@@ -181,44 +199,31 @@ core::Result<TransferReport> Learner::startWith(const Weights& weights, const Ex
 BatchResult Learner::learn(const StepImages& images, std::int64_t step, double learningRate)
 {
     torch::Tensor first;
+    torch::Tensor length;
+    m_times = {};
+    const Stopwatch watch;
     setLearningRate(*m_optimizer, learningRate, m_bodyRate);
     m_network->train();
     for (const auto& module : m_frozen)
         module->eval(); // statistics too stay as they are
+    const std::vector<torch::Tensor> weightsBefore = before(step);
     m_optimizer->step([&] {
         const torch::Tensor result = findGradient(images, step);
         const torch::Tensor penalty = penalise();
-        if (m_gradientClip > 0)
-            clipGradient();
-        if (!first.defined())
+        const torch::Tensor found = measureGradient();
+        if (!first.defined()) {
             first = result;
+            length = found;
+        }
         const double factor = m_loss.sum ? static_cast<double>(images.images) : 1;
         return result[0] * factor + penalty;
     });
     shrinkTowardsZero(learningRate);
+    const torch::Tensor ratio = updateRatio(weightsBefore);
     if (m_average != nullptr)
         updateAverage(step);
-    return BatchResult(first);
-}
-
-// torch::nn::utils::clip_grad_norm_ without waiting for the norm that it gives back.
-void Learner::clipGradient()
-{
-    constexpr double kLeast = 1e-6;
-    const torch::NoGradGuard noGrad;
-    std::vector<torch::Tensor> gradients;
-    std::vector<torch::Tensor> norms;
-    for (const torch::Tensor& parameter : m_network->parameters()) {
-        if (!parameter.grad().defined())
-            continue;
-        gradients.push_back(parameter.grad());
-        norms.push_back(gradients.back().norm());
-    }
-    if (gradients.empty())
-        return;
-    const torch::Tensor factor = (m_gradientClip / (torch::stack(norms).norm() + kLeast)).clamp_max_(1.0);
-    for (torch::Tensor& gradient : gradients)
-        gradient.mul_(factor);
+    m_times.step = watch.seconds() - m_times.data - m_times.forward - m_times.backward;
+    return {torch::cat({first.slice(0, 0, 2), torch::stack({length, ratio}), first.slice(0, 2)}), m_times};
 }
 
 torch::Tensor Learner::outputOf(const torch::Tensor& images, const torch::Tensor& sex)
@@ -238,20 +243,29 @@ torch::Tensor Learner::findGradient(const StepImages& images, std::int64_t step)
         parameter.mutable_grad().reset();
     torch::Tensor losses = torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(m_device));
     torch::Tensor errors = torch::zeros_like(losses);
+    torch::Tensor tally;
     for (std::int64_t part = 0; part < images.parts; ++part) {
+        const Stopwatch watch;
         const std::string purpose = part == 0 ? "augmentation" : "augmentation " + std::to_string(part);
         const Batch batch =
             m_augmentation.apply(images.take(part), core::RandomStream(m_seed, purpose, index));
+        const double withData = watch.seconds();
         const torch::Tensor output = outputOf(batch.images, batch.sex);
         const torch::Tensor loss = m_loss(output, batch);
+        const double withForward = watch.seconds();
         const auto count = static_cast<double>(batch.targets.size(0));
         const double share = images.parts == 1 ? 1 : count / static_cast<double>(images.images);
         const double factor = m_loss.sum ? count : share;
         (factor == 1 ? loss : loss * factor).backward();
+        m_times.data += withData;
+        m_times.forward += withForward - withData;
+        m_times.backward += watch.seconds() - withForward;
         losses += loss.detach().to(torch::kFloat64) * share;
         errors += m_loss.errorSum(output.detach(), truthOf(batch)).to(torch::kFloat64) * m_monthsSd;
+        const torch::Tensor counted = tallyOf(m_loss.values(output.detach()), truthOf(batch), m_classes);
+        tally = tally.defined() ? tally + counted : counted;
     }
-    return torch::stack({losses, errors});
+    return torch::cat({torch::stack({losses, errors}), tally});
 }
 
 // A mixture of classes is none; it is right to name the one that the image shows first.

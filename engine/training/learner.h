@@ -38,18 +38,26 @@ struct Judgement
 class BatchResult
 {
 public:
-    /// [2] float64: what the two below say.
-    explicit BatchResult(const torch::Tensor& numbers)
+    /// [4 + sums] float64: what the four below say, and what tallyOf gives.
+    BatchResult(const torch::Tensor& numbers, const BatchTimes& times)
         : m_numbers(numbers)
+        , m_times(times)
     {}
 
     /// Mean over the batch.
     [[nodiscard]] double loss() { return m_numbers.get()[0].item<double>(); }
     /// Over the batch: months, or images called wrongly.
     [[nodiscard]] double errorSum() { return m_numbers.get()[1].item<double>(); }
+    /// As BatchReport has them.
+    [[nodiscard]] double gradientNorm() { return m_numbers.get()[2].item<double>(); }
+    [[nodiscard]] double updateRatio() { return m_numbers.get()[3].item<double>(); }
+    [[nodiscard]] const BatchTimes& times() const { return m_times; }
+    /// Adds its tally to the sums; takes their place where there are none.
+    void addTallyTo(std::vector<double>& sums);
 
 private:
     HostCopy m_numbers;
+    BatchTimes m_times;
 };
 
 /// The images of one step, in parts that fit the memory.
@@ -70,6 +78,9 @@ public:
     [[nodiscard]] core::Result<TransferReport> startWith(const Weights& weights,
                                                          const Experiment& experiment);
 
+    /// Takes over what may be changed while a run goes on, but the learning rate and the batch size.
+    void follow(const Experiment& experiment);
+
     /// Frees the stages whose time has come. `epoch` from 1; also where a run goes on.
     void beginEpoch(int epoch);
 
@@ -86,11 +97,15 @@ public:
     [[nodiscard]] nn::Network& judged() { return m_average != nullptr ? *m_average : *m_network; }
     [[nodiscard]] const Loss& loss() const { return m_loss; }
 
+    /// The network that is trained, whatever is judged.
+    [[nodiscard]] nn::Network& network() { return *m_network; }
+
     void write(torch::serialize::OutputArchive& archive) const;
     /// Throws c10::Error where the archive is of another network.
     void read(torch::serialize::InputArchive& archive);
 
 private:
+    void takePenalties(const Experiment& experiment);
     void createNetwork(const Experiment& experiment, std::int64_t classes);
     void freezeStages(std::int64_t count);
     /// The network's output in 32 bits, whatever it is computed in.
@@ -100,30 +115,38 @@ private:
     [[nodiscard]] bool countAverageAnew();
     void createOptimizer(const Experiment& experiment);
     void createAverage(const Experiment& experiment, std::int64_t classes);
-    /// Leaves the gradient of the images' loss in the network. Gives [2] float64 on the device, as
-    /// BatchResult wants it.
+    /// Leaves the gradient of the images' loss in the network. Gives float64 numbers on the device: the loss,
+    /// the errors' sum, and the tally.
     [[nodiscard]] torch::Tensor findGradient(const StepImages& images, std::int64_t step);
     [[nodiscard]] const torch::Tensor& truthOf(const Batch& batch) const;
     /// Adds the penalties' gradients; gives their sum, float64 on the device.
     [[nodiscard]] torch::Tensor penalise();
-    void clipGradient();
+    /// The gradient's length, float64 on the device; it is shortened where that is too long.
+    [[nodiscard]] torch::Tensor measureGradient();
     void shrinkTowardsZero(double learningRate);
+    /// Where this step's change is to be measured: copies of the trained parameters.
+    [[nodiscard]] std::vector<torch::Tensor> before(std::int64_t step) const;
+    /// BatchReport::updateRatio, float64 on the device.
+    [[nodiscard]] torch::Tensor updateRatio(const std::vector<torch::Tensor>& before) const;
     void updateAverage(std::int64_t step);
 
     Loss m_loss;
     Augmentation m_augmentation;
     torch::Device m_device;
     std::uint64_t m_seed;
-    double m_gradientClip;
-    double m_l2;
-    double m_l1;
+    double m_gradientClip = 0;
+    double m_l2 = 0;
+    double m_l1 = 0;
     bool m_l1Proximal;
     double m_averageDecay;
     double m_bodyRate;             // part of the learning rate
     std::int64_t m_frozenCount;    // stages at the beginning
     std::int64_t m_unfreezeEpochs; // 0: never
     bool m_mixed;
+    bool m_searches; // a shortened gradient would not be that of the loss that the line search sees
     double m_monthsSd;
+    std::int64_t m_classes; // 0: numbers
+    BatchTimes m_times;     // of the step under way
     std::shared_ptr<nn::Network> m_network;
     std::vector<std::string> m_frozenStages;
     std::vector<std::shared_ptr<torch::nn::Module>> m_frozen; // their modules

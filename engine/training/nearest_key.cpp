@@ -10,6 +10,9 @@
 namespace carpo::training {
 namespace {
 
+// Nobody misspells a key by more letters than this; it bounds the work for absurd input.
+constexpr std::size_t kLooked = 100;
+
 std::size_t editDistance(std::string_view a, std::string_view b)
 {
     std::vector<std::size_t> row(b.size() + 1);
@@ -30,12 +33,17 @@ std::size_t editDistance(std::string_view a, std::string_view b)
 
 std::string_view nearestKey(std::string_view misspelt)
 {
-    // Nobody misspells a key by more letters than this; it bounds the work for absurd input.
-    const std::string_view start = misspelt.substr(0, 100);
+    const std::string_view start = misspelt.substr(0, kLooked);
     return std::ranges::min(hyperparameters(),
                             {},
                             [start](const Hyperparameter& entry) { return editDistance(entry.key, start); })
         .key;
+}
+
+std::string_view nearestOf(std::string_view misspelt, std::span<const std::string_view> names)
+{
+    const std::string_view start = misspelt.substr(0, kLooked);
+    return std::ranges::min(names, {}, [start](std::string_view name) { return editDistance(name, start); });
 }
 
 } // namespace carpo::training

@@ -115,6 +115,15 @@ std::unique_ptr<Optimizer> makeSgd(const Experiment& experiment, const Parameter
     return std::make_unique<SGD>(makeGroups(parameters, options), options);
 }
 
+template <typename Options>
+bool setDecay(OptimizerOptions& options, double decay)
+{
+    auto* const known = dynamic_cast<Options*>(&options);
+    if (known != nullptr)
+        known->weight_decay(decay);
+    return known != nullptr;
+}
+
 std::unique_ptr<Optimizer> makeNamed(const Experiment& experiment, const Parameters& parameters)
 {
     const std::string& name = experiment.text("optimizer.name");
@@ -155,6 +164,22 @@ void setLearningRate(Optimizer& optimizer, double rate, double slowPart)
     std::vector<OptimizerParamGroup>& groups = optimizer.param_groups();
     for (std::size_t i = 0; i < groups.size(); ++i)
         groups[i].options().set_lr(i < kUsualGroups ? rate : rate * slowPart);
+}
+
+void setWeightDecay(Optimizer& optimizer, double decay)
+{
+    for (OptimizerParamGroup& group : optimizer.param_groups()) {
+        // As makeGroups has parted them.
+        if (group.params().empty() || group.params().front().dim() < 2)
+            continue;
+        OptimizerOptions& options = group.options();
+        const bool isKnown = setDecay<SGDOptions>(options, decay) || setDecay<AdamOptions>(options, decay)
+                             || setDecay<AdamWOptions>(options, decay)
+                             || setDecay<AdagradOptions>(options, decay)
+                             || setDecay<RMSpropOptions>(options, decay);
+        if (!isKnown)
+            return; // quasi-Newton methods have none
+    }
 }
 
 void saveOptimizer(Optimizer& optimizer, torch::serialize::OutputArchive& archive)

@@ -20,6 +20,9 @@ makeOptimizer(const Experiment& experiment,
 /// For the steps that follow; the slow parameters take that part of it.
 void setLearningRate(torch::optim::Optimizer& optimizer, double rate, double slowPart = 1);
 
+/// For the steps that follow; of what has a weight decay at all. Must not block.
+void setWeightDecay(torch::optim::Optimizer& optimizer, double decay);
+
 /// What the next steps depend on.
 void saveOptimizer(torch::optim::Optimizer& optimizer, torch::serialize::OutputArchive& archive);
 

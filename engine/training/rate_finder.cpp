@@ -17,9 +17,10 @@ namespace {
 
 using core::ErrorCode;
 
-constexpr double kKept = 0.9;        // of the smoothed loss, a step
-constexpr double kFarFromBest = 4;   // times
-constexpr std::size_t kAtLeast = 10; // steps before a loss is called far from the best
+constexpr double kKept = 0.9;         // of the smoothed loss, a step
+constexpr double kFarFromBest = 4;    // times
+constexpr std::size_t kOfChance = 10; // points whose smoothed loss is of too few
+constexpr std::size_t kAtLeast = 10;  // steps before a loss is called far from the best
 
 double rateOf(const RateSearchOptions& options, int step)
 {
@@ -119,8 +120,9 @@ core::Result<RateSearch> searched(const Experiment& experiment,
 
 } // namespace
 
-std::optional<double> suggestRate(std::span<const RatePoint> points)
+std::optional<double> suggestRate(std::span<const RatePoint> all)
 {
+    const std::span<const RatePoint> points = all.subspan(all.size() > 3 * kOfChance ? kOfChance : 0);
     const auto lowest = std::ranges::min_element(points, {}, &RatePoint::smoothed);
     double steepest = 0;
     std::optional<double> suggestion;

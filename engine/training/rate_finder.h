@@ -35,7 +35,8 @@ struct RateSearch
 };
 
 /// Where the smoothed loss falls most steeply over the logarithm of the rate, before it is lowest; nothing
-/// where it does not fall.
+/// where it does not fall. Of more than thirty points the first ten do not count: their means are of too few
+/// losses.
 [[nodiscard]] std::optional<double> suggestRate(std::span<const RatePoint> points);
 
 /// Trains the experiment's network for some steps, each with a larger learning rate than the one before, and

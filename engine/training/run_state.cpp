@@ -7,6 +7,7 @@ namespace carpo::training {
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Plateau, started, best, bad, factor)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Predicted, values, probabilities)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(LiveChange, step, epoch, key, value)
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunState,
                                    experiment,
@@ -21,6 +22,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunState,
                                    seconds,
                                    lossSum,
                                    errorSum,
+                                   tally,
                                    images,
                                    epochSeconds,
                                    bestEpoch,
@@ -29,7 +31,8 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(RunState,
                                    bestCcc,
                                    bestMetrics,
                                    bestPredicted,
-                                   plateau)
+                                   plateau,
+                                   changes)
 
 std::string RunState::toJson() const
 {
@@ -45,6 +48,11 @@ RunState RunState::fromJson(const std::string& text)
         json["bestScore"] = json.at("bestMae");
     if (!json.contains("plateau"))
         json["plateau"] = Plateau{};
+    // Of before other things than the learning rate could be changed.
+    if (!json.contains("changes"))
+        json["changes"] = std::vector<LiveChange>();
+    if (!json.contains("tally"))
+        json["tally"] = std::vector<double>();
     // Of before a target could be a class.
     if (!json.contains("bestPredicted")) {
         json["bestPredicted"] = Predicted{.values = json.at("bestMonths").get<std::vector<float>>()};

@@ -27,8 +27,9 @@ struct RunState
     double seconds = 0;      ///< since the run began, pauses left out
 
     // The epoch in progress.
-    double lossSum = 0;  ///< over its images
-    double errorSum = 0; ///< months, or images called wrongly
+    double lossSum = 0;             ///< over its images
+    double errorSum = 0;            ///< months, or images called wrongly
+    std::vector<double> tally = {}; ///< as tallyOf
     std::int64_t images = 0;
     double epochSeconds = 0; ///< spent on its batches
 
@@ -40,6 +41,8 @@ struct RunState
     Predicted bestPredicted = {}; ///< for the validation images
 
     Plateau plateau = {};
+
+    std::vector<LiveChange> changes = {}; ///< in their order
 
     [[nodiscard]] std::string toJson() const;
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/core/error.h"
+#include "engine/training/hyperparameter.h"
+#include "engine/training/inspection.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +13,15 @@
 #include <vector>
 
 namespace carpo::training {
+
+/// Where the time of a batch went, in seconds. On a GPU the host's, which only queues the work there.
+struct BatchTimes
+{
+    double data = 0;    ///< pixels into the batch, and augmentation
+    double forward = 0; ///< and loss
+    double backward = 0;
+    double step = 0; ///< penalties, clipping, the optimizer, averaging
+};
 
 /// One batch, as it was trained.
 struct BatchReport
@@ -22,6 +33,21 @@ struct BatchReport
     double loss = 0;          ///< mean over the batch, in standardised units
     double learningRate = 0;
     double imagesPerSecond = 0; ///< over the last second or so
+    double gradientNorm = 0; ///< L2, of all gradients as one vector, with the penalties' and before clipping
+    /// L2 norm of the step's change over that of the weights, all as one vector; NaN but for each tenth step.
+    double updateRatio = std::numeric_limits<double>::quiet_NaN();
+    BatchTimes times = {};
+};
+
+/// A hyperparameter that was changed while the run went on.
+struct LiveChange
+{
+    std::int64_t step = 0; ///< the last one before it, since the run began
+    int epoch = 0;         ///< from 1, the first that it acts in
+    std::string key = {};
+    std::string value = {}; ///< as toText writes it
+
+    bool operator==(const LiveChange&) const = default;
 };
 
 /// Metrics by their keys, such as {"mae", 7.5}.
@@ -47,10 +73,13 @@ struct EpochReport
     double validationCcc = 0; ///< Lin 1989, population moments
     double learningRate = 0;  ///< of the epoch's last batch
     double imagesPerSecond = 0;
-    double seconds = 0; ///< since the run began, pauses left out, earlier parts counted in
-    bool best = false;  ///< best by the chosen metric so far
+    double seconds = 0;     ///< since the run began, pauses left out, earlier parts counted in
+    bool best = false;      ///< best by the chosen metric so far
+    std::int64_t steps = 0; ///< batches since the run began
     double trainAccuracy = std::numeric_limits<double>::quiet_NaN(); ///< over the epoch's batches
-    NamedValues metrics = {}; ///< of validation: MAE and CCC, or all metrics of classes
+    NamedValues metrics = {};                                        ///< all, of the validation
+    NamedValues trainMetrics =
+        {}; ///< over the epoch's batches as they were trained: those that talliedMetrics has
 };
 
 /// What a training took from the weights that it starts with.
@@ -77,6 +106,11 @@ public:
     /// `validation`: predictions in the order of TrainingSet::validation.
     virtual void onEpoch(const EpochReport& report, const Predicted& validation) = 0;
     virtual void onPaused(bool paused) = 0;
+    /// Before the first batch that it acts on, the batch size's maybe earlier; those of a run that goes on
+    /// are told again, before onStarted.
+    virtual void onChanged(const LiveChange&) {}
+    /// Where TrainingControls::look asks for it.
+    virtual void onInspected(const Inspection&) {}
 };
 
 } // namespace carpo::training

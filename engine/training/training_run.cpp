@@ -6,6 +6,7 @@
 #include "engine/training/checkpoint.h"
 #include "engine/training/class_metrics.h"
 #include "engine/training/device_choice.h"
+#include "engine/training/epoch_tally.h"
 #include "engine/training/metrics.h"
 #include "engine/training/run_files.h"
 #include "engine/training/sampler.h"
@@ -28,13 +29,6 @@ double valueOf(const NamedValues& metrics, std::string_view key)
     return found == metrics.end() ? kNaN : found->second;
 }
 
-std::int64_t imagesOfAStep(const Experiment& experiment, const TrainingSet& set)
-{
-    if (experiment.text("optimizer.name") == "gd")
-        return static_cast<std::int64_t>(set.train.size());
-    return experiment.integer("training.batch_size") * experiment.integer("training.accumulation");
-}
-
 } // namespace
 
 TrainingRun::TrainingRun(const Experiment& experiment,
@@ -46,6 +40,7 @@ TrainingRun::TrainingRun(const Experiment& experiment,
                          RunState state,
                          torch::Device device)
     : m_experiment(experiment)
+    , m_now(experiment)
     , m_set(set)
     , m_options(options)
     , m_controls(controls)
@@ -55,12 +50,13 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_device(device)
     , m_epochs(static_cast<int>(experiment.integer("training.epochs")))
     , m_partSize(experiment.integer("training.batch_size"))
-    , m_batchSize(imagesOfAStep(experiment, set))
+    , m_batchSize(imagesOf(experiment, set))
     , m_batchCount(Sampler::batchCount(static_cast<std::int64_t>(set.train.size()), m_batchSize))
     , m_groups(balanceGroups(experiment, set))
     , m_standardisation(standardise(experiment, set))
     , m_batches(set, m_standardisation, device)
     , m_learner(experiment, m_standardisation, device)
+    , m_inspector(set)
 {}
 
 core::Result<void> TrainingRun::startWith(const WeightsFile& base)
@@ -75,6 +71,7 @@ core::Result<void> TrainingRun::startWith(const WeightsFile& base)
 core::Result<void> TrainingRun::restore(torch::serialize::InputArchive& archive)
 {
     m_learner.read(archive);
+    repeatChanges();
     if (m_state.bestEpoch > 0) {
         m_best = copyOf(weightsOf(m_learner.judged()));
         readWeights(archive, "best", m_best);
@@ -123,6 +120,13 @@ bool TrainingRun::hasStoppedImproving() const
 
 core::Result<TrainingRun::Step> TrainingRun::runEpoch()
 {
+    if (m_state.batch == 0) {
+        const core::Result<Step> rested = rest();
+        if (!rested || *rested == Step::Stopped)
+            return rested;
+        takeControls();
+        takeBatchSize();
+    }
     const Sampler sampler = samplerOf(m_state.epoch);
     m_learner.beginEpoch(m_state.epoch);
     while (m_state.batch < m_batchCount) {
@@ -159,6 +163,7 @@ core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
     // A GPU works on the next batch while the host reads what this one gave.
     const core::Result<void> settled = settle(m_device.is_cuda() ? 1 : 0);
     m_state.epochSeconds += m_watch.seconds() - begin;
+    m_controls.reached(TrainingControls::Until::BatchEnds);
     return settled;
 }
 
@@ -175,9 +180,13 @@ core::Result<void> TrainingRun::settle(std::size_t left)
                                   {"batch", std::to_string(batch.report.batch)}});
         m_state.lossSum += batch.report.loss * batch.images;
         m_state.errorSum += batch.result.errorSum();
+        batch.result.addTallyTo(m_state.tally);
         m_state.images += static_cast<std::int64_t>(batch.images);
         m_rate.add(batch.images, m_watch.seconds());
         batch.report.imagesPerSecond = m_rate.rate();
+        batch.report.gradientNorm = batch.result.gradientNorm();
+        batch.report.updateRatio = batch.result.updateRatio();
+        batch.report.times = batch.result.times();
         m_observer.onBatch(batch.report);
     }
     return {};
@@ -185,6 +194,9 @@ core::Result<void> TrainingRun::settle(std::size_t left)
 
 core::Result<TrainingRun::Step> TrainingRun::rest()
 {
+    constexpr double kLookEvery = 1; // second
+    if (m_watch.seconds() - m_lastLook >= kLookEvery)
+        inspect();
     if (m_controls.isPaused() && !m_stop.stop_requested()) {
         if (const auto saved = saveCheckpoint(); !saved)
             return tl::make_unexpected(saved.error());
@@ -197,21 +209,6 @@ core::Result<TrainingRun::Step> TrainingRun::rest()
             return tl::make_unexpected(saved.error());
     }
     return Step::Done;
-}
-
-void TrainingRun::pause()
-{
-    m_watch.halt();
-    m_observer.onPaused(true);
-    m_controls.waitWhilePaused(m_stop);
-    m_observer.onPaused(false);
-    m_watch.go();
-}
-
-void TrainingRun::takeControls()
-{
-    if (const std::optional<double> rate = m_controls.takeLearningRate())
-        m_state.rateFactor = *rate / scheduledRate();
 }
 
 core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
@@ -246,8 +243,10 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     m_state.batch = 0;
     m_state.lossSum = 0;
     m_state.errorSum = 0;
+    m_state.tally.clear();
     m_state.images = 0;
     m_state.epochSeconds = 0;
+    m_controls.reached(TrainingControls::Until::EpochEnds);
     // Told before it is saved: an epoch that the checkpoint holds has been reported.
     m_observer.onEpoch(report, judgement->predicted);
     core::Result<void> saved = saveCheckpoint();
@@ -298,8 +297,11 @@ EpochReport TrainingRun::reportOf(const Judgement& judgement) const
                        .learningRate = m_state.learningRate,
                        .imagesPerSecond = images / m_state.epochSeconds,
                        .seconds = m_state.seconds + m_watch.seconds(),
+                       .steps = m_state.step,
                        .trainAccuracy = hasClasses() ? 1 - error : kNaN,
-                       .metrics = metricsOf(judgement.predicted)};
+                       .metrics = metricsOf(judgement.predicted),
+                       .trainMetrics =
+                           talliedMetrics(m_state.tally, m_standardisation.monthsSd, m_set.classes.size())};
     report.validationMae = valueOf(report.metrics, "mae");
     report.validationCcc = valueOf(report.metrics, "ccc");
     report.best = m_state.bestEpoch == 0 || scoreOf(judgement.predicted) < m_state.bestScore;
@@ -311,8 +313,10 @@ NamedValues TrainingRun::metricsOf(const Predicted& predicted) const
     const std::vector<float> truth = targetsOf(m_set, m_set.validation);
     if (hasClasses())
         return measuredClasses(truth, predicted.probabilities, m_set.classes.size());
-    return {{"mae", meanAbsoluteError(truth, predicted.values)},
-            {"ccc", concordance(truth, predicted.values)}};
+    NamedValues metrics;
+    for (const RegressionMetric& metric : regressionMetrics())
+        metrics.emplace_back(metric.key, measured(metric.key, truth, predicted.values));
+    return metrics;
 }
 
 double TrainingRun::scoreOf(const Predicted& predicted) const
@@ -360,10 +364,17 @@ TrainingOutcome TrainingRun::outcome(bool finished) const
             .constantGuess = constantGuess(m_set)};
 }
 
+std::int64_t TrainingRun::plannedBatches() const
+{
+    return Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()), imagesOf(m_experiment, m_set));
+}
+
 double TrainingRun::scheduledRate() const
 {
-    return learningRateAt(m_experiment, m_state.step, m_epochs * m_batchCount, m_batchCount)
-           * m_state.plateau.factor;
+    // A run whose batches have become others goes through the same schedule, epoch by epoch.
+    const std::int64_t planned = plannedBatches();
+    const std::int64_t step = (m_state.epoch - 1) * planned + m_state.batch * planned / m_batchCount;
+    return learningRateAt(m_experiment, step, m_epochs * planned, planned) * m_state.plateau.factor;
 }
 
 } // namespace carpo::training

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/training/inspector.h"
 #include "engine/training/learner.h"
 #include "engine/training/run_state.h"
 #include "engine/training/stopwatch.h"
@@ -40,15 +41,24 @@ private:
         Stopped
     };
 
+    /// With the batch size in force.
     [[nodiscard]] Sampler samplerOf(int epoch) const;
     [[nodiscard]] core::Result<Step> runEpoch();
     [[nodiscard]] core::Result<void> runBatch(std::span<const std::int64_t> images);
     /// Counts and tells the batches under way until `left` are.
     [[nodiscard]] core::Result<void> settle(std::size_t left);
-    /// Between two batches: pause, stop, and the checkpoint of the half minute.
+    /// Between two batches: pause, stop, a look inside, and the checkpoint of the half minute.
     [[nodiscard]] core::Result<Step> rest();
     void pause();
     void takeControls();
+    void takeChange(const std::string& key, const Value& value);
+    /// Of a step.
+    [[nodiscard]] static std::int64_t imagesOf(const Experiment& experiment, const TrainingSet& set);
+    /// What holds from the epoch in progress on.
+    void takeBatchSize();
+    /// The changes that were made before the checkpoint.
+    void repeatChanges();
+    void inspect();
     [[nodiscard]] core::Result<Step> finishEpoch();
     [[nodiscard]] EpochReport reportOf(const Judgement& judgement) const;
     /// Of the validation images, by key.
@@ -65,6 +75,8 @@ private:
     [[nodiscard]] core::Result<void> saveBestWeights() const;
     [[nodiscard]] TrainingOutcome outcome(bool finished) const;
     [[nodiscard]] double scheduledRate() const;
+    /// As the experiment has it; what was changed since is in m_now.
+    [[nodiscard]] std::int64_t plannedBatches() const;
 
     /// A batch that the device may still be busy with.
     struct UnderWay
@@ -74,7 +86,8 @@ private:
         double images;
     };
 
-    const Experiment& m_experiment;
+    const Experiment& m_experiment; // as the run began
+    Experiment m_now;               // with what was changed since
     const TrainingSet& m_set;
     const TrainerOptions& m_options;
     TrainingControls& m_controls;
@@ -90,11 +103,13 @@ private:
     Standardisation m_standardisation;
     Batches m_batches;
     Learner m_learner;
+    Inspector m_inspector;
     std::deque<UnderWay> m_underWay;
     Weights m_best; // empty before the first epoch's end
     Stopwatch m_watch;
     RateMeter m_rate;
     double m_lastCheckpoint = 0; // on m_watch
+    double m_lastLook = 0;       // on m_watch
 };
 
 } // namespace carpo::training

@@ -10,6 +10,7 @@
 #include "widgets/forms/form.h"
 
 #include <QComboBox>
+#include <QListWidget>
 #include <QPushButton>
 
 #include <fstream>
@@ -99,10 +100,10 @@ TEST_F(BadInput, ofAnExperimentFileNamesTheKey)
     const auto file = write("wrong.json", R"({"carpo_experiment": 1, "optimizer": {"learning_rat": 0.1}})");
     feedback::FileDialogs::instance().setNextFileName(bridge::toQString(file));
     trigger("openExperiment");
-    const auto& line = part<feedback::MessageLine>("experimentMessage");
-    EXPECT_TRUE(waitFor([&] { return line.isVisible(); }));
-    EXPECT_THAT(line.text().toStdString(), testing::HasSubstr("optimizer.learning_rat"));
-    EXPECT_THAT(line.text().toStdString(), testing::HasSubstr("optimizer.learning_rate"));
+    const auto& list = part<QListWidget>("fileProblemList");
+    EXPECT_TRUE(waitFor([&] { return list.isVisible() && list.count() == 1; }));
+    EXPECT_THAT(list.item(0)->text().toStdString(), testing::HasSubstr("“optimizer.learning_rat”"));
+    EXPECT_THAT(list.item(0)->text().toStdString(), testing::HasSubstr("optimizer.learning_rate"));
 }
 
 TEST_F(BadInput, ofATrainingIsSaidWhereItIsStarted)

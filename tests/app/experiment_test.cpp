@@ -245,30 +245,33 @@ core::Result<jobs::TrainJobResult> waitForStop(training::TrainingControls& contr
     observer.onStarted("CPU, 2 threads", 33);
     double rate = 0;
     for (std::int64_t step = 1; !stop.stop_requested(); ++step) {
-        rate = controls.takeLearningRate().value_or(rate);
+        for (const auto& [key, value] : controls.takeChanges())
+            rate = key == "optimizer.learning_rate" ? std::get<double>(value) : rate;
         observer.onBatch({.epoch = 1, .batch = 1, .batches = 10, .step = step, .learningRate = rate});
         QTest::qSleep(5);
     }
     return jobs::TrainJobResult{};
 }
 
-TEST_F(Experiment, whileItTrainsOnlyTheLearningRateCanBeChangedAndReachesTheTrainer)
+TEST_F(Experiment, whileItTrainsOnlyWhatIsLiveCanBeChangedAndReachesTheTrainer)
 {
     window(std::make_unique<ScriptedTrainingEngine>(waitForStop));
     openCohort(6);
     auto& form = part<Form>("experimentForm");
     part<QPushButton>("trainButton").click();
     EXPECT_TRUE(waitFor([&] { return workspace().training().state() == State::Training; }));
-    EXPECT_FALSE(form.editor(QStringLiteral("training.batch_size"))->isEnabled());
+    EXPECT_FALSE(form.editor(QStringLiteral("data.input_size"))->isEnabled());
+    EXPECT_FALSE(form.isFieldShown(QStringLiteral("data.input_size"))) << "out of the way";
     EXPECT_TRUE(form.editor(QStringLiteral("optimizer.learning_rate"))->isEnabled());
     form.setValue(QStringLiteral("optimizer.learning_rate"), 0.25);
-    const auto& words = part<QLabel>("runWords");
+    const auto& words = part<QLabel>("batchTimes");
     EXPECT_TRUE(waitFor([&] { return words.text().contains(QStringLiteral("0,25")); }))
         << words.text().toStdString();
-    EXPECT_TRUE(words.text().contains(QStringLiteral("CPU, 2 threads"))) << words.text().toStdString();
+    EXPECT_TRUE(part<QLabel>("runWords").text().contains(QStringLiteral("CPU, 2 threads")));
     part<QPushButton>("stopButton").click();
     EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
-    EXPECT_TRUE(form.editor(QStringLiteral("training.batch_size"))->isEnabled());
+    EXPECT_TRUE(form.editor(QStringLiteral("data.input_size"))->isEnabled());
+    EXPECT_TRUE(form.isFieldShown(QStringLiteral("data.input_size")));
 }
 
 TEST_F(Experiment, closingTheWindowWaitsForTheCheckpoint)

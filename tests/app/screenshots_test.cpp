@@ -47,7 +47,9 @@ constexpr std::array kPages{
     Page{"home", "actionHome"},
     Page{"explore", "actionExplore"},
     Page{"experiment_curves", "actionExperiment", 0},
-    Page{"experiment_results", "actionExperiment", 1},
+    Page{"experiment_results", "actionExperiment", 3},
+    Page{"experiment_runs", "actionExperiment", 7},
+    Page{"experiment_sweeps", "actionExperiment", 8},
     Page{"settings", "actionSettings"},
 };
 

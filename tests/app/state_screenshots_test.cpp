@@ -2,12 +2,18 @@
 // Explorar where there is little to show, or something is wrong, and its dialogs.
 #include "app/bridge/words.h"
 #include "tests/app/screenshot_fixture.h"
+#include "tests/app/scripted_course.h"
+#include "tests/app/scripted_training_engine.h"
 #include "tests/app/small_cohort.h"
 #include "tests/support/dicom_files.h"
+#include "widgets/forms/form.h"
+#include "widgets/plots/curve_plot.h"
 #include "widgets/plots/histogram_plot.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
+#include <QPushButton>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -102,6 +108,36 @@ TEST_F(StateScreenshots, ofAFolderThatCannotBeOpened)
         settle();
         take(QStringLiteral("home_problem_") + variant);
     });
+}
+
+TEST_F(StateScreenshots, whileANetworkIsTrained)
+{
+    window(std::make_unique<ScriptedTrainingEngine>(learnByScript));
+    openAndWait(cohort("trained", 12));
+    trigger("actionExperiment");
+    EXPECT_TRUE(waitFor([this] { return part<QComboBox>("preset").currentIndex() >= 0; }));
+    part<QPushButton>("trainButton").click();
+    auto& curves = part<QWidget>("liveCurves");
+    auto& metric = *curves.findChild<plots::CurvePlot*>(QStringLiteral("metricPlot"));
+    EXPECT_TRUE(waitFor([&metric] { return metric.pointCount(1) >= 8; }));
+    auto& form = part<forms::Form>("experimentForm");
+    form.setValue(QStringLiteral("optimizer.learning_rate"), 0.0005);
+    EXPECT_TRUE(waitFor([&metric] { return metric.markCount() == 1; }));
+    auto& tabs = part<QTabWidget>("experimentTabs");
+    tabs.setCurrentIndex(1);
+    EXPECT_TRUE(waitFor([this] { return part<QTreeView>("insideLayers").model()->rowCount() > 0; }));
+    part<QPushButton>("pauseButton").click();
+    EXPECT_TRUE(
+        waitFor([this] { return workspace().training().state() == bridge::TrainingSession::State::Paused; }));
+    inEveryVariant([&](const QString& variant) {
+        for (const auto& [tab, name] :
+             {std::pair(0, "curves"), std::pair(1, "inside"), std::pair(2, "diagnosis")}) {
+            tabs.setCurrentIndex(tab);
+            settle();
+            take(QStringLiteral("experiment_live_%1_%2").arg(QLatin1String(name), variant));
+        }
+    });
+    part<QPushButton>("stopButton").click();
 }
 
 TEST_F(StateScreenshots, ofADicom)

@@ -80,7 +80,8 @@ TEST_F(TableDialog, AsksWhatTheTableDoesNotSayAndRemembersTheAnswer)
     EXPECT_TRUE(accept.isEnabled());
     accept.click();
     ASSERT_TRUE(waitUntilReady());
-    const auto& dataset = *workspace().set()->dataset;
+    const auto first = workspace().set(); // which the next opening lets go
+    const dataset::Dataset& dataset = *first->dataset;
     ASSERT_EQ(dataset.size(), 6U);
     EXPECT_EQ(*std::ranges::min_element(dataset.months), 60.0F) << "5 years";
     EXPECT_EQ(std::ranges::count(dataset.sexes, dataset::Sex::Female), 3);

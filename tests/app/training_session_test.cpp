@@ -37,7 +37,8 @@ core::Result<jobs::TrainJobResult> trainUntilStopped(training::TrainingControls&
             controls.waitWhilePaused(stop);
             observer.onPaused(false);
         }
-        rate = controls.takeLearningRate().value_or(rate);
+        for (const auto& [key, value] : controls.takeChanges())
+            rate = key == "optimizer.learning_rate" ? std::get<double>(value) : rate;
         observer.onBatch({.epoch = 1, .batch = step, .batches = 10, .step = step, .learningRate = rate});
         QTest::qSleep(1);
     }
@@ -100,7 +101,7 @@ TEST(TrainingSession, aNewLearningRateReachesTheTrainer)
     });
     begin(session);
     EXPECT_TRUE(waitFor([&] { return rate == 0.1; }));
-    session.setLearningRate(0.025);
+    session.change("optimizer.learning_rate", 0.025);
     EXPECT_TRUE(waitFor([&] { return rate == 0.025; }));
 }
 

@@ -273,5 +273,18 @@ TEST_F(BadInput, UnknownRuns)
     EXPECT_FALSE(fs::exists(folder() / "out.html"));
 }
 
+TEST_F(BadInput, AllThatIsWrongWithAnExperimentIsNamed)
+{
+    const fs::path experiment = folder() / "wrong.json";
+    writeFile(experiment,
+              R"({"carpo_experiment": 9, "telepathy": {}, "training": {"epochs": 2.5, "warp": 1}})");
+    const Finished refused = run({"train", experiment, "--data", cohort(), "--project", project()});
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_EQ(linesOf(refused.err).size(), 4U) << refused.err;
+    for (const char* const word : {"version 9", "telepathy", "training.epochs", "training.warp"})
+        EXPECT_THAT(refused.err, HasSubstr(word));
+    EXPECT_FALSE(fs::exists(project()));
+}
+
 } // namespace
 } // namespace carpo::testing

@@ -81,7 +81,9 @@ def fill(database, steps):
         database.execute("INSERT INTO images VALUES ('1378', '1378.png', 1, 2, NULL, NULL, NULL, NULL, "
                          "'image_damaged', '[[\"file\", \"x\"]]')")
         database.execute("INSERT INTO thumbnails VALUES ('1377', '1377.png', ?)", [b"\2" * 1024])
-    database.execute("INSERT INTO runs VALUES (1, 'a', 'finished', '{}', 'f', '{}', '2024-05-01T10:00:00Z', 1, 'w', 30)")
+    database.execute("INSERT INTO runs (number, name, state, experiment, dataset_fingerprint, environment, started_at, "
+                     "best_epoch, weights_sha256, constant_guess_mae) "
+                     "VALUES (1, 'a', 'finished', '{}', 'f', '{}', '2024-05-01T10:00:00Z', 1, 'w', 30)")
     database.execute("INSERT INTO epochs VALUES (1, 1)")
     database.execute("INSERT INTO epoch_values VALUES (1, 1, 0, 'val_mae', 7.5)")
     database.execute("INSERT INTO predictions (run, place, id, part, months) VALUES (1, 0, '1377', 'validation', 100)")
@@ -100,6 +102,10 @@ def fill(database, steps):
         database.execute("INSERT INTO settings VALUES ('draft', '{}')")
     if steps > 6:
         database.execute("INSERT INTO predictions VALUES (1, 1, '1378', 'validation', NULL, NULL, 'a', 0.75, 'b', 0.25)")
+    if steps > 8:
+        database.execute("INSERT INTO sweeps VALUES (1, 1, 'waiting', 'a', '{}', '2024-05-01T10:00:00Z')")
+        database.execute("INSERT INTO sweep_failures VALUES (1, 0, '{\"code\": \"input_too_small\"}')")
+        database.execute("UPDATE runs SET notes = 'n', tags = 'a\nb', sweep = 1, trial = 0")
 
 
 def write_project(file, steps):

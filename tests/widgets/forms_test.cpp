@@ -204,3 +204,17 @@ TEST(Form, AWheelPassingOverChangesNothing)
     QApplication::sendEvent(editor, &wheel);
     EXPECT_EQ(form.value(kBatch).toInt(), 32);
 }
+
+TEST(Form, SaysInTheToolTipWhatMayBeEntered)
+{
+    Form form;
+    std::vector<FieldSpec> all = fields();
+    all[0].explanation = QStringLiteral("How far a step goes.");
+    all[1].unit = QStringLiteral("images");
+    all[1].maximum = 4096;
+    form.setFields(all);
+    EXPECT_EQ(form.editor(kRate)->toolTip(), QStringLiteral("How far a step goes.\nFrom 1e-7 to 10."));
+    const QString most = form.editor(kBatch)->locale().toString(4096);
+    EXPECT_EQ(form.editor(kBatch)->toolTip(), QStringLiteral("From 0 images to %1 images.").arg(most));
+    EXPECT_TRUE(form.editor(kOptimizer)->toolTip().isEmpty());
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/gallery/gallery.h"
 
+#include "widgets/gallery/picture_grid.h"
+
 #include <gtest/gtest.h>
 
 #include <QAbstractListModel>
@@ -184,4 +186,25 @@ TEST(Gallery, SelectsWholeRowsOfATableSoThatItCanShareTheSelection)
     EXPECT_EQ(gallery.selectedRows(), QList<int>{2});
     EXPECT_TRUE(gallery.selectionModel()->isSelected(model.index(2, 3)));
     EXPECT_EQ(gallery.selectedCount(), 1);
+}
+
+TEST(PictureGrid, PutsPicturesBelowTheirHeadings)
+{
+    PictureGrid grid;
+    grid.setHeadings({QStringLiteral("a"), QStringLiteral("b")});
+    std::vector<QImage> pictures;
+    for (const Qt::GlobalColor color : {Qt::red, Qt::green, Qt::blue}) {
+        pictures.emplace_back(10, 10, QImage::Format_RGB32);
+        pictures.back().fill(color);
+    }
+    grid.setPictures(pictures);
+    grid.resize(204, 260);
+    const QImage shown = grid.grab().toImage();
+    const auto at = [&](int column, int row) { return shown.pixelColor(50 + column * 102, 80 + row * 104); };
+    EXPECT_EQ(at(0, 0), QColor(Qt::red));
+    EXPECT_EQ(at(1, 0), QColor(Qt::green));
+    EXPECT_EQ(at(0, 1), QColor(Qt::blue));
+    EXPECT_NE(at(1, 1), QColor(Qt::blue));
+    grid.resize(1, 1); // draws nothing, and does not mind
+    EXPECT_EQ(grid.grab().toImage().size(), QSize(1, 1));
 }

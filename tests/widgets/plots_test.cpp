@@ -22,6 +22,7 @@
 #include <QTest>
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -388,4 +389,26 @@ TEST(ScatterPlot, AnOutlineIsInTheCoordinatesOfTheAxes)
     EXPECT_NEAR(bounds.left(), 2, 0.2);
     EXPECT_NEAR(bounds.right(), 8, 0.2);
     EXPECT_TRUE(outline.containsPoint({5, 5}, Qt::OddEvenFill));
+}
+
+TEST(CurvePlot, ShowsLearningRatesOnALogarithmicAxis)
+{
+    CurvePlot plot;
+    plot.setCountingX(false);
+    plot.setLogarithmic(Qt::Horizontal, true);
+    plot.addCurve({});
+    for (const double rate : {1e-7, 1e-4, 1.0})
+        plot.append(0, rate, 2.0);
+    plot.resize(500, 300);
+    plot.show();
+    plot.flush();
+    const QCPAxis& axis = *plot.findChild<QCustomPlot*>()->xAxis;
+    EXPECT_GT(axis.range().lower, 1e-8);
+    EXPECT_LT(axis.range().lower, 1e-7);
+    EXPECT_GT(axis.range().upper, 1.0);
+    EXPECT_LT(axis.range().upper, 10.0);
+    EXPECT_NEAR(axis.coordToPixel(1e-4) - axis.coordToPixel(1e-7),
+                (axis.coordToPixel(1.0) - axis.coordToPixel(1e-7)) * 3 / 7,
+                1.5);
+    EXPECT_TRUE(std::ranges::any_of(axis.tickVector(), [](double tick) { return tick < 1e-3; }));
 }

@@ -120,7 +120,7 @@ void FieldEditor::createWidget()
     m_widget->setFocusPolicy(Qt::StrongFocus);
     m_widget->setAccessibleName(m_spec.label);
     m_widget->setAccessibleDescription(m_spec.explanation);
-    m_widget->setToolTip(m_spec.explanation);
+    m_widget->setToolTip(toolTipText());
     m_widget->setObjectName(m_spec.key);
     m_widget->installEventFilter(this);
     setFocusProxy(m_widget);
@@ -182,6 +182,15 @@ QWidget* FieldEditor::createText()
     auto* line = new QLineEdit(this);
     connect(line, &QLineEdit::textChanged, this, [this](const QString& text) { Q_EMIT changed(text); });
     return line;
+}
+
+QString FieldEditor::toolTipText() const
+{
+    if (m_spec.kind != FieldKind::Integer && m_spec.kind != FieldKind::Real)
+        return m_spec.explanation;
+    const QString range =
+        tr("From %1 to %2.", "range of a number").arg(textOf(m_spec.minimum), textOf(m_spec.maximum));
+    return m_spec.explanation.isEmpty() ? range : QString(m_spec.explanation + QLatin1Char('\n') + range);
 }
 
 bool FieldEditor::allows(const QVariant& value) const

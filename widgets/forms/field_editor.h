@@ -36,6 +36,8 @@ private:
     QWidget* createReal();
     QWidget* createChoice();
     QWidget* createText();
+    /// The explanation, and what numbers may be entered.
+    [[nodiscard]] QString toolTipText() const;
     [[nodiscard]] bool allows(const QVariant& value) const;
 
     FieldSpec m_spec;

@@ -10,6 +10,8 @@ class QToolButton;
 
 namespace carpo::forms {
 
+class FieldSlider;
+
 class FieldEditor;
 
 /// One field: label, editor, and where the value differs from the reference, the button that puts it back.
@@ -31,6 +33,8 @@ public:
     /// What the page wants; the lock and the filter come on top.
     void setWanted(bool visible) { m_spec.visible = visible; }
     void setAllowed(bool enabled) { m_spec.enabled = enabled; }
+    /// A slider under the editor, of a number.
+    void setLive(bool live);
     /// All of `words` stand in label, key, explanation, group or a choice.
     [[nodiscard]] bool matches(const QString& words) const;
 
@@ -47,6 +51,7 @@ private:
     FieldEditor* m_editor = nullptr;
     QToolButton* m_reset = nullptr;
     QLabel* m_problem = nullptr;
+    FieldSlider* m_slider = nullptr; // null before the first live moment
 };
 
 } // namespace carpo::forms

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QVBoxLayout;
@@ -54,7 +55,8 @@ public:
     void setFieldEnabled(const QString& key, bool enabled);
     /// A sentence under the field; an empty one removes it.
     void setProblem(const QString& key, const QString& problem);
-    /// While something runs: only the fields of `liveKeys` can be edited.
+    /// While something runs: only the fields of `liveKeys` can be edited, by sliders too; the others are out
+    /// of sight until they are asked for.
     void lockExcept(const QStringList& liveKeys);
     void unlock();
 
@@ -88,6 +90,7 @@ private:
     QStringList m_live;
     bool m_locked = false;
     QLineEdit* m_search = nullptr;
+    QCheckBox* m_onlyLive = nullptr;
     QLabel* m_nothing = nullptr;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_bodyLayout = nullptr;

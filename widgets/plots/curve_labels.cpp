@@ -127,7 +127,7 @@ void CurvePlot::updateSummary()
 {
     QStringList lines;
     for (const CurveParts& curve : m_parts->curves) {
-        if (!std::isfinite(curve.last))
+        if (!std::isfinite(curve.last) || !m_parts->isSummarised)
             continue;
         const QString words =
             curve.style.higherIsBetter ? tr("last %1 · highest %2 at %3") : tr("last %1 · lowest %2 at %3");

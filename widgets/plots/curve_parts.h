@@ -9,6 +9,7 @@
 #include <vector>
 
 class QCPGraph;
+class QCPItemRect;
 class QCPItemStraightLine;
 class QCPItemText;
 
@@ -38,11 +39,23 @@ struct CurveParts
 /// Than the best so far; anything is better than nothing.
 [[nodiscard]] bool isBetter(const CurveParts& curve, double y);
 
+/// Something that happened, upright beside its line.
+struct CurveMark
+{
+    double x = 0;
+    QCPItemStraightLine* line = nullptr;
+    QCPItemText* text = nullptr;
+};
+
 struct CurvePlot::Parts
 {
     std::vector<CurveParts> curves;
+    std::vector<CurveMark> marks;
+    QCPItemRect* span = nullptr; // null where there is none
+    QCPItemText* spanText = nullptr;
     style::Colors colors{true}; // of the drawing at hand: the theme's, or paper's
     double smoothing = 0.95;
+    bool isSummarised = true;
     std::optional<double> reference;
     std::optional<double> cursor;
     QString referenceLabel;

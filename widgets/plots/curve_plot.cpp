@@ -131,6 +131,7 @@ void CurvePlot::clearData()
 {
     for (CurveParts& curve : m_parts->curves)
         empty(curve);
+    removeMarks();
     resetView();
 }
 
@@ -139,6 +140,9 @@ void CurvePlot::clear()
     canvas()->clearPlottables();
     canvas()->clearItems();
     m_parts->curves.clear();
+    m_parts->marks.clear();
+    m_parts->span = nullptr;
+    m_parts->spanText = nullptr;
     m_parts->reference.reset();
     m_parts->cursor.reset();
     m_parts->referenceLine = new QCPItemStraightLine(canvas());
@@ -174,6 +178,12 @@ double CurvePlot::best(int curve) const
     return m_parts->curves.at(static_cast<std::size_t>(curve)).best;
 }
 
+void CurvePlot::setCountingX(bool counting)
+{
+    setCounting(*canvas()->xAxis, counting);
+    queueDraw();
+}
+
 void CurvePlot::setReference(double value, const QString& label)
 {
     m_parts->reference = value;
@@ -190,6 +200,8 @@ void CurvePlot::clearReference()
 void CurvePlot::setSmoothing(double weight)
 {
     m_parts->smoothing = std::clamp(weight, 0.0, kMostSmoothing);
+    for (QAction* const action : m_parts->smoothingMenu->actions())
+        action->setChecked(action->data().toDouble() == m_parts->smoothing);
     for (CurveParts& curve : m_parts->curves) {
         curve.smoother = Smoother(m_parts->smoothing);
         if (curve.smooth == nullptr)
@@ -260,6 +272,7 @@ void CurvePlot::applyColors(const style::Colors& colors)
     m_parts->cursorText->setColor(colors[style::Role::Text]);
     m_parts->cursorText->setBrush(colors.faded(style::Role::Raised, 0.92));
     m_parts->cursorText->setFont(font);
+    colourMarks();
 }
 
 void CurvePlot::prepare()
@@ -302,8 +315,12 @@ void CurvePlot::fitRanges()
     }
     // A point alone stands in the middle, not on the axis.
     const double margin = last > first ? kMargin * (last - first) : 0.5;
-    if (first <= last)
+    if (isLogarithmic(Qt::Horizontal) && first > 0.0 && first < last) {
+        const double factor = std::pow(last / first, kMargin);
+        canvas()->xAxis->setRange(first / factor, last * factor);
+    } else if (first <= last) {
         canvas()->xAxis->setRange(first - margin, last + margin);
+    }
     if (!(all.lowest <= all.highest))
         return;
     if (isLogarithmic(Qt::Vertical) && std::isfinite(all.lowestPositive)) {
@@ -345,7 +362,10 @@ void CurvePlot::createMenuActions()
         action->setData(weight);
         action->setChecked(weight == m_parts->smoothing);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, weight] { setSmoothing(weight); });
+        connect(action, &QAction::triggered, this, [this, weight] {
+            setSmoothing(weight);
+            Q_EMIT smoothingChosen(weight);
+        });
     }
 }
 

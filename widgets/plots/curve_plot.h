@@ -38,22 +38,37 @@ public:
     void append(int curve, double x, double y);
     /// Of all curves, which it empties.
     void setHigherIsBetter(bool higherIsBetter);
+    /// Removes the curves from that number on.
+    void removeCurves(int first);
+    /// A dashed line at `x` with its label, such as what was changed there. All go with clearData().
+    void addMark(double x, const QString& label);
+    [[nodiscard]] int markCount() const;
+    /// A band behind the curves from `first` to `last` with its label; one at a time, and gone with
+    /// clearData().
+    void setSpan(double first, double last, const QString& label);
+    [[nodiscard]] bool hasSpan() const;
     /// Empties all curves and keeps them.
     void clearData();
     /// Removes the curves too.
     void clear();
 
+    [[nodiscard]] int curveCount() const;
     [[nodiscard]] int pointCount(int curve) const;
     /// The newest finite value (raw), NaN where there is none.
     [[nodiscard]] double last(int curve) const;
     /// The best finite value (raw), NaN where there is none.
     [[nodiscard]] double best(int curve) const;
 
+    /// Whether x counts something (batches, epochs), as from the start, or is any number (a learning rate).
+    void setCountingX(bool counting);
     /// A horizontal line with its label ("always guessing the median"), e.g. what every model has to beat.
     void setReference(double value, const QString& label);
     void clearReference();
+    /// Whether the numbers of each curve stand above the plot; at first they do.
+    void setSummarised(bool summarised);
     /// Weight of the past in [0, 0.999]; 0 draws raw values only. Starts at 0.95.
     void setSmoothing(double weight);
+    [[nodiscard]] double smoothing() const;
 
     /// Draws the cursor at `x` of the axis, as hovering does; for plots that share one.
     void setCursor(double x);
@@ -66,6 +81,8 @@ public:
 Q_SIGNALS:
     void cursorMoved(double x);
     void cursorLeft();
+    /// In the menu.
+    void smoothingChosen(double weight);
 
 protected:
     void applyColors(const style::Colors& colors) override;
@@ -76,6 +93,8 @@ protected:
 
 private:
     void createMenuActions();
+    void colourMarks();
+    void removeMarks();
     void updateLabels();
     void drawCursor();
     void updateCursor();

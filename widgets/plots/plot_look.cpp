@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/plot_look.h"
 
+#include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
@@ -54,7 +55,16 @@ protected:
         return ticks;
     }
 
+    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override
+    {
+        // Powers as people write them: "10⁻⁶".
+        return tick > 0 && tick < kSmall
+                   ? style::compactNumber(tick, 3, locale)
+                   : QCPAxisTickerLog::getTickLabel(tick, locale, formatChar, precision);
+    }
+
 private:
+    static constexpr double kSmall = 0.999e-3;
     static constexpr int kFewDecades = 2;
     static constexpr int kMostDecades = 5;
 
@@ -102,9 +112,9 @@ void applyLook(QCustomPlot& canvas, const style::Colors& colors)
     canvas.legend->setRowSpacing(0);
 }
 
-void setCounting(QCPAxis& axis)
+void setCounting(QCPAxis& axis, bool counting)
 {
-    axis.setProperty(kCounting, true);
+    axis.setProperty(kCounting, counting);
     setLogarithmic(axis, axis.scaleType() == QCPAxis::stLogarithmic);
 }
 

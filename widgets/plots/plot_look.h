@@ -24,7 +24,7 @@ void applyAxisLook(QCPAxis& axis, const style::Colors& colors);
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
 
 /// For an axis that counts: its linear ticks stand at whole numbers only.
-void setCounting(QCPAxis& axis);
+void setCounting(QCPAxis& axis, bool counting = true);
 
 /// What stands above a picture of the canvas; a line of the summary may have a mark in front.
 struct Heading

@@ -2,6 +2,7 @@
 #include "widgets/plots/scatter_plot.h"
 
 #include "widgets/plots/choosing.h"
+#include "widgets/plots/colour_bar.h"
 #include "widgets/plots/legend_corner.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/plots/scatter_cloud.h"
@@ -19,7 +20,6 @@ namespace carpo::plots {
 namespace {
 
 constexpr double kReach = 6.0; // pixels from the mouse to a point
-constexpr int kBarWidth = 10;
 constexpr std::array kMarkers{
     PointMarker::Disc, PointMarker::Triangle, PointMarker::Square, PointMarker::Diamond};
 constexpr std::array kLegendMarkers{QCPScatterStyle::ssDisc,
@@ -122,48 +122,6 @@ private:
     ScatterCloud& m_cloud;
 };
 
-/// A bar that says which colour stands for how much, right of the axes.
-QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides)
-{
-    auto* const bar = new QCPColorScale(&canvas);
-    bar->setType(QCPAxis::atRight);
-    bar->setBarWidth(kBarWidth);
-    bar->setRangeDrag(false);
-    bar->setRangeZoom(false);
-    bar->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);
-    canvas.axisRect()->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);
-    canvas.plotLayout()->addElement(0, 1, bar);
-    return bar;
-}
-
-/// Not where it is longer than the bar is high: it would lose its ends.
-void nameBar(QCPColorScale& bar, const QString& name)
-{
-    const QFontMetrics metrics(style::Theme::instance().smallFont());
-    const int room = bar.outerRect().height(); // 0 before it is laid out
-    const bool fits = room == 0 || metrics.horizontalAdvance(name) <= room;
-    bar.setLabel(fits ? name : QString());
-}
-
-void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Colors& theme)
-{
-    QCPColorGradient gradient;
-    gradient.clearColorStops();
-    std::vector<QColor> stops;
-    for (const PointColour& each : colours.colours) {
-        if (each.kind == PointColour::Kind::Scale)
-            stops.push_back(each.in(theme));
-    }
-    for (std::size_t i = 0; i < stops.size(); ++i)
-        gradient.setColorStopAt(static_cast<double>(i) / std::max(1.0, static_cast<double>(stops.size() - 1)),
-                                stops[i]);
-    bar.setGradient(gradient);
-    bar.setDataRange({colours.low, std::max(colours.high, colours.low + 1e-12)});
-    nameBar(bar, colours.scale);
-    for (QCPAxis* const axis : bar.axis()->axisRect()->axes())
-        applyAxisLook(*axis, theme);
-}
-
 } // namespace
 
 struct ScatterPlot::Parts
@@ -174,6 +132,7 @@ struct ScatterPlot::Parts
     QCPMarginGroup* sides = nullptr; // keeps the bar as high as the axes
     QCPItemStraightLine* identity = nullptr;
     QCPItemText* identityText = nullptr;
+    std::vector<std::pair<QCPItemStraightLine*, QCPItemText*>> levels; // as m_levels
     QMetaObject::Connection clicking;
 };
 
@@ -203,6 +162,12 @@ void ScatterPlot::setSeries(std::vector<ScatterSeries> series)
 void ScatterPlot::setIdentityLine(const QString& label)
 {
     m_identity = label;
+    rebuild();
+}
+
+void ScatterPlot::setLevels(std::vector<ScatterLevel> levels)
+{
+    m_levels = std::move(levels);
     rebuild();
 }
 
@@ -293,6 +258,11 @@ void ScatterPlot::applyColors(const style::Colors& colors)
     }
     if (m_parts->bar != nullptr)
         colourBar(*m_parts->bar, m_colours, colors);
+    for (std::size_t i = 0; i < m_parts->levels.size(); ++i) {
+        m_parts->levels[i].first->setPen(QPen(colors[style::Role::Guess], 1.0, m_levels[i].line));
+        m_parts->levels[i].second->setColor(colors[style::Role::Text]);
+        m_parts->levels[i].second->setFont(style::Theme::instance().smallFont());
+    }
     if (m_parts->identity != nullptr) {
         m_parts->identity->setPen(QPen(colors[style::Role::Guess], 1.0, Qt::DashLine));
         m_parts->identityText->setColor(colors[style::Role::MutedText]);
@@ -310,6 +280,12 @@ void ScatterPlot::fitRanges()
     QCPRange up = padded(*y);
     if (m_parts->identity != nullptr && m_parts->identity->visible())
         across = up = padded({std::min(x->low, y->low), std::max(x->high, y->high)});
+    if (!isLogarithmic(Qt::Vertical) && !m_levels.empty()) {
+        Extent all{.low = y->low, .high = y->high};
+        for (const ScatterLevel& each : m_levels)
+            all = {.low = std::min(all.low, each.y), .high = std::max(all.high, each.y)};
+        up = padded(all);
+    }
     setScaledRange(*canvas()->xAxis, across);
     setScaledRange(*canvas()->yAxis, up);
     canvas()->axisRect()->insetLayout()->setInsetAlignment(0, emptiestCorner(*canvas(), m_series));
@@ -332,12 +308,14 @@ void ScatterPlot::rebuild()
     canvas()->clearItems();
     m_parts->legend.clear();
     m_parts->identity = nullptr;
+    m_parts->levels.clear();
     m_parts->cloud.setPoints(
         m_series, isLogarithmic(Qt::Horizontal), isLogarithmic(Qt::Vertical), m_colours.colours.size());
     new CloudLayer(*canvas(), m_parts->cloud); // the canvas owns it
     addLegend();
     if (!m_identity.isEmpty())
         addIdentity();
+    addLevels();
     refreshSummary();
     applyColors(style::Theme::instance().colors());
     queueDraw();
@@ -403,6 +381,22 @@ void ScatterPlot::addIdentity()
     const bool isStraight = isLogarithmic(Qt::Horizontal) == isLogarithmic(Qt::Vertical);
     m_parts->identity->setVisible(isStraight);
     m_parts->identityText->setVisible(isStraight);
+}
+
+void ScatterPlot::addLevels()
+{
+    for (const ScatterLevel& each : m_levels) {
+        auto* const line = new QCPItemStraightLine(canvas());
+        line->point1->setCoords(1.0, each.y);
+        line->point2->setCoords(10.0, each.y);
+        auto* const text = new QCPItemText(canvas());
+        text->setText(each.label);
+        text->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+        text->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+        text->position->setTypeY(QCPItemPosition::ptPlotCoords);
+        text->position->setCoords(0.99, each.y);
+        m_parts->levels.emplace_back(line, text);
+    }
 }
 
 void ScatterPlot::refreshSummary()

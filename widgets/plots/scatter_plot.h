@@ -31,6 +31,14 @@ struct PointColours
     double high = 1.0;
 };
 
+/// A horizontal line with what it stands for.
+struct ScatterLevel
+{
+    double y = 0;
+    QString label = {};
+    Qt::PenStyle line = Qt::DashLine;
+};
+
 /// Points; their size and opacity fall as they become many, so that 100,000 still show where they crowd, and
 /// are drawn in some milliseconds. Series and kinds differ by marker as well as by colour. On a logarithmic
 /// axis what is not above 0 is left out, and the summary says how many.
@@ -45,6 +53,8 @@ public:
     void setSeries(std::vector<ScatterSeries> series);
     /// The line y = x with its label ("perfect"); both axes then share one range.
     void setIdentityLine(const QString& label);
+    /// Lines across the plot, which are always in sight; their labels stand at the right end.
+    void setLevels(std::vector<ScatterLevel> levels);
     /// The numbers under the title ("MAE 9,8 months · CCC 0,91"); n is written before them.
     void setNumbers(const QString& numbers);
     /// For series that name colours of their points. Stays when the series change.
@@ -77,6 +87,7 @@ private:
     void rebuild();
     void addLegend();
     void addIdentity();
+    void addLevels();
     void showBar(bool isThere);
     [[nodiscard]] bool isColoured(const ScatterSeries& series) const;
     void refreshSummary();
@@ -87,6 +98,7 @@ private:
     std::vector<ScatterSeries> m_series;
     PointColours m_colours;
     Words m_hover;
+    std::vector<ScatterLevel> m_levels;
     QString m_identity;
     QString m_numbers;
     QString m_details;

@@ -90,12 +90,17 @@ QColor scaleColor(const Colors& colors, double share)
         mix(qRed(from), qRed(to)), mix(qGreen(from), qGreen(to)), mix(qBlue(from), qBlue(to)));
 }
 
-QColor categoryColor(const Colors& colors, std::size_t category)
+Role categoryRole(std::size_t category)
 {
     // Sky blue, vermilion, green, purple, orange, yellow.
     constexpr std::array kHues{
         Role::Accent, Role::Validation, Role::Male, Role::Selection, Role::Female, Role::Suspect};
-    return colors[kHues[category % kHues.size()]];
+    return kHues[category % kHues.size()];
+}
+
+QColor categoryColor(const Colors& colors, std::size_t category)
+{
+    return colors[categoryRole(category)];
 }
 
 QString Colors::fill(const QString& text) const

@@ -11,8 +11,11 @@ namespace carpo::style {
 /// reads without hues too.
 [[nodiscard]] QColor scaleColor(const Colors& colors, double share);
 
-/// Of one of several kinds, after Okabe and Ito; from the seventh on they begin again, so that a marker has to
-/// tell them apart too.
+/// Of one of several kinds, after Okabe and Ito; from the seventh on they begin again, so that a marker has
+/// to tell them apart too.
 [[nodiscard]] QColor categoryColor(const Colors& colors, std::size_t category);
+
+/// The role whose colour that is.
+[[nodiscard]] Role categoryRole(std::size_t category);
 
 } // namespace carpo::style

@@ -3,9 +3,17 @@
 
 #include "app/bridge/run_details.h"
 #include "app/bridge/training_frame.h"
+#include "app/pages/experiment/epoch_clock.h"
 #include "app/pages/translated_widget.h"
+#include "engine/evaluation/diagnosis.h"
 
+#include <array>
+#include <cstddef>
 #include <limits>
+#include <map>
+#include <vector>
+
+class QGridLayout;
 
 namespace carpo::plots {
 class CurvePlot;
@@ -14,8 +22,11 @@ class Plot;
 
 namespace carpo::pages {
 
-/// Loss of each batch, loss and MAE (or another metric) of each epoch, and the line of the constant guess; of
-/// a live run or a stored one, whose batches are not kept.
+class CurveBar;
+
+/// What a run says of itself while it learns: loss, learning rate, gradient and update of each batch, loss
+/// and a metric of each epoch beside the line of the constant guess, what was changed on the way, and other
+/// runs over it. Of a live run or a stored one.
 class CurvesPanel final : public TranslatedWidget
 {
     Q_OBJECT
@@ -27,34 +38,59 @@ public:
     void clear(const bridge::ShownMetric& metric = {});
     void append(const bridge::TrainingFrame& frame);
     void showRun(const bridge::RunDetails& details);
-    /// The stored epochs of the run whose news are appended, where it is a continued one: only while there is
+    /// The stored course of the run whose news are appended, where it is a continued one: only while there is
     /// no news of an epoch yet.
-    void fillEpochs(const bridge::RunDetails& details);
+    void fillCourse(const bridge::RunDetails& details);
+    /// Marks where a finding is seen, in the curve that it is said of.
+    void showEvidence(const evaluation::Diagnosis& diagnosis);
+    /// Draws the validation of these runs behind the one that is shown; none: that one alone.
+    void compare(std::vector<bridge::RunDetailsPtr> runs);
 
 Q_SIGNALS:
     void saveFailed(const QString& path);
 
 private:
+    enum Kind : std::size_t
+    {
+        Metric,
+        EpochLoss,
+        BatchLoss,
+        LearningRate,
+        GradientNorm,
+        UpdateRatio,
+        kKinds
+    };
+
     void createPlots();
     void createLayout();
-    void appendBatches(const std::vector<training::BatchReport>& batches);
-    void appendEpoch(const training::EpochReport& report);
-    /// False where it was made before: a continued run makes the epochs after its checkpoint again.
-    [[nodiscard]] bool isNew(int epoch);
-    void appendMetric(int epoch, double training, double validation);
+    void connectPlots();
+    void arrange();
+    void setSmoothing(double weight);
+    void moveCursor(const plots::CurvePlot* from, double x);
+    void appendBatches(const std::vector<project::BatchRow>& batches);
+    void appendEpoch(const project::EpochRow& row);
+    void addChange(const project::ChangeRow& change);
+    void chooseMetric(const bridge::ShownMetric& metric);
+    void drawMetric();
+    void drawCompared();
     void showGuess();
     void nameMetric();
     void showMessages();
+    [[nodiscard]] static bool isOfEpochs(std::size_t kind) { return kind == Metric || kind == EpochLoss; }
     void retranslate() override;
 
     static constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-    plots::CurvePlot* m_batchLoss = nullptr;
-    plots::CurvePlot* m_epochLoss = nullptr;
-    plots::CurvePlot* m_metricPlot = nullptr;
-    bridge::ShownMetric m_metric;
+    std::array<plots::CurvePlot*, kKinds> m_plots{};
+    CurveBar* m_bar = nullptr;
+    QGridLayout* m_grid = nullptr;
+    EpochClock m_clock;
+    bridge::ShownMetric m_metric; // of the run
+    bridge::ShownMetric m_drawn;  // what is drawn of it
+    std::vector<project::EpochRow> m_epochs;
+    std::vector<project::ChangeRow> m_changes;
+    std::vector<bridge::RunDetailsPtr> m_compared;
     double m_guess = kUnknown; // months, or an accuracy
-    int m_lastEpoch = 0;
     bool m_hasBatches = false;
     bool m_isStored = false;
 };

@@ -2,6 +2,7 @@
 #include "app/pages/experiment/experiment_fields.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/experiment/form_sections.h"
 #include "engine/nn/registry.h"
 
 #include <algorithm>
@@ -14,14 +15,6 @@ constexpr const char* kContext = "Hyperparameter";
 QString text(std::string_view view)
 {
     return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
-QString groupName(std::string_view key)
-{
-    const auto groups = training::groups();
-    const auto found = std::ranges::find(
-        groups, key, [](const training::Group& group) { return std::string_view(group.key); });
-    return found == groups.end() ? text(key) : bridge::translated(kContext, found->name);
 }
 
 forms::FieldKind kindOf(training::ValueType type)
@@ -60,7 +53,7 @@ forms::FieldSpec fieldOf(const training::Hyperparameter& hyperparameter)
     spec.key = fieldKey(hyperparameter);
     spec.label = bridge::translated(kContext, hyperparameter.name);
     spec.explanation = bridge::translated(kContext, hyperparameter.explanation);
-    spec.group = groupName(hyperparameter.group());
+    spec.group = sectionName(sectionOf(hyperparameter));
     spec.kind = kindOf(hyperparameter.type);
     spec.defaultValue = toVariant(hyperparameter.defaultValue);
     spec.unit = bridge::translated("Unit", hyperparameter.unit);
@@ -77,9 +70,12 @@ forms::FieldSpec fieldOf(const training::Hyperparameter& hyperparameter)
 
 std::vector<forms::FieldSpec> experimentFields()
 {
+    const auto catalogue = training::hyperparameters();
+    std::vector<training::Hyperparameter> entries(catalogue.begin(), catalogue.end());
+    std::ranges::stable_sort(entries, {}, sectionOf);
     std::vector<forms::FieldSpec> fields;
-    for (const training::Hyperparameter& hyperparameter : training::hyperparameters())
-        fields.push_back(fieldOf(hyperparameter));
+    for (const training::Hyperparameter& entry : entries)
+        fields.push_back(fieldOf(entry));
     return fields;
 }
 

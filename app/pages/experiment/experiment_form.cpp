@@ -1,50 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/experiment/experiment_form.h"
 
+#include "app/bridge/network_outline.h"
 #include "app/bridge/preset_words.h"
 #include "app/bridge/words.h"
 #include "app/pages/experiment/experiment_fields.h"
+#include "app/pages/experiment/file_problems.h"
 #include "app/pages/messages.h"
 #include "engine/nn/registry.h"
 #include "engine/training/network_options.h"
 #include "engine/training/presets.h"
-#include "engine/training/target.h"
-#include "widgets/feedback/file_dialogs.h"
 #include "widgets/forms/form.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
-#include <QMenu>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <set>
-#include <string_view>
 
 namespace carpo::pages {
 namespace {
 
 using Key = settings::Settings::Key;
 
-const QString kLearningRate = QStringLiteral("optimizer.learning_rate");
 const QString kDevice = QStringLiteral("execution.device");
 const QString kThreads = QStringLiteral("execution.threads");
 constexpr auto kFirstPreset = "demo";
-
-/// Of a data set; 0 where that is not what the experiment's network tells apart.
-std::int64_t classCount(const training::Experiment& experiment, const dataset::Dataset& dataset)
-{
-    if (training::targetOf(experiment) != training::Target::Class)
-        return 0;
-    std::set<std::string_view> names(dataset.classes.begin(), dataset.classes.end());
-    names.erase(std::string_view());
-    return std::ssize(names);
-}
 
 } // namespace
 
@@ -52,10 +39,12 @@ ExperimentForm::ExperimentForm(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
     , m_presetJob(workspace.pool())
+    , m_saveJob(workspace.pool())
     , m_fileJob(workspace.pool())
     , m_parameterJob(workspace.pool())
 {
     createLayout();
+    createUndo();
     createFileMenu();
     connectParts();
     ExperimentForm::retranslate();
@@ -78,42 +67,23 @@ void ExperimentForm::createLayout()
     m_summary->setObjectName(QStringLiteral("experimentSummary"));
     m_summary->setProperty("look", QStringLiteral("small"));
     m_summary->setWordWrap(true);
+    m_fileProblems = new FileProblems(this);
     m_form = new forms::Form(this);
     m_form->setObjectName(QStringLiteral("experimentForm"));
 
-    auto* line = new QHBoxLayout;
-    line->setSpacing(style::kWithinGroup);
-    line->addWidget(m_presetLabel);
-    line->addWidget(m_preset, 1);
-    line->addWidget(m_file);
+    m_line = new QHBoxLayout;
+    m_line->setSpacing(style::kUnit);
+    m_line->addWidget(m_presetLabel);
+    m_line->addWidget(m_preset, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
-    layout->addLayout(line);
+    layout->addLayout(m_line);
     layout->addWidget(m_summary);
+    layout->addWidget(m_fileProblems);
     layout->addWidget(m_form, 1);
     setMaximumWidth(style::kColumnWidth);
     setFocusProxy(m_preset);
-}
-
-void ExperimentForm::createFileMenu()
-{
-    auto* menu = new QMenu(m_file);
-    m_open = menu->addAction(style::icon(QStringLiteral("document-open")), QString(), this, [this] {
-        feedback::FileDialogs::instance().openFile(
-            this,
-            {.title = tr("Open an experiment"), .start = {}, .filters = {tr("Experiment (*.json)")}},
-            [this](const QString& path) { openFile(path); });
-    });
-    m_open->setObjectName(QStringLiteral("openExperiment"));
-    m_save = menu->addAction(style::icon(QStringLiteral("document-save")), QString(), this, [this] {
-        feedback::FileDialogs::instance().saveFile(
-            this,
-            {.title = tr("Save the experiment"), .start = {}, .filters = {tr("Experiment (*.json)")}},
-            [this](const QString& path) { saveFile(path); });
-    });
-    m_save->setObjectName(QStringLiteral("saveExperiment"));
-    m_file->setMenu(menu);
 }
 
 void ExperimentForm::connectParts()
@@ -150,6 +120,9 @@ void ExperimentForm::loadPresets()
         m_preset->setCurrentIndex(first);
         choosePreset(first);
         m_isBegun = true;
+        recordStep({});
+        m_history.restart(m_history.current()); // nothing to undo yet
+        refreshUndo();
         takeDraft(); // where the project was faster
     });
 }
@@ -197,9 +170,24 @@ void ExperimentForm::setExperiment(const training::Experiment& experiment)
     onFilled();
 }
 
+void ExperimentForm::setValue(const QString& key, const QVariant& value)
+{
+    const QWidget* const editor = m_form->editor(key);
+    if (editor == nullptr || !editor->isEnabled())
+        return; // locked while a training goes on
+    m_history.closeStep();
+    m_form->setValue(key, value);
+}
+
 void ExperimentForm::onFilled()
 {
     applySettings();
+    endFilling();
+    recordStep({});
+}
+
+void ExperimentForm::endFilling()
+{
     m_isFilling = false;
     refreshVisibility();
     countParameters();
@@ -239,6 +227,8 @@ void ExperimentForm::takeDraft()
 
 void ExperimentForm::setTraining(bool training)
 {
+    m_isTraining = training;
+    refreshUndo();
     m_preset->setEnabled(!training);
     m_open->setEnabled(!training);
     if (!training) {
@@ -253,39 +243,15 @@ void ExperimentForm::setTraining(bool training)
     m_form->lockExcept(live);
 }
 
-void ExperimentForm::openFile(const QString& path)
+void ExperimentForm::showChange(const training::LiveChange& change)
 {
-    const auto work = [path](const std::stop_token&, const core::ProgressFn&) {
-        return training::Experiment::load(bridge::toPath(path));
-    };
-    m_fileJob.start(work, [this](const core::Result<training::Experiment>& loaded) {
-        if (!loaded) {
-            Q_EMIT messageWanted(problemMessage(loaded.error()));
-            return;
-        }
-        m_preset->setCurrentIndex(-1);
-        setExperiment(*loaded);
-    });
-}
-
-void ExperimentForm::saveFile(const QString& path)
-{
-    const auto current = experiment();
-    if (!current) {
-        Q_EMIT messageWanted(problemMessage(current.error()));
+    training::Experiment changed = m_base;
+    if (!changed.setFromText(change.key, change.value))
         return;
-    }
-    const auto work = [path,
-                       experiment = *current](const std::stop_token&,
-                                              const core::ProgressFn&) -> core::Result<training::Experiment> {
-        if (const auto saved = experiment.save(bridge::toPath(path)); !saved)
-            return tl::unexpected(saved.error());
-        return experiment;
-    };
-    m_fileJob.start(work, [this](const core::Result<training::Experiment>& saved) {
-        if (!saved)
-            Q_EMIT messageWanted(problemMessage(saved.error()));
-    });
+    m_isFilling = true;
+    m_form->setValue(QString::fromStdString(change.key), toVariant(changed.value(change.key)));
+    m_isFilling = false;
+    refreshVisibility();
 }
 
 void ExperimentForm::applySettings()
@@ -317,7 +283,7 @@ void ExperimentForm::countParameters()
         if (const auto buildable = training::checkNetwork(experiment, experiment.integer("data.input_size"));
             !buildable)
             return tl::unexpected(buildable.error());
-        const std::int64_t classes = dataset == nullptr ? 0 : classCount(experiment, *dataset);
+        const std::int64_t classes = dataset == nullptr ? 0 : bridge::classCount(experiment, *dataset);
         return nn::parameterCount(experiment.text("network.name"),
                                   training::networkOptions(experiment, classes));
     };
@@ -346,9 +312,11 @@ void ExperimentForm::onValueChanged(const QString& key, const QVariant& value)
     refreshVisibility();
     if (key.startsWith(QLatin1String("network.")))
         countParameters();
-    if (key == kLearningRate)
-        Q_EMIT learningRateChanged(value.toDouble());
+    const training::Hyperparameter* const changed = training::findHyperparameter(key.toStdString());
+    if (m_isTraining && changed != nullptr && changed->live)
+        Q_EMIT liveChanged(key.toStdString(), toValue(*changed, value));
     publish();
+    recordStep(key);
 }
 
 void ExperimentForm::retranslate()
@@ -358,8 +326,14 @@ void ExperimentForm::retranslate()
     m_file->setAccessibleName(tr("Experiment files"));
     m_open->setText(tr("Open an experiment…"));
     m_save->setText(tr("Save the experiment…"));
+    m_copyCommand->setText(tr("Copy as a command line"));
+    m_copyCommand->setToolTip(tr("The carpo-cli line that trains the same"));
     fillPresets();
+    m_isFilling = true; // the same values, anew
     m_form->setFields(experimentFields());
+    m_isFilling = false;
+    watchEditors();
+    refreshUndo();
     refreshVisibility();
     showParameters();
 }

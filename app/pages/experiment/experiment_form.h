@@ -3,9 +3,13 @@
 
 #include "app/bridge/latest_job.h"
 #include "app/bridge/workspace.h"
+#include "app/pages/experiment/form_history.h"
 #include "app/pages/translated_widget.h"
 #include "engine/training/experiment.h"
+#include "engine/training/telemetry.h"
 #include "widgets/feedback/message_line.h"
+
+#include <QTimer>
 
 #include <cstdint>
 #include <optional>
@@ -13,6 +17,7 @@
 
 class QAction;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 
@@ -21,6 +26,8 @@ class Form;
 } // namespace carpo::forms
 
 namespace carpo::pages {
+
+class FileProblems;
 
 /// What will be trained: a preset or an experiment file to start from, and every hyperparameter. The
 /// workspace's draft and this form follow each other.
@@ -36,11 +43,20 @@ public:
     /// Fills the form; what is changed afterwards is marked against it.
     void setExperiment(const training::Experiment& experiment);
 
+    /// As somebody would in the form.
+    void setValue(const QString& key, const QVariant& value);
+
+    /// Of its steps, to be offered where else the form's values are changed.
+    [[nodiscard]] QList<QAction*> undoActions() const { return {m_undo, m_redo}; }
+
+    /// Of a run that goes on, what it has been changed to; nothing is emitted.
+    void showChange(const training::LiveChange& change);
     /// While a training goes on only what may be changed live can be.
     void setTraining(bool training);
 
 Q_SIGNALS:
-    void learningRateChanged(double rate);
+    /// While a training goes on, of what may be changed then.
+    void liveChanged(const std::string& key, const carpo::training::Value& value);
     void messageWanted(const carpo::feedback::MessageLine::Message& message);
 
 private:
@@ -50,16 +66,32 @@ private:
         training::Experiment experiment;
     };
 
+    /// An experiment file, or what was not understood of it.
+    struct FileReading
+    {
+        std::optional<training::Experiment> experiment;
+        std::vector<core::Problem> problems;
+    };
+
     void createLayout();
     void createFileMenu();
+    void createUndo();
     void connectParts();
     void loadPresets();
     void fillPresets();
     void choosePreset(int index);
     void openFile(const QString& path);
     void saveFile(const QString& path);
+    void copyCommand();
+    /// What the form says now becomes a step of its history; `key` as FormHistory::record has it.
+    void recordStep(const QString& key);
+    void restore(const FormHistory::State& state);
+    void refreshUndo();
+    /// So that undo and redo are the form's also where a text is edited.
+    void watchEditors();
     void applySettings();
     void onFilled();
+    void endFilling();
     /// Says to the other pages what the form says.
     void publish();
     /// Shows what another page, or the project, says.
@@ -69,22 +101,32 @@ private:
     void showParameters();
     void onValueChanged(const QString& key, const QVariant& value);
     void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
     bridge::Workspace& m_workspace;
     training::Experiment m_base; // what the form was filled with
     std::vector<LoadedPreset> m_presets;
     std::optional<std::int64_t> m_parameters;
-    bool m_isBegun = false;   // the first preset stands there; what comes is somebody's choice
+    bool m_isBegun = false; // the first preset stands there; what comes is somebody's choice
+    bool m_isTraining = false;
+    FormHistory m_history;
+    QTimer m_stepEnd;         // a pause ends a step
     bool m_isFilling = false; // many fields change, and only the last state counts
     QLabel* m_presetLabel = nullptr;
     QComboBox* m_preset = nullptr;
     QToolButton* m_file = nullptr;
+    QHBoxLayout* m_line = nullptr;
     QAction* m_open = nullptr;
     QAction* m_save = nullptr;
+    QAction* m_copyCommand = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    FileProblems* m_fileProblems = nullptr;
     QLabel* m_summary = nullptr;
     forms::Form* m_form = nullptr;
     bridge::LatestJob<std::vector<LoadedPreset>> m_presetJob;
-    bridge::LatestJob<training::Experiment> m_fileJob;
+    bridge::LatestJob<std::vector<core::Problem>> m_saveJob;
+    bridge::LatestJob<FileReading> m_fileJob;
     bridge::LatestJob<std::int64_t> m_parameterJob;
 };
 

@@ -2,12 +2,18 @@
 #include "app/pages/experiment/experiment_page.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/experiment/augmentation_panel.h"
 #include "app/pages/experiment/curves_panel.h"
+#include "app/pages/experiment/diagnosis_panel.h"
 #include "app/pages/experiment/experiment_form.h"
-#include "app/pages/experiment/results_panel.h"
+#include "app/pages/experiment/experiment_runs.h"
+#include "app/pages/experiment/inside_panel.h"
+#include "app/pages/experiment/network_panel.h"
+#include "app/pages/experiment/rate_panel.h"
 #include "app/pages/experiment/run_bar.h"
 #include "app/pages/experiment/runs_panel.h"
 #include "app/pages/messages.h"
+#include "app/pages/results/results_panel.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/feedback/state_view.h"
 #include "widgets/style/spacing.h"
@@ -15,6 +21,7 @@
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
@@ -29,18 +36,6 @@ namespace {
 const QList<int> kColumnSizes{348, 680, 228};
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-/// Some names, as many as one can take in.
-QString listed(const std::vector<std::string>& names)
-{
-    constexpr std::size_t kShown = 4;
-    QStringList shown;
-    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
-        shown << QString::fromStdString(names[i]);
-    if (names.size() > kShown)
-        shown << QStringLiteral("…");
-    return shown.join(QStringLiteral(", "));
-}
-
 int epochsOf(const project::Run& run)
 {
     const auto experiment = training::Experiment::fromJson(run.experimentJson, run.name);
@@ -53,11 +48,14 @@ ExperimentPage::ExperimentPage(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
     , m_detailsJob(workspace.pool())
+    , m_compareJob(workspace.pool())
 {
     createParts();
     createLayout();
     connectParts();
     connectTraining();
+    connectDiagnosis();
+    connectShape();
     ExperimentPage::retranslate();
 }
 
@@ -76,24 +74,37 @@ void ExperimentPage::createParts()
     m_empty = new feedback::StateView(this);
     m_empty->setObjectName(QStringLiteral("experimentEmpty"));
     m_curves = new QStackedWidget(this);
+    m_curves->setObjectName(QStringLiteral("runCurves"));
     m_curves->addWidget(m_empty);
     m_curves->addWidget(m_live);
     m_curves->addWidget(m_stored);
+    m_inside = new InsidePanel(m_workspace.training(), this);
+    m_diagnosis = new DiagnosisPanel(this);
     m_results = new ResultsPanel(m_workspace, this);
-    m_runs = new RunsPanel(m_workspace, this);
+    m_results->setObjectName(QStringLiteral("resultsPanel"));
+    m_network = new NetworkPanel(m_workspace, this);
+    m_network->setObjectName(QStringLiteral("networkPanel"));
+    m_augmentation = new AugmentationPanel(m_workspace, this);
+    m_augmentation->setObjectName(QStringLiteral("augmentationPanel"));
+    m_rate = new RatePanel(m_workspace, this);
+    m_rate->setObjectName(QStringLiteral("ratePanel"));
+    m_tabs = new QTabWidget(this);
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_curves, m_inside, m_diagnosis, m_results, m_network, m_augmentation, m_rate})
+        m_tabs->addTab(part, QString());
+    m_runParts = new ExperimentRuns(m_workspace, *m_form, *m_tabs, this);
+    m_runs = &m_runParts->list();
 }
 
 void ExperimentPage::createLayout()
 {
-    m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("experimentTabs"));
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_curves, QString());
-    m_tabs->addTab(m_results, QString());
+    m_tabs->tabBar()->setProperty("look", QStringLiteral("quiet")); // narrow: all nine at 1366 pixels
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("experimentColumns"));
     m_columns->setChildrenCollapsible(false);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runs})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runParts})
         m_columns->addWidget(part);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes(kColumnSizes);
@@ -108,21 +119,24 @@ void ExperimentPage::createLayout()
     layout->setSpacing(style::kWithinGroup);
     layout->addLayout(header);
     layout->addWidget(m_message);
+    layout->addWidget(m_runParts->messages());
     layout->addWidget(m_columns, 1);
 }
 
 void ExperimentPage::connectParts()
 {
     connect(m_bar, &RunBar::trainWanted, this, &ExperimentPage::train);
-    connect(m_runs, &RunsPanel::continueWanted, this, &ExperimentPage::continueRun);
     connect(m_runs, &RunsPanel::runChosen, this, &ExperimentPage::showRun);
-    connect(m_runs, &RunsPanel::failed, this, &ExperimentPage::showError);
+    connect(m_runParts, &ExperimentRuns::continueWanted, this, &ExperimentPage::continueRun);
+    connect(m_runParts, &ExperimentRuns::runBeginning, this, &ExperimentPage::expectQueued);
+    connect(m_runParts, &ExperimentRuns::runsCompared, this, &ExperimentPage::compareRuns);
+    connect(m_runParts, &ExperimentRuns::failed, this, &ExperimentPage::showError);
     connect(m_form, &ExperimentForm::messageWanted, m_message, &feedback::MessageLine::showMessage);
     connect(m_empty, &feedback::StateView::activated, this, [this] {
         if (m_workspace.set() == nullptr)
             Q_EMIT folderWanted();
         else
-            train();
+            train(std::nullopt);
     });
     connect(m_results, &ResultsPanel::messageWanted, m_message, &feedback::MessageLine::showMessage);
     connect(m_results, &ResultsPanel::imageChosen, this, &ExperimentPage::imageChosen);
@@ -139,8 +153,10 @@ void ExperimentPage::connectTraining()
     bridge::TrainingSession& training = m_workspace.training();
     connect(&training, &bridge::TrainingSession::begun, this, [this] {
         m_message->dismiss();
+        m_hasStepped = false;
         m_live->clear(m_liveMetric);
-        m_tabs->setCurrentIndex(0);
+        if (!m_workspace.queue().isGoing())
+            m_tabs->setCurrentWidget(m_curves);
         m_form->setTraining(true);
     });
     connect(&training, &bridge::TrainingSession::advanced, this, &ExperimentPage::onAdvanced);
@@ -150,11 +166,10 @@ void ExperimentPage::connectTraining()
         if (error.code != core::ErrorCode::Cancelled)
             showError(error);
     });
-    connect(
-        m_form, &ExperimentForm::learningRateChanged, &training, &bridge::TrainingSession::setLearningRate);
+    connect(m_form, &ExperimentForm::liveChanged, &training, &bridge::TrainingSession::change);
 }
 
-void ExperimentPage::train()
+void ExperimentPage::train(std::optional<training::TrainingControls::Until> until)
 {
     const auto experiment = m_form->experiment();
     if (!experiment) {
@@ -163,7 +178,8 @@ void ExperimentPage::train()
     }
     m_bar->expectEpochs(static_cast<int>(experiment->integer("training.epochs")));
     m_liveMetric = bridge::shownMetric(*experiment);
-    m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment);
+    m_diagnosis->begin(*experiment);
+    m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment, {}, until);
     m_curves->setCurrentWidget(m_live);
     m_results->setRun(nullptr);
 }
@@ -174,10 +190,24 @@ void ExperimentPage::continueRun(std::int64_t number)
     if (run == nullptr)
         return;
     m_bar->expectEpochs(epochsOf(run->run));
+    // What can be changed while it goes on is what it goes on with.
+    if (const auto experiment = training::Experiment::fromJson(run->run.experimentJson, run->run.name))
+        m_form->setExperiment(*experiment);
     m_liveMetric = run->metric;
     m_workspace.training().resumeRun(m_workspace.set(), m_workspace.cacheOptions(), number);
     // What it has done so far; the rest is drawn behind it.
     showRun(number);
+}
+
+void ExperimentPage::expectQueued(const training::Experiment& experiment, std::int64_t run)
+{
+    m_bar->expectEpochs(static_cast<int>(experiment.integer("training.epochs")));
+    m_liveMetric = bridge::shownMetric(experiment);
+    m_diagnosis->begin(experiment);
+    // Once the session has begun with it.
+    if (run > 0)
+        QMetaObject::invokeMethod(
+            this, [this, run] { showRun(run); }, Qt::QueuedConnection);
 }
 
 bool ExperimentPage::isLive(std::int64_t number) const
@@ -221,9 +251,13 @@ void ExperimentPage::onDetails(const core::Result<bridge::RunDetailsPtr>& detail
         return;
     }
     if (isLive((*details)->run.number))
-        m_live->fillEpochs(**details);
+        m_live->fillCourse(**details);
     else
         m_stored->showRun(**details);
+    m_inside->setRun(*details);
+    // A run under way is judged by its news.
+    if (!isLive((*details)->run.number) || !m_workspace.training().isActive())
+        m_diagnosis->setRun(*details);
     m_results->setRun(*details);
 }
 
@@ -237,43 +271,21 @@ void ExperimentPage::onSetChanged()
             m_live->clear();
         showRun(0);
         m_runs->reload();
+        m_rate->forget();
     }
-}
-
-void ExperimentPage::tellOfTheStart(const bridge::TrainingFrame& frame)
-{
-    if (frame.passedOver) {
-        const core::Error& damage = frame.passedOver->damage;
-        m_message->showMessage({.kind = feedback::MessageLine::Kind::Warning,
-                                .what = bridge::errorWhat(damage),
-                                .where = {},
-                                .remedy = tr("The run goes on from the checkpoint before it, after epoch %1.")
-                                              .arg(frame.passedOver->epoch),
-                                .button = {}});
-    }
-    if (!frame.transfer)
-        return;
-    const training::TransferReport& report = *frame.transfer;
-    QStringList rest;
-    if (!report.kept.empty())
-        rest << tr("Not in the file, or of another shape there: %1 (%2).")
-                    .arg(report.kept.size())
-                    .arg(listed(report.kept));
-    if (!report.surplus.empty())
-        rest << tr("Only in the file: %1 (%2).").arg(report.surplus.size()).arg(listed(report.surplus));
-    m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
-                            .what = tr("The network starts with %n tensors of the weights file.",
-                                       nullptr,
-                                       static_cast<int>(report.taken)),
-                            .where = {},
-                            .remedy = rest.join(QChar(u' ')),
-                            .button = {}});
 }
 
 void ExperimentPage::onAdvanced(const bridge::TrainingFrame& frame)
 {
     tellOfTheStart(frame);
+    // What a continued run was changed to before; what comes later somebody has just chosen here.
+    for (const training::LiveChange& change : frame.changes) {
+        if (!m_hasStepped && (frame.batches.empty() || change.step < frame.batches.front().step))
+            m_form->showChange(change);
+    }
+    m_hasStepped = m_hasStepped || !frame.batches.empty();
     m_live->append(frame);
+    m_diagnosis->append(frame);
     if (frame.run) {
         m_runs->select(*frame.run);
         m_runs->reload();
@@ -308,7 +320,12 @@ void ExperimentPage::retranslate()
 {
     m_title->setText(tr("Experiments"));
     m_tabs->setTabText(0, tr("Curves"));
-    m_tabs->setTabText(1, tr("Results"));
+    m_tabs->setTabText(m_tabs->indexOf(m_inside), tr("Inside"));
+    m_tabs->setTabText(m_tabs->indexOf(m_diagnosis), tr("Diagnosis"));
+    m_tabs->setTabText(m_tabs->indexOf(m_results), tr("Results"));
+    m_tabs->setTabText(m_tabs->indexOf(m_network), tr("Network"));
+    m_tabs->setTabText(m_tabs->indexOf(m_augmentation), tr("Augmentation"));
+    m_tabs->setTabText(m_tabs->indexOf(m_rate), tr("Rate"));
     if (m_workspace.set() == nullptr)
         m_empty->setState(QStringLiteral("document-open-folder"),
                           tr("No data set is open."),

@@ -6,6 +6,8 @@
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
 
+#include <QList>
+
 #include <cstdint>
 
 class QLabel;
@@ -20,8 +22,14 @@ class StateView;
 
 namespace carpo::pages {
 
+class AugmentationPanel;
 class CurvesPanel;
+class DiagnosisPanel;
 class ExperimentForm;
+class InsidePanel;
+class ExperimentRuns;
+class NetworkPanel;
+class RatePanel;
 class ResultsPanel;
 class RunBar;
 class RunsPanel;
@@ -44,9 +52,15 @@ private:
     void createLayout();
     void connectParts();
     void connectTraining();
-    void train();
+    void connectDiagnosis();
+    void train(std::optional<training::TrainingControls::Until> until);
+    void connectShape();
     void continueRun(std::int64_t number);
+    /// The queue is about to begin with a run.
+    void expectQueued(const training::Experiment& experiment, std::int64_t run);
     void showRun(std::int64_t number);
+    /// Over the one that is shown.
+    void compareRuns(const QList<qint64>& runs);
     void onDetails(const core::Result<bridge::RunDetailsPtr>& details);
     void onSetChanged();
     /// Of the weights that the training starts with, where they come from a file or an older checkpoint.
@@ -61,6 +75,7 @@ private:
     bridge::Workspace& m_workspace;
     std::int64_t m_shown = 0;             // run whose results are shown; 0 for none
     std::filesystem::path m_shownProject; // the project it belongs to
+    bool m_hasStepped = false;            // since the training began
     bridge::ShownMetric m_liveMetric;     // of the run that is trained, or was last
     QLabel* m_title = nullptr;
     RunBar* m_bar = nullptr;
@@ -71,10 +86,17 @@ private:
     feedback::StateView* m_empty = nullptr;
     CurvesPanel* m_live = nullptr;
     CurvesPanel* m_stored = nullptr;
+    InsidePanel* m_inside = nullptr;
+    DiagnosisPanel* m_diagnosis = nullptr;
     ResultsPanel* m_results = nullptr;
-    RunsPanel* m_runs = nullptr;
+    NetworkPanel* m_network = nullptr;
+    AugmentationPanel* m_augmentation = nullptr;
+    RatePanel* m_rate = nullptr;
+    ExperimentRuns* m_runParts = nullptr;
+    RunsPanel* m_runs = nullptr; // of those
     QSplitter* m_columns = nullptr;
     bridge::LatestJob<bridge::RunDetailsPtr> m_detailsJob;
+    bridge::LatestJob<std::vector<bridge::RunDetailsPtr>> m_compareJob;
 };
 
 } // namespace carpo::pages

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace carpo::pages {
 
-/// Treinar, Pausar or Continuar, Parar, and how far the run is.
+/// Treinar, Pausar or Continuar, one batch, one epoch, Parar; how far the run is and what it costs.
 class RunBar final : public TranslatedWidget
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
     void expectEpochs(int epochs) { m_expectedEpochs = epochs; }
 
 Q_SIGNALS:
-    void trainWanted();
+    /// To the end, or until it pauses behind the first batch or epoch.
+    void trainWanted(std::optional<carpo::training::TrainingControls::Until> until);
 
 private:
     void createLayout();
@@ -34,6 +35,7 @@ private:
     void refreshWords();
     void onAdvanced(const bridge::TrainingFrame& frame);
     void pauseOrResume();
+    void goOnUntil(training::TrainingControls::Until end);
     void retranslate() override;
 
     bridge::TrainingSession& m_session;
@@ -43,9 +45,12 @@ private:
     bool m_isReady = false;
     QPushButton* m_train = nullptr;
     QPushButton* m_pause = nullptr;
+    QPushButton* m_oneBatch = nullptr;
+    QPushButton* m_oneEpoch = nullptr;
     QPushButton* m_stop = nullptr;
     QProgressBar* m_bar = nullptr;
     QLabel* m_words = nullptr;
+    QLabel* m_times = nullptr; // what a batch's time goes into
 };
 
 } // namespace carpo::pages

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/experiment/runs_panel.h"
 
+#include "app/pages/experiment/run_actions.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace carpo::pages {
 namespace {
@@ -20,8 +26,9 @@ constexpr int kMinimumWidth = 200;
 RunsPanel::RunsPanel(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
-    , m_job(workspace.pool())
+    , m_shelf(workspace.pool())
 {
+    m_actions = new RunActions(workspace, m_shelf, *this);
     createLayout();
     connectParts();
     RunsPanel::retranslate();
@@ -39,7 +46,9 @@ void RunsPanel::createLayout()
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_view->header()->setSectionResizeMode(models::RunListModel::kBest, QHeaderView::Stretch);
+    m_view->header()->setStretchLastSection(false);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_empty = new QLabel(this);
     m_empty->setProperty("look", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
@@ -64,7 +73,18 @@ void RunsPanel::connectParts()
             &QItemSelectionModel::currentRowChanged,
             this,
             [this](const QModelIndex& current) { onCurrentChanged(current.row()); });
+    connect(
+        m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::refreshChosen);
+    auto* const menu = new QMenu(this);
+    m_actions->fill(*menu);
+    connect(m_view, &QWidget::customContextMenuRequested, menu, [this, menu](const QPoint& place) {
+        menu->popup(m_view->viewport()->mapToGlobal(place));
+    });
     connect(m_continue, &QPushButton::clicked, this, [this] { Q_EMIT continueWanted(m_current); });
+    connect(m_actions, &RunActions::continueWanted, this, &RunsPanel::continueWanted);
+    connect(m_actions, &RunActions::failed, this, &RunsPanel::failed);
+    connect(&m_shelf, &bridge::RunShelf::changed, this, &RunsPanel::showRuns);
+    connect(&m_shelf, &bridge::RunShelf::failed, this, &RunsPanel::failed);
     connect(&m_workspace.training(), &bridge::TrainingSession::stateChanged, this, [this] {
         // Once it is over the project tells how; until it is read again the run stays as it was.
         if (m_workspace.training().isActive())
@@ -75,21 +95,18 @@ void RunsPanel::connectParts()
 
 void RunsPanel::reload()
 {
-    if (m_workspace.set() == nullptr)
-        return;
-    const auto work = [file = m_workspace.set()->projectFile](
-                          const std::stop_token&, const core::ProgressFn&) { return bridge::loadRuns(file); };
-    m_job.start(work, [this](core::Result<std::vector<bridge::RunSummary>>& runs) { onLoaded(runs); });
+    if (m_workspace.set() != nullptr)
+        m_shelf.load(m_workspace.set()->projectFile);
 }
 
-void RunsPanel::onLoaded(core::Result<std::vector<bridge::RunSummary>>& runs)
+void RunsPanel::showRuns()
 {
-    if (!runs) {
-        Q_EMIT failed(runs.error());
-        return;
-    }
+    std::vector<bridge::RunSummary> runs;
+    std::ranges::copy_if(m_shelf.runs(), std::back_inserter(runs), [](const bridge::RunSummary& summary) {
+        return summary.run.binnedAt.empty();
+    });
     const std::int64_t wanted = m_current;
-    m_model.setRuns(std::move(*runs));
+    m_model.setRuns(std::move(runs));
     const bridge::TrainingSession& training = m_workspace.training();
     m_model.setActive(training.isActive() ? training.run() : std::nullopt);
     if (const auto* const latest = m_model.run(0); m_model.rowOf(wanted) >= 0)
@@ -131,6 +148,16 @@ void RunsPanel::onCurrentChanged(int row)
     Q_EMIT runChosen(m_current);
 }
 
+void RunsPanel::refreshChosen()
+{
+    QList<qint64> numbers;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) {
+        if (const bridge::RunSummary* const run = m_model.run(index.row()))
+            numbers << run->run.number;
+    }
+    m_actions->setChosen(numbers);
+}
+
 void RunsPanel::refreshButton()
 {
     const bridge::RunSummary* const chosen = find(m_current);
@@ -147,6 +174,7 @@ void RunsPanel::retranslate()
     refreshButton();
     m_continue->setToolTip(tr("Goes on from the run's last checkpoint, as if it had never stopped"));
     m_model.retranslate();
+    m_actions->retranslate();
     m_empty->setVisible(m_model.rowCount() == 0);
     m_view->setVisible(m_model.rowCount() > 0);
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/bridge/latest_job.h"
-#include "app/bridge/run_details.h"
+#include "app/bridge/run_shelf.h"
 #include "app/bridge/workspace.h"
 #include "app/models/run_list_model.h"
 #include "app/pages/translated_widget.h"
 
 #include <cstdint>
-#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -16,7 +14,9 @@ class QTreeView;
 
 namespace carpo::pages {
 
-/// The runs of the open project, and continuing one that did not finish.
+class RunActions;
+
+/// The runs of the open project in short, and what can be done with one.
 class RunsPanel final : public TranslatedWidget
 {
     Q_OBJECT
@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::int64_t current() const { return m_current; }
     /// Null where there is none of that number.
     [[nodiscard]] const bridge::RunSummary* find(std::int64_t number) const;
+    [[nodiscard]] bridge::RunShelf& shelf() { return m_shelf; }
+    [[nodiscard]] RunActions& actions() { return *m_actions; }
 
 Q_SIGNALS:
     void runChosen(std::int64_t number);
@@ -41,19 +43,21 @@ Q_SIGNALS:
 private:
     void createLayout();
     void connectParts();
-    void onLoaded(core::Result<std::vector<bridge::RunSummary>>& runs);
+    void showRuns();
     void onCurrentChanged(int row);
+    void refreshChosen();
     void refreshButton();
     void retranslate() override;
 
     bridge::Workspace& m_workspace;
+    bridge::RunShelf m_shelf;
     models::RunListModel m_model;
     std::int64_t m_current = 0;
+    RunActions* m_actions = nullptr;
     QLabel* m_title = nullptr;
     QTreeView* m_view = nullptr;
     QLabel* m_empty = nullptr;
     QPushButton* m_continue = nullptr;
-    bridge::LatestJob<std::vector<bridge::RunSummary>> m_job;
 };
 
 } // namespace carpo::pages

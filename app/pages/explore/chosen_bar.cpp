@@ -2,6 +2,7 @@
 #include "app/pages/explore/chosen_bar.h"
 
 #include "app/pages/explore/tag_editor.h"
+#include "app/pages/quiet_button.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 
@@ -14,20 +15,7 @@
 #include <utility>
 
 namespace carpo::pages {
-namespace {
-
-QToolButton* button(const char* name, const char* icon, QWidget* parent)
-{
-    auto* made = new QToolButton(parent);
-    made->setObjectName(QLatin1String(name));
-    made->setProperty("look", QStringLiteral("quiet"));
-    made->setIcon(style::icon(QLatin1String(icon)));
-    made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    made->setFocusPolicy(Qt::StrongFocus);
-    return made;
-}
-
-} // namespace
+namespace {} // namespace
 
 ChosenBar::ChosenBar(bridge::DecisionDesk& desk, QWidget* parent)
     : TranslatedWidget(parent)
@@ -35,8 +23,8 @@ ChosenBar::ChosenBar(bridge::DecisionDesk& desk, QWidget* parent)
 {
     m_count = new QLabel(this);
     m_count->setObjectName(QStringLiteral("chosenCount"));
-    m_only = button("onlyChosen", "view-filter", this);
-    m_tag = button("tagChosen", "tag", this);
+    m_only = quietButton("onlyChosen", "view-filter", this);
+    m_tag = quietButton("tagChosen", "tag", this);
     m_hint = new QLabel(this);
     m_hint->setProperty("look", QStringLiteral("small"));
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

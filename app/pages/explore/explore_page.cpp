@@ -136,6 +136,10 @@ void ExplorePage::connectSessions()
     connect(m_charts, &DataCharts::saveFailed, this, complainOfFile);
     connect(m_preparation, &PreparePanel::saveFailed, this, complainOfFile);
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &ExplorePage::onSetChanged);
+    connect(&m_workspace.errors(), &bridge::ImageErrors::changed, this, [this] {
+        if (const auto& set = m_workspace.set(); set != nullptr)
+            m_selection.setErrors(m_workspace.errors().of(set->dataset));
+    });
     connect(&m_workspace.scan(), &bridge::ScanSession::stateChanged, this, &ExplorePage::onStateChanged);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/table_panel.h"
 
+#include "app/pages/quiet_button.h"
 #include "widgets/gallery/figures_delegate.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
@@ -27,17 +28,6 @@ constexpr int kRowHeight = 28;
 constexpr int kLookedAt = 50; // rows that a column's width is taken from
 constexpr int kWidest = 280;
 
-QToolButton* button(const char* name, const char* icon, QWidget* parent)
-{
-    auto* made = new QToolButton(parent);
-    made->setObjectName(QLatin1String(name));
-    made->setProperty("look", QStringLiteral("quiet"));
-    made->setIcon(style::icon(QLatin1String(icon)));
-    made->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    made->setFocusPolicy(Qt::StrongFocus);
-    return made;
-}
-
 } // namespace
 
 TablePanel::TablePanel(models::ImageListModel& model,
@@ -60,7 +50,7 @@ TablePanel::TablePanel(models::ImageListModel& model,
 
 void TablePanel::createParts()
 {
-    m_columns = button("tableColumns", "view-list-details", this);
+    m_columns = quietButton("tableColumns", "view-list-details", this);
     m_columns->setPopupMode(QToolButton::InstantPopup);
     m_menu = new QMenu(this);
     m_menu->setObjectName(QStringLiteral("tableColumnMenu"));
@@ -71,9 +61,9 @@ void TablePanel::createParts()
     m_copy->setShortcut(QKeySequence::Copy);
     m_copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(m_copy);
-    m_copyButton = button("copyRowsButton", "edit-copy", this);
+    m_copyButton = quietButton("copyRowsButton", "edit-copy", this);
     m_copyButton->setDefaultAction(m_copy);
-    m_export = button("exportRows", "document-save", this);
+    m_export = quietButton("exportRows", "document-save", this);
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("imageTable"));
     m_view->setItemDelegate(new gallery::FiguresDelegate(m_view));

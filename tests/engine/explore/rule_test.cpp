@@ -51,6 +51,26 @@ protected:
     std::string m_measure;
 };
 
+TEST_F(RuleTest, aRunsErrorsAreColumns)
+{
+    auto errors = std::make_shared<PredictionErrors>();
+    errors->run = 3;
+    errors->error = {-6, kNaN, 2.5F, kNaN, kNaN, kNaN};
+    errors->absoluteError = {6, kNaN, 2.5F, kNaN, kNaN, kNaN};
+    errors->trueProbability.assign(6, kNaN);
+    m_columns = Columns(m_dataset, m_scan, {}, errors);
+    EXPECT_THAT(rows({RangeRule{.column = "prediction_error", .minimum = -10, .maximum = 0}}),
+                ElementsAre(1, 0, 0, 0, 0, 0));
+    EXPECT_THAT(rows({RangeRule{.column = "absolute_prediction_error", .minimum = 0, .maximum = 3}}),
+                ElementsAre(0, 0, 1, 0, 0, 0));
+    EXPECT_STREQ(m_columns.find("prediction_error")->unit, "months");
+    EXPECT_EQ(m_columns.find("true_class_probability"), nullptr) << "it says nothing";
+    errors = std::make_shared<PredictionErrors>();
+    errors->error.assign(4, 1);
+    m_columns = Columns(m_dataset, m_scan, {}, errors);
+    EXPECT_EQ(m_columns.find("prediction_error"), nullptr) << "of another set";
+}
+
 TEST_F(RuleTest, columnsThatSayNothingAreLeftOut)
 {
     EXPECT_NE(m_columns.find("sex"), nullptr);

@@ -121,5 +121,36 @@ TEST(LayerList, buildsWhatItPlans)
                   + 33);
 }
 
+LayerDrafts draft(std::string_view text)
+{
+    return draftLayers(text, 64, {}, {}, "mine.json", "network.layers");
+}
+
+TEST(LayerList, draftsFollowTheShapesUpToTheWrongLayer)
+{
+    const LayerDrafts drafts = draft(" conv 16 3 2;dense 10; pool 2 ;convv 3; dense 5 ");
+    ASSERT_EQ(drafts.layers.size(), 5U);
+    EXPECT_EQ(drafts.layers[0].words, "conv 16 3 2");
+    EXPECT_EQ(drafts.layers[0].out->inWords(), "16 x 32 x 32");
+    EXPECT_EQ(drafts.layers[1].out->inWords(), "10");
+    // Numbers cannot be pooled; behind it nobody knows what comes in, yet a word that is none is none.
+    EXPECT_EQ(drafts.layers[2].error->code, ErrorCode::NetworkLayerShape);
+    EXPECT_EQ(drafts.layers[2].error->value("key"), "network.layers[3]");
+    EXPECT_FALSE(drafts.layers[2].out.has_value());
+    EXPECT_EQ(drafts.layers[3].error->code, ErrorCode::ExperimentUnknownChoice);
+    EXPECT_EQ(drafts.layers[3].error->value("key"), "network.layers[4]");
+    EXPECT_FALSE(drafts.layers[4].error.has_value());
+    EXPECT_FALSE(drafts.layers[4].out.has_value());
+    EXPECT_FALSE(drafts.head.has_value());
+}
+
+TEST(LayerList, draftsSayWhatTheHeadCannotTake)
+{
+    EXPECT_EQ(draft("conv 16").head->value("found"), "16 x 64 x 64");
+    EXPECT_FALSE(draft("conv 16; global").head.has_value());
+    EXPECT_EQ(draft("").head->value("key"), "network.layers[1]");
+    EXPECT_THAT(layersIn(" ;conv 3;; global mean ; "), testing::ElementsAre("conv 3", "global mean"));
+}
+
 } // namespace
 } // namespace carpo::nn

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/experiment.h"
 
+#include "engine/training/experiment_problems.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -118,6 +119,33 @@ TEST(Experiment, refusesWhatIsNoExperiment)
     const core::Error newer = errorOf(R"({"carpo_experiment": 2, "whatever": 1})");
     EXPECT_EQ(newer.code, ErrorCode::ExperimentNewer);
     EXPECT_EQ(newer.value("found"), "2");
+}
+
+TEST(Experiment, namesAllThatItDoesNotUnderstand)
+{
+    const auto keysOf = [](const std::string& text) {
+        std::vector<std::string> keys;
+        for (const core::Problem& problem : experimentProblems(text, "e.json"))
+            keys.emplace_back(problem.value("key"));
+        return keys;
+    };
+    const std::string groups = R"("nettwork": {}, "training": {"epochs": 2.5, "batch_size": 8, "warp": 1},
+                                  "data": {"train_fraction": 7}, "optimizer": {"name": "adamm"})";
+    EXPECT_THAT(keysOf(document(groups)),
+                testing::ElementsAre(
+                    "nettwork", "training.epochs", "training.warp", "data.train_fraction", "optimizer.name"));
+    EXPECT_THAT(keysOf(document(R"("training": {"epochs": 2})")), testing::IsEmpty());
+    EXPECT_EQ(errorOf(document(groups)).value("key"), "nettwork");
+
+    const auto newer = experimentProblems(R"({"carpo_experiment": 9, "warp": {}, "data": {"z": 1}})", "n");
+    ASSERT_EQ(newer.size(), 3U);
+    EXPECT_EQ(newer[0].code, ErrorCode::ExperimentNewer);
+    EXPECT_EQ(newer[1].value("key"), "warp");
+    EXPECT_EQ(newer[2].value("key"), "data.z");
+
+    EXPECT_EQ(experimentProblems("{", "e.json").size(), 1U);
+    const support::TemporaryFolder folder;
+    EXPECT_EQ(experimentProblems(folder / "none.json").at(0).code, ErrorCode::FileNotFound);
 }
 
 TEST(Experiment, changesNothingWhenItRefuses)

@@ -26,6 +26,21 @@ TEST(RateFinder, suggestsWhereTheLossFallsMostSteeply)
     EXPECT_NEAR(std::log10(*suggestion), -3, 0.11);
 }
 
+TEST(RateFinder, isNotTakenInByTheFirstFewLosses)
+{
+    std::vector<RatePoint> points;
+    for (int i = 0; i <= 60; ++i) {
+        const double exponent = -6 + 0.1 * i;
+        const double chance = i < 4 ? 2.0 * (4 - i) : i < 8 ? -1 : 0;
+        const double loss = 1 / (1 + std::exp(4 * (exponent + 3))) + chance;
+        points.push_back({std::pow(10, exponent), loss, loss});
+    }
+    EXPECT_NEAR(std::log10(suggestRate(points).value_or(1)), -3, 0.11);
+    // Where there are few of them, all count.
+    points.resize(20);
+    EXPECT_LT(std::log10(suggestRate(points).value_or(1)), -5.5);
+}
+
 TEST(RateFinder, suggestsNothingWhereTheLossDoesNotFall)
 {
     EXPECT_FALSE(suggestRate({}).has_value());

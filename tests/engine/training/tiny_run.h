@@ -37,6 +37,8 @@ public:
     void onBatch(const BatchReport& report) override;
     void onEpoch(const EpochReport& report, const Predicted& validation) override;
     void onPaused(bool paused) override;
+    void onChanged(const LiveChange& change) override { changes.push_back(change); }
+    void onInspected(const Inspection& inspection) override { inspections.push_back(inspection); }
 
     /// What is reproducible of each epoch's last report, every bit of it, and its predictions.
     [[nodiscard]] const std::map<int, std::string>& epochs() const { return m_epochs; }
@@ -53,6 +55,8 @@ public:
     std::function<void(const BatchReport&)> afterBatch;
     std::function<void(const std::string&)> afterEpoch; ///< with the epoch's line
     std::function<void()> whilePaused;
+    std::vector<LiveChange> changes;
+    std::vector<Inspection> inspections;
     std::stop_source stop;
     std::optional<core::Error> passedOver; ///< what onCheckpointPassedOver was told
     double checkpointSeconds = 30;

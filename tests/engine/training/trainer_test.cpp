@@ -126,7 +126,7 @@ TEST(Trainer, changesTheLearningRateAndRemembersItAcrossAStop)
     TinyRun tiny(plainLenet());
     tiny.afterBatch = [&tiny](const BatchReport& report) {
         if (report.step == 3)
-            tiny.controls().setLearningRate(0.001);
+            tiny.controls().change("optimizer.learning_rate", 0.001);
         if (report.step == 6)
             tiny.stop.request_stop();
     };
@@ -146,7 +146,7 @@ TEST(Trainer, scalesTheRestOfTheSchedule)
     TinyRun tiny(averagedRapida());
     tiny.afterBatch = [&](const BatchReport& report) {
         if (report.step == 4)
-            tiny.controls().setLearningRate(calm.batches().at(4).learningRate / 2);
+            tiny.controls().change("optimizer.learning_rate", calm.batches().at(4).learningRate / 2);
     };
     const TemporaryFolder a;
     const TemporaryFolder b;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/evaluation_words.h"
+
+#include "app/bridge/words.h"
+#include "engine/dataset/challenge.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace carpo::bridge {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(EvaluationWords)
+};
+
+dataset::BoardObstacle obstacleOf(const Judged& judged)
+{
+    std::vector<std::string> ids;
+    std::vector<dataset::Sex> sexes;
+    for (const project::PredictionRow& row : judged.rows) {
+        ids.push_back(row.id);
+        sexes.push_back(row.sex);
+    }
+    return dataset::boardObstacle(ids, sexes, judged.truth());
+}
+
+} // namespace
+
+QString partName(dataset::Part part)
+{
+    switch (part) {
+    case dataset::Part::Train:
+        return Words::tr("Training images");
+    case dataset::Part::Validation:
+        return Words::tr("Validation images");
+    case dataset::Part::Test:
+        return Words::tr("Test images");
+    case dataset::Part::None:
+        break;
+    }
+    return Words::tr("All images");
+}
+
+QString evaluatedImages(const std::optional<project::Evaluation>& evaluation)
+{
+    if (!evaluation)
+        return partName(dataset::Part::Validation);
+    if (!evaluation->folder.empty())
+        return Words::tr("Folder %1").arg(toQString(evaluation->folder.filename()));
+    for (const dataset::Part part : {dataset::Part::Train, dataset::Part::Validation, dataset::Part::Test}) {
+        if (evaluation->part == dataset::partKey(part))
+            return partName(part);
+    }
+    return partName(dataset::Part::None);
+}
+
+QString evaluatedWay(const std::optional<project::Evaluation>& evaluation, std::int64_t run)
+{
+    QStringList words;
+    if (!evaluation)
+        return {};
+    if (evaluation->views > 0)
+        words << Words::tr("%n views", nullptr, static_cast<int>(evaluation->views));
+    QStringList others;
+    for (const std::int64_t each : evaluation->runs) {
+        if (each != run)
+            others << QString::number(each);
+    }
+    const QString with = others.join(QStringLiteral(", "));
+    const bool isMedian = evaluation->combination.ends_with("median");
+    if (!others.isEmpty())
+        words << (isMedian ? Words::tr("median with run %1") : Words::tr("mean with run %1")).arg(with);
+    if (evaluation->combination.find("snapshots") != std::string::npos)
+        words << Words::tr("by its snapshots");
+    return words.join(QStringLiteral(" · "));
+}
+
+QString evaluationName(const std::optional<project::Evaluation>& evaluation, std::int64_t run)
+{
+    const QString way = evaluatedWay(evaluation, run);
+    return way.isEmpty() ? evaluatedImages(evaluation)
+                         : QString(evaluatedImages(evaluation) + QStringLiteral(" · ") + way);
+}
+
+QString boardObstacleWords(const Judged& judged)
+{
+    using dataset::BoardObstacle;
+    if (judged.hasClasses())
+        return Words::tr("The challenge asks for an age; this run says classes.");
+    switch (obstacleOf(judged)) {
+    case BoardObstacle::None:
+        return {};
+    case BoardObstacle::Count:
+    case BoardObstacle::Images:
+        return Words::tr("Not comparable with the challenge's board: these are not its 200 test images.");
+    case BoardObstacle::Labels:
+        return Words::tr("Not comparable with the challenge's board: these are its test images, with other "
+                         "labels than those of its six readers.");
+    }
+    return {};
+}
+
+} // namespace carpo::bridge

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/words.h"
+#include "app/pages/experiment/augmentation_panel.h"
+#include "app/pages/experiment/curves_panel.h"
+#include "app/pages/experiment/diagnosis_panel.h"
+#include "app/pages/experiment/experiment_form.h"
+#include "app/pages/experiment/experiment_page.h"
+#include "app/pages/experiment/inside_panel.h"
+#include "app/pages/experiment/network_panel.h"
+#include "app/pages/experiment/rate_panel.h"
+#include "widgets/feedback/message_line.h"
+
+#include <QStackedWidget>
+#include <QTabWidget>
+
+#include <algorithm>
+
+// What the page's parts have to do with each other.
+
+namespace carpo::pages {
+namespace {
+
+/// Some names, as many as one can take in.
+QString listed(const std::vector<std::string>& names)
+{
+    constexpr std::size_t kShown = 4;
+    QStringList shown;
+    for (std::size_t i = 0; i < std::min(kShown, names.size()); ++i)
+        shown << QString::fromStdString(names[i]);
+    if (names.size() > kShown)
+        shown << QStringLiteral("…");
+    return shown.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+void ExperimentPage::connectDiagnosis()
+{
+    bridge::TrainingSession& training = m_workspace.training();
+    connect(&training, &bridge::TrainingSession::ended, this, [this] { m_diagnosis->end(false); });
+    connect(&training, &bridge::TrainingSession::failed, this, [this](const core::Error& error) {
+        m_diagnosis->end(error.code == core::ErrorCode::TrainingDiverged);
+    });
+    connect(
+        m_diagnosis, &DiagnosisPanel::experimentWanted, this, [this](const training::Experiment& experiment) {
+            m_form->setExperiment(experiment);
+            m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
+                                    .what = tr("The form has the run's experiment with this change."),
+                                    .where = {},
+                                    .remedy = tr("Train it, and compare the two."),
+                                    .button = {}});
+        });
+    connect(
+        m_diagnosis, &DiagnosisPanel::evidenceWanted, this, [this](const evaluation::Diagnosis& diagnosis) {
+            if (diagnosis.evidence == evaluation::Evidence::Layers) {
+                m_tabs->setCurrentWidget(m_inside);
+                return;
+            }
+            m_tabs->setCurrentWidget(m_curves);
+            auto* const curves = qobject_cast<CurvesPanel*>(m_curves->currentWidget());
+            if (curves != nullptr)
+                curves->showEvidence(diagnosis);
+        });
+}
+
+void ExperimentPage::connectShape()
+{
+    connect(m_network, &NetworkPanel::valueWanted, m_form, &ExperimentForm::setValue);
+    connect(m_rate, &RatePanel::rateTaken, this, [this](double rate) {
+        m_form->setValue(QStringLiteral("optimizer.learning_rate"), rate);
+    });
+    connect(m_rate, &RatePanel::messageWanted, m_message, &feedback::MessageLine::showMessage);
+    connect(m_rate, &RatePanel::saveFailed, this, [this](const QString& path) {
+        showError({core::ErrorCode::WriteFailed, path.toStdString(), {{"detail", "picture or table"}}});
+    });
+    // The builder edits a field of the form, and what was done there is undone with the form.
+    m_network->addActions(m_form->undoActions());
+}
+
+void ExperimentPage::compareRuns(const QList<qint64>& runs)
+{
+    const auto work = [file = m_workspace.set()->projectFile,
+                       runs](const std::stop_token&,
+                             const core::ProgressFn&) -> core::Result<std::vector<bridge::RunDetailsPtr>> {
+        std::vector<bridge::RunDetailsPtr> all;
+        for (const qint64 number : runs) {
+            auto details = bridge::loadRun(file, number);
+            if (!details)
+                return tl::unexpected(details.error());
+            all.push_back(std::move(*details));
+        }
+        return all;
+    };
+    m_compareJob.start(work, [this](core::Result<std::vector<bridge::RunDetailsPtr>>& loaded) {
+        if (!loaded) {
+            showError(loaded.error());
+            return;
+        }
+        // The one that is shown is there already.
+        std::erase_if(*loaded, [this](const auto& each) { return each->run.number == m_shown; });
+        m_tabs->setCurrentWidget(m_curves);
+        if (auto* const curves = qobject_cast<CurvesPanel*>(m_curves->currentWidget()))
+            curves->compare(std::move(*loaded));
+    });
+}
+
+void ExperimentPage::tellOfTheStart(const bridge::TrainingFrame& frame)
+{
+    if (frame.passedOver) {
+        const core::Error& damage = frame.passedOver->damage;
+        m_message->showMessage({.kind = feedback::MessageLine::Kind::Warning,
+                                .what = bridge::errorWhat(damage),
+                                .where = {},
+                                .remedy = tr("The run goes on from the checkpoint before it, after epoch %1.")
+                                              .arg(frame.passedOver->epoch),
+                                .button = {}});
+    }
+    if (!frame.transfer)
+        return;
+    const training::TransferReport& report = *frame.transfer;
+    QStringList rest;
+    if (!report.kept.empty())
+        rest << tr("Not in the file, or of another shape there: %1 (%2).")
+                    .arg(report.kept.size())
+                    .arg(listed(report.kept));
+    if (!report.surplus.empty())
+        rest << tr("Only in the file: %1 (%2).").arg(report.surplus.size()).arg(listed(report.surplus));
+    m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
+                            .what = tr("The network starts with %n tensors of the weights file.",
+                                       nullptr,
+                                       static_cast<int>(report.taken)),
+                            .where = {},
+                            .remedy = rest.join(QChar(u' ')),
+                            .button = {}});
+}
+
+} // namespace carpo::pages

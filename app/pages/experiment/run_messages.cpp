@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/experiment/run_messages.h"
+
+#include <utility>
+
+namespace carpo::pages {
+
+RunMessages::RunMessages(bridge::RunShelf& shelf, bridge::RunQueue& queue, QWidget* parent)
+    : MessageLine(parent)
+{
+    setObjectName(QStringLiteral("runMessages"));
+    connect(&shelf,
+            &bridge::RunShelf::binnedChanged,
+            this,
+            [this, &shelf](const QList<qint64>& runs, bool binned) {
+                if (!binned) {
+                    dismiss();
+                    return;
+                }
+                offer(tr("%n runs moved to the bin.", nullptr, static_cast<int>(runs.size())),
+                      [&shelf, runs] { shelf.setBinned(runs, false); });
+            });
+    connect(&shelf, &bridge::RunShelf::emptying, this, [this, &shelf](int runs) {
+        offer(tr("%n runs are deleted for good in a moment.", nullptr, runs), [&shelf] { shelf.keepBin(); });
+    });
+    connect(&queue, &bridge::RunQueue::removed, this, [this, &queue](std::int64_t number) {
+        offer(tr("Taken out of the queue."), [&queue, number] { queue.restore(number); });
+    });
+    connect(this, &MessageLine::activated, this, [this] {
+        const auto undo = std::exchange(m_undo, {});
+        dismiss();
+        if (undo)
+            undo();
+    });
+}
+
+void RunMessages::say(const QString& words)
+{
+    m_undo = {};
+    showMessage({.kind = Kind::Information, .what = words, .where = {}, .remedy = {}, .button = {}});
+}
+
+void RunMessages::offer(const QString& words, std::function<void()> undo)
+{
+    m_undo = std::move(undo);
+    showMessage({.kind = Kind::Information, .what = words, .where = {}, .remedy = {}, .button = tr("Undo")});
+}
+
+} // namespace carpo::pages

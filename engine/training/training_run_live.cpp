@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/training_run.h"
+
+// What people ask of a run while it goes on: to wait, to change, to be looked into.
+
+namespace carpo::training {
+namespace {
+
+constexpr std::string_view kLearningRate = "optimizer.learning_rate";
+constexpr std::string_view kBatchSize = "training.batch_size";
+
+} // namespace
+
+std::int64_t TrainingRun::imagesOf(const Experiment& experiment, const TrainingSet& set)
+{
+    if (experiment.text("optimizer.name") == "gd")
+        return static_cast<std::int64_t>(set.train.size());
+    return experiment.integer("training.batch_size") * experiment.integer("training.accumulation");
+}
+
+void TrainingRun::pause()
+{
+    m_watch.halt();
+    m_observer.onPaused(true);
+    while (m_controls.isPaused() && !m_stop.stop_requested()) {
+        inspect();
+        m_controls.waitWhilePaused(m_stop);
+    }
+    m_observer.onPaused(false);
+    m_watch.go();
+}
+
+void TrainingRun::inspect()
+{
+    const std::optional<int> image = m_controls.lookedAt();
+    if (!image)
+        return;
+    Inspection inspection = m_inspector.look(m_learner.network(), m_batches, *image);
+    inspection.epoch = m_state.epoch;
+    inspection.step = m_state.step;
+    m_observer.onInspected(inspection);
+    m_lastLook = m_watch.seconds();
+}
+
+void TrainingRun::takeControls()
+{
+    const TrainingControls::Changes changes = m_controls.takeChanges();
+    for (const auto& [key, value] : changes)
+        takeChange(key, value);
+    if (!changes.empty())
+        m_learner.follow(m_now);
+}
+
+void TrainingRun::takeChange(const std::string& key, const Value& value)
+{
+    LiveChange change{.step = m_state.step, .epoch = m_state.epoch, .key = key, .value = toText(value)};
+    if (key == kLearningRate)
+        m_state.rateFactor = std::get<double>(value) / scheduledRate();
+    else if (m_now.value(key) == value || !m_now.set(key, value))
+        return;
+    if (key == kBatchSize && m_state.batch > 0)
+        ++change.epoch;
+    m_state.changes.push_back(change);
+    m_observer.onChanged(change);
+}
+
+void TrainingRun::takeBatchSize()
+{
+    Experiment inForce = m_experiment;
+    for (const LiveChange& change : m_state.changes) {
+        if (change.key == kBatchSize && change.epoch <= m_state.epoch)
+            static_cast<void>(inForce.setFromText(change.key, change.value));
+    }
+    m_partSize = inForce.integer(kBatchSize);
+    m_batchSize = imagesOf(inForce, m_set);
+    m_batchCount = Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()), m_batchSize);
+}
+
+void TrainingRun::repeatChanges()
+{
+    if (m_state.changes.empty())
+        return;
+    for (const LiveChange& change : m_state.changes) {
+        m_observer.onChanged(change);
+        if (change.key != kLearningRate) // which the state's factor holds
+            static_cast<void>(m_now.setFromText(change.key, change.value));
+    }
+    m_learner.follow(m_now);
+    takeBatchSize();
+}
+
+} // namespace carpo::training

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/run_queue.h"
+
+#include "app/bridge/run_shelf.h"
+#include "tests/app/window_fixture.h"
+
+#include <QSignalSpy>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace carpo::app_test {
+namespace {
+
+using bridge::RunQueue;
+using bridge::TrainingSession;
+
+/// Keeps the project as the engine does, with errors made from the learning rate, and no network.
+class PaperEngine final : public bridge::TrainingEngine
+{
+public:
+    core::Result<jobs::TrainJobResult> start(const jobs::TrainJob& job,
+                                             training::TrainingControls&,
+                                             jobs::TrainJobObserver& observer,
+                                             std::stop_token stop) override
+    {
+        if (job.experiment.real("optimizer.learning_rate") > 0.5)
+            return core::failure(core::ErrorCode::TrainingDiverged, {}, {{"epoch", "1"}, {"batch", "1"}});
+        auto project = project::Project::open(job.projectFile);
+        project::Run run;
+        run.name = job.experiment.name();
+        run.experimentJson = job.experiment.toJson();
+        run.environmentJson = "{}";
+        run.trial = job.trial;
+        const std::int64_t number = project->addRun(run).value();
+        observer.onRun(number);
+        return train(*project, number, job.experiment, job.lastEpoch, stop);
+    }
+
+    core::Result<jobs::TrainJobResult> resume(const jobs::TrainJob& job,
+                                              std::int64_t run,
+                                              training::TrainingControls&,
+                                              jobs::TrainJobObserver& observer,
+                                              std::stop_token stop) override
+    {
+        auto project = project::Project::open(job.projectFile);
+        observer.onRun(run);
+        const auto experiment = training::Experiment::fromJson(project->run(run)->experimentJson, "run");
+        return train(*project, run, *experiment, job.lastEpoch, stop);
+    }
+
+    std::atomic<bool> isSlow = false;
+    std::vector<std::pair<std::int64_t, int>> parts; ///< run, until epoch; read when idle
+
+private:
+    core::Result<jobs::TrainJobResult> train(project::Project& project,
+                                             std::int64_t number,
+                                             const training::Experiment& experiment,
+                                             int lastEpoch,
+                                             const std::stop_token& stop)
+    {
+        const auto all = static_cast<int>(experiment.integer("training.epochs"));
+        const int until = lastEpoch > 0 ? std::min(lastEpoch, all) : all;
+        int epoch = project.run(number)->epochs;
+        parts.emplace_back(number, until);
+        while (isSlow && !stop.stop_requested())
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        while (epoch < until && !stop.stop_requested()) {
+            ++epoch;
+            const double error = 100 * experiment.real("optimizer.learning_rate") + 1.0 / epoch;
+            EXPECT_TRUE(project.storeEpoch(number, {.epoch = epoch, .values = {{"val_mae", error}}}));
+        }
+        jobs::TrainJobResult result{.run = number, .outcome = {}};
+        result.outcome.finished = epoch == all;
+        result.outcome.epochs = epoch;
+        EXPECT_TRUE(project.finishRun(number,
+                                      result.outcome.finished ? project::RunState::Finished
+                                                              : project::RunState::Stopped,
+                                      std::nullopt,
+                                      ""));
+        return result;
+    }
+};
+
+class Queue : public testing::Test
+{
+protected:
+    Queue()
+    {
+        auto engine = std::make_unique<PaperEngine>();
+        m_engine = engine.get();
+        m_training = std::make_unique<TrainingSession>(std::move(engine));
+        EXPECT_TRUE(project::Project::openOrCreate(m_folder / "p.carpo"));
+        openQueue();
+    }
+
+    /// As after a restart.
+    void openQueue()
+    {
+        m_queue.reset();
+        m_queue = std::make_unique<RunQueue>(*m_training, m_pool, [] { return project::CacheOptions(); });
+        auto set = std::make_shared<bridge::OpenedSet>();
+        set->dataset = std::make_shared<dataset::Dataset>();
+        set->projectFile = m_folder / "p.carpo";
+        QSignalSpy changed(m_queue.get(), &RunQueue::changed);
+        m_queue->setSet(set);
+        EXPECT_TRUE(waitFor([&] { return changed.count() >= 2; }));
+    }
+
+    void add(training::Sweep sweep)
+    {
+        QSignalSpy added(m_queue.get(), &RunQueue::added);
+        m_queue->add(sweep);
+        EXPECT_TRUE(waitFor([&] { return added.count() == 1; }));
+        EXPECT_TRUE(waitFor([&, n = added.first().first().toLongLong()] {
+            return std::ranges::any_of(m_queue->sweeps(),
+                                       [n](const auto& each) { return each->stored.number == n; });
+        }));
+    }
+
+    static training::Sweep lone(const char* name)
+    {
+        training::Sweep sweep;
+        sweep.base.setName(name);
+        EXPECT_TRUE(sweep.base.set("training.epochs", std::int64_t{2}));
+        return sweep;
+    }
+
+    static training::Sweep rates(std::vector<double> values, training::SweepStrategy strategy)
+    {
+        training::Sweep sweep = lone("rates");
+        training::SweepAxis axis{.key = "optimizer.learning_rate"};
+        for (const double value : values)
+            axis.values.emplace_back(value);
+        sweep.axes = {axis};
+        sweep.strategy = strategy;
+        return sweep;
+    }
+
+    [[nodiscard]] std::vector<std::string> waitingNames() const
+    {
+        std::vector<std::string> names;
+        for (const auto& each : m_queue->waiting())
+            names.push_back(each->stored.name);
+        return names;
+    }
+
+    void waitUntilHeld()
+    {
+        EXPECT_TRUE(waitFor([&] { return !m_queue->isGoing() && !m_training->isActive(); }));
+    }
+
+    [[nodiscard]] std::vector<project::Run> runs() const
+    {
+        return project::Project::open(m_folder / "p.carpo")->runs().value();
+    }
+
+    support::TemporaryFolder m_folder;
+    QThreadPool m_pool;
+    PaperEngine* m_engine = nullptr;
+    std::unique_ptr<TrainingSession> m_training;
+    std::unique_ptr<RunQueue> m_queue;
+};
+
+TEST_F(Queue, trainsOneAfterTheOtherInItsOrder)
+{
+    for (const char* const name : {"a", "b", "c"})
+        add(lone(name));
+    m_queue->move(3, -5);
+    EXPECT_TRUE(waitFor([&] { return waitingNames() == std::vector<std::string>{"c", "a", "b"}; }));
+    QSignalSpy beginning(m_queue.get(), &RunQueue::runBeginning);
+    m_queue->start();
+    EXPECT_TRUE(m_queue->isGoing());
+    waitUntilHeld();
+    EXPECT_TRUE(waitFor([&] { return m_queue->waiting().empty(); }));
+    ASSERT_EQ(runs().size(), 3U);
+    EXPECT_EQ(runs()[0].name, "c");
+    EXPECT_EQ(runs()[1].name, "a");
+    EXPECT_EQ(runs()[2].name, "b");
+    EXPECT_EQ(beginning.count(), 3);
+    EXPECT_EQ(m_queue->sweeps().size(), 3U) << "what is done is still known";
+}
+
+TEST_F(Queue, halvingGoesOnWithTheBest)
+{
+    training::Sweep sweep = rates({0.1, 0.2, 0.3, 0.4}, training::SweepStrategy::Halving);
+    ASSERT_TRUE(sweep.base.set("training.epochs", std::int64_t{4}));
+    sweep.trials = 4;
+    sweep.eta = 2;
+    add(sweep);
+    m_queue->start();
+    waitUntilHeld();
+    std::vector<int> epochs;
+    for (const project::Run& run : runs())
+        epochs.push_back(run.epochs);
+    std::ranges::sort(epochs);
+    EXPECT_EQ(epochs, (std::vector<int>{1, 1, 2, 4}));
+    // The run with all epochs is one with the lowest rate that was drawn.
+    double lowest = 1;
+    double winner = 1;
+    for (const project::Run& run : runs()) {
+        const double rate =
+            training::Experiment::fromJson(run.experimentJson, "r")->real("optimizer.learning_rate");
+        lowest = std::min(lowest, rate);
+        winner = run.epochs == 4 ? rate : winner;
+    }
+    EXPECT_EQ(winner, lowest);
+}
+
+TEST_F(Queue, isHeldAndGoesOnAfterARestart)
+{
+    add(rates({0.1, 0.2}, training::SweepStrategy::Grid));
+    m_engine->isSlow = true;
+    m_queue->start();
+    EXPECT_TRUE(waitFor([&] { return m_training->isActive() && m_training->run(); }));
+    EXPECT_EQ(m_queue->current(), 1);
+    m_queue->hold();
+    waitUntilHeld();
+    ASSERT_EQ(runs().size(), 1U);
+    EXPECT_EQ(runs()[0].state, project::RunState::Stopped);
+    EXPECT_EQ(m_queue->waiting().size(), 1U);
+
+    m_engine->isSlow = false;
+    openQueue();
+    EXPECT_FALSE(m_queue->isGoing()) << "it never begins by itself";
+    EXPECT_EQ(m_queue->waiting().size(), 1U);
+    m_queue->start();
+    waitUntilHeld();
+    ASSERT_EQ(runs().size(), 2U) << "the first was gone on with";
+    for (const project::Run& run : runs())
+        EXPECT_EQ(run.state, project::RunState::Finished);
+}
+
+TEST_F(Queue, stoppingItsRunHoldsIt)
+{
+    add(lone("a"));
+    add(lone("b"));
+    m_engine->isSlow = true;
+    m_queue->start();
+    EXPECT_TRUE(waitFor([&] { return m_training->isActive() && m_training->run(); }));
+    m_training->stop();
+    waitUntilHeld();
+    EXPECT_EQ(runs().size(), 1U);
+}
+
+TEST_F(Queue, aTrialThatCannotBeTrainedIsPassedOver)
+{
+    add(rates({0.9, 0.1}, training::SweepStrategy::Grid));
+    m_queue->start();
+    waitUntilHeld();
+    EXPECT_TRUE(waitFor([&] { return m_queue->waiting().empty(); }));
+    EXPECT_EQ(runs().size(), 1U);
+    ASSERT_EQ(m_queue->sweeps().size(), 1U);
+    ASSERT_EQ(m_queue->sweeps()[0]->failures.size(), 1U);
+    EXPECT_EQ(m_queue->sweeps()[0]->failures[0].error.code, core::ErrorCode::TrainingDiverged);
+}
+
+TEST_F(Queue, whatIsTakenOutCanBePutBack)
+{
+    add(lone("a"));
+    add(lone("b"));
+    m_queue->remove(1);
+    EXPECT_TRUE(waitFor([&] { return waitingNames() == std::vector<std::string>{"b"}; }));
+    m_queue->restore(1);
+    EXPECT_TRUE(waitFor([&] { return waitingNames() == std::vector<std::string>{"a", "b"}; }));
+}
+
+class Shelf : public testing::Test
+{
+protected:
+    Shelf()
+    {
+        auto project = project::Project::openOrCreate(m_folder / "p.carpo");
+        for (int i = 0; i < 3; ++i) {
+            project::Run run;
+            run.experimentJson = training::Experiment().toJson();
+            EXPECT_TRUE(project->addRun(run));
+            EXPECT_TRUE(project->runFolder(i + 1));
+        }
+        m_shelf.load(m_folder / "p.carpo");
+        EXPECT_TRUE(waitFor([&] { return m_shelf.runs().size() == 3; }));
+    }
+
+    support::TemporaryFolder m_folder;
+    QThreadPool m_pool;
+    bridge::RunShelf m_shelf{m_pool, nullptr, std::chrono::milliseconds(50)};
+};
+
+TEST_F(Shelf, writesNotesAndTagsIntoTheProject)
+{
+    m_shelf.setNotes(2, QStringLiteral("melhor até agora"));
+    m_shelf.setTags(2, QStringLiteral("aula, boa"));
+    EXPECT_TRUE(waitFor([&] { return m_shelf.find(2)->run.tags.size() == 2; }));
+    EXPECT_EQ(m_shelf.find(2)->run.notes, "melhor até agora");
+    EXPECT_EQ(m_shelf.find(9), nullptr);
+}
+
+TEST_F(Shelf, theBinIsEmptiedOnlyWhenNobodyTakesItBack)
+{
+    m_shelf.setBinned({1, 3}, true);
+    EXPECT_TRUE(waitFor([&] { return m_shelf.binned().size() == 2; }));
+    QSignalSpy emptying(&m_shelf, &bridge::RunShelf::emptying);
+    m_shelf.emptyBin();
+    ASSERT_EQ(emptying.count(), 1);
+    EXPECT_EQ(emptying.first().first().toInt(), 2);
+    m_shelf.keepBin();
+    EXPECT_FALSE(m_shelf.isEmptying());
+    m_shelf.setBinned({3}, false);
+    EXPECT_TRUE(waitFor([&] { return m_shelf.binned() == QList<qint64>{1}; }));
+    m_shelf.emptyBin();
+    EXPECT_TRUE(waitFor([&] { return m_shelf.runs().size() == 2; }));
+    EXPECT_EQ(m_shelf.find(1), nullptr);
+    EXPECT_FALSE(std::filesystem::exists(m_folder / "p.carpo.runs/1"));
+    EXPECT_TRUE(std::filesystem::exists(m_folder / "p.carpo.runs/3"));
+}
+
+} // namespace
+} // namespace carpo::app_test
