@@ -6618,7 +6618,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>Goes on from the run&apos;s last checkpoint, as if it had never stopped</source>
-        <translation>Prossegue do último checkpoint da execução, como se nunca tivesse parado</translation>
+        <translation>Continua do último ponto de retomada, como se nunca tivesse parado</translation>
     </message>
     <message>
         <source>Branch from the best weights</source>
@@ -7216,7 +7216,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>Grid: every combination</source>
-        <translation>Grade: todas as combinações</translation>
+        <translation>Grade completa</translation>
     </message>
     <message>
         <source>Random</source>
@@ -7224,7 +7224,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>Successive halving</source>
-        <translation>Redução sucessiva (halving)</translation>
+        <translation>Redução sucessiva</translation>
     </message>
     <message>
         <source>All runs begin; after the first epochs only the best of them go on, from where they stopped, for ever longer (Jamieson and Talwalkar 2016). The rest stay stopped and can be continued.</source>
@@ -7244,11 +7244,11 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>one goes on of</source>
-        <translation>continua uma de cada</translation>
+        <translation>continua 1 de</translation>
     </message>
     <message>
         <source>first after epoch</source>
-        <translation>a primeira escolha após a época</translation>
+        <translation>1ª escolha: época</translation>
     </message>
     <message>
         <source>Vary another</source>

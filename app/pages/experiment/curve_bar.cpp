@@ -24,7 +24,7 @@ constexpr int kSliderSteps = 300;
 constexpr double kStepsOfADecade = 100;
 constexpr double kMostSmoothing = 0.999;
 constexpr double kFirstSmoothing = 0.95;
-constexpr int kSliderWidth = 96;
+constexpr int kSliderWidth = 72;
 
 int stepOf(double weight)
 {
@@ -62,6 +62,9 @@ void CurveBar::createParts()
     m_metricLabel = new QLabel(this);
     m_metric = new QComboBox(this);
     m_metric->setObjectName(QStringLiteral("curveMetric"));
+    // As wide as a short name at least: a long one ("Correlação de Pearson") widens nothing.
+    m_metric->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_metric->setMinimumContentsLength(8);
     m_metricLabel->setBuddy(m_metric);
     m_smoothingLabel = new QLabel(this);
     m_smoothing = new QSlider(Qt::Horizontal, this);

@@ -38,7 +38,12 @@ public:
     void onEpoch(const EpochReport& report, const Predicted& validation) override;
     void onPaused(bool paused) override;
     void onChanged(const LiveChange& change) override { changes.push_back(change); }
-    void onInspected(const Inspection& inspection) override { inspections.push_back(inspection); }
+    void onInspected(const Inspection& inspection) override
+    {
+        inspections.push_back(inspection);
+        if (afterInspection)
+            afterInspection();
+    }
 
     /// What is reproducible of each epoch's last report, every bit of it, and its predictions.
     [[nodiscard]] const std::map<int, std::string>& epochs() const { return m_epochs; }
@@ -55,6 +60,7 @@ public:
     std::function<void(const BatchReport&)> afterBatch;
     std::function<void(const std::string&)> afterEpoch; ///< with the epoch's line
     std::function<void()> whilePaused;
+    std::function<void()> afterInspection;
     std::vector<LiveChange> changes;
     std::vector<Inspection> inspections;
     std::stop_source stop;
