@@ -272,6 +272,7 @@ void InsidePanel::retranslate()
     m_samples->setAxisLabels(tr("epoch"), tr("predicted − true (months)"));
     m_model.retranslate();
     showLayer();
+    drawSamples();
 }
 
 } // namespace carpo::pages
