@@ -4,6 +4,7 @@
 #include "app/bridge/words.h"
 #include "app/pages/experiment/run_actions.h"
 #include "app/pages/quiet_button.h"
+#include "app/pages/table_look.h"
 #include "widgets/gallery/figures_delegate.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
@@ -31,7 +32,6 @@ namespace {
 using Key = settings::Settings::Key;
 using project::RunState;
 
-constexpr int kRowHeight = 28;
 constexpr int kWidest = 240;
 constexpr int kWidestName = 168; // it begins with what tells it apart from other kinds of run
 constexpr std::array kStates{
@@ -78,26 +78,11 @@ void RunTablePanel::createTable()
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("runTable"));
     m_view->setModel(&m_filter);
-    m_view->setItemDelegate(new gallery::FiguresDelegate(m_view));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    applyTableLook(*m_view, kWidest);
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setWordWrap(false);
-    m_view->setShowGrid(false);
-    m_view->setTabKeyNavigation(false);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(models::RunTableModel::columnOf("number"), Qt::DescendingOrder);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(style::Theme::instance().scaled(kRowHeight));
-    QHeaderView* const header = m_view->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setHighlightSections(false);
-    header->setMaximumSectionSize(kWidest);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_nothing = new QLabel(this);
     m_nothing->setObjectName(QStringLiteral("runTableEmpty"));
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -178,7 +163,7 @@ void RunTablePanel::connectParts()
     connect(&m_model, &models::RunTableModel::tagsEdited, &m_shelf, &bridge::RunShelf::setTags);
     connect(&m_shelf, &bridge::RunShelf::changed, this, &RunTablePanel::showRuns);
     connect(&style::Theme::instance(), &style::Theme::changed, this, [this] {
-        m_view->verticalHeader()->setDefaultSectionSize(style::Theme::instance().scaled(kRowHeight));
+        m_view->verticalHeader()->setDefaultSectionSize(style::Theme::instance().scaled(kTableRowHeight));
     });
 }
 

@@ -2,6 +2,7 @@
 #include "app/pages/explore/table_panel.h"
 
 #include "app/pages/quiet_button.h"
+#include "app/pages/table_look.h"
 #include "widgets/gallery/figures_delegate.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
@@ -24,7 +25,6 @@ namespace {
 
 using Key = settings::Settings::Key;
 
-constexpr int kRowHeight = 28;
 constexpr int kLookedAt = 50; // rows that a column's width is taken from
 constexpr int kWidest = 280;
 
@@ -66,24 +66,10 @@ void TablePanel::createParts()
     m_export = quietButton("exportRows", "document-save", this);
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("imageTable"));
-    m_view->setItemDelegate(new gallery::FiguresDelegate(m_view));
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setWordWrap(false);
-    m_view->setShowGrid(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(style::Theme::instance().scaled(kRowHeight));
+    applyTableLook(*m_view, kWidest);
     QHeaderView* const header = m_view->horizontalHeader();
-    header->setSectionsMovable(true);
     header->setSectionsClickable(true);
-    header->setHighlightSections(false);
     header->setResizeContentsPrecision(kLookedAt);
-    header->setMaximumSectionSize(kWidest);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
     m_empty = new QLabel(this);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setProperty("look", QStringLiteral("muted"));
@@ -125,7 +111,7 @@ void TablePanel::connectParts()
     connect(&m_model, &models::ImageListModel::orderChanged, this, &TablePanel::showOrder);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TablePanel::showColumns);
     connect(&style::Theme::instance(), &style::Theme::changed, this, [this] {
-        m_view->verticalHeader()->setDefaultSectionSize(style::Theme::instance().scaled(kRowHeight));
+        m_view->verticalHeader()->setDefaultSectionSize(style::Theme::instance().scaled(kTableRowHeight));
     });
 }
 
