@@ -5294,6 +5294,14 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>%1 months</source>
         <translation>%1 meses</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Opens Experiments and trains there with what is chosen</source>
+        <translation>Abre Experimentos e treina ali com o que está escolhido</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExplorePage</name>

@@ -149,6 +149,11 @@ void MainWindow::connectPages()
     connect(m_home, &pages::HomePage::projectChosen, this, &MainWindow::open);
     connect(m_home, &pages::HomePage::demonstrationWanted, this, &MainWindow::openDemonstration);
     connect(m_explore, &pages::ExplorePage::folderWanted, this, &MainWindow::askForFolder);
+    connect(m_explore, &pages::ExplorePage::trainWanted, this, [this] {
+        m_experimentAction->trigger();
+        if (!m_workspace.training().isActive())
+            m_experiment->trainToTheEnd();
+    });
     connect(m_experiment, &pages::ExperimentPage::folderWanted, this, &MainWindow::askForFolder);
     connect(m_experiment, &pages::ExperimentPage::imageChosen, this, [this](int datasetRow) {
         m_explore->select(datasetRow);

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <fstream>
@@ -86,6 +87,20 @@ TEST_F(Experiment, aTrainingDrawsItsCurvesAndResults)
     EXPECT_TRUE(part<plots::ScatterPlot>("resultsScatter").summary().contains(QStringLiteral("MAE")));
 
     EXPECT_EQ(headerOfSaved("predictions.csv"), "Case ID,Bone age (months)");
+}
+
+TEST_F(Experiment, explorarTrainsWithOneClick)
+{
+    openCohort();
+    makeItTiny();
+    part<QToolButton>("trainOnSet").click();
+    EXPECT_TRUE(workspace().training().isActive());
+    EXPECT_TRUE(livePlot("batchLossPlot").isVisibleTo(&window()));
+    part<QToolButton>("trainOnSet").click(); // shows it, and begins no second one
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
+    const auto& runs = *part<QTreeView>("runs").model();
+    EXPECT_TRUE(waitFor([&] { return runs.index(0, 1).data().toString() == QStringLiteral("concluída"); }));
+    EXPECT_EQ(runs.rowCount(), 1);
 }
 
 TEST_F(Experiment, aTrainingOfClassesShowsItsMetricAndConfusion)

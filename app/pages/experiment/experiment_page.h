@@ -42,6 +42,9 @@ class ExperimentPage final : public TranslatedWidget
 public:
     explicit ExperimentPage(bridge::Workspace& workspace, QWidget* parent = nullptr);
 
+    /// With what the form says, as a click on Treinar. Not while something trains.
+    void trainToTheEnd() { train(std::nullopt); }
+
 Q_SIGNALS:
     void folderWanted();
     /// Row of the data set: to be shown in Explorar.

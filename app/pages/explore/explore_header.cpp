@@ -6,6 +6,7 @@
 #include "app/pages/explore/class_mode_button.h"
 #include "app/pages/explore/export_button.h"
 #include "app/pages/messages.h"
+#include "app/pages/quiet_button.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/feedback/progress_line.h"
 #include "widgets/style/numbers.h"
@@ -44,6 +45,8 @@ void ExploreHeader::createLayout()
     m_growing->setProperty("look", QStringLiteral("muted"));
     m_progress = new feedback::ProgressLine(this);
     m_progress->setObjectName(QStringLiteral("scanProgress"));
+    m_train = quietButton("trainOnSet", "media-playback-start", this);
+    connect(m_train, &QToolButton::clicked, this, &ExploreHeader::trainWanted);
     m_exports = new ExportButton(m_workspace, this);
     m_message = new feedback::MessageLine(this);
     m_message->setObjectName(QStringLiteral("exploreMessage"));
@@ -55,6 +58,7 @@ void ExploreHeader::createLayout()
     line->addWidget(m_growing);
     line->addStretch(1);
     line->addWidget(m_progress, 2);
+    line->addWidget(m_train);
     line->addWidget(new ClassModeButton(m_workspace.settings(), this));
     line->addWidget(m_exports);
     auto* layout = new QVBoxLayout(this);
@@ -184,6 +188,7 @@ void ExploreHeader::refresh()
     const bridge::OpenedSetPtr& set = m_workspace.set();
     m_name->setText(set == nullptr ? tr("Explore") : bridge::ImageNames::instance().setName(*set->dataset));
     m_counts->setText(set == nullptr ? QString() : counts());
+    m_train->setVisible(set != nullptr);
 }
 
 QString ExploreHeader::counts() const
@@ -242,6 +247,8 @@ void ExploreHeader::onProgress(const core::Progress& progress)
 
 void ExploreHeader::retranslate()
 {
+    m_train->setText(tr("Train"));
+    m_train->setToolTip(tr("Opens Experiments and trains there with what is chosen"));
     refresh();
     m_progress->setWhat(m_workspace.scan().state() == State::Opening ? tr("Opening")
                                                                      : tr("Measuring the images"));

@@ -6,6 +6,7 @@
 #include "app/pages/translated_widget.h"
 
 class QLabel;
+class QToolButton;
 
 namespace carpo::feedback {
 class MessageLine;
@@ -30,6 +31,8 @@ public:
 Q_SIGNALS:
     /// Images that were not there can be read again.
     void filesReturned();
+    /// On this set, with what Experimentos has chosen.
+    void trainWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -57,6 +60,7 @@ private:
     QLabel* m_counts = nullptr;
     QLabel* m_growing = nullptr;
     feedback::ProgressLine* m_progress = nullptr;
+    QToolButton* m_train = nullptr;
     ExportButton* m_exports = nullptr;
     feedback::MessageLine* m_message = nullptr;
 };

@@ -97,6 +97,7 @@ void ExplorePage::connectParts()
     connect(m_gallery, &GalleryPanel::mapMade, &m_selection, &bridge::Selection::addMap);
     connect(m_gallery, &GalleryPanel::tableReady, &m_header->exports(), &ExportButton::exportTable);
     connect(&m_header->exports(), &ExportButton::tableWanted, m_gallery, &GalleryPanel::prepareTable);
+    connect(m_header, &ExploreHeader::trainWanted, this, &ExplorePage::trainWanted);
     connect(m_header, &ExploreHeader::filesReturned, m_gallery, &GalleryPanel::readAgain);
     connect(m_bar, &SelectionBar::differencesWanted, m_gallery, &GalleryPanel::showDifferences);
     connect(m_image, &ImagePanel::shown, m_decisions, &DecisionBar::setImage);

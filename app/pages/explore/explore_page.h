@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void folderWanted();
+    /// On the set that is open, with what Experimentos has chosen.
+    void trainWanted();
 
 private:
     void createParts();
