@@ -66,6 +66,10 @@
         <source>Probability of the true class</source>
         <translation>Probabilidade da classe verdadeira</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>Treino</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -3390,6 +3394,22 @@
         <source>unpaired</source>
         <translation>sem par</translation>
     </message>
+    <message>
+        <source>used for training</source>
+        <translation>usada no treino</translation>
+    </message>
+    <message>
+        <source>left out of training</source>
+        <translation>fora do treino</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>não</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sim</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3696,6 +3716,18 @@
     <message>
         <source>That is %1 times the usual spread at this age.</source>
         <translation>São %1 vezes a dispersão usual nessa idade.</translation>
+    </message>
+    <message>
+        <source>Tag: %1</source>
+        <translation>Etiqueta: %1</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>mantida</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>marcada</translation>
     </message>
 </context>
 <context>
@@ -5302,6 +5334,14 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>Opens Experiments and trains there with what is chosen</source>
         <translation>Abre Experimentos e treina ali com o que está escolhido</translation>
     </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Salvo.</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s folder is not there any more.</source>
+        <translation>A pasta do conjunto de dados não está mais lá.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExplorePage</name>
@@ -5483,6 +5523,18 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>unpaired</source>
         <translation>sem par</translation>
     </message>
+    <message>
+        <source>Corrected; it was read as: %1</source>
+        <translation>Corrigido; o valor lido foi: %1</translation>
+    </message>
+    <message>
+        <source>Sex, corrected</source>
+        <translation>Sexo, corrigido</translation>
+    </message>
+    <message>
+        <source>Bone age, corrected</source>
+        <translation>Idade óssea, corrigida</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::FileProblems</name>
@@ -5606,6 +5658,13 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Radiographs and a table with id, age and sex, such as RSNA 2017</source>
         <translation>Radiografias e uma tabela com id, idade e sexo, como a da RSNA 2017</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ImageFiller</name>
+    <message>
+        <source>Opening the image…</source>
+        <translation>Abrindo a imagem…</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ DecisionDesk::DecisionDesk(QThreadPool& pool, QObject* parent)
 
 void DecisionDesk::setSet(const OpenedSetPtr& set)
 {
-    const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
+    const bool isOther = m_set == nullptr || !set->hasRowsOf(*m_set);
     m_set = set;
     if (!isOther)
         return;
@@ -86,7 +86,7 @@ void DecisionDesk::add(Change change)
     m_queue.add(m_set->projectFile, work, [this, set = m_set, table](const core::Result<void>& written) {
         if (!written)
             Q_EMIT failed(written.error());
-        else if (set->dataset == m_set->dataset)
+        else if (set->hasRowsOf(*m_set))
             m_table = table;
         Q_EMIT changed();
     });

@@ -31,6 +31,8 @@ public:
     /// The file's whole path, or the image's number.
     [[nodiscard]] QString path(const dataset::Dataset& dataset, std::size_t image) const;
 
+    /// A folder's or file's path as it may be shown; empty where names are hidden.
+    [[nodiscard]] QString place(const QString& path) const { return m_hidden ? QString() : path; }
     /// An error without its place and without files and ids, where names are hidden.
     [[nodiscard]] core::Error shown(core::Error error) const;
 

@@ -77,7 +77,7 @@ LabelSearch::LabelSearch(QObject* parent)
 
 void LabelSearch::setSet(const OpenedSetPtr& set)
 {
-    const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
+    const bool isOther = m_set == nullptr || !set->hasRowsOf(*m_set);
     m_set = set;
     if (isOther) {
         m_job.cancel();

@@ -19,6 +19,13 @@ struct OpenedSet
     std::filesystem::path projectFile;
     std::optional<explore::ScanTable> scan;            ///< nothing until the images are measured
     std::shared_ptr<const ProjectLock> lock = nullptr; ///< null where nobody needs to be told
+    /// `dataset` as it was read, before a scan added what the images themselves say; null: the same.
+    std::shared_ptr<const dataset::Dataset> asRead = nullptr;
+
+    /// Whether a row means the same image in both, whatever more is known of it in one of them.
+    [[nodiscard]] bool hasRowsOf(const OpenedSet& other) const;
+    /// Whether both were scanned, and the row's file was another one at the two times.
+    [[nodiscard]] bool hasOtherFile(const OpenedSet& other, std::size_t row) const;
 
     /// What was found wrong, table and folder first, then images.
     [[nodiscard]] std::vector<core::Problem> problems() const;

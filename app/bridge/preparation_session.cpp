@@ -85,7 +85,9 @@ PreparationSession::PreparationSession(QThreadPool& pool,
 
 void PreparationSession::setSet(const OpenedSetPtr& set)
 {
-    const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
+    const bool isOther = m_set == nullptr || !set->hasRowsOf(*m_set);
+    if (m_row >= 0 && m_set != nullptr && set->hasOtherFile(*m_set, static_cast<std::size_t>(m_row)))
+        m_file.reset(); // written anew
     m_set = set;
     m_plannedAs.clear(); // now it may be known which images can be read
     if (isOther) {

@@ -84,9 +84,11 @@ scanSet(const OpenedSetPtr& set, const std::stop_token& stop, const core::Progre
     if (!table)
         return tl::unexpected(table.error());
     auto measured = std::make_shared<OpenedSet>(*set);
-    if (!table->facts.empty())
+    if (!table->facts.empty()) {
+        measured->asRead = set->asRead != nullptr ? set->asRead : set->dataset;
         measured->dataset =
-            std::make_shared<const dataset::Dataset>(explore::withFacts(*set->dataset, *table));
+            std::make_shared<const dataset::Dataset>(explore::withFacts(*measured->asRead, *table));
+    }
     measured->scan = std::move(*table);
     return measured;
 }

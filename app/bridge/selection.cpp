@@ -4,6 +4,8 @@
 #include "engine/project/project.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <utility>
 
 namespace carpo::bridge {
@@ -34,9 +36,64 @@ struct Made
 {
     Maps maps;
     explore::PredictionErrorsPtr errors;
+    DecisionTablePtr decisions;
 };
 
-std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const Made& made)
+bool looksAtLeftOut(const explore::Condition& condition)
+{
+    return explore::looksAt(condition, "left_out");
+}
+
+/// The tag that the condition asks for; empty for none.
+std::string tagOf(const explore::Condition& condition)
+{
+    const auto* const words = std::get_if<explore::WordRule>(&condition);
+    const std::string prefix = explore::tagColumnKey({});
+    return words != nullptr && words->column.starts_with(prefix) ? words->column.substr(prefix.size())
+                                                                 : std::string();
+}
+
+bool lacksMark(const explore::Columns& columns, const explore::Condition& condition)
+{
+    const std::string tag = tagOf(condition);
+    return (!tag.empty() && columns.find(explore::tagColumnKey(tag)) == nullptr)
+           || (looksAtLeftOut(condition) && columns.find("left_out") == nullptr);
+}
+
+// What the rule asks for is there also where no image has it any more.
+explore::ImageMarksPtr marksOf(const DecisionTablePtr& decisions, const explore::Rule& rule)
+{
+    if (decisions == nullptr)
+        return nullptr;
+    auto marks = std::make_shared<explore::ImageMarks>();
+    if (decisions->excludedCount() > 0 || std::ranges::any_of(rule, looksAtLeftOut))
+        marks->leftOut.assign(decisions->excluded.begin(), decisions->excluded.end());
+    std::map<std::string, std::vector<std::uint8_t>> byTag;
+    for (const explore::Condition& condition : rule) {
+        if (const std::string tag = tagOf(condition); !tag.empty())
+            byTag[tag].resize(decisions->tags.size(), 0);
+    }
+    for (std::size_t image = 0; image < decisions->tags.size(); ++image) {
+        for (const std::string& tag : decisions->tags[image]) {
+            std::vector<std::uint8_t>& has = byTag[tag];
+            has.resize(decisions->tags.size(), 0);
+            has[image] = 1;
+        }
+    }
+    for (auto& [tag, has] : byTag)
+        marks->tags.push_back({.key = explore::tagColumnKey(tag), .tag = tag, .has = std::move(has)});
+    return marks;
+}
+
+// With the labels that people corrected, for what is drawn and chosen is what will be trained on.
+std::shared_ptr<const dataset::Dataset> labelled(const OpenedSet& set, const DecisionTablePtr& decisions)
+{
+    if (decisions == nullptr || decisions->correctedCount() == 0)
+        return set.dataset;
+    return std::make_shared<const dataset::Dataset>(project::corrected(*set.dataset, *decisions));
+}
+
+std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const Made& made, const explore::Rule& rule)
 {
     std::shared_ptr<const explore::ScanTable> scan;
     if (set->scan)
@@ -49,8 +106,11 @@ std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const
         if (std::ranges::none_of(maps, isSame))
             maps.push_back(each);
     }
-    return std::make_shared<const explore::Columns>(
-        set->dataset, std::move(scan), std::move(maps), made.errors);
+    return std::make_shared<const explore::Columns>(labelled(*set, made.decisions),
+                                                    std::move(scan),
+                                                    std::move(maps),
+                                                    made.errors,
+                                                    marksOf(made.decisions, rule));
 }
 
 bool hasMap(const explore::Columns& columns, const explore::AppearanceMap& map)
@@ -64,7 +124,7 @@ core::Result<ChosenRowsPtr> find(const OpenedSetPtr& set,
                                  explore::Rule rule)
 {
     if (columns == nullptr)
-        columns = columnsOf(set, made);
+        columns = columnsOf(set, made, rule);
     auto mask = explore::rowsOf(*columns, rule);
     if (!mask)
         return tl::unexpected(mask.error());
@@ -82,11 +142,15 @@ Selection::Selection(QThreadPool& pool, QObject* parent)
 
 void Selection::setSet(const OpenedSetPtr& set)
 {
-    const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
+    const bool isOther = m_set == nullptr || m_set->projectFile != set->projectFile;
+    const bool areOtherRows = m_set == nullptr || !set->hasRowsOf(*m_set);
     m_set = set;
     m_maps.clear(); // of the images as they were
-    if (isOther) {
+    if (areOtherRows) {
         m_errors.reset();
+        m_decisions.reset();
+    }
+    if (isOther) {
         m_rule.clear();
         m_past.clear();
         m_future.clear();
@@ -106,6 +170,12 @@ void Selection::addMap(const explore::AppearanceMapPtr& map)
 void Selection::setErrors(const explore::PredictionErrorsPtr& errors)
 {
     if (std::exchange(m_errors, errors) != errors)
+        findRows();
+}
+
+void Selection::setDecisions(const DecisionTablePtr& decisions)
+{
+    if (std::exchange(m_decisions, decisions) != decisions)
         findRows();
 }
 
@@ -192,18 +262,29 @@ void Selection::findRows(explore::Rule rule)
         if (known != nullptr && !hasMap(*known, *each))
             known = nullptr;
     }
-    if (known != nullptr && known->errors() != m_errors)
+    if (known != nullptr
+        && std::ranges::any_of(
+            rule, [&](const explore::Condition& each) { return lacksMark(*known, each); }))
+        known = nullptr;
+    if (known != nullptr && (known->errors() != m_errors || m_knownDecisions != m_decisions))
         known = nullptr;
     m_finding.start(
-        [set = m_set, known, made = Made{m_maps, m_errors}, rule = std::move(rule)](
+        [set = m_set, known, made = Made{m_maps, m_errors, m_decisions}, rule = std::move(rule)](
             const std::stop_token&, const core::ProgressFn&) { return find(set, known, made, rule); },
-        [this](const core::Result<ChosenRowsPtr>& found) { onFound(found); });
+        [this, decisions = m_decisions](const core::Result<ChosenRowsPtr>& found) {
+            onFound(found);
+            if (found)
+                m_knownDecisions = decisions;
+        });
 }
 
 void Selection::onFound(const core::Result<ChosenRowsPtr>& found)
 {
     if (!found) {
         Q_EMIT failed(found.error());
+        // Of a set that has changed since, nothing can be shown: all of the new one is.
+        if ((m_rows == nullptr || m_rows->set != m_set) && !m_rule.empty())
+            setRule({});
         return;
     }
     m_rows = *found;

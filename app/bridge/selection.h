@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/decision_desk.h"
 #include "app/bridge/latest_job.h"
 #include "app/bridge/opened_set.h"
 #include "engine/explore/columns.h"
@@ -37,8 +38,8 @@ class Selection final : public QObject
 public:
     explicit Selection(QThreadPool& pool, QObject* parent = nullptr);
 
-    /// Another data set begins with everything and without history; the same one with more known of it keeps
-    /// both.
+    /// Another project's set begins with everything and without history; the same one with more known of it,
+    /// or with more images, keeps both.
     void setSet(const OpenedSetPtr& set);
 
     /// A map of the open set was made; the rule may look at it from now on. Those that the project keeps are
@@ -46,6 +47,10 @@ public:
     void addMap(const explore::AppearanceMapPtr& map);
     /// A run's errors on images of the open set, in place of another run's: columns to choose by.
     void setErrors(const explore::PredictionErrorsPtr& errors);
+
+    /// What people decided about images of the open set: columns to choose by, and labels where they were
+    /// corrected. Null: nothing yet.
+    void setDecisions(const DecisionTablePtr& decisions);
 
     [[nodiscard]] const explore::Rule& rule() const { return m_rule; }
     /// A step of the history, as those that follow; nothing happens where the rule stays the same.
@@ -87,6 +92,8 @@ private:
     std::vector<explore::Rule> m_future;
     std::vector<explore::AppearanceMapPtr> m_maps; // made since the set was opened
     explore::PredictionErrorsPtr m_errors;         // of the open set; may be null
+    DecisionTablePtr m_decisions;                  // as those
+    DecisionTablePtr m_knownDecisions;             // those that rows() are made with
     ChosenRowsPtr m_rows;
     LatestJob<ChosenRowsPtr> m_finding;
 };

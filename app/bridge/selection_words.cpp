@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/selection_words.h"
 
+#include "app/bridge/decision_desk.h"
 #include "app/bridge/words.h"
 #include "widgets/style/numbers.h"
 
@@ -59,7 +60,16 @@ QString wordList(const explore::WordRule& rule, const explore::Columns& columns)
 
 QString columnName(const explore::Column& column)
 {
-    return translated(column.context, column.name);
+    if (column.key != explore::tagColumnKey(column.name))
+        return translated(column.context, column.name);
+    return Words::tr("Tag: %1").arg(tagWords(column.name));
+}
+
+QString tagWords(const std::string& tag)
+{
+    if (tag == kSeenTag)
+        return Words::tr("kept");
+    return tag == kMarkedTag ? Words::tr("marked") : QString::fromStdString(tag);
 }
 
 QString columnWord(const explore::Column& column, const std::string& word)

@@ -14,6 +14,8 @@ namespace carpo::bridge {
 // Columns, conditions and differences in the window's language. Must not block.
 
 [[nodiscard]] QString columnName(const explore::Column& column);
+/// Those that the window gives, in its language; others as people wrote them.
+[[nodiscard]] QString tagWords(const std::string& tag);
 /// One of the column's words.
 [[nodiscard]] QString columnWord(const explore::Column& column, const std::string& word);
 /// A number of the column with its unit: "96 meses".

@@ -31,14 +31,17 @@ bool isAnyKnown(std::span<const float> values)
 Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset,
                  std::shared_ptr<const ScanTable> scan,
                  std::vector<AppearanceMapPtr> maps,
-                 PredictionErrorsPtr errors)
+                 PredictionErrorsPtr errors,
+                 ImageMarksPtr marks)
     : m_dataset(std::move(dataset))
     , m_scan(std::move(scan))
     , m_maps(std::move(maps))
     , m_errors(std::move(errors))
+    , m_marks(std::move(marks))
 {
     addLabels();
     addParts();
+    addMarks();
     addNames("class", CARPO_TR("Column", "Class"), m_dataset->classes);
     addNames("body_part", CARPO_TR("Column", "Body part"), m_dataset->bodyParts);
     addSides();
@@ -61,6 +64,33 @@ const Column* Columns::find(std::string_view key) const
             return &*found;
     }
     return nullptr;
+}
+
+void Columns::addMarks()
+{
+    if (m_marks == nullptr)
+        return;
+    if (m_marks->leftOut.size() == rows())
+        m_columns.push_back({.key = "left_out",
+                             .name = CARPO_TR("Column", "Training"),
+                             .codes = m_marks->leftOut,
+                             .words = {CARPO_TR("Word", "used for training"),
+                                       CARPO_TR("Word", "left out of training")},
+                             .areWordsTranslated = true});
+    for (const TagMarks& each : m_marks->tags) {
+        if (each.has.size() == rows())
+            m_columns.push_back({.key = each.key,
+                                 .context = "Tag",
+                                 .name = each.tag.c_str(),
+                                 .codes = each.has,
+                                 .words = {CARPO_TR("Word", "no"), CARPO_TR("Word", "yes")},
+                                 .areWordsTranslated = true});
+    }
+}
+
+std::string tagColumnKey(const std::string& tag)
+{
+    return "tag:" + tag;
 }
 
 void Columns::addMaps()

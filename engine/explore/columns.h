@@ -3,6 +3,7 @@
 
 #include "engine/dataset/dataset.h"
 #include "engine/explore/appearance_map.h"
+#include "engine/explore/image_marks.h"
 #include "engine/explore/prediction_errors.h"
 #include "engine/explore/scan.h"
 
@@ -39,17 +40,19 @@ public:
     Columns() = default;
     /// `scan` may be null before the images are measured. The coordinates on `maps`, of this set, can be
     /// found by mapColumnKeys() but are not among all(): one alone means nothing. `errors`, of this set, may
-    /// be null. Blocks for some milliseconds per 100,000 images.
+    /// be null, as `marks`. Blocks for some milliseconds per 100,000 images.
     Columns(std::shared_ptr<const dataset::Dataset> dataset,
             std::shared_ptr<const ScanTable> scan,
             std::vector<AppearanceMapPtr> maps = {},
-            PredictionErrorsPtr errors = nullptr);
+            PredictionErrorsPtr errors = nullptr,
+            ImageMarksPtr marks = nullptr);
 
     [[nodiscard]] std::size_t rows() const { return m_dataset == nullptr ? 0 : m_dataset->size(); }
     [[nodiscard]] std::span<const Column> all() const { return m_columns; }
     [[nodiscard]] std::span<const std::string> ids() const;
     [[nodiscard]] std::span<const AppearanceMapPtr> maps() const { return m_maps; }
     [[nodiscard]] const PredictionErrorsPtr& errors() const { return m_errors; }
+    [[nodiscard]] const ImageMarksPtr& marks() const { return m_marks; }
     /// Null where there is none of that key.
     [[nodiscard]] const Column* find(std::string_view key) const;
 
@@ -62,6 +65,7 @@ private:
     void addScan();
     void addMaps();
     void addErrors();
+    void addMarks();
     std::span<const std::uint8_t> keep(std::vector<std::uint8_t> codes);
 
     std::shared_ptr<const dataset::Dataset> m_dataset;
@@ -71,6 +75,7 @@ private:
     std::vector<AppearanceMapPtr> m_maps;
     std::vector<Column> m_mapColumns;
     PredictionErrorsPtr m_errors;
+    ImageMarksPtr m_marks;
 };
 
 } // namespace carpo::explore

@@ -12,7 +12,6 @@ namespace carpo::explore {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kRounding = 1e-9; // of a bin
 
 /// Numbers of some values, to be joined with those of others.
 struct Part
@@ -102,11 +101,21 @@ ColumnSummary summaryOfParts(const std::vector<Part>& parts)
 void countInto(std::vector<std::int64_t>& counts, const Bins& bins, std::span<const float> values)
 {
     const auto count = static_cast<double>(bins.count);
+    // As floats, for a rule on this bin compares with those too: 0.7 belongs to [0.7, 0.8) in both.
+    std::vector<float> edges;
+    for (std::size_t i = 0; i <= bins.count; ++i)
+        edges.push_back(static_cast<float>(bins.edge(i)));
     for (const float value : values) {
         const double place = (static_cast<double>(value) - bins.first) / bins.width;
         // A value on an edge may lie a rounding error outside.
-        if (place > -kRounding && place < count + kRounding)
-            ++counts[std::min(static_cast<std::size_t>(std::max(place, 0.0)), bins.count - 1)];
+        if (place <= -1 || place >= count + 1 || value < edges.front() || value > edges.back())
+            continue;
+        std::size_t bin = std::min(static_cast<std::size_t>(std::max(place, 0.0)), bins.count - 1);
+        if (bin + 1 < bins.count && value >= edges[bin + 1])
+            ++bin;
+        else if (bin > 0 && value < edges[bin])
+            --bin;
+        ++counts[bin];
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/models/suspect_model.h"
 #include "app/pages/explore/label_editor.h"
+#include "engine/jobs/target_column.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
@@ -21,6 +22,7 @@ namespace carpo::pages {
 
 using project::Decision;
 using project::DecisionKind;
+using training::Target;
 
 namespace {
 
@@ -104,6 +106,12 @@ void DecisionBar::setSet(const bridge::OpenedSetPtr& set)
     refresh();
 }
 
+void DecisionBar::setTarget(training::Target target)
+{
+    if (std::exchange(m_target, target) != target)
+        refresh();
+}
+
 void DecisionBar::setImage(int datasetRow)
 {
     m_row = datasetRow;
@@ -164,7 +172,7 @@ void DecisionBar::toggleMark()
 
 void DecisionBar::openEditor()
 {
-    m_editor->open(*m_set->dataset, image(), mapToGlobal(QPoint(0, height())));
+    m_editor->open(*m_set->dataset, *m_desk.table(), image(), mapToGlobal(QPoint(0, height())));
 }
 
 void DecisionBar::refresh()
@@ -192,9 +200,17 @@ qint64 DecisionBar::leftForTraining() const
 {
     const project::DecisionTable& decided = *m_desk.table();
     const dataset::Dataset& dataset = *m_set->dataset;
+    const bool hasAges = std::ranges::any_of(dataset.months, [](float age) { return std::isfinite(age); });
+    // A folder of classes can be trained on before somebody has chosen that target.
+    const bool isForClasses = m_target == Target::Age && !hasAges && !dataset.classes.empty();
+    const Target target = isForClasses ? Target::Class : m_target;
+    const auto isCorrected = [&](std::size_t i) {
+        return (target == Target::Age && std::isfinite(decided.months[i]))
+               || (target == Target::Sex && decided.sexes[i] != dataset::Sex::Unknown);
+    };
     qint64 left = 0;
     for (std::size_t i = 0; i < std::min(dataset.size(), decided.excluded.size()); ++i) {
-        const bool isKnown = std::isfinite(dataset.months[i]) || std::isfinite(decided.months[i]);
+        const bool isKnown = jobs::isLabelled(dataset, i, target) || isCorrected(i);
         const bool isReadable = !m_set->scan || m_set->scan->decoded[i];
         left += isKnown && isReadable && !decided.excluded[i] ? 1 : 0;
     }

@@ -3,6 +3,7 @@
 
 #include "app/bridge/decision_desk.h"
 #include "app/pages/translated_widget.h"
+#include "engine/training/target.h"
 
 #include <vector>
 
@@ -24,6 +25,8 @@ public:
     DecisionBar(bridge::DecisionDesk& desk, QWidget* page);
 
     void setSet(const bridge::OpenedSetPtr& set);
+    /// What a training would learn, so that images without it do not count.
+    void setTarget(training::Target target);
     /// -1 for none.
     void setImage(int datasetRow);
     /// Several chosen together: as long as the image is one of them, all are decided about in one step.
@@ -44,7 +47,7 @@ private:
     void openEditor();
     void refresh();
     void retranslate() override;
-    /// Images that can be read, have an age and are not left out.
+    /// Images that can be read, have a label of the target and are not left out.
     [[nodiscard]] qint64 leftForTraining() const;
     [[nodiscard]] std::size_t image() const { return static_cast<std::size_t>(m_row); }
     /// The image, or all that were chosen with it.
@@ -52,6 +55,7 @@ private:
 
     bridge::DecisionDesk& m_desk;
     bridge::OpenedSetPtr m_set;
+    training::Target m_target = training::Target::Age;
     int m_row = -1;
     std::vector<int> m_together;
     QAction* m_keep = nullptr;

@@ -84,8 +84,8 @@ void ExploreHeader::connectSessions()
     connect(&scan, &bridge::ScanSession::stateChanged, this, &ExploreHeader::refreshState);
     connect(&scan, &bridge::ScanSession::progressed, this, &ExploreHeader::onProgress);
     connect(m_progress, &feedback::ProgressLine::cancelled, &scan, &bridge::ScanSession::cancel);
-    connect(m_message, &feedback::MessageLine::activated, &scan, [&scan] {
-        if (scan.state() == State::Failed)
+    connect(m_message, &feedback::MessageLine::activated, this, [this, &scan] {
+        if (scan.state() == State::Failed && !m_hasFileNews)
             scan.askForColumns();
         else
             scan.scanAgain();
@@ -97,6 +97,7 @@ void ExploreHeader::connectSessions()
                                .arg(style::countNumber(progress.done), style::countNumber(progress.total)));
     });
     connect(&cohort, &bridge::CohortSession::finished, m_growing, &QLabel::hide);
+    connect(&cohort, &bridge::CohortSession::failed, m_growing, &QLabel::hide);
 }
 
 void ExploreHeader::showMessage(const QString& what)
@@ -107,11 +108,12 @@ void ExploreHeader::showMessage(const QString& what)
 void ExploreHeader::connectExports()
 {
     connect(m_exports, &ExportButton::failed, this, [this](const core::Error& error) {
-        m_message->showMessage(problemMessage(error));
+        m_message->showMessage(problemMessage(bridge::ImageNames::instance().shown(error)));
     });
     connect(m_exports, &ExportButton::written, this, [this](const QString& file) {
+        const auto& names = bridge::ImageNames::instance();
         m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
-                                .what = tr("Saved: %1").arg(file),
+                                .what = names.areHidden() ? tr("Saved.") : tr("Saved: %1").arg(file),
                                 .where = {},
                                 .remedy = {},
                                 .button = {}});
@@ -149,11 +151,13 @@ void ExploreHeader::showFileNews()
         return;
     }
     m_hasFileNews = true;
+    const auto& names = bridge::ImageNames::instance();
     const QString folder = bridge::toQString(m_workspace.set()->dataset->root);
     feedback::MessageLine::Message message{
         .kind = feedback::MessageLine::Kind::Warning, .what = {}, .where = {}, .remedy = {}, .button = {}};
     if (news.isFolderGone) {
-        message.what = tr("The folder %1 is not there any more.").arg(folder);
+        message.what = names.areHidden() ? tr("The data set's folder is not there any more.")
+                                         : tr("The folder %1 is not there any more.").arg(folder);
         message.remedy = tr("Connect its drive again. What was measured and decided is kept.");
     } else {
         QStringList parts;
@@ -164,7 +168,8 @@ void ExploreHeader::showFileNews()
                         nullptr,
                         static_cast<int>(news.changed));
         message.what = parts.join(QLatin1Char(' '));
-        message.where = tr("The first one: %1").arg(QString::fromStdString(news.first));
+        if (!names.areHidden())
+            message.where = tr("The first one: %1").arg(QString::fromStdString(news.first));
         message.button = tr("Measure again");
     }
     m_message->showMessage(message);
@@ -177,7 +182,7 @@ void ExploreHeader::showOtherWindow()
         return;
     m_message->showMessage({.kind = feedback::MessageLine::Kind::Warning,
                             .what = tr("This project is open in another window too."),
-                            .where = bridge::toQString(set->projectFile),
+                            .where = bridge::ImageNames::instance().place(bridge::toQString(set->projectFile)),
                             .remedy = tr("Nothing is lost, but what is decided there is seen here only when "
                                          "the project is opened again."),
                             .button = {}});
@@ -219,7 +224,7 @@ void ExploreHeader::refreshState()
     else
         m_progress->finish();
     if (state == State::Failed)
-        m_message->showMessage(openingProblem(m_workspace.scan().error()));
+        m_message->showMessage(openingProblem(bridge::ImageNames::instance().shown(m_workspace.scan().error())));
     else if (state == State::Cancelled)
         m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
                                 .what = tr("Measuring was cancelled; what was measured is kept."),

@@ -99,6 +99,7 @@ void ExplorePage::connectParts()
     connect(&m_header->exports(), &ExportButton::tableWanted, m_gallery, &GalleryPanel::prepareTable);
     connect(m_header, &ExploreHeader::trainWanted, this, &ExplorePage::trainWanted);
     connect(m_header, &ExploreHeader::filesReturned, m_gallery, &GalleryPanel::readAgain);
+    connect(m_header, &ExploreHeader::filesReturned, m_image, &ImagePanel::readAgain);
     connect(m_bar, &SelectionBar::differencesWanted, m_gallery, &GalleryPanel::showDifferences);
     connect(m_image, &ImagePanel::shown, m_decisions, &DecisionBar::setImage);
     connect(m_image, &ImagePanel::shown, m_gallery, &GalleryPanel::follow);
@@ -127,6 +128,15 @@ void ExplorePage::connectSessions()
     connect(&m_selection, &bridge::Selection::failed, this, [this](const core::Error& error) {
         m_header->showMessage(bridge::selectionErrorWords(error));
     });
+    connect(&m_desk, &bridge::DecisionDesk::changed, this, [this] {
+        m_selection.setDecisions(m_desk.table());
+        m_image->setDecisions(m_desk.table());
+    });
+    const auto takeTarget = [this] {
+        m_decisions->setTarget(training::targetOf(m_workspace.draft().experiment()));
+    };
+    connect(&m_workspace.draft(), &bridge::ExperimentDraft::changed, this, takeTarget);
+    takeTarget();
     connect(&m_desk, &bridge::DecisionDesk::failed, this, complain);
     connect(&m_shelf, &bridge::ViewShelf::failed, this, complain);
     connect(m_gallery, &GalleryPanel::failed, this, complain);

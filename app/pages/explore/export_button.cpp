@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/export_button.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/feedback/progress_line.h"
@@ -104,7 +105,7 @@ void ExportButton::ask(const QString& title,
 {
     feedback::FileDialogs::Request request;
     request.title = title;
-    request.start = QString::fromStdString(m_workspace.set()->dataset->name) + QLatin1Char('-') + name
+    request.start = bridge::ImageNames::instance().setName(*m_workspace.set()->dataset) + QLatin1Char('-') + name
                     + QLatin1Char('.') + suffix;
     request.filters = {suffix == QLatin1String("html") ? tr("Web page (*.html)")
                                                        : tr("Comma-separated values (*.csv)")};

@@ -25,15 +25,12 @@ FactsTable::FactsTable(QWidget* parent)
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
 }
 
-void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
+void FactsTable::show(const bridge::OpenedSet& set,
+                      const project::DecisionTable* decided,
+                      std::size_t image)
 {
     clear();
-    const float months = set.dataset->months[image];
-    add(tr("Sex"), bridge::sexWords(set.dataset->sexes[image]), {});
-    add(tr("Bone age"),
-        std::isfinite(months) ? tr("%1 months").arg(style::compactNumber(static_cast<double>(months), 4))
-                              : tr("unknown"),
-        {});
+    addLabels(*set.dataset, decided, image);
     addSourceFacts(*set.dataset, image);
     if (!set.scan || !set.scan->decoded[image])
         return;
@@ -47,6 +44,29 @@ void FactsTable::show(const bridge::OpenedSet& set, std::size_t image)
             value,
             bridge::translated("Measure", measures[i].howToRead));
     }
+}
+
+// What was corrected, and in the tooltip what was read.
+void FactsTable::addLabels(const dataset::Dataset& source,
+                           const project::DecisionTable* decided,
+                           std::size_t image)
+{
+    const auto age = [](float months) {
+        return std::isfinite(months) ? tr("%1 months").arg(style::compactNumber(static_cast<double>(months), 4))
+                                     : tr("unknown");
+    };
+    const auto correctedWords = [](const QString& read) { return tr("Corrected; it was read as: %1").arg(read); };
+    const bool isKnown = decided != nullptr && image < decided->sexes.size();
+    const bool isOtherSex = isKnown && decided->sexes[image] != dataset::Sex::Unknown;
+    const bool isOtherAge = isKnown && std::isfinite(decided->months[image]);
+    const QString sexRead = bridge::sexWords(source.sexes[image]);
+    const QString ageRead = age(source.months[image]);
+    add(isOtherSex ? tr("Sex, corrected") : tr("Sex"),
+        isOtherSex ? bridge::sexWords(decided->sexes[image]) : sexRead,
+        isOtherSex ? correctedWords(sexRead) : QString());
+    add(isOtherAge ? tr("Bone age, corrected") : tr("Bone age"),
+        isOtherAge ? age(decided->months[image]) : ageRead,
+        isOtherAge ? correctedWords(ageRead) : QString());
 }
 
 void FactsTable::addSourceFacts(const dataset::Dataset& source, std::size_t image)

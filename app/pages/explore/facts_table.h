@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bridge/opened_set.h"
+#include "engine/project/decisions.h"
 
 #include <QTreeWidget>
 
@@ -17,9 +18,11 @@ public:
     explicit FactsTable(QWidget* parent = nullptr);
 
     /// Made anew each time: also for a change of language.
-    void show(const bridge::OpenedSet& set, std::size_t image);
+    /// `decided` may be null: nothing.
+    void show(const bridge::OpenedSet& set, const project::DecisionTable* decided, std::size_t image);
 
 private:
+    void addLabels(const dataset::Dataset& source, const project::DecisionTable* decided, std::size_t image);
     /// What not every source tells, as far as this one does.
     void addSourceFacts(const dataset::Dataset& source, std::size_t image);
     [[nodiscard]] static QString sideWords(dataset::Laterality side);

@@ -145,7 +145,7 @@ void GalleryPanel::connectMap()
 
 void GalleryPanel::setSet(const bridge::OpenedSetPtr& set)
 {
-    const bool isOther = m_set == nullptr || m_set->dataset != set->dataset;
+    const bool isOther = m_set == nullptr || !set->hasRowsOf(*m_set);
     const int current = isOther ? -1 : m_looked;
     if (isOther)
         m_thumbnails.setDataset(set->dataset);

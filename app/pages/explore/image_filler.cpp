@@ -9,11 +9,13 @@
 #include "widgets/viewer/image_view.h"
 
 #include <cmath>
+#include <utility>
 
 namespace carpo::pages {
 namespace {
 
 constexpr float kSquare = 0.01F; // of a side
+constexpr int kShowsWaitingMs = 100;
 
 core::Result<QImage> decode(const std::filesystem::path& file, bool equalised, const std::stop_token& stop)
 {
@@ -31,14 +33,29 @@ ImageFiller::ImageFiller(viewer::ImageView& view, QThreadPool& pool, QObject* pa
     , m_job(pool)
 {
     connect(&bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &ImageFiller::retranslate);
+    m_waiting.setSingleShot(true);
+    m_waiting.setInterval(kShowsWaitingMs);
+    connect(&m_waiting, &QTimer::timeout, this, &ImageFiller::showWaiting);
 }
 
 void ImageFiller::setSet(const bridge::OpenedSetPtr& set)
 {
-    m_set = set;
-    if (m_row >= static_cast<int>(set->dataset->size())
-        || (m_row >= 0 && set->dataset->files[static_cast<std::size_t>(m_row)] != m_file))
+    const bridge::OpenedSetPtr before = std::exchange(m_set, set);
+    if (m_row < 0)
+        return;
+    const auto row = static_cast<std::size_t>(m_row);
+    if (row >= set->dataset->size() || set->dataset->files[row] != m_file)
         show(-1, m_message);
+    else if (m_error != core::Error() || (before != nullptr && set->hasOtherFile(*before, row)))
+        load();
+    else if (m_inView == m_file)
+        m_view.setPixelSpacing(pixelSpacing()); // a scan has read it since
+}
+
+void ImageFiller::readAgain()
+{
+    if (m_row >= 0)
+        load();
 }
 
 void ImageFiller::show(int datasetRow, const QString& message)
@@ -47,6 +64,7 @@ void ImageFiller::show(int datasetRow, const QString& message)
     m_message = message;
     if (m_row < 0) {
         m_job.cancel();
+        m_waiting.stop();
         m_file.clear();
         m_inView.clear();
         m_error = {};
@@ -70,6 +88,8 @@ void ImageFiller::setEqualised(bool equalised)
 void ImageFiller::load()
 {
     m_error = {};
+    if (m_inView != m_file)
+        m_waiting.start();
     m_job.start(
         [file = m_file, equalised = m_equalised](const std::stop_token& stop, const core::ProgressFn&) {
             return decode(file, equalised, stop);
@@ -77,8 +97,16 @@ void ImageFiller::load()
         [this](const core::Result<QImage>& image) { onLoaded(image); });
 }
 
+// Until then the image before stays: most come within that time.
+void ImageFiller::showWaiting()
+{
+    m_inView.clear();
+    m_view.setMessage(tr("Opening the image…"));
+}
+
 void ImageFiller::onLoaded(const core::Result<QImage>& image)
 {
+    m_waiting.stop();
     if (!image) {
         m_inView.clear();
         m_error = image.error();

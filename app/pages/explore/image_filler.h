@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <filesystem>
 
@@ -26,10 +27,13 @@ public:
     /// The view outlives this object.
     ImageFiller(viewer::ImageView& view, QThreadPool& pool, QObject* parent = nullptr);
 
-    /// What rows mean from now on. The image stays where it has the same file; else none is shown.
+    /// What rows mean from now on. The image stays where it has the same file, and is read again where that
+    /// was written anew or could not be read; else none is shown.
     void setSet(const bridge::OpenedSetPtr& set);
     /// -1 for none: the view says `message`.
     void show(int datasetRow, const QString& message = {});
+    /// The file may be there again.
+    void readAgain();
     void setEqualised(bool equalised);
     [[nodiscard]] bool isEqualised() const { return m_equalised; }
     [[nodiscard]] int row() const { return m_row; }
@@ -39,6 +43,7 @@ public:
 
 private:
     void load();
+    void showWaiting();
     void onLoaded(const core::Result<QImage>& image);
     [[nodiscard]] QString caption() const;
     /// Millimetres; 0 where it is not known.
@@ -52,6 +57,7 @@ private:
     QString m_message;
     bool m_equalised = false;
     core::Error m_error;
+    QTimer m_waiting; // until it is said that it takes a while
     bridge::LatestJob<QImage> m_job;
 };
 

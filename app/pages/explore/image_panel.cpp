@@ -77,6 +77,8 @@ void ImagePanel::createCommands()
 
 void ImagePanel::setSet(const bridge::OpenedSetPtr& set)
 {
+    if (m_set == nullptr || !set->hasRowsOf(*m_set))
+        m_decided.reset();
     m_set = set;
     m_image->setSet(set);
     m_beside->setSet(set);
@@ -86,6 +88,18 @@ void ImagePanel::setSet(const bridge::OpenedSetPtr& set)
         showImage(set->dataset->size() > 0 ? 0 : -1);
     else
         refreshFacts();
+}
+
+void ImagePanel::setDecisions(const bridge::DecisionTablePtr& decisions)
+{
+    m_decided = decisions;
+    refreshFacts();
+}
+
+void ImagePanel::readAgain()
+{
+    m_image->readAgain();
+    m_beside->readAgain();
 }
 
 void ImagePanel::showImage(int datasetRow)
@@ -120,7 +134,7 @@ void ImagePanel::refreshFacts()
     if (m_image->row() < 0)
         m_facts->clear();
     else
-        m_facts->show(*m_set, static_cast<std::size_t>(m_image->row()));
+        m_facts->show(*m_set, m_decided.get(), static_cast<std::size_t>(m_image->row()));
 }
 
 void ImagePanel::refreshCommands()

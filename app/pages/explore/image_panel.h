@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/decision_desk.h"
 #include "app/bridge/opened_set.h"
 #include "app/pages/translated_widget.h"
 
@@ -32,6 +33,10 @@ public:
 
     /// The image, where there is one, stays while it has the same file.
     void setSet(const bridge::OpenedSetPtr& set);
+    /// Files that were not there may be there again.
+    void readAgain();
+    /// Labels that people corrected take the place of those that were read. Null: none.
+    void setDecisions(const bridge::DecisionTablePtr& decisions);
     /// -1 for none.
     void showImage(int datasetRow);
 
@@ -54,6 +59,7 @@ private:
 
     QThreadPool& m_pool;
     bridge::OpenedSetPtr m_set;
+    bridge::DecisionTablePtr m_decided; // null: nothing
     viewer::ViewerPanel* m_viewer = nullptr;
     ImageFiller* m_image = nullptr;  // of the viewer's view
     ImageFiller* m_beside = nullptr; // of the one beside it

@@ -43,17 +43,24 @@ void LabelEditor::createLayout()
     connect(m_apply, &QPushButton::clicked, this, &LabelEditor::apply);
 }
 
-void LabelEditor::open(const dataset::Dataset& dataset, std::size_t image, const QPoint& place)
+void LabelEditor::open(const dataset::Dataset& dataset,
+                       const project::DecisionTable& decided,
+                       std::size_t image,
+                       const QPoint& place)
 {
     m_image = image;
-    m_sex = dataset.sexes[image];
+    m_sexRead = dataset.sexes[image];
+    m_sex = decided.sexes[image] == dataset::Sex::Unknown ? m_sexRead : decided.sexes[image];
     m_sexBox->clear();
     for (const dataset::Sex sex : {dataset::Sex::Unknown, dataset::Sex::Female, dataset::Sex::Male})
         m_sexBox->addItem(bridge::sexWords(sex), static_cast<int>(sex));
     m_sexBox->setCurrentIndex(m_sexBox->findData(static_cast<int>(m_sex)));
-    const float months = dataset.months[image];
-    m_ageBox->setValue(std::isfinite(months) ? static_cast<double>(months) : 0.0);
-    m_months = m_ageBox->value();
+    const auto asWritten = [this](float months) {
+        m_ageBox->setValue(std::isfinite(months) ? static_cast<double>(months) : 0.0);
+        return m_ageBox->value();
+    };
+    m_monthsRead = asWritten(dataset.months[image]);
+    m_months = std::isfinite(decided.months[image]) ? asWritten(decided.months[image]) : m_monthsRead;
     const bool isAge = dataset.targetUnit == dataset::Unit::Months;
     m_ageBox->setEnabled(isAge);
     m_ageBox->setSuffix(QLatin1Char(' ') + tr("months"));
@@ -70,15 +77,21 @@ void LabelEditor::open(const dataset::Dataset& dataset, std::size_t image, const
 void LabelEditor::apply()
 {
     using project::DecisionKind;
+    const auto differ = [](double one, double other) { return std::abs(one - other) > 1e-9; };
     std::vector<project::Decision> decisions;
     const auto sex = static_cast<dataset::Sex>(m_sexBox->currentData().toInt());
-    if (sex != m_sex && sex != dataset::Sex::Unknown)
-        decisions.push_back(
-            {.image = m_image, .kind = DecisionKind::Sex, .value = std::string(dataset::sexKey(sex))});
-    if (std::abs(m_ageBox->value() - m_months) > 1e-9)
+    // As it was read again: the correction is taken back.
+    if (sex != m_sex && (sex != dataset::Sex::Unknown || sex == m_sexRead))
+        decisions.push_back({.image = m_image,
+                             .kind = DecisionKind::Sex,
+                             .value = sex == m_sexRead ? std::string() : std::string(dataset::sexKey(sex))});
+    const double months = m_ageBox->value();
+    if (differ(months, m_months))
         decisions.push_back({.image = m_image,
                              .kind = DecisionKind::Age,
-                             .value = QString::number(m_ageBox->value(), 'g', 8).toStdString()});
+                             .value = differ(months, m_monthsRead)
+                                          ? QString::number(months, 'g', 8).toStdString()
+                                          : std::string()});
     if (!decisions.empty())
         Q_EMIT corrected(decisions);
     close();

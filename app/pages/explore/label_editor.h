@@ -26,8 +26,11 @@ class LabelEditor final : public PopupPanel
 public:
     explicit LabelEditor(QWidget* parent = nullptr);
 
-    /// Opens below `place` with what is known of the image.
-    void open(const dataset::Dataset& dataset, std::size_t image, const QPoint& place);
+    /// Opens below `place` with what is known of the image: as it was corrected, else as it was read.
+    void open(const dataset::Dataset& dataset,
+              const project::DecisionTable& decided,
+              std::size_t image,
+              const QPoint& place);
 
 Q_SIGNALS:
     /// What differs from what was known; never empty.
@@ -39,7 +42,9 @@ private:
 
     std::size_t m_image = 0;
     dataset::Sex m_sex = dataset::Sex::Unknown;
-    double m_months = 0; // as the box writes it
+    dataset::Sex m_sexRead = dataset::Sex::Unknown;
+    double m_months = 0;     // as the box writes it
+    double m_monthsRead = 0; // as that
     QLabel* m_sexLabel = nullptr;
     QLabel* m_ageLabel = nullptr;
     QComboBox* m_sexBox = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/prepare_image.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/prepare_picture.h"
 #include "widgets/style/icons.h"
@@ -88,7 +89,7 @@ void PrepareImage::refresh()
     const auto& preview = m_session.image();
     if (!preview) {
         const auto& error = m_session.imageError();
-        const QString why = error ? bridge::errorWords(*error) : tr("Choose an image in the gallery.");
+        const QString why = error ? bridge::errorWords(bridge::ImageNames::instance().shown(*error)) : tr("Choose an image in the gallery.");
         m_before->setMessage(why);
         m_after->setMessage({});
         m_words->clear();

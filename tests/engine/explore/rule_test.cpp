@@ -2,6 +2,7 @@
 #include "engine/explore/rule.h"
 
 #include "engine/explore/difference.h"
+#include "engine/explore/histogram.h"
 #include "engine/explore/measures.h"
 
 #include <gmock/gmock.h>
@@ -9,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <numeric>
 
 namespace carpo::explore {
 namespace {
@@ -69,6 +71,52 @@ TEST_F(RuleTest, aRunsErrorsAreColumns)
     errors->error.assign(4, 1);
     m_columns = Columns(m_dataset, m_scan, {}, errors);
     EXPECT_EQ(m_columns.find("prediction_error"), nullptr) << "of another set";
+}
+
+TEST_F(RuleTest, whatPeopleDecidedAreColumns)
+{
+    auto marks = std::make_shared<ImageMarks>();
+    marks->leftOut = {0, 1, 0, 0, 0, 0};
+    marks->tags = {{.key = tagColumnKey("anel"), .tag = "anel", .has = {0, 0, 1, 0, 1, 0}},
+                   {.key = tagColumnKey("outro"), .tag = "outro", .has = {1}}};
+    m_columns = Columns(m_dataset, m_scan, {}, nullptr, marks);
+    EXPECT_THAT(rows({WordRule{.column = "left_out", .words = {"left out of training"}}}),
+                ElementsAre(0, 1, 0, 0, 0, 0));
+    EXPECT_THAT(rows({WordRule{.column = "tag:anel", .words = {"yes"}}}), ElementsAre(0, 0, 1, 0, 1, 0));
+    EXPECT_THAT(rows({WordRule{.column = "tag:anel", .words = {"no"}}}), ElementsAre(1, 1, 0, 1, 0, 1));
+    EXPECT_EQ(m_columns.find("tag:outro"), nullptr) << "of another set";
+    marks = std::make_shared<ImageMarks>();
+    m_columns = Columns(m_dataset, m_scan, {}, nullptr, marks);
+    EXPECT_EQ(m_columns.find("left_out"), nullptr) << "it says nothing";
+}
+
+TEST_F(RuleTest, aBinsRuleLeadsToAsManyAsTheBinCounts)
+{
+    // Decimal edges, which no float is: 0.7 lies on one as a float and below it as a double.
+    for (const double width : {0.01, 0.02, 0.05, 0.1, 0.2}) {
+        std::vector<float> values;
+        for (int i = 0; i <= 200; ++i)
+            values.push_back(static_cast<float>(0.01 * i));
+        auto set = std::make_shared<dataset::Dataset>();
+        set->ids.assign(values.size(), "x");
+        set->sexes.assign(values.size(), dataset::Sex::Unknown);
+        set->files.resize(values.size());
+        set->months = values;
+        const Columns columns(set, nullptr);
+        const Bins bins{.first = 0, .width = width, .count = static_cast<std::size_t>(std::lround(2 / width))};
+        const Histogram counted = histogramOf(values, {}, bins);
+        for (std::size_t bin = 0; bin < bins.count; ++bin) {
+            const auto chosen = rowsOf(columns,
+                                       {RangeRule{.column = "age",
+                                                  .minimum = bins.edge(bin),
+                                                  .maximum = bins.edge(bin + 1),
+                                                  .isBelowMaximum = bin + 1 < bins.count}});
+            ASSERT_TRUE(chosen);
+            EXPECT_EQ(static_cast<std::int64_t>(countOf(*chosen)), counted.counts[bin])
+                << "width " << width << ", bin " << bin;
+        }
+        EXPECT_EQ(std::accumulate(counted.counts.begin(), counted.counts.end(), std::int64_t{0}), 201);
+    }
 }
 
 TEST_F(RuleTest, columnsThatSayNothingAreLeftOut)
