@@ -17,11 +17,11 @@ core::Result<FileNews> compare(const OpenedSet& set, const std::stop_token& stop
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (stop.stop_requested())
             return core::failure(core::ErrorCode::Cancelled);
-        if (!set.scan->decoded[i])
-            continue; // is a problem already
         const dataset::FileStamp stamp =
             news.isFolderGone ? dataset::FileStamp() : dataset::stampOf(files[i]);
-        if (stamp == set.scan->stamps[i])
+        // What could not be read is a problem already; that it may be read now is news.
+        const bool isKnownProblem = !set.scan->decoded[i] && stamp.bytes < 0;
+        if (stamp == set.scan->stamps[i] || isKnownProblem)
             continue;
         if (news.isNone())
             news.first = files[i].filename().string();

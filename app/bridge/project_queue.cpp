@@ -3,6 +3,7 @@
 
 #include "app/bridge/run_on.h"
 
+#include <exception>
 #include <utility>
 
 namespace carpo::bridge {
@@ -23,11 +24,13 @@ ProjectQueue::~ProjectQueue()
 }
 
 core::Result<void> ProjectQueue::perform(const Entry& entry)
-{
+try {
     auto project = project::Project::open(entry.file);
     if (!project)
         return tl::unexpected(project.error());
     return entry.work(*project);
+} catch (const std::exception& unexpected) {
+    return core::failure(core::ErrorCode::Internal, {}, {{"detail", unexpected.what()}});
 }
 
 void ProjectQueue::add(std::filesystem::path projectFile, Work work, Done done)

@@ -282,9 +282,10 @@ void Selection::onFound(const core::Result<ChosenRowsPtr>& found)
 {
     if (!found) {
         Q_EMIT failed(found.error());
-        // Of a set that has changed since, nothing can be shown: all of the new one is.
+        // Those of a set that has changed since would be no rows at all: everything is shown, and the rule
+        // stands to be changed.
         if ((m_rows == nullptr || m_rows->set != m_set) && !m_rule.empty())
-            setRule({});
+            findRows(explore::Rule());
         return;
     }
     m_rows = *found;

@@ -109,14 +109,22 @@ void ThumbnailLoader::request(const std::vector<int>& rows)
         Q_EMIT forgotten(dropped);
 }
 
+// Whatever a decoder throws, out of memory too, leaves that image without a picture.
+QImage ThumbnailLoader::pictureOf(const Shared& shared, std::size_t row)
+{
+    try {
+        const auto image = imaging::decodeFile(shared.dataset->files[row]);
+        if (image && !image->isEmpty())
+            return toQImage(imaging::thumbnail(*image, shared.side));
+    } catch (const std::exception&) { // NOLINT(bugprone-empty-catch)
+    }
+    return {};
+}
+
 void ThumbnailLoader::work(const std::shared_ptr<Shared>& shared)
 {
     while (const auto row = shared->next()) {
-        Thumbnail thumbnail{*row, {}};
-        const auto image = imaging::decodeFile(shared->dataset->files[static_cast<std::size_t>(*row)]);
-        if (image && !image->isEmpty())
-            thumbnail.image = toQImage(imaging::thumbnail(*image, shared->side));
-        shared->finish(std::move(thumbnail));
+        shared->finish({*row, pictureOf(*shared, static_cast<std::size_t>(*row))});
     }
 }
 

@@ -46,6 +46,7 @@ private:
 
     void dropShared();
     void deliver(const std::shared_ptr<Shared>& shared);
+    [[nodiscard]] static QImage pictureOf(const Shared& shared, std::size_t row);
     static void work(const std::shared_ptr<Shared>& shared);
 
     QThreadPool* m_pool;

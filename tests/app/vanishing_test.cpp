@@ -9,8 +9,10 @@
 #include "widgets/feedback/message_line.h"
 #include "widgets/feedback/problem_list.h"
 #include "widgets/gallery/gallery.h"
+#include "widgets/viewer/image_view.h"
 
 #include <QAbstractItemModel>
+#include <QAction>
 #include <QApplication>
 #include <QEvent>
 #include <QMenu>
@@ -83,6 +85,18 @@ TEST_F(Vanishing, anImageThatChangedIsMeasuredAgain)
     EXPECT_EQ(workspace().set()->scan->pixelHashes[5], workspace().set()->scan->pixelHashes[2]);
 }
 
+TEST_F(Vanishing, whatWasAwayDuringTheScanIsMeasuredWhenItComesBack)
+{
+    fs::rename(file(3), m_folder / "away.png");
+    workspace().scan().scanAgain();
+    ASSERT_TRUE(waitFor([this] { return part<feedback::ProblemList>("problems").count() == 1; }));
+    fs::rename(m_folder / "away.png", file(3));
+    comeBack();
+    ASSERT_TRUE(waitFor([this] { return line().isVisible(); }));
+    line().findChild<QPushButton*>()->click();
+    EXPECT_TRUE(waitFor([this] { return part<feedback::ProblemList>("problems").count() == 0; }));
+}
+
 TEST_F(Vanishing, aFolderThatIsUnmountedComesBack)
 {
     fs::rename(m_folder / "cohort", m_folder / "elsewhere");
@@ -91,9 +105,14 @@ TEST_F(Vanishing, aFolderThatIsUnmountedComesBack)
     EXPECT_THAT(message(), HasSubstr((m_folder / "cohort").string()));
     EXPECT_THAT(message(), HasSubstr("não está mais lá"));
     EXPECT_EQ(shown(), kImages);
+    auto& view = part<viewer::ImageView>("imageView");
+    part<QAction>("nextImage").trigger();
+    EXPECT_TRUE(waitFor([&] { return !view.message().isEmpty(); })) << "what is not there is not shown";
     fs::rename(m_folder / "elsewhere", m_folder / "cohort");
     comeBack();
     EXPECT_TRUE(waitFor([this] { return !line().isVisible(); }));
+    EXPECT_TRUE(waitFor([&] { return view.message().isEmpty() && !view.image().isNull(); }))
+        << qPrintable(view.message());
 }
 
 TEST_F(Vanishing, aProjectThatIsOpenElsewhereIsOpenedWithAWord)
