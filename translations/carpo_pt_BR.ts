@@ -70,6 +70,14 @@
         <source>Training</source>
         <translation>Treino</translation>
     </message>
+    <message>
+        <source>Suspicion</source>
+        <translation>Suspeita</translation>
+    </message>
+    <message>
+        <source>Twice in the set</source>
+        <translation>Duas vezes no conjunto</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -3059,6 +3067,14 @@
     <message>
         <source>further from the images that look alike than {percent} % of the images</source>
         <translation>mais distante das imagens parecidas do que {percent} % das imagens</translation>
+    </message>
+    <message>
+        <source>does not stand out</source>
+        <translation>não destoa</translation>
+    </message>
+    <message>
+        <source>out of the ordinary</source>
+        <translation>fora do comum</translation>
     </message>
 </context>
 <context>

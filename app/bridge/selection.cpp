@@ -37,11 +37,14 @@ struct Made
     Maps maps;
     explore::PredictionErrorsPtr errors;
     DecisionTablePtr decisions;
+    SuspectsPtr suspects;
 };
+
+constexpr const char* kLeftOut = "left_out";
 
 bool looksAtLeftOut(const explore::Condition& condition)
 {
-    return explore::looksAt(condition, "left_out");
+    return explore::looksAt(condition, kLeftOut);
 }
 
 /// The tag that the condition asks for; empty for none.
@@ -57,17 +60,14 @@ bool lacksMark(const explore::Columns& columns, const explore::Condition& condit
 {
     const std::string tag = tagOf(condition);
     return (!tag.empty() && columns.find(explore::tagColumnKey(tag)) == nullptr)
-           || (looksAtLeftOut(condition) && columns.find("left_out") == nullptr);
+           || (looksAtLeftOut(condition) && columns.find(kLeftOut) == nullptr);
 }
 
 // What the rule asks for is there also where no image has it any more.
-explore::ImageMarksPtr marksOf(const DecisionTablePtr& decisions, const explore::Rule& rule)
+void addDecisions(explore::ImageMarks& marks, const DecisionTablePtr& decisions, const explore::Rule& rule)
 {
-    if (decisions == nullptr)
-        return nullptr;
-    auto marks = std::make_shared<explore::ImageMarks>();
     if (decisions->excludedCount() > 0 || std::ranges::any_of(rule, looksAtLeftOut))
-        marks->leftOut.assign(decisions->excluded.begin(), decisions->excluded.end());
+        marks.leftOut.assign(decisions->excluded.begin(), decisions->excluded.end());
     std::map<std::string, std::vector<std::uint8_t>> byTag;
     for (const explore::Condition& condition : rule) {
         if (const std::string tag = tagOf(condition); !tag.empty())
@@ -81,7 +81,29 @@ explore::ImageMarksPtr marksOf(const DecisionTablePtr& decisions, const explore:
         }
     }
     for (auto& [tag, has] : byTag)
-        marks->tags.push_back({.key = explore::tagColumnKey(tag), .tag = tag, .has = std::move(has)});
+        marks.tags.push_back({.key = explore::tagColumnKey(tag), .tag = tag, .has = std::move(has)});
+}
+
+void addSuspects(explore::ImageMarks& marks, const Suspects& suspects)
+{
+    const std::size_t images = suspects.set->dataset->size();
+    marks.suspicions.assign(images, 0);
+    for (const explore::Outlier& each : suspects.outliers)
+        marks.suspicions[each.row] = static_cast<std::uint8_t>(1 + static_cast<int>(each.kind));
+    marks.duplicates.assign(images, 0);
+    for (const explore::DuplicateGroup& group : suspects.duplicates) {
+        for (const std::size_t row : group.rows)
+            marks.duplicates[row] = 1;
+    }
+}
+
+explore::ImageMarksPtr marksOf(const Made& made, const explore::Rule& rule)
+{
+    auto marks = std::make_shared<explore::ImageMarks>();
+    if (made.decisions != nullptr)
+        addDecisions(*marks, made.decisions, rule);
+    if (made.suspects != nullptr)
+        addSuspects(*marks, *made.suspects);
     return marks;
 }
 
@@ -110,7 +132,7 @@ std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const
                                                     std::move(scan),
                                                     std::move(maps),
                                                     made.errors,
-                                                    marksOf(made.decisions, rule));
+                                                    marksOf(made, rule));
 }
 
 bool hasMap(const explore::Columns& columns, const explore::AppearanceMap& map)
@@ -150,6 +172,7 @@ void Selection::setSet(const OpenedSetPtr& set)
         m_errors.reset();
         m_decisions.reset();
     }
+    m_suspects.reset(); // of the images as they were
     if (isOther) {
         m_rule.clear();
         m_past.clear();
@@ -176,6 +199,14 @@ void Selection::setErrors(const explore::PredictionErrorsPtr& errors)
 void Selection::setDecisions(const DecisionTablePtr& decisions)
 {
     if (std::exchange(m_decisions, decisions) != decisions)
+        findRows();
+}
+
+void Selection::setSuspects(const SuspectsPtr& suspects)
+{
+    if (suspects != nullptr && suspects->set != m_set)
+        return;
+    if (std::exchange(m_suspects, suspects) != suspects)
         findRows();
 }
 
@@ -266,15 +297,17 @@ void Selection::findRows(explore::Rule rule)
         && std::ranges::any_of(
             rule, [&](const explore::Condition& each) { return lacksMark(*known, each); }))
         known = nullptr;
-    if (known != nullptr && (known->errors() != m_errors || m_knownDecisions != m_decisions))
+    if (known != nullptr && (known->errors() != m_errors || m_knownDecisions != m_decisions || m_knownSuspects != m_suspects))
         known = nullptr;
     m_finding.start(
-        [set = m_set, known, made = Made{m_maps, m_errors, m_decisions}, rule = std::move(rule)](
+        [set = m_set, known, made = Made{m_maps, m_errors, m_decisions, m_suspects}, rule = std::move(rule)](
             const std::stop_token&, const core::ProgressFn&) { return find(set, known, made, rule); },
-        [this, decisions = m_decisions](const core::Result<ChosenRowsPtr>& found) {
-            onFound(found);
-            if (found)
+        [this, decisions = m_decisions, suspects = m_suspects](const core::Result<ChosenRowsPtr>& found) {
+            if (found) {
                 m_knownDecisions = decisions;
+                m_knownSuspects = suspects;
+            }
+            onFound(found);
         });
 }
 

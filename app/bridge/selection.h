@@ -4,6 +4,7 @@
 #include "app/bridge/decision_desk.h"
 #include "app/bridge/latest_job.h"
 #include "app/bridge/opened_set.h"
+#include "app/bridge/suspect_search.h"
 #include "engine/explore/columns.h"
 #include "engine/explore/rule.h"
 
@@ -51,6 +52,9 @@ public:
     /// What people decided about images of the open set: columns to choose by, and labels where they were
     /// corrected. Null: nothing yet.
     void setDecisions(const DecisionTablePtr& decisions);
+    /// What stands out in the open set, and what is in it twice: columns to choose by. Null: not known. Of
+    /// another set than the open one they are not taken.
+    void setSuspects(const SuspectsPtr& suspects);
 
     [[nodiscard]] const explore::Rule& rule() const { return m_rule; }
     /// A step of the history, as those that follow; nothing happens where the rule stays the same.
@@ -93,7 +97,9 @@ private:
     std::vector<explore::AppearanceMapPtr> m_maps; // made since the set was opened
     explore::PredictionErrorsPtr m_errors;         // of the open set; may be null
     DecisionTablePtr m_decisions;                  // as those
+    SuspectsPtr m_suspects;                        // as those
     DecisionTablePtr m_knownDecisions;             // those that rows() are made with
+    SuspectsPtr m_knownSuspects;                   // as those
     ChosenRowsPtr m_rows;
     LatestJob<ChosenRowsPtr> m_finding;
 };

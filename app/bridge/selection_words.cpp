@@ -76,7 +76,7 @@ QString columnWord(const explore::Column& column, const std::string& word)
 {
     if (word.empty())
         return Words::tr("not known");
-    return column.areWordsTranslated ? translated("Word", word) : QString::fromStdString(word);
+    return column.areWordsTranslated ? translated(column.wordContext, word) : QString::fromStdString(word);
 }
 
 QString columnNumber(const explore::Column& column, double value)

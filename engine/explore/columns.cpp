@@ -3,6 +3,7 @@
 
 #include "engine/core/tr.h"
 #include "engine/explore/measures.h"
+#include "engine/explore/outlier_kinds.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,6 +78,7 @@ void Columns::addMarks()
                              .words = {CARPO_TR("Word", "used for training"),
                                        CARPO_TR("Word", "left out of training")},
                              .areWordsTranslated = true});
+    addSuspicions();
     for (const TagMarks& each : m_marks->tags) {
         if (each.has.size() == rows())
             m_columns.push_back({.key = each.key,
@@ -86,6 +88,28 @@ void Columns::addMarks()
                                  .words = {CARPO_TR("Word", "no"), CARPO_TR("Word", "yes")},
                                  .areWordsTranslated = true});
     }
+}
+
+void Columns::addSuspicions()
+{
+    if (m_marks->suspicions.size() == rows()) {
+        std::vector<std::string> words = {CARPO_TR("Outlier", "does not stand out"),
+                                          CARPO_TR("Outlier", "out of the ordinary")};
+        for (std::size_t kind = 1; kind < kOutlierKinds; ++kind)
+            words.emplace_back(outlierKindText(static_cast<OutlierKind>(kind)));
+        m_columns.push_back({.key = "suspicion",
+                             .name = CARPO_TR("Column", "Suspicion"),
+                             .codes = m_marks->suspicions,
+                             .words = std::move(words),
+                             .areWordsTranslated = true,
+                             .wordContext = "Outlier"});
+    }
+    if (m_marks->duplicates.size() == rows())
+        m_columns.push_back({.key = "duplicate",
+                             .name = CARPO_TR("Column", "Twice in the set"),
+                             .codes = m_marks->duplicates,
+                             .words = {CARPO_TR("Word", "no"), CARPO_TR("Word", "yes")},
+                             .areWordsTranslated = true});
 }
 
 std::string tagColumnKey(const std::string& tag)

@@ -16,12 +16,15 @@
 #include <QImage>
 #include <QListView>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <vector>
 
 namespace carpo::app_test {
 namespace {
@@ -100,6 +103,31 @@ TEST_F(KnownSince, whatIsMarkedOrLeftOutCanBeChosenBy)
     ASSERT_TRUE(waitFor([this] { return hasColumn("left_out"); }));
     chooseWord(QStringLiteral("fora do treino"));
     EXPECT_TRUE(waitFor([this] { return shown() == 1; }));
+}
+
+TEST_F(KnownSince, suspectsThatWereFoundCanBeChosenBy)
+{
+    const fs::path folder = m_folder / "spoilt";
+    writeSmallCohort(folder, 20, 96);
+    const fs::path images = folder / "boneage-training-dataset";
+    std::vector<fs::path> files(fs::directory_iterator(images), fs::directory_iterator{});
+    std::ranges::sort(files);
+    fs::copy_file(files[10], files[11], fs::copy_options::overwrite_existing);
+    QImage blank(96, 96, QImage::Format_Grayscale8);
+    blank.fill(0);
+    ASSERT_TRUE(blank.save(bridge::toQString(files[3])));
+    openAndWait(folder);
+    ASSERT_TRUE(waitFor([this] { return part<QToolButton>("addCondition").isEnabled(); }));
+    EXPECT_FALSE(hasColumn("suspicion")) << "nobody has looked yet";
+    part<QTabWidget>("galleryTabs").setCurrentIndex(2);
+    ASSERT_TRUE(waitFor([this] { return hasColumn("duplicate"); }));
+    chooseWord(QStringLiteral("sim"));
+    EXPECT_TRUE(waitFor([this] { return shown() == 2; }));
+    part<QToolButton>("clearSelection").click();
+    ASSERT_TRUE(waitFor([this] { return shown() == 20; }));
+    ASSERT_TRUE(hasColumn("suspicion"));
+    chooseWord(QStringLiteral("não destoa"));
+    EXPECT_TRUE(waitFor([this] { return shown() < 20 && shown() > 10; }));
 }
 
 TEST_F(KnownSince, aCorrectedLabelIsWhatIsDrawnAndOfferedAndCanBeTakenBack)

@@ -117,6 +117,7 @@ void GalleryPanel::connectParts()
     connect(m_descending, &QToolButton::clicked, this, &GalleryPanel::applyOrder);
     connect(m_suspects, &SuspectPanel::imageChosen, this, &GalleryPanel::imageChosen);
     connect(m_suspects, &SuspectPanel::failed, this, &GalleryPanel::failed);
+    connect(m_suspects, &SuspectPanel::suspectsFound, this, &GalleryPanel::suspectsFound);
     connect(m_mean, &MeanImagePanel::failed, this, &GalleryPanel::failed);
     connect(
         &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &GalleryPanel::refreshProblems);

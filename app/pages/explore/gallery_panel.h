@@ -66,6 +66,8 @@ Q_SIGNALS:
     /// Several together, in gallery or table; empty: just the one.
     void imagesChosen(const std::vector<int>& datasetRows);
     void conditionChosen(const carpo::explore::Condition& condition);
+    /// Null: not any more.
+    void suspectsFound(const carpo::bridge::SuspectsPtr& suspects);
     void mapMade(const carpo::explore::AppearanceMapPtr& map);
     /// The rows and columns shown, to be exported.
     void tableReady(const carpo::bridge::TableParts& parts);

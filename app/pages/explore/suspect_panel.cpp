@@ -190,6 +190,7 @@ void SuspectPanel::onSearchChanged()
         m_progress->start(tr("Looking for suspects"));
     else
         m_progress->finish();
+    Q_EMIT suspectsFound(m_search.found());
     showSuspects();
 }
 

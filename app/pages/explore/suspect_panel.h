@@ -47,6 +47,8 @@ Q_SIGNALS:
     /// Row of the data set; -1 for none.
     void imageChosen(int datasetRow);
     void failed(const carpo::core::Error& error);
+    /// Null: not any more.
+    void suspectsFound(const carpo::bridge::SuspectsPtr& suspects);
 
 protected:
     void showEvent(QShowEvent* event) override;
