@@ -83,6 +83,8 @@ void FieldRow::setLive(bool live)
 
 bool FieldRow::matches(const QString& words) const
 {
+    if (words.isEmpty())
+        return true;
     QString text = m_spec.label + QLatin1Char(' ') + m_spec.key + QLatin1Char(' ') + m_spec.explanation
                    + QLatin1Char(' ') + m_spec.group;
     for (const FieldChoice& choice : m_spec.choices)

@@ -32,6 +32,7 @@ public:
     void setProblem(const QString& problem);
     /// What the page wants; the lock and the filter come on top.
     void setWanted(bool visible) { m_spec.visible = visible; }
+    [[nodiscard]] bool isWanted() const { return m_spec.visible; }
     void setAllowed(bool enabled) { m_spec.enabled = enabled; }
     /// A slider under the editor, of a number.
     void setLive(bool live);

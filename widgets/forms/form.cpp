@@ -117,10 +117,12 @@ void Form::resetToReference()
 
 void Form::setFieldVisible(const QString& key, bool visible)
 {
-    if (FieldRow* found = row(key)) {
-        found->setWanted(visible);
-        applyFilter();
-    }
+    FieldRow* const found = row(key);
+    // Asked for every field after every change: mostly nothing is new.
+    if (found == nullptr || found->isWanted() == visible)
+        return;
+    found->setWanted(visible);
+    applyFilter();
 }
 
 void Form::setFieldEnabled(const QString& key, bool enabled)
