@@ -227,12 +227,12 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
                                  [this](std::size_t) { return !m_stop.stop_requested(); });
     if (!judgement)
         return Step::Stopped;
-    const EpochReport report = reportOf(*judgement);
-    if (!std::isfinite(hasClasses() ? report.validationLoss : report.validationMae))
+    if (!isFinite(*judgement))
         return core::failure(
             core::ErrorCode::TrainingDiverged,
             {},
             {{"epoch", std::to_string(m_state.epoch)}, {"batch", std::to_string(m_state.batch)}});
+    const EpochReport report = reportOf(*judgement);
     if (report.best)
         keepBest(report, judgement->predicted);
     if (const auto kept = keepSnapshot(); !kept)
@@ -255,6 +255,15 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     if (!saved)
         return tl::make_unexpected(saved.error());
     return Step::Done;
+}
+
+bool TrainingRun::isFinite(const Judgement& judgement) const
+{
+    const auto isNumber = [](float value) { return std::isfinite(value); };
+    if (hasClasses())
+        return std::isfinite(judgement.loss)
+               && std::ranges::all_of(judgement.predicted.probabilities, isNumber);
+    return std::ranges::all_of(judgement.predicted.values, isNumber);
 }
 
 void TrainingRun::keepBest(const EpochReport& report, const Predicted& predicted)

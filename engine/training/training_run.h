@@ -60,6 +60,8 @@ private:
     void repeatChanges();
     void inspect();
     [[nodiscard]] core::Result<Step> finishEpoch();
+    /// Whether metrics can be made of what it says.
+    [[nodiscard]] bool isFinite(const Judgement& judgement) const;
     [[nodiscard]] EpochReport reportOf(const Judgement& judgement) const;
     /// Of the validation images, by key.
     [[nodiscard]] NamedValues metricsOf(const Predicted& predicted) const;

@@ -206,6 +206,23 @@ TEST(Trainer, saysWhenTheLossIsNoNumberAnyMore)
     EXPECT_FALSE(outcome.error().value("batch").empty());
 }
 
+// One step an epoch: its loss is still a number, what the weights behind it say is none.
+TEST(Trainer, saysWhenTheClassesAreNoNumbersAnyMore)
+{
+    TinyRun tiny(plainLenet());
+    tiny.learnSex();
+    for (const auto& [key, text] : Settings{{"optimizer.name", "gd"},
+                                            {"optimizer.learning_rate", "10"},
+                                            {"init.name", "normal"},
+                                            {"init.sd", "1"},
+                                            {"training.epochs", "50"}})
+        ASSERT_TRUE(tiny.experiment().setFromText(key, text).has_value()) << key;
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::TrainingDiverged);
+}
+
 TEST(Trainer, refusesTooFewImages)
 {
     TinyRun tiny(plainLenet());
