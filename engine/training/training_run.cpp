@@ -194,8 +194,7 @@ core::Result<void> TrainingRun::settle(std::size_t left)
 
 core::Result<TrainingRun::Step> TrainingRun::rest()
 {
-    constexpr double kLookEvery = 1; // second
-    if (m_watch.seconds() - m_lastLook >= kLookEvery)
+    if (m_watch.seconds() - m_lastLook >= m_lookEvery)
         inspect();
     if (m_controls.isPaused() && !m_stop.stop_requested()) {
         if (const auto saved = saveCheckpoint(); !saved)

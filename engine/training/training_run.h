@@ -56,8 +56,13 @@ private:
     [[nodiscard]] static std::int64_t imagesOf(const Experiment& experiment, const TrainingSet& set);
     /// What holds from the epoch in progress on.
     void takeBatchSize();
+    /// Before an epoch whose batches have just become larger: where the memory has no room for them, they
+    /// become what they were.
+    void tryBatchSize();
+    void keepChange(const LiveChange& change);
     /// The changes that were made before the checkpoint.
     void repeatChanges();
+    /// A look for which the memory has no room gives one without layers.
     void inspect();
     [[nodiscard]] core::Result<Step> finishEpoch();
     /// Whether metrics can be made of what it says.
@@ -112,6 +117,7 @@ private:
     RateMeter m_rate;
     double m_lastCheckpoint = 0; // on m_watch
     double m_lastLook = 0;       // on m_watch
+    double m_lookEvery = 1;      // seconds
 };
 
 } // namespace carpo::training

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/failures.h"
 #include "engine/training/training_run.h"
+
+#include <algorithm>
 
 // What people ask of a run while it goes on: to wait, to change, to be looked into.
 
@@ -35,11 +38,20 @@ void TrainingRun::inspect()
     const std::optional<int> image = m_controls.lookedAt();
     if (!image)
         return;
-    Inspection inspection = m_inspector.look(m_learner.network(), m_batches, *image);
+    const Stopwatch watch;
+    Inspection inspection{.image = *image};
+    try {
+        inspection = m_inspector.look(m_learner.network(), m_batches, *image);
+    } catch (const std::exception& exception) {
+        if (errorFrom(exception, "inspect").code != core::ErrorCode::OutOfMemory)
+            throw;
+    }
     inspection.epoch = m_state.epoch;
     inspection.step = m_state.step;
     m_observer.onInspected(inspection);
     m_lastLook = m_watch.seconds();
+    // However large network and images are, looking takes a tenth of the time at most.
+    m_lookEvery = std::max(1.0, 10 * watch.seconds());
 }
 
 void TrainingRun::takeControls()
