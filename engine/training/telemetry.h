@@ -105,6 +105,9 @@ public:
     virtual void onBatch(const BatchReport& report) = 0;
     /// `validation`: predictions in the order of TrainingSet::validation.
     virtual void onEpoch(const EpochReport& report, const Predicted& validation) = 0;
+    /// Before a checkpoint, of which all has been told. Where this fails the training ends with that error
+    /// and without the checkpoint: whoever goes on makes again what could not be kept.
+    [[nodiscard]] virtual core::Result<void> beforeCheckpoint() { return {}; }
     virtual void onPaused(bool paused) = 0;
     /// Before the first batch that it acts on, the batch size's maybe earlier; those of a run that goes on
     /// are told again, before onStarted.

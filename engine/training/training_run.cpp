@@ -246,7 +246,8 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     m_state.images = 0;
     m_state.epochSeconds = 0;
     m_controls.reached(TrainingControls::Until::EpochEnds);
-    // Told before it is saved: an epoch that the checkpoint holds has been reported.
+    // Told before it is saved: an epoch that the checkpoint holds has been reported, and kept by whoever is
+    // told.
     m_observer.onEpoch(report, judgement->predicted);
     core::Result<void> saved = saveCheckpoint();
     if (saved && report.best)
@@ -343,6 +344,8 @@ core::Result<void> TrainingRun::saveCheckpoint()
     // Its numbers are those of all the batches whose steps its weights have taken.
     if (auto settled = settle(0); !settled)
         return settled;
+    if (auto kept = m_observer.beforeCheckpoint(); !kept)
+        return kept;
     m_lastCheckpoint = m_watch.seconds();
     RunState state = m_state;
     state.seconds += m_lastCheckpoint;
