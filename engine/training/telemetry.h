@@ -45,7 +45,8 @@ struct LiveChange
     std::int64_t step = 0; ///< the last one before it, since the run began
     int epoch = 0;         ///< from 1, the first that it acts in
     std::string key = {};
-    std::string value = {}; ///< as toText writes it
+    std::string value = {};   ///< as toText writes it
+    bool isTakenBack = false; ///< the value of before, as the memory has no room for the new one; not kept
 
     bool operator==(const LiveChange&) const = default;
 };

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace carpo::training {
 namespace {
@@ -120,37 +121,40 @@ bool TrainingRun::hasStoppedImproving() const
 
 core::Result<TrainingRun::Step> TrainingRun::runEpoch()
 {
-    if (m_state.batch == 0) {
-        const core::Result<Step> rested = rest();
-        if (!rested || *rested == Step::Stopped)
-            return rested;
-        takeControls();
-        takeBatchSize();
-    }
-    const Sampler sampler = samplerOf(m_state.epoch);
     m_learner.beginEpoch(m_state.epoch);
+    std::optional<Sampler> sampler;
     while (m_state.batch < m_batchCount) {
         const core::Result<Step> rested = rest();
         if (!rested || *rested == Step::Stopped)
             return rested;
-        if (const auto done = runBatch(sampler.batch(m_state.batch)); !done)
+        takeControls();
+        if (m_state.batch == 0) {
+            takeBatchSize();
+            tryBatchSize();
+        }
+        if (!sampler)
+            sampler = samplerOf(m_state.epoch);
+        if (const auto done = runBatch(sampler->batch(m_state.batch)); !done)
             return tl::make_unexpected(done.error());
     }
     return finishEpoch();
 }
 
+StepImages TrainingRun::stepOn(std::span<const std::int64_t> images) const
+{
+    const auto parts = Sampler::batchCount(static_cast<std::int64_t>(images.size()), m_partSize);
+    return {.images = static_cast<std::int64_t>(images.size()),
+            .parts = parts,
+            .take = [this, images, parts](std::int64_t part) {
+                return m_batches.take(partOf(images, part, parts, m_partSize));
+            }};
+}
+
 core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
 {
     const double begin = m_watch.seconds();
-    takeControls();
     m_state.learningRate = scheduledRate() * m_state.rateFactor;
-    const auto parts = Sampler::batchCount(static_cast<std::int64_t>(images.size()), m_partSize);
-    BatchResult result = m_learner.learn(
-        {.images = static_cast<std::int64_t>(images.size()),
-         .parts = parts,
-         .take = [&](std::int64_t part) { return m_batches.take(partOf(images, part, parts, m_partSize)); }},
-        m_state.step,
-        m_state.learningRate);
+    BatchResult result = m_learner.learn(stepOn(images), m_state.step, m_state.learningRate);
     ++m_state.batch;
     ++m_state.step;
     m_underWay.push_back({.result = std::move(result),

@@ -67,24 +67,55 @@ void TrainingRun::takeChange(const std::string& key, const Value& value)
 {
     LiveChange change{.step = m_state.step, .epoch = m_state.epoch, .key = key, .value = toText(value)};
     if (key == kLearningRate)
-        m_state.rateFactor = std::get<double>(value) / scheduledRate();
+        m_state.rateFactor = std::get<double>(value) / m_experiment.real(kLearningRate);
     else if (m_now.value(key) == value || !m_now.set(key, value))
         return;
     if (key == kBatchSize && m_state.batch > 0)
         ++change.epoch;
+    keepChange(change);
+}
+
+void TrainingRun::keepChange(const LiveChange& change)
+{
     m_state.changes.push_back(change);
     m_observer.onChanged(change);
 }
 
+Experiment TrainingRun::inForce(int epoch) const
+{
+    Experiment experiment = m_experiment;
+    for (const LiveChange& change : m_state.changes) {
+        if (change.key == kBatchSize && change.epoch <= epoch)
+            static_cast<void>(experiment.setFromText(change.key, change.value));
+    }
+    return experiment;
+}
+
+void TrainingRun::tryBatchSize()
+{
+    const Value before = inForce(m_state.epoch - 1).value(kBatchSize);
+    if (m_partSize <= std::get<std::int64_t>(before))
+        return;
+    // The rest of the images may have made the last batch the largest.
+    const Sampler sampler = samplerOf(m_state.epoch);
+    const auto first = sampler.batch(0);
+    const auto last = sampler.batch(m_batchCount - 1);
+    if (m_learner.hasRoomFor(stepOn(first.size() < last.size() ? last : first)))
+        return;
+    static_cast<void>(m_now.set(kBatchSize, before));
+    keepChange({.step = m_state.step,
+                .epoch = m_state.epoch,
+                .key = std::string(kBatchSize),
+                .value = toText(before),
+                .isTakenBack = true});
+    takeBatchSize();
+}
+
 void TrainingRun::takeBatchSize()
 {
-    Experiment inForce = m_experiment;
-    for (const LiveChange& change : m_state.changes) {
-        if (change.key == kBatchSize && change.epoch <= m_state.epoch)
-            static_cast<void>(inForce.setFromText(change.key, change.value));
-    }
-    m_partSize = inForce.integer(kBatchSize);
-    m_batchSize = imagesOf(inForce, m_set);
+    const Experiment experiment = inForce();
+    m_partSize = experiment.integer(kBatchSize);
+    m_batchSize = imagesOf(experiment, m_set);
     m_batchCount = Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()), m_batchSize);
 }
 
