@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/evaluation/class_curves.h"
 
-#include <algorithm>
-#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -19,17 +17,11 @@ struct Step
 
 std::vector<Step> stepsOf(std::span<const int> positive, std::span<const double> scores)
 {
-    std::vector<std::size_t> order(scores.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, std::ranges::greater{}, [&](std::size_t i) { return scores[i]; });
     std::vector<Step> steps{{.threshold = std::numeric_limits<double>::infinity()}};
-    for (std::size_t i = 0; i < order.size();) {
-        Step step = steps.back();
-        step.threshold = scores[order[i]];
-        for (; i < order.size() && scores[order[i]] == step.threshold; ++i)
-            (positive[order[i]] != 0 ? step.hits : step.falseAlarms) += 1;
-        steps.push_back(step);
-    }
+    for (const training::ScoreLevel& level : training::scoreLevels(positive, scores))
+        steps.push_back({.threshold = level.score,
+                         .hits = steps.back().hits + level.positives,
+                         .falseAlarms = steps.back().falseAlarms + level.negatives});
     return steps;
 }
 

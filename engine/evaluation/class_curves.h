@@ -18,12 +18,12 @@ struct ThresholdCurve
 };
 
 /// x: false positives among the negatives, y: true positives among the positives, from (0, 0) to (1, 1).
-/// `positive` is 1 or 0, as long as `scores`. Empty where one of the two kinds is missing. Points that lie on
-/// the straight line between their neighbours are left out. Must not block.
+/// `positive` is 1 or 0, as long as `scores`. Empty where one of the two kinds is missing or a score is
+/// NaN. Points that lie on the straight line between their neighbours are left out. Must not block.
 [[nodiscard]] ThresholdCurve rocCurve(std::span<const int> positive, std::span<const double> scores);
 
 /// x: recall, y: precision, one point for each score that occurs, before them (0, 1). Empty without a
-/// positive. Must not block.
+/// positive or where a score is NaN. Must not block.
 [[nodiscard]] ThresholdCurve precisionRecallCurve(std::span<const int> positive,
                                                   std::span<const double> scores);
 

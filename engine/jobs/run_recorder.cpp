@@ -94,8 +94,18 @@ void RunRecorder::keepBatch(const training::BatchReport& report)
 
 void RunRecorder::storeRest()
 {
-    check(m_project.storeBatches(m_run, m_batches));
-    m_batches.clear();
+    const core::Result<void> stored = m_project.storeBatches(m_run, m_batches);
+    if (stored)
+        m_batches.clear();
+    check(stored);
+}
+
+core::Result<void> RunRecorder::beforeCheckpoint()
+{
+    storeRest();
+    if (m_error)
+        return tl::unexpected(*m_error);
+    return {};
 }
 
 void RunRecorder::onEpoch(const training::EpochReport& report, const training::Predicted& validation)
@@ -108,7 +118,7 @@ void RunRecorder::onEpoch(const training::EpochReport& report, const training::P
                       std::vector<training::EventFile::Scalar>(row.values.begin(), row.values.end()));
         check(m_events->flush());
     }
-    if (report.best)
+    if (report.best && !m_error)
         check(m_project.storePredictions(m_run, predictionRows(validation)));
     if (!m_error)
         m_observer.onEpoch(report, validation);

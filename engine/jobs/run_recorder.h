@@ -15,8 +15,9 @@
 
 namespace carpo::jobs {
 
-/// Stores what the trainer tells and passes it on. An epoch is stored before the trainer writes the
-/// checkpoint that ends it, so a run that is killed in between makes the epoch again and loses none.
+/// Stores what the trainer tells and passes it on. Epochs and batches are stored before the trainer writes
+/// the checkpoint that holds them, and what cannot be stored keeps it from writing one: a run that ends or is
+/// killed in between makes them again and loses none.
 class RunRecorder : public training::TrainingObserver
 {
 public:
@@ -35,11 +36,12 @@ public:
     void onStarted(const std::string& device, double constantGuess) override;
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;
+    [[nodiscard]] core::Result<void> beforeCheckpoint() override;
     void onPaused(bool paused) override;
     void onChanged(const training::LiveChange& change) override;
     void onInspected(const training::Inspection& inspection) override;
 
-    /// Stores the batches of an epoch that did not end. Blocks.
+    /// Stores the batches since the last checkpoint. Blocks.
     void storeRest();
 
     /// Ends the training where something could not be stored; requestStop ends it too.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 namespace carpo::nn {
@@ -71,13 +72,16 @@ struct Dropout
     DropoutPlace place = DropoutPlace::Own;
     double rate = 0.5;
 
-    [[nodiscard]] double inFeatures() const
+    /// The rate there, 0 too; nothing where there is to be no dropout.
+    [[nodiscard]] std::optional<double> inFeatures() const
     {
-        return place == DropoutPlace::Features || place == DropoutPlace::Everywhere ? rate : 0;
+        const bool isThere = place == DropoutPlace::Features || place == DropoutPlace::Everywhere;
+        return isThere ? std::optional(rate) : std::nullopt;
     }
-    [[nodiscard]] double inHead() const
+    [[nodiscard]] std::optional<double> inHead() const
     {
-        return place == DropoutPlace::Head || place == DropoutPlace::Everywhere ? rate : 0;
+        const bool isThere = place == DropoutPlace::Head || place == DropoutPlace::Everywhere;
+        return isThere ? std::optional(rate) : std::nullopt;
     }
 };
 

@@ -166,10 +166,23 @@ void finishPooledLayer(torch::nn::Sequential& layers,
     layers->push_back(ActivationLayer(activation, /*inPlace=*/true));
 }
 
-void addDropout(torch::nn::Sequential& layers, double rate)
+void addDropout(torch::nn::Sequential& layers, std::optional<double> rate)
 {
-    if (rate > 0)
-        layers->push_back(DropoutLayer(rate));
+    if (rate)
+        layers->push_back(DropoutLayer(*rate));
+}
+
+torch::nn::Sequential numbered(const torch::nn::Sequential& layers)
+{
+    torch::nn::Sequential named;
+    std::size_t number = 0;
+    for (const torch::nn::AnyModule& layer : *layers) {
+        const auto* const dropout = layer.ptr()->as<DropoutLayerImpl>();
+        const bool isIdle = dropout != nullptr && dropout->isIdle();
+        named->push_back(isIdle ? "idle_dropout_" + std::to_string(named->size()) : std::to_string(number++),
+                         layer);
+    }
+    return named;
 }
 
 } // namespace carpo::nn

@@ -85,7 +85,11 @@ void finishPooledLayer(torch::nn::Sequential& layers,
                        const Activation& activation,
                        std::int64_t channels);
 
-/// Adds dropout, unless the rate is 0.
-void addDropout(torch::nn::Sequential& layers, double rate);
+/// Adds dropout where there is a rate, which may be 0 and be changed later.
+void addDropout(torch::nn::Sequential& layers, std::optional<double> rate);
+
+/// The same layers, of which dropout that begins at 0 takes no number: the tensors behind it are named as in
+/// a network without it, which they always were.
+[[nodiscard]] torch::nn::Sequential numbered(const torch::nn::Sequential& layers);
 
 } // namespace carpo::nn

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/lenet_ufg.h"
 
+#include "engine/nn/dropout.h"
 #include "engine/nn/initialisation.h"
 #include "engine/nn/layers.h"
 #include "engine/nn/pooled.h"
@@ -35,8 +36,6 @@ private:
     static torch::nn::Sequential createFeatures(const NetworkOptions& options)
     {
         constexpr std::array kChannels{16, 32, 32, 64, 64};
-        const double dropout =
-            options.dropout.place == DropoutPlace::Own ? 0.5 : options.dropout.inFeatures();
         torch::nn::Sequential features;
         std::int64_t in = 1;
         for (std::size_t i = 0; i < kChannels.size(); ++i) {
@@ -44,8 +43,11 @@ private:
             features->push_back(convolution(in, widthBefore(options.activation, out)));
             const auto finish = i + 1 < kChannels.size() ? finishPooledLayer : finishLayer;
             finish(features, options.normalisation, options.activation, out);
-            if (i == 1 || i == 4)
-                addDropout(features, dropout);
+            const bool dropsOut = i == 1 || i == 4;
+            if (dropsOut && options.dropout.place == DropoutPlace::Own)
+                features->push_back(DropoutLayer(0.5, /*isOwn=*/true));
+            else if (dropsOut)
+                addDropout(features, options.dropout.inFeatures());
             in = out;
         }
         return features;

@@ -21,7 +21,7 @@ public:
             addDropout(m_layers, options.dropout.inFeatures());
             in = options.width;
         }
-        register_module("layers", m_layers);
+        m_layers = register_module("layers", numbered(m_layers));
         m_head = register_module("head", std::make_shared<SexHead>(in, options.width, options));
     }
 
@@ -60,7 +60,7 @@ public:
                                                        .batch_first(true)));
         addNormalisation(m_after, ofNumbers(options.normalisation), options.width);
         addDropout(m_after, options.dropout.inFeatures());
-        register_module("after", m_after);
+        m_after = register_module("after", numbered(m_after));
         m_head = register_module("head", std::make_shared<SexHead>(options.width, options.width, options));
     }
 

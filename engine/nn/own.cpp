@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/own.h"
 
+#include "engine/nn/dropout.h"
 #include "engine/nn/initialisation.h"
 #include "engine/nn/layer_list.h"
 #include "engine/nn/layers.h"
@@ -93,7 +94,8 @@ void add(Sequential& layers, const PlannedLayer& layer)
                          layer.in.channels);
         break;
     case LayerKind::Dropout:
-        addDropout(layers, layer.rate);
+        if (layer.rate > 0)
+            layers->push_back(DropoutLayer(layer.rate, /*isOwn=*/true));
         break;
     }
 }

@@ -21,7 +21,7 @@ protected:
            std::int64_t channels,
            std::int64_t headWidth,
            const NetworkOptions& options)
-        : m_features(register_module("features", features))
+        : m_features(register_module("features", numbered(features)))
         , m_head(register_module("head", std::make_shared<SexHead>(channels, headWidth, options)))
     {}
 

@@ -25,7 +25,6 @@ SexHead::SexHead(std::int64_t features, std::int64_t width, const NetworkOptions
     : m_input(options.sex)
     , m_atOutput(options.sexAtOutput)
     , m_activation(options.activation)
-    , m_dropsOut(options.dropout.inHead() > 0)
     , m_dropout(options.dropout.inHead())
 {
     using torch::nn::Linear;
@@ -57,8 +56,8 @@ torch::Tensor SexHead::forward(const torch::Tensor& features, const torch::Tenso
     torch::Tensor values = m_atOutput ? features : joined(features, sex);
     for (torch::nn::Linear& hidden : m_hidden) {
         values = activate(hidden(values), m_activation);
-        if (m_dropout > 0)
-            values = torch::dropout(values, m_dropout, is_training());
+        if (m_dropout.value_or(0) > 0)
+            values = torch::dropout(values, *m_dropout, is_training());
     }
     const torch::Tensor output = m_output(m_atOutput ? joined(values, sex) : values);
     return output.size(1) == 1 ? output.squeeze(1) : output;

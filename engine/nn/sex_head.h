@@ -5,6 +5,7 @@
 #include "engine/nn/registry.h"
 #include "engine/nn/torch.h"
 
+#include <optional>
 #include <vector>
 
 namespace carpo::nn {
@@ -23,7 +24,7 @@ public:
     /// Where it has dropout at all.
     void setDropoutRate(double rate)
     {
-        if (m_dropsOut)
+        if (m_dropout)
             m_dropout = rate;
     }
 
@@ -37,8 +38,7 @@ private:
     SexInput m_input;
     bool m_atOutput;
     Activation m_activation;
-    bool m_dropsOut;
-    double m_dropout;
+    std::optional<double> m_dropout;
     torch::nn::Linear m_sex = nullptr; // with SexInput::Dense
     std::vector<torch::nn::Linear> m_hidden;
     torch::nn::Linear m_output = nullptr;

@@ -4,6 +4,8 @@
 
 #include <bit>
 #include <cstring>
+#include <utility>
+#include <vector>
 
 // The course of a run: its batches, and what was changed while it went on.
 
@@ -31,13 +33,48 @@ std::vector<Point> pointsOf(std::span<const BatchRow> rows)
     return points;
 }
 
-void addRows(std::vector<BatchRow>& rows, const SQLite::Column& blob)
+std::vector<Point> pointsIn(const SQLite::Column& blob)
 {
     std::vector<Point> points(static_cast<std::size_t>(blob.getBytes()) / sizeof(Point));
-    if (points.empty())
-        return;
-    std::memcpy(points.data(), blob.getBlob(), points.size() * sizeof(Point));
-    for (const Point& point : points)
+    if (!points.empty())
+        std::memcpy(points.data(), blob.getBlob(), points.size() * sizeof(Point));
+    return points;
+}
+
+void bindPoints(SQLite::Statement& statement, int place, const std::vector<Point>& points)
+{
+    statement.bind(place, points.data(), static_cast<int>(points.size() * sizeof(Point)));
+}
+
+// A run that goes on from a checkpoint makes again what was stored behind it.
+void dropFrom(const SQLite::Database& sqlite, std::int64_t run, std::uint32_t step)
+{
+    SQLite::Statement clear(sqlite, "DELETE FROM batches WHERE run = ? AND first_step >= ?");
+    clear.bind(1, run);
+    clear.bind(2, static_cast<std::int64_t>(step));
+    clear.exec();
+    SQLite::Statement query(sqlite,
+                            "SELECT first_step, points FROM batches WHERE run = ? ORDER BY first_step DESC");
+    query.bind(1, run);
+    std::vector<std::pair<std::int64_t, std::vector<Point>>> cut;
+    while (query.executeStep()) {
+        std::vector<Point> points = pointsIn(query.getColumn(1));
+        if (std::erase_if(points, [step](const Point& point) { return point.step >= step; }) == 0)
+            break;
+        cut.emplace_back(query.getColumn(0).getInt64(), std::move(points));
+    }
+    for (const auto& [first, points] : cut) {
+        SQLite::Statement shorten(sqlite, "UPDATE batches SET points = ? WHERE run = ? AND first_step = ?");
+        bindPoints(shorten, 1, points);
+        shorten.bind(2, run);
+        shorten.bind(3, first);
+        shorten.exec();
+    }
+}
+
+void addRows(std::vector<BatchRow>& rows, const SQLite::Column& blob)
+{
+    for (const Point& point : pointsIn(blob))
         rows.push_back({point.step, point.loss, point.learningRate, point.gradientNorm, point.updateRatio});
 }
 
@@ -48,15 +85,11 @@ core::Result<void> Project::storeBatches(std::int64_t run, std::span<const Batch
     if (rows.empty())
         return {};
     return changeRun(m_d->connection, run, [&](const SQLite::Database& sqlite) {
-        SQLite::Statement clear(sqlite, "DELETE FROM batches WHERE run = ? AND first_step >= ?");
-        clear.bind(1, run);
-        clear.bind(2, static_cast<std::int64_t>(rows.front().step));
-        clear.exec();
+        dropFrom(sqlite, run, rows.front().step);
         SQLite::Statement insert(sqlite, "INSERT INTO batches (run, first_step, points) VALUES (?, ?, ?)");
-        const std::vector<Point> points = pointsOf(rows);
         insert.bind(1, run);
         insert.bind(2, static_cast<std::int64_t>(rows.front().step));
-        insert.bind(3, points.data(), static_cast<int>(points.size() * sizeof(Point)));
+        bindPoints(insert, 3, pointsOf(rows));
         insert.exec();
     });
 }

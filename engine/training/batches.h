@@ -43,6 +43,9 @@ public:
     /// The set must outlive this.
     Batches(const TrainingSet& set, const Standardisation& standardisation, torch::Device device);
 
+    /// Of each image, in pixels.
+    [[nodiscard]] std::int64_t side() const { return m_pixels.size(1); }
+
     [[nodiscard]] Batch take(std::span<const std::int64_t> indices) const;
 
 private:

@@ -53,10 +53,9 @@ std::vector<Hyperparameter> stepEntries()
          .minimum = 1e-8,
          .maximum = 10,
          .name = CARPO_TR("Hyperparameter", "Learning rate"),
-         .explanation =
-             CARPO_TR("Hyperparameter",
-                      "Size of a step; with a schedule, the largest it takes. May be changed while "
-                      "the training runs."),
+         .explanation = CARPO_TR("Hyperparameter",
+                                 "Size of a step; with a schedule, the largest it takes. Changed while the "
+                                 "training runs, it takes the whole schedule with it."),
          .logarithmic = true,
          .live = true},
         {.key = "optimizer.momentum",

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -144,23 +145,6 @@ constexpr std::array kScoreMetrics{
     ScoreMetric{"average_precision", CARPO_TR("Hyperparameter", "Mean average precision"), averagePrecision},
 };
 
-// From the highest score down; calls `level(positives, negatives)` once for each score that occurs.
-template <typename Level>
-void descend(std::span<const int> positive, std::span<const double> scores, const Level& level)
-{
-    std::vector<std::size_t> order(scores.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, std::ranges::greater{}, [&](std::size_t i) { return scores[i]; });
-    for (std::size_t i = 0; i < order.size();) {
-        const double score = scores[order[i]];
-        double positives = 0;
-        double negatives = 0;
-        for (; i < order.size() && scores[order[i]] == score; ++i)
-            (positive[order[i]] != 0 ? positives : negatives) += 1;
-        level(positives, negatives);
-    }
-}
-
 } // namespace
 
 Confusion confusionOf(std::span<const int> truth, std::span<const int> predicted, std::size_t classes)
@@ -184,16 +168,32 @@ const ClassMetric& classMetric(std::string_view key)
     return kMetrics.at(static_cast<std::size_t>(found - kMetrics.begin()));
 }
 
+std::vector<ScoreLevel> scoreLevels(std::span<const int> positive, std::span<const double> scores)
+{
+    std::vector<ScoreLevel> levels;
+    if (std::ranges::any_of(scores, [](double score) { return std::isnan(score); }))
+        return levels;
+    std::vector<std::size_t> order(scores.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, std::ranges::greater{}, [&](std::size_t i) { return scores[i]; });
+    for (const std::size_t i : order) {
+        if (levels.empty() || levels.back().score != scores[i])
+            levels.push_back({.score = scores[i]});
+        (positive[i] != 0 ? levels.back().positives : levels.back().negatives) += 1;
+    }
+    return levels;
+}
+
 double rocAuc(std::span<const int> positive, std::span<const double> scores)
 {
     double above = 0; // positives with a higher score
     double area = 0;
     double all = 0;
-    descend(positive, scores, [&](double positives, double negatives) {
-        area += negatives * (above + positives / 2);
-        above += positives;
-        all += negatives;
-    });
+    for (const ScoreLevel& level : scoreLevels(positive, scores)) {
+        area += level.negatives * (above + level.positives / 2);
+        above += level.positives;
+        all += level.negatives;
+    }
     return area / (above * all); // NaN for 0 / 0
 }
 
@@ -202,11 +202,11 @@ double averagePrecision(std::span<const int> positive, std::span<const double> s
     double hits = 0;
     double taken = 0;
     double sum = 0;
-    descend(positive, scores, [&](double positives, double negatives) {
-        hits += positives;
-        taken += positives + negatives;
-        sum += positives * hits / taken;
-    });
+    for (const ScoreLevel& level : scoreLevels(positive, scores)) {
+        hits += level.positives;
+        taken += level.positives + level.negatives;
+        sum += level.positives * hits / taken;
+    }
     return sum / hits; // NaN for 0 / 0
 }
 

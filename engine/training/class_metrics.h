@@ -43,10 +43,25 @@ struct ClassMetric
 /// `key` must be a registered one.
 [[nodiscard]] const ClassMetric& classMetric(std::string_view key);
 
-/// Area under the ROC curve: ties count half. `positive` is 1 or 0. NaN where one of the two is missing.
+/// How many have one and the same score.
+struct ScoreLevel
+{
+    double score = 0;
+    double positives = 0;
+    double negatives = 0;
+};
+
+/// Each score that occurs, from the highest down; none where one is NaN, which has no place in an order.
+/// `positive` is 1 or 0.
+[[nodiscard]] std::vector<ScoreLevel> scoreLevels(std::span<const int> positive,
+                                                  std::span<const double> scores);
+
+/// Area under the ROC curve: ties count half. `positive` is 1 or 0. NaN where one of the two is missing
+/// or a score is NaN.
 [[nodiscard]] double rocAuc(std::span<const int> positive, std::span<const double> scores);
 
-/// Sum over thresholds of precision times the gain in recall, without interpolation. NaN without a positive.
+/// Sum over thresholds of precision times the gain in recall, without interpolation. NaN without a positive
+/// or where a score is NaN.
 [[nodiscard]] double averagePrecision(std::span<const int> positive, std::span<const double> scores);
 
 using BinaryScore = double (*)(std::span<const int> positive, std::span<const double> scores);

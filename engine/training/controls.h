@@ -31,8 +31,9 @@ public:
     void resume(Until until);
 
     /// A hyperparameter that the catalogue calls live takes this value, which it allows, from the next batch
-    /// on, the batch size from the next epoch on. The learning rate scales the schedule so that the rate in
-    /// force becomes this; later rates keep the same factor.
+    /// on, the batch size from the next epoch on, and none for which the memory has no room. The learning
+    /// rate is what it is in an experiment, with a schedule the largest: the whole schedule is scaled, what
+    /// it has come to so far included.
     void change(const std::string& key, const Value& value);
 
     /// What the trainer shows of the network's inside, about once a second and after each batch of its own

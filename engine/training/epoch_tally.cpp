@@ -16,8 +16,12 @@ constexpr std::size_t kSums = 7;
 at::Tensor tallyOf(const at::Tensor& predicted, const at::Tensor& truth, std::int64_t classes)
 {
     if (classes > 0) {
-        const torch::Tensor places = (truth.to(torch::kInt64) * classes + predicted.to(torch::kInt64));
-        return torch::bincount(places, /*weights=*/{}, classes * classes).to(torch::kFloat64);
+        // Not bincount, for whose length the host waits until a GPU has come so far.
+        const torch::Tensor numbers = torch::arange(classes, truth.options());
+        const auto isOf = [&numbers](const torch::Tensor& places) {
+            return (places.unsqueeze(1) == numbers).to(torch::kFloat64);
+        };
+        return isOf(truth).t().mm(isOf(predicted)).flatten();
     }
     const torch::Tensor p = predicted.to(torch::kFloat64);
     const torch::Tensor t = truth.to(torch::kFloat64);

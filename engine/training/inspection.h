@@ -9,7 +9,8 @@
 
 namespace carpo::training {
 
-/// How some numbers are distributed; those that are not finite are left out. Empty where there are none.
+/// How some numbers are distributed, or a million of them where there are more; those that are not finite are
+/// left out. Empty where there are none.
 struct NumberHistogram
 {
     static constexpr int kBins = 48;
@@ -44,7 +45,8 @@ struct Inspection
     int epoch = 0;                        ///< from 1
     std::int64_t step = 0;                ///< since the run began, from 1; 0: before the first
     int image = 0;                        ///< place among the validation images
-    std::vector<LayerInside> layers = {}; ///< in the order in which they are computed
+    std::vector<LayerInside> layers = {}; ///< in the order in which they are computed; none where the
+                                          ///< memory had no room for the look
     std::array<int, 2> filterSide = {};   ///< height, width; 0 where the first layer has none
     std::vector<float> filters = {};      ///< [filters, height, width] of the first layer's first channel
 };

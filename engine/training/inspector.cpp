@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace carpo::training {
 namespace {
@@ -17,6 +19,7 @@ using torch::Tensor;
 constexpr std::int64_t kMostMaps = 32;
 constexpr std::int64_t kLargestMap = 64; // pixels a side
 constexpr std::int64_t kMostFilters = 64;
+constexpr std::int64_t kMostInHistogram = std::int64_t{1} << 20;
 
 constexpr std::array<std::string_view, 9> kActivations{
     "relu", "leaky_relu", "elu", "selu", "gelu", "silu", "tanh", "sigmoid", "max"};
@@ -26,12 +29,41 @@ std::string_view withoutUnderscore(std::string_view name)
     return name.ends_with('_') ? name.substr(0, name.size() - 1) : name;
 }
 
+/// [units]: whether each gives one number only, over images and places.
+std::int64_t deadUnits(const Tensor& output)
+{
+    std::vector<std::int64_t> others{0};
+    for (std::int64_t dimension = 2; dimension < output.dim(); ++dimension)
+        others.push_back(dimension);
+    return (output.amax(others) == output.amin(others)).sum().item<std::int64_t>();
+}
+
+void addMaps(LayerInside& layer, const Tensor& output)
+{
+    if (output.dim() != 4)
+        return;
+    Tensor maps = output.slice(1, 0, kMostMaps).to(torch::kFloat32);
+    if (std::max(maps.size(2), maps.size(3)) > kLargestMap)
+        maps = torch::adaptive_avg_pool2d(
+            maps, {std::min(maps.size(2), kLargestMap), std::min(maps.size(3), kLargestMap)});
+    const Tensor lowest = maps.min();
+    const Tensor range = (maps.max() - lowest).clamp_min(1e-12);
+    const Tensor grays =
+        ((maps - lowest) / range * 255).nan_to_num().round().to(torch::kUInt8).to(torch::kCPU).contiguous();
+    const std::span<const std::uint8_t> all(grays.data_ptr<std::uint8_t>(),
+                                            static_cast<std::size_t>(grays.numel()));
+    layer.maps.assign(all.begin(), all.end());
+    layer.mapSide = {static_cast<int>(grays.size(2)), static_cast<int>(grays.size(3))};
+}
+
 /// What goes through a network's layers with weights, one after the other.
 class LayerWatch
 {
 public:
-    explicit LayerWatch(const nn::Network& network)
-        : m_watch([this](const std::string& name, const auto& inputs, const auto& outputs) {
+    /// `images`: how many go through, the chosen one first.
+    LayerWatch(const nn::Network& network, std::int64_t images)
+        : m_images(images)
+        , m_watch([this](const std::string& name, const auto& inputs, const auto& outputs) {
             see(name, inputs, outputs);
         })
     {
@@ -39,6 +71,16 @@ public:
             m_parameters[storageOf(parameter.value())] = {parameter.key(), parameter.value()};
     }
 
+    /// The layers that were seen. Only once.
+    [[nodiscard]] std::vector<LayerInside> take()
+    {
+        m_isOver = true; // what is asked of the last layer now is none of the network's
+        keepLast();
+        return std::move(m_layers);
+    }
+    [[nodiscard]] const Tensor& firstWeights() const { return m_firstWeights; }
+
+private:
     struct Layer
     {
         std::string name;
@@ -47,14 +89,6 @@ public:
         Tensor output; // [N, units, ...]
     };
 
-    /// The layers that were seen. Only once.
-    [[nodiscard]] std::vector<Layer> take()
-    {
-        keepLast();
-        return std::move(m_layers);
-    }
-
-private:
     static const c10::StorageImpl* storageOf(const Tensor& tensor)
     {
         return tensor.storage().unsafeGetStorageImpl();
@@ -64,6 +98,8 @@ private:
              const nn::OperationWatch::Values& inputs,
              const nn::OperationWatch::Values& outputs)
     {
+        if (m_isOver)
+            return;
         const std::vector<Tensor> made = nn::tensorsIn(outputs);
         if (made.empty() || !made.front().is_floating_point())
             return;
@@ -103,46 +139,38 @@ private:
         return largest;
     }
 
-    // A copy: what comes after may change it in place.
+    // At once: what comes after may change the output in place, and all layers' together would be as much as
+    // a step of training holds.
     void keepLast()
     {
-        if (!m_last.weights.defined())
+        const Layer seen = std::exchange(m_last, {});
+        if (!seen.weights.defined())
             return;
-        m_last.output = m_last.output.detach().to(torch::kFloat32).clone();
-        m_layers.push_back(std::move(m_last));
-        m_last = {};
+        if (!m_firstWeights.defined())
+            m_firstWeights = seen.weights;
+        LayerInside& layer =
+            m_layers.emplace_back(LayerInside{.name = seen.name, .activation = seen.activation});
+        layer.weights = histogramOf(seen.weights);
+        if (seen.weights.grad().defined())
+            layer.gradients = histogramOf(seen.weights.grad());
+        const bool isOfImages = seen.output.dim() > 1 && seen.output.size(0) == m_images;
+        const Tensor probe = isOfImages ? seen.output.slice(0, 1) : seen.output;
+        layer.activations = histogramOf(probe);
+        layer.units = seen.output.dim() > 1 ? seen.output.size(1) : 1;
+        if (isOfImages) {
+            layer.deadUnits = deadUnits(probe);
+            addMaps(layer, seen.output.slice(0, 0, 1));
+        }
     }
 
     std::map<const c10::StorageImpl*, std::pair<std::string, Tensor>> m_parameters;
+    std::int64_t m_images;
     Layer m_last;
-    std::vector<Layer> m_layers;
+    Tensor m_firstWeights;
+    bool m_isOver = false;
+    std::vector<LayerInside> m_layers;
     nn::OperationWatch m_watch; // the last member: it calls this object
 };
-
-/// [units]: whether each gives one number only, over images and places.
-std::int64_t deadUnits(const Tensor& output)
-{
-    const Tensor byUnit = output.transpose(0, 1).flatten(1);
-    return (byUnit.amax(1) == byUnit.amin(1)).sum().item<std::int64_t>();
-}
-
-void addMaps(LayerInside& layer, const Tensor& output)
-{
-    if (output.dim() != 4)
-        return;
-    Tensor maps = output.slice(1, 0, kMostMaps);
-    if (std::max(maps.size(2), maps.size(3)) > kLargestMap)
-        maps = torch::adaptive_avg_pool2d(
-            maps, {std::min(maps.size(2), kLargestMap), std::min(maps.size(3), kLargestMap)});
-    const Tensor lowest = maps.min();
-    const Tensor range = (maps.max() - lowest).clamp_min(1e-12);
-    const Tensor grays =
-        ((maps - lowest) / range * 255).nan_to_num().round().to(torch::kUInt8).to(torch::kCPU).contiguous();
-    const std::span<const std::uint8_t> all(grays.data_ptr<std::uint8_t>(),
-                                            static_cast<std::size_t>(grays.numel()));
-    layer.maps.assign(all.begin(), all.end());
-    layer.mapSide = {static_cast<int>(grays.size(2)), static_cast<int>(grays.size(3))};
-}
 
 void addFilters(Inspection& inspection, const Tensor& weights)
 {
@@ -159,12 +187,26 @@ void addFilters(Inspection& inspection, const Tensor& weights)
     inspection.filters.assign(all.begin(), all.end());
 }
 
+/// At most kMostInHistogram of them, evenly, in one row.
+Tensor someOf(const Tensor& values)
+{
+    const std::int64_t count = values.numel();
+    const Tensor row = values.is_non_overlapping_and_dense()
+                           ? values.as_strided({count}, {1}, values.storage_offset())
+                           : values.flatten();
+    std::int64_t step = (count + kMostInHistogram - 1) / kMostInHistogram;
+    // One that shares a factor with the number of channels would see the same few channels only.
+    while (step > 1 && std::gcd(step, count) > 1)
+        ++step;
+    return step > 1 ? row.slice(0, 0, count, step) : row;
+}
+
 } // namespace
 
 NumberHistogram histogramOf(const Tensor& values)
 {
     NumberHistogram histogram;
-    const Tensor all = values.detach().flatten().to(torch::kFloat32);
+    const Tensor all = someOf(values.detach()).to(torch::kFloat32);
     const Tensor finite = all.index({torch::isfinite(all)});
     if (finite.numel() == 0)
         return histogram;
@@ -192,6 +234,14 @@ Inspector::Inspector(const TrainingSet& set)
     : m_validation(set.validation.begin(), set.validation.end())
 {}
 
+std::size_t Inspector::probeImages(std::int64_t side)
+{
+    constexpr std::int64_t kMost = 32;
+    constexpr std::int64_t kFewest = 4; // one alone would show every unit of a dense layer as dead
+    constexpr std::int64_t kPixels = std::int64_t{1} << 22;
+    return static_cast<std::size_t>(std::clamp(kPixels / (side * side), kFewest, kMost));
+}
+
 Inspection Inspector::look(nn::Network& network, const Batches& batches, int image) const
 {
     Inspection inspection;
@@ -202,34 +252,16 @@ Inspection Inspector::look(nn::Network& network, const Batches& batches, int ima
     inspection.image = std::clamp(image, 0, last);
     // The chosen image first, then the probe.
     std::vector<std::int64_t> images{m_validation[static_cast<std::size_t>(inspection.image)]};
-    const std::size_t probes = std::min(kProbeImages, m_validation.size());
+    const std::size_t probes = std::min(probeImages(batches.side()), m_validation.size());
     images.insert(
         images.end(), m_validation.begin(), m_validation.begin() + static_cast<std::ptrdiff_t>(probes));
     const Batch batch = batches.take(images);
     network.eval();
-    std::vector<LayerWatch::Layer> layers;
-    {
-        LayerWatch watch(network);
-        network.forward(batch.images, batch.sex);
-        layers = watch.take();
-    }
-    for (const LayerWatch::Layer& seen : layers) {
-        LayerInside& layer =
-            inspection.layers.emplace_back(LayerInside{.name = seen.name, .activation = seen.activation});
-        layer.weights = histogramOf(seen.weights);
-        if (seen.weights.grad().defined())
-            layer.gradients = histogramOf(seen.weights.grad());
-        const bool isOfImages = seen.output.dim() > 1 && seen.output.size(0) == batch.images.size(0);
-        const Tensor probe = isOfImages ? seen.output.slice(0, 1) : seen.output;
-        layer.activations = histogramOf(probe);
-        layer.units = seen.output.dim() > 1 ? seen.output.size(1) : 1;
-        if (isOfImages) {
-            layer.deadUnits = deadUnits(probe);
-            addMaps(layer, seen.output.slice(0, 0, 1));
-        }
-    }
-    if (!layers.empty())
-        addFilters(inspection, layers.front().weights);
+    LayerWatch watch(network, batch.images.size(0));
+    network.forward(batch.images, batch.sex);
+    inspection.layers = watch.take();
+    if (watch.firstWeights().defined())
+        addFilters(inspection, watch.firstWeights());
     return inspection;
 }
 

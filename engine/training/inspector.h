@@ -15,7 +15,8 @@ namespace carpo::training {
 class Inspector
 {
 public:
-    static constexpr std::size_t kProbeImages = 32; ///< the first of the validation images
+    /// How many of the first validation images are the probe: fewer where they are large.
+    [[nodiscard]] static std::size_t probeImages(std::int64_t side);
 
     /// Takes the validation images for its probe.
     explicit Inspector(const TrainingSet& set);
@@ -28,7 +29,7 @@ private:
     std::vector<std::int64_t> m_validation;
 };
 
-/// Of the tensor's finite values. Must not block.
+/// Of the tensor's finite values; of about a million, taken evenly, where there are more. Must not block.
 [[nodiscard]] NumberHistogram histogramOf(const torch::Tensor& values);
 
 } // namespace carpo::training

@@ -8,6 +8,7 @@
 #include "engine/training/archive.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/epoch_tally.h"
+#include "engine/training/failures.h"
 #include "engine/training/optimizers.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/transfer.h"
@@ -203,9 +204,7 @@ BatchResult Learner::learn(const StepImages& images, std::int64_t step, double l
     m_times = {};
     const Stopwatch watch;
     setLearningRate(*m_optimizer, learningRate, m_bodyRate);
-    m_network->train();
-    for (const auto& module : m_frozen)
-        module->eval(); // statistics too stay as they are
+    beginTraining();
     const std::vector<torch::Tensor> weightsBefore = before(step);
     m_optimizer->step([&] {
         const torch::Tensor result = findGradient(images, step);
@@ -224,6 +223,32 @@ BatchResult Learner::learn(const StepImages& images, std::int64_t step, double l
         updateAverage(step);
     m_times.step = watch.seconds() - m_times.data - m_times.forward - m_times.backward;
     return {torch::cat({first.slice(0, 0, 2), torch::stack({length, ratio}), first.slice(0, 2)}), m_times};
+}
+
+void Learner::beginTraining()
+{
+    m_network->train();
+    for (const auto& module : m_frozen)
+        module->eval(); // statistics too stay as they are
+}
+
+bool Learner::hasRoomFor(const StepImages& images)
+{
+    const std::vector<torch::Tensor> buffers = m_network->buffers();
+    std::vector<torch::Tensor> before;
+    for (const torch::Tensor& buffer : buffers)
+        before.push_back(buffer.clone());
+    beginTraining();
+    const core::Result<void> tried = guarded("batch", [&]() -> core::Result<void> {
+        (void)findGradient(images, 0);
+        return {};
+    });
+    const torch::NoGradGuard noGrad;
+    for (std::size_t i = 0; i < buffers.size(); ++i)
+        buffers[i].copy_(before[i]);
+    for (torch::Tensor& parameter : m_network->parameters())
+        parameter.mutable_grad().reset();
+    return tried || tried.error().code != core::ErrorCode::OutOfMemory;
 }
 
 torch::Tensor Learner::outputOf(const torch::Tensor& images, const torch::Tensor& sex)

@@ -88,6 +88,9 @@ public:
     /// The parts' gradients are joined. An optimizer that looks at several places sees the same draws at all.
     [[nodiscard]] BatchResult learn(const StepImages& images, std::int64_t step, double learningRate);
 
+    /// Whether the memory has room for a step on these images. Changes nothing that is learnt.
+    [[nodiscard]] bool hasRoomFor(const StepImages& images);
+
     /// Batch normalisation has seen no image through the averaged weights: takes its statistics anew, from
     /// some 256 of the epoch's images (Izmailov et al. 2018, "Averaging Weights Leads to Wider Optima",
     /// 3.2). Nothing to do where there is no average or no such layer.
@@ -108,6 +111,8 @@ private:
     void takePenalties(const Experiment& experiment);
     void createNetwork(const Experiment& experiment, std::int64_t classes);
     void freezeStages(std::int64_t count);
+    /// Ready for a step.
+    void beginTraining();
     /// The network's output in 32 bits, whatever it is computed in.
     [[nodiscard]] torch::Tensor outputOf(const torch::Tensor& images, const torch::Tensor& sex);
     [[nodiscard]] bool isFrozen(const std::string& name) const;

@@ -45,7 +45,8 @@ struct LiveChange
     std::int64_t step = 0; ///< the last one before it, since the run began
     int epoch = 0;         ///< from 1, the first that it acts in
     std::string key = {};
-    std::string value = {}; ///< as toText writes it
+    std::string value = {};   ///< as toText writes it
+    bool isTakenBack = false; ///< the value of before, as the memory has no room for the new one; not kept
 
     bool operator==(const LiveChange&) const = default;
 };
@@ -105,6 +106,9 @@ public:
     virtual void onBatch(const BatchReport& report) = 0;
     /// `validation`: predictions in the order of TrainingSet::validation.
     virtual void onEpoch(const EpochReport& report, const Predicted& validation) = 0;
+    /// Before a checkpoint, of which all has been told. Where this fails the training ends with that error
+    /// and without the checkpoint: whoever goes on makes again what could not be kept.
+    [[nodiscard]] virtual core::Result<void> beforeCheckpoint() { return {}; }
     virtual void onPaused(bool paused) = 0;
     /// Before the first batch that it acts on, the batch size's maybe earlier; those of a run that goes on
     /// are told again, before onStarted.

@@ -50,12 +50,14 @@ startFromBase(TrainingRun& run, const Experiment& experiment, const TrainerOptio
     return run.startWith(*base);
 }
 
+// `inForce` becomes the experiment with the batch size that it ended with.
 core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
                                              const TrainingSet& set,
                                              const TrainerOptions& options,
                                              TrainingControls& controls,
                                              TrainingObserver& observer,
-                                             std::stop_token stop)
+                                             std::stop_token stop,
+                                             Experiment& inForce)
 {
     if (const auto usable = checkInput(experiment, set); !usable)
         return tl::make_unexpected(usable.error());
@@ -96,7 +98,9 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
         if (const auto started = startFromBase(run, experiment, options); !started)
             return tl::make_unexpected(started.error());
     }
-    return run.run();
+    auto outcome = guarded("train", [&run] { return run.run(); });
+    inForce = run.inForce();
+    return outcome;
 }
 
 /// Which batch would have fitted; the error as it is where none would, or where it is another.
@@ -149,10 +153,13 @@ core::Result<TrainingOutcome> train(const Experiment& experiment,
                                     TrainingObserver& observer,
                                     std::stop_token stop)
 {
-    return guarded(
-               "train",
-               [&] { return trainUnguarded(experiment, set, options, controls, observer, std::move(stop)); })
-        .map_error([&](core::Error error) { return adviseOn(std::move(error), experiment, set); });
+    Experiment inForce = experiment;
+    return guarded("train",
+                   [&] {
+                       return trainUnguarded(
+                           experiment, set, options, controls, observer, std::move(stop), inForce);
+                   })
+        .map_error([&](core::Error error) { return adviseOn(std::move(error), inForce, set); });
 }
 
 core::Result<int> checkpointEpoch(const std::filesystem::path& folder)

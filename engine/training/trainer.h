@@ -45,7 +45,8 @@ struct TrainingOutcome
 /// and returns an unfinished outcome. A continued run repeats, on the CPU bit for bit, what the undisturbed
 /// one would have done. Fails with DeviceUnavailable, OutOfMemory, BatchTooLarge, TrainingDiverged,
 /// CheckpointDamaged, CheckpointMismatch (also where the weights to start from are not those of baseSha256),
-/// WriteFailed, DiskFull, as checkInput does, and with weights to start from as checkBase does. Blocks.
+/// WriteFailed, DiskFull, as the observer's beforeCheckpoint and checkInput do, and with weights to start
+/// from as checkBase does. Blocks.
 [[nodiscard]] core::Result<TrainingOutcome> train(const Experiment& experiment,
                                                   const TrainingSet& set,
                                                   const TrainerOptions& options,

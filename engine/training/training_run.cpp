@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace carpo::training {
 namespace {
@@ -120,37 +121,40 @@ bool TrainingRun::hasStoppedImproving() const
 
 core::Result<TrainingRun::Step> TrainingRun::runEpoch()
 {
-    if (m_state.batch == 0) {
-        const core::Result<Step> rested = rest();
-        if (!rested || *rested == Step::Stopped)
-            return rested;
-        takeControls();
-        takeBatchSize();
-    }
-    const Sampler sampler = samplerOf(m_state.epoch);
     m_learner.beginEpoch(m_state.epoch);
+    std::optional<Sampler> sampler;
     while (m_state.batch < m_batchCount) {
         const core::Result<Step> rested = rest();
         if (!rested || *rested == Step::Stopped)
             return rested;
-        if (const auto done = runBatch(sampler.batch(m_state.batch)); !done)
+        takeControls();
+        if (m_state.batch == 0) {
+            takeBatchSize();
+            tryBatchSize();
+        }
+        if (!sampler)
+            sampler = samplerOf(m_state.epoch);
+        if (const auto done = runBatch(sampler->batch(m_state.batch)); !done)
             return tl::make_unexpected(done.error());
     }
     return finishEpoch();
 }
 
+StepImages TrainingRun::stepOn(std::span<const std::int64_t> images) const
+{
+    const auto parts = Sampler::batchCount(static_cast<std::int64_t>(images.size()), m_partSize);
+    return {.images = static_cast<std::int64_t>(images.size()),
+            .parts = parts,
+            .take = [this, images, parts](std::int64_t part) {
+                return m_batches.take(partOf(images, part, parts, m_partSize));
+            }};
+}
+
 core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
 {
     const double begin = m_watch.seconds();
-    takeControls();
     m_state.learningRate = scheduledRate() * m_state.rateFactor;
-    const auto parts = Sampler::batchCount(static_cast<std::int64_t>(images.size()), m_partSize);
-    BatchResult result = m_learner.learn(
-        {.images = static_cast<std::int64_t>(images.size()),
-         .parts = parts,
-         .take = [&](std::int64_t part) { return m_batches.take(partOf(images, part, parts, m_partSize)); }},
-        m_state.step,
-        m_state.learningRate);
+    BatchResult result = m_learner.learn(stepOn(images), m_state.step, m_state.learningRate);
     ++m_state.batch;
     ++m_state.step;
     m_underWay.push_back({.result = std::move(result),
@@ -194,8 +198,7 @@ core::Result<void> TrainingRun::settle(std::size_t left)
 
 core::Result<TrainingRun::Step> TrainingRun::rest()
 {
-    constexpr double kLookEvery = 1; // second
-    if (m_watch.seconds() - m_lastLook >= kLookEvery)
+    if (m_watch.seconds() - m_lastLook >= m_lookEvery)
         inspect();
     if (m_controls.isPaused() && !m_stop.stop_requested()) {
         if (const auto saved = saveCheckpoint(); !saved)
@@ -227,12 +230,12 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
                                  [this](std::size_t) { return !m_stop.stop_requested(); });
     if (!judgement)
         return Step::Stopped;
-    const EpochReport report = reportOf(*judgement);
-    if (!std::isfinite(hasClasses() ? report.validationLoss : report.validationMae))
+    if (!isFinite(*judgement))
         return core::failure(
             core::ErrorCode::TrainingDiverged,
             {},
             {{"epoch", std::to_string(m_state.epoch)}, {"batch", std::to_string(m_state.batch)}});
+    const EpochReport report = reportOf(*judgement);
     if (report.best)
         keepBest(report, judgement->predicted);
     if (const auto kept = keepSnapshot(); !kept)
@@ -247,7 +250,8 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     m_state.images = 0;
     m_state.epochSeconds = 0;
     m_controls.reached(TrainingControls::Until::EpochEnds);
-    // Told before it is saved: an epoch that the checkpoint holds has been reported.
+    // Told before it is saved: an epoch that the checkpoint holds has been reported, and kept by whoever is
+    // told.
     m_observer.onEpoch(report, judgement->predicted);
     core::Result<void> saved = saveCheckpoint();
     if (saved && report.best)
@@ -255,6 +259,15 @@ core::Result<TrainingRun::Step> TrainingRun::finishEpoch()
     if (!saved)
         return tl::make_unexpected(saved.error());
     return Step::Done;
+}
+
+bool TrainingRun::isFinite(const Judgement& judgement) const
+{
+    const auto isNumber = [](float value) { return std::isfinite(value); };
+    if (hasClasses())
+        return std::isfinite(judgement.loss)
+               && std::ranges::all_of(judgement.predicted.probabilities, isNumber);
+    return std::ranges::all_of(judgement.predicted.values, isNumber);
 }
 
 void TrainingRun::keepBest(const EpochReport& report, const Predicted& predicted)
@@ -335,6 +348,8 @@ core::Result<void> TrainingRun::saveCheckpoint()
     // Its numbers are those of all the batches whose steps its weights have taken.
     if (auto settled = settle(0); !settled)
         return settled;
+    if (auto kept = m_observer.beforeCheckpoint(); !kept)
+        return kept;
     m_lastCheckpoint = m_watch.seconds();
     RunState state = m_state;
     state.seconds += m_lastCheckpoint;

@@ -34,6 +34,9 @@ public:
 
     [[nodiscard]] core::Result<TrainingOutcome> run();
 
+    /// The run's experiment with the batch size of the epoch in progress.
+    [[nodiscard]] Experiment inForce() const { return inForce(m_state.epoch); }
+
 private:
     enum class Step
     {
@@ -44,6 +47,7 @@ private:
     /// With the batch size in force.
     [[nodiscard]] Sampler samplerOf(int epoch) const;
     [[nodiscard]] core::Result<Step> runEpoch();
+    [[nodiscard]] StepImages stepOn(std::span<const std::int64_t> images) const;
     [[nodiscard]] core::Result<void> runBatch(std::span<const std::int64_t> images);
     /// Counts and tells the batches under way until `left` are.
     [[nodiscard]] core::Result<void> settle(std::size_t left);
@@ -54,12 +58,20 @@ private:
     void takeChange(const std::string& key, const Value& value);
     /// Of a step.
     [[nodiscard]] static std::int64_t imagesOf(const Experiment& experiment, const TrainingSet& set);
+    [[nodiscard]] Experiment inForce(int epoch) const;
     /// What holds from the epoch in progress on.
     void takeBatchSize();
+    /// Before an epoch whose batches have just become larger: where the memory has no room for them, they
+    /// become what they were.
+    void tryBatchSize();
+    void keepChange(const LiveChange& change);
     /// The changes that were made before the checkpoint.
     void repeatChanges();
+    /// A look for which the memory has no room gives one without layers.
     void inspect();
     [[nodiscard]] core::Result<Step> finishEpoch();
+    /// Whether metrics can be made of what it says.
+    [[nodiscard]] bool isFinite(const Judgement& judgement) const;
     [[nodiscard]] EpochReport reportOf(const Judgement& judgement) const;
     /// Of the validation images, by key.
     [[nodiscard]] NamedValues metricsOf(const Predicted& predicted) const;
@@ -110,6 +122,7 @@ private:
     RateMeter m_rate;
     double m_lastCheckpoint = 0; // on m_watch
     double m_lastLook = 0;       // on m_watch
+    double m_lookEvery = 1;      // seconds
 };
 
 } // namespace carpo::training

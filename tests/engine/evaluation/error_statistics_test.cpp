@@ -129,6 +129,13 @@ TEST(RocCurve, equalsScikitLearns)
     EXPECT_TRUE(rocCurve(std::vector<int>{1, 1}, std::vector<double>{0.5, 0.2}).x.empty());
 }
 
+TEST(RocCurve, isEmptyWhereAScoreIsNoNumber)
+{
+    const std::vector<double> scores{0.5, std::nan(""), 0.25};
+    EXPECT_TRUE(rocCurve(std::vector<int>{1, 1, 0}, scores).x.empty());
+    EXPECT_TRUE(precisionRecallCurve(std::vector<int>{1, 1, 0}, scores).x.empty());
+}
+
 // sklearn.metrics.precision_recall_curve, from the highest threshold down.
 TEST(PrecisionRecallCurve, equalsScikitLearns)
 {

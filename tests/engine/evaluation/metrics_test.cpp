@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -138,6 +139,17 @@ TEST_F(Classes, areRankedAsScikitLearnDoes)
     }
     EXPECT_NEAR(rocAuc(old, score), all.at("binary_roc_auc").get<double>(), 1e-9);
     EXPECT_NEAR(averagePrecision(old, score), all.at("binary_average_precision").get<double>(), 1e-9);
+}
+
+TEST(Ranking, whatIsNoNumberHasNoPlaceInTheOrder)
+{
+    const std::vector<int> positive{1, 0, 1, 0};
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    for (const std::vector<double>& scores : {std::vector{none, 2.0, 1.0, 3.0}, std::vector(4, none)}) {
+        EXPECT_TRUE(std::isnan(rocAuc(positive, scores)));
+        EXPECT_TRUE(std::isnan(averagePrecision(positive, scores)));
+        EXPECT_TRUE(training::scoreLevels(positive, scores).empty());
+    }
 }
 
 TEST(Ranking, countsTiesHalfAndNeedsBothKinds)

@@ -35,7 +35,11 @@ public:
         if (report.best)
             best = predicted.values;
     }
-    void onPaused(bool) override {}
+    void onPaused(bool paused) override
+    {
+        if (paused && atPause)
+            atPause();
+    }
 
     std::int64_t run = 0;
     double constantGuess = 0;
@@ -43,6 +47,7 @@ public:
     std::vector<training::EpochReport> epochs;
     std::vector<float> best;
     std::function<void(const training::BatchReport&)> atBatch;
+    std::function<void()> atPause;
 };
 
 class TrainJobTest : public ::testing::Test

@@ -10,11 +10,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
+#include <sqlite3.h>
+#include <utility>
+#include <vector>
 
 namespace carpo::jobs {
 namespace {
@@ -95,6 +99,64 @@ TEST_F(TrainJobTest, EpochsAfterTheCheckpointAreMadeAgain)
     Recording after;
     ASSERT_TRUE(goOn(after).has_value());
     EXPECT_EQ(project.epochs(1).value().size(), 3U);
+}
+
+// What SQLite says to whoever writes to the project.
+void execute(const fs::path& file, const char* sql)
+{
+    sqlite3* database = nullptr;
+    ASSERT_EQ(sqlite3_open(file.c_str(), &database), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
+    sqlite3_close(database);
+}
+
+TEST_F(TrainJobTest, AnEpochThatCouldNotBeStoredIsMadeAgain)
+{
+    Recording seen;
+    bool broken = false;
+    seen.atBatch = [&](const training::BatchReport& report) {
+        if (report.epoch == 2 && !std::exchange(broken, true))
+            execute(m_job.projectFile, "ALTER TABLE epochs RENAME TO away");
+    };
+    const auto failed = start(seen);
+    execute(m_job.projectFile, "ALTER TABLE away RENAME TO epochs");
+    ASSERT_FALSE(failed.has_value());
+    EXPECT_EQ(seen.epochs.size(), 1U);
+    EXPECT_EQ(openProject().epochs(1).value().size(), 1U);
+    Recording after;
+    const auto result = goOn(after);
+    ASSERT_TRUE(result.has_value()) << core::inEnglish(result.error());
+    EXPECT_EQ(after.epochs.front().epoch, 2);
+    EXPECT_EQ(openProject().epochs(1).value().size(), 3U);
+}
+
+std::vector<std::uint32_t> stepsOf(const project::Project& project)
+{
+    std::vector<std::uint32_t> steps;
+    const std::vector<project::BatchRow> rows = project.batches(1).value();
+    for (const project::BatchRow& row : rows)
+        steps.push_back(row.step);
+    return steps;
+}
+
+// So that a kill after it leaves no hole in the curves.
+TEST_F(TrainJobTest, WhatACheckpointHoldsIsInTheProject)
+{
+    Recording seen;
+    std::vector<std::uint32_t> stored;
+    std::vector<std::uint32_t> all;
+    seen.atBatch = [&](const training::BatchReport& report) {
+        all.push_back(static_cast<std::uint32_t>(report.step));
+        if (report.step == 2)
+            m_controls.pause();
+    };
+    seen.atPause = [&] {
+        stored = stepsOf(openProject());
+        m_controls.resume();
+    };
+    ASSERT_TRUE(start(seen).has_value());
+    EXPECT_THAT(stored, ::testing::ElementsAre(1, 2));
+    EXPECT_EQ(stepsOf(openProject()), all);
 }
 
 TEST_F(TrainJobTest, WithoutACheckpointItBeginsAnew)

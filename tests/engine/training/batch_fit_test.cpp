@@ -1,69 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/batch_fit.h"
 
-#include "engine/nn/torch.h"
+#include "tests/engine/training/small_memory.h"
 #include "tests/engine/training/tiny_run.h"
 #include "tests/support/temporary_folder.h"
 
-#include <c10/core/CPUAllocator.h>
 #include <gmock/gmock.h>
 
-#include <algorithm>
-#include <atomic>
-#include <cstdlib>
-#include <cstring>
-#include <malloc.h>
 #include <string>
 
 namespace carpo::training {
 namespace {
-
-std::atomic<std::size_t> held = 0;
-std::atomic<std::size_t> most = 0;
-
-void giveBack(void* data)
-{
-    held -= malloc_usable_size(data);
-    std::free(data);
-}
-
-/// While it lives, tensors on the CPU must not hold more than so many bytes together. What they hold when it
-/// ends is still given back as it was taken.
-class SmallMemory final : public c10::Allocator
-{
-public:
-    explicit SmallMemory(std::size_t bytes)
-        : m_limit(bytes)
-    {
-        c10::SetCPUAllocator(this, kPriority);
-    }
-    ~SmallMemory() override { c10::SetCPUAllocator(c10::GetDefaultCPUAllocator(), kPriority); }
-    SmallMemory(const SmallMemory&) = delete;
-    SmallMemory& operator=(const SmallMemory&) = delete;
-
-    // NOLINTBEGIN(modernize-use-override,readability-identifier-naming): which of them LibTorch declares, and
-    // how, depends on its version
-    c10::DataPtr allocate(std::size_t bytes) const { return take(bytes); }
-    c10::DataPtr allocate(std::size_t bytes) { return take(bytes); }
-    c10::DeleterFnPtr raw_deleter() const { return &giveBack; }
-    void copy_data(void* to, const void* from, std::size_t bytes) const { std::memcpy(to, from, bytes); }
-    // NOLINTEND(modernize-use-override,readability-identifier-naming)
-
-private:
-    static constexpr std::uint8_t kPriority = 1;
-
-    [[nodiscard]] c10::DataPtr take(std::size_t bytes) const
-    {
-        constexpr std::size_t kAlignment = 64;
-        TORCH_CHECK(held + bytes <= m_limit, "DefaultCPUAllocator: can't allocate memory: ", bytes, " bytes");
-        void* const data = std::aligned_alloc(kAlignment, (bytes + kAlignment) / kAlignment * kAlignment);
-        held += malloc_usable_size(data);
-        most = std::max(most.load(), held.load());
-        return {data, data, &giveBack, c10::Device(c10::kCPU)};
-    }
-
-    std::size_t m_limit;
-};
 
 constexpr std::size_t kMegabyte = 1'000'000;
 
@@ -80,9 +27,9 @@ std::size_t neededBy(const char* batch)
     const support::TemporaryFolder folder;
     TinyRun run = runWithBatch(batch);
     const SmallMemory memory(1'000 * kMegabyte);
-    most = held.load();
+    SmallMemory::watchAnew();
     EXPECT_TRUE(run.train(folder.path()).has_value());
-    return most;
+    return SmallMemory::most();
 }
 
 TEST(BatchFit, tooLargeABatchSaysWhichOneFits)
@@ -112,6 +59,84 @@ TEST(BatchFit, tooLargeABatchSaysWhichOneFits)
     const SmallMemory memory(between);
     const auto trained = smaller.train(other.path());
     EXPECT_TRUE(trained.has_value()) << core::inEnglish(trained.error());
+}
+
+void enlargeBatchesTo(TinyRun& run, std::int64_t size, const std::function<void(const BatchReport&)>& then)
+{
+    run.afterBatch = [&run, size, then](const BatchReport& report) {
+        if (report.step == 2)
+            run.controls().change("training.batch_size", size);
+        then(report);
+    };
+}
+
+TEST(BatchFit, aSizeThatIsTakenLiveAndDoesNotFitIsTakenBack)
+{
+    const std::size_t few = neededBy("4");
+    const std::size_t many = neededBy("32");
+    TinyRun calm = runWithBatch("4");
+    const support::TemporaryFolder a;
+    ASSERT_TRUE(calm.train(a.path()).has_value());
+    const SmallMemory memory(few + (many - few) / 2);
+    TinyRun run = runWithBatch("4");
+    const support::TemporaryFolder b;
+    enlargeBatchesTo(run, 32, [&run](const BatchReport& report) {
+        if (report.epoch == 2)
+            run.stop.request_stop();
+    });
+    const auto outcome = run.train(b.path());
+    ASSERT_TRUE(outcome.has_value()) << core::inEnglish(outcome.error());
+    LiveChange asked{.step = 2, .epoch = 2, .key = "training.batch_size", .value = "32"};
+    LiveChange back{.step = calm.batches().front().batches, .epoch = 2, .key = asked.key, .value = "4"};
+    back.isTakenBack = true;
+    EXPECT_THAT(run.changes, testing::ElementsAre(asked, back));
+    // It goes on as if nothing had been asked for, when it is continued too.
+    TinyRun rest = runWithBatch("4");
+    const auto finished = rest.train(b.path(), true);
+    ASSERT_TRUE(finished.has_value()) << core::inEnglish(finished.error());
+    back.isTakenBack = false;
+    EXPECT_THAT(rest.changes, testing::ElementsAre(asked, back));
+    EXPECT_EQ(rest.epochs().at(2), calm.epochs().at(2));
+    EXPECT_EQ(rest.epochs().at(3), calm.epochs().at(3));
+}
+
+TEST(BatchFit, adviceIsOnTheSizeInForce)
+{
+    const std::size_t few = neededBy("4");
+    const std::size_t many = neededBy("16");
+    SmallMemory memory(1'000 * kMegabyte);
+    TinyRun run = runWithBatch("4");
+    const support::TemporaryFolder folder;
+    enlargeBatchesTo(run, 16, [&](const BatchReport& report) {
+        if (report.epoch == 2)
+            memory.limitTo(few + (many - few) / 2);
+    });
+    const auto outcome = run.train(folder.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, core::ErrorCode::BatchTooLarge) << core::inEnglish(outcome.error());
+    EXPECT_EQ(outcome.error().value("found"), "16");
+}
+
+TEST(BatchFit, aLookInsideWithoutRoomForItShowsNothingAndTheTrainingGoesOn)
+{
+    SmallMemory memory(1'000 * kMegabyte);
+    TinyRun run = runWithBatch("8");
+    run.controls().look(0);
+    run.controls().pause();
+    run.whilePaused = [&] {
+        memory.limitTo(run.inspections.empty() ? SmallMemory::held() : 1'000 * kMegabyte);
+    };
+    run.afterInspection = [&] {
+        memory.limitTo(1'000 * kMegabyte);
+        run.controls().resume(TrainingControls::Until::BatchEnds);
+    };
+    const support::TemporaryFolder folder;
+    const auto outcome = run.train(folder.path());
+    ASSERT_TRUE(outcome.has_value()) << core::inEnglish(outcome.error());
+    ASSERT_GE(run.inspections.size(), 2U);
+    EXPECT_TRUE(run.inspections.front().layers.empty());
+    EXPECT_EQ(run.inspections.front().epoch, 1);
+    EXPECT_FALSE(run.inspections.back().layers.empty());
 }
 
 TEST(BatchFit, whereNoBatchFitsTheMemoryItselfIsNamed)

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/epoch_tally.h"
 
+#include "engine/nn/operation_watch.h"
 #include "engine/nn/torch.h"
 #include "engine/training/class_metrics.h"
 #include "engine/training/metrics.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
 
 namespace carpo::training {
 namespace {
@@ -40,6 +45,21 @@ TEST(EpochTally, givesTheMetricsOfAllImagesTogether)
     for (const auto& [key, value] : metrics)
         EXPECT_NEAR(value, measured(key, valuesOf(truth, kSd, 127), valuesOf(predicted, kSd, 127)), 1e-3)
             << key;
+}
+
+// On a GPU each of these makes the host wait for all that is under way.
+TEST(EpochTally, readsNothingBack)
+{
+    const torch::Tensor places = torch::tensor({0.0F, 1.0F, 1.0F});
+    std::vector<std::string> asked;
+    {
+        const nn::OperationWatch watch(
+            [&asked](const std::string& name, const auto&, const auto&) { asked.push_back(name); });
+        static_cast<void>(tallyOf(places, places, 2));
+    }
+    EXPECT_FALSE(asked.empty());
+    for (const char* const waits : {"bincount", "item", "nonzero", "_local_scalar_dense", "unique"})
+        EXPECT_EQ(std::ranges::count(asked, waits), 0) << waits;
 }
 
 TEST(EpochTally, countsClasses)

@@ -2,6 +2,7 @@
 #include "engine/training/inspector.h"
 
 #include "engine/training/learner.h"
+#include "tests/engine/training/small_memory.h"
 #include "tests/engine/training/tiny_run.h"
 
 #include <gmock/gmock.h>
@@ -25,16 +26,14 @@ using Settings = std::vector<std::pair<const char*, const char*>>;
 /// A network on the tiny set, ready for a step.
 struct Laboratory
 {
-    explicit Laboratory(const Settings& changes = {},
-                        Experiment base = plainLenet())
+    explicit Laboratory(const Settings& changes = {}, Experiment base = plainLenet())
         : run(withChanges(std::move(base), changes))
         , standardisation(standardise(run.experiment(), run.set()))
         , batches(run.set(), standardisation, torch::kCPU)
         , learner(run.experiment(), standardisation, torch::kCPU)
     {}
 
-    static Experiment withChanges(Experiment experiment,
-                                  const Settings& changes)
+    static Experiment withChanges(Experiment experiment, const Settings& changes)
     {
         for (const auto& [key, text] : changes)
             EXPECT_TRUE(experiment.setFromText(key, text).has_value()) << key;
@@ -150,6 +149,47 @@ TEST_P(InspectorOf, namesEachLayerByItsTensors)
 }
 
 INSTANTIATE_TEST_SUITE_P(Networks, InspectorOf, testing::Values("rapida", "mlp", "rnn", "cnn", "own"));
+
+/// What is needed for a look beside the network and its gradients.
+std::size_t neededForALook(const char* depth)
+{
+    const SmallMemory memory(std::size_t{1} << 30);
+    Laboratory laboratory(
+        Settings{{"network.name", "cnn"}, {"network.width", "32"}, {"network.depth", depth}});
+    static_cast<void>(laboratory.step(0));
+    const Inspector inspector(laboratory.run.set());
+    const std::size_t before = SmallMemory::held();
+    SmallMemory::watchAnew();
+    const Inspection inside = inspector.look(laboratory.learner.network(), laboratory.batches, 0);
+    EXPECT_EQ(inside.layers.size(), static_cast<std::size_t>(std::stoi(depth)) + 2);
+    return SmallMemory::most() - before;
+}
+
+TEST(Inspector, keepsNoLayersOutput)
+{
+    EXPECT_LE(neededForALook("8"), neededForALook("3") + 10'000);
+}
+
+TEST(Inspector, looksAtFewerImagesWhereTheyAreLarge)
+{
+    EXPECT_EQ(Inspector::probeImages(16), 32U);
+    EXPECT_EQ(Inspector::probeImages(512), 16U);
+    EXPECT_EQ(Inspector::probeImages(4096), 4U);
+}
+
+// Two channels side by side in memory, of 0 and of 1.
+TEST(Inspector, aHistogramOfMillionsIsOfSomeOfThemOfEveryChannel)
+{
+    const torch::Tensor ones = torch::ones({2, 1, 1024, 1024});
+    const torch::Tensor both =
+        torch::cat({torch::zeros_like(ones), ones}, 1).contiguous(torch::MemoryFormat::ChannelsLast);
+    const NumberHistogram histogram = histogramOf(both);
+    const auto counted = std::accumulate(histogram.counts.begin(), histogram.counts.end(), std::int64_t{0});
+    EXPECT_LE(counted, std::int64_t{1} << 20);
+    EXPECT_GE(counted, std::int64_t{1} << 18);
+    EXPECT_NEAR(histogram.mean, 0.5, 1e-4);
+    EXPECT_NEAR(histogram.sd, 0.5, 1e-4);
+}
 
 TEST(Inspector, histogramIsThatOfTheFiniteNumbers)
 {

@@ -77,14 +77,56 @@ INSTANTIATE_TEST_SUITE_P(Of,
                                          Setting{"l1.lambda", "0.1", "0"},
                                          Setting{"regularization.gradient_clip", "0", "0.1"},
                                          Setting{"regularization.dropout_rate", "0.5", "0.1"},
+                                         Setting{"regularization.dropout_rate", "0", "0.4"},
                                          Setting{"augmentation.rotation", "0", "40"},
                                          Setting{"augmentation.shift_probability", "1", "0.2"},
                                          Setting{"training.batch_size", "8", "5"}),
                          [](const auto& each) {
-                             std::string name = each.param.key;
+                             std::string name = std::string(each.param.key) + each.param.before;
                              std::erase_if(name, [](char c) { return c == '.' || c == '_'; });
                              return name;
                          });
+
+Experiment ownLayers(const char* headRate)
+{
+    Experiment experiment = plainLenet();
+    set(experiment, "network.name", "own");
+    set(experiment, "network.layers", "conv 8; activation; dropout 0.2; dense 16; activation");
+    set(experiment, "regularization.dropout", "head");
+    set(experiment, "regularization.dropout_rate", headRate);
+    return experiment;
+}
+
+TEST(Live, layersOfTheirOwnKeepTheirDropout)
+{
+    TinyRun expected(ownLayers("0.4"));
+    TinyRun changed(ownLayers("0.6"));
+    changed.controls().change("regularization.dropout_rate", 0.4);
+    const TemporaryFolder a;
+    const TemporaryFolder b;
+    ASSERT_TRUE(expected.train(a.path()).has_value());
+    ASSERT_TRUE(changed.train(b.path()).has_value());
+    EXPECT_EQ(changed.epochs(), expected.epochs());
+}
+
+// What makes it possible to raise it later leaves a run as it was without dropout.
+TEST(Live, aDropoutRateOfZeroDrawsNothing)
+{
+    Experiment nowhere = droppingRapida();
+    set(nowhere, "regularization.dropout", "none");
+    Experiment zero = droppingRapida();
+    set(zero, "regularization.dropout_rate", "0");
+    TinyRun without(nowhere);
+    TinyRun with(zero);
+    const TemporaryFolder a;
+    const TemporaryFolder b;
+    const auto expected = without.train(a.path());
+    const auto outcome = with.train(b.path());
+    ASSERT_TRUE(expected.has_value());
+    ASSERT_TRUE(outcome.has_value());
+    EXPECT_EQ(with.epochs(), without.epochs());
+    EXPECT_EQ(outcome->weightsSha256, expected->weightsSha256) << "names and numbers";
+}
 
 // Changes of several kinds in the middle of epochs; `part` is stopped where it has trained that many batches.
 void changeAsItGoes(TinyRun& run, std::size_t batchesOfAPart)
@@ -157,6 +199,44 @@ TEST(Live, theBatchSizeChangesWithTheNextEpochAndTheScheduleGoesOn)
         EXPECT_DOUBLE_EQ(std::ranges::find_if(run.batches(), isFirst)->learningRate,
                          std::ranges::find_if(calm.batches(), isFirst)->learningRate);
     }
+}
+
+// Between two pauses before an epoch's first batch, say. A run that is continued within that epoch takes the
+// size from where the change says that it acts.
+TEST(Live, aBatchSizeActsFromTheEpochThatItsChangeNames)
+{
+    const auto trained = [](TinyRun& run, const std::filesystem::path& folder, bool stops) {
+        run.controls().pause();
+        int pauses = 0;
+        run.whilePaused = [&] {
+            if (++pauses == 2)
+                run.controls().change("training.batch_size", std::int64_t{16});
+            run.controls().resume();
+        };
+        run.afterPause = [&] {
+            if (pauses == 1)
+                run.controls().pause();
+        };
+        run.afterBatch = [&run, stops](const BatchReport& report) {
+            if (stops && report.step == 2)
+                run.stop.request_stop();
+        };
+        EXPECT_TRUE(run.train(folder).has_value());
+        EXPECT_EQ(pauses, 2);
+    };
+    TinyRun run(averagedRapida());
+    const TemporaryFolder a;
+    trained(run, a.path(), false);
+    ASSERT_EQ(run.changes.size(), 1U);
+    for (const BatchReport& batch : run.batches())
+        EXPECT_EQ(batch.batches, batch.epoch < run.changes.front().epoch ? 4 : 2) << batch.epoch;
+
+    TinyRun stopped(averagedRapida());
+    const TemporaryFolder b;
+    trained(stopped, b.path(), true);
+    TinyRun rest(averagedRapida());
+    ASSERT_TRUE(rest.train(b.path(), true).has_value());
+    EXPECT_EQ(rest.epochs(), run.epochs());
 }
 
 TEST(Live, goesOnForOneBatchAndForOneEpoch)

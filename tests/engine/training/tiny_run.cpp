@@ -163,8 +163,8 @@ void TinyRun::onEpoch(const EpochReport& report, const Predicted& validation)
 void TinyRun::onPaused(bool paused)
 {
     m_pauses.push_back(paused);
-    if (paused && whilePaused)
-        whilePaused();
+    if (const auto& act = paused ? whilePaused : afterPause)
+        act();
 }
 
 } // namespace carpo::training

@@ -36,6 +36,10 @@ public:
     void onStarted(const std::string& device, double constantGuess) override;
     void onBatch(const BatchReport& report) override;
     void onEpoch(const EpochReport& report, const Predicted& validation) override;
+    [[nodiscard]] core::Result<void> beforeCheckpoint() override
+    {
+        return checkpoint ? checkpoint() : core::Result<void>();
+    }
     void onPaused(bool paused) override;
     void onChanged(const LiveChange& change) override { changes.push_back(change); }
     void onInspected(const Inspection& inspection) override
@@ -59,7 +63,9 @@ public:
     /// Called in onBatch, after it is noted.
     std::function<void(const BatchReport&)> afterBatch;
     std::function<void(const std::string&)> afterEpoch; ///< with the epoch's line
+    std::function<core::Result<void>()> checkpoint;     ///< what beforeCheckpoint gives
     std::function<void()> whilePaused;
+    std::function<void()> afterPause;
     std::function<void()> afterInspection;
     std::vector<LiveChange> changes;
     std::vector<Inspection> inspections;

@@ -140,20 +140,46 @@ TEST(Trainer, changesTheLearningRateAndRemembersItAcrossAStop)
     EXPECT_DOUBLE_EQ(rest.batches().front().learningRate, 0.001);
 }
 
+// What is changed is the largest rate, wherever the schedule has come to: near its beginning too a lower one
+// makes no step larger.
 TEST(Trainer, scalesTheRestOfTheSchedule)
 {
     TinyRun calm(averagedRapida());
     TinyRun tiny(averagedRapida());
     tiny.afterBatch = [&](const BatchReport& report) {
-        if (report.step == 4)
-            tiny.controls().change("optimizer.learning_rate", calm.batches().at(4).learningRate / 2);
+        if (report.step == 1)
+            tiny.controls().change("optimizer.learning_rate", 0.0015);
     };
     const TemporaryFolder a;
     const TemporaryFolder b;
     ASSERT_TRUE(calm.train(a.path()).has_value());
     ASSERT_TRUE(tiny.train(b.path()).has_value());
     for (std::size_t i = 0; i < calm.batches().size(); ++i)
-        EXPECT_DOUBLE_EQ(tiny.batches()[i].learningRate, calm.batches()[i].learningRate / (i < 4 ? 1 : 2));
+        EXPECT_DOUBLE_EQ(tiny.batches()[i].learningRate, calm.batches()[i].learningRate / (i < 1 ? 1 : 2));
+}
+
+TEST(Trainer, anEpochThatCouldNotBeKeptIsMadeAgain)
+{
+    TinyRun calm(averagedRapida());
+    const TemporaryFolder a;
+    ASSERT_TRUE(calm.train(a.path()).has_value());
+    TinyRun tiny(averagedRapida());
+    tiny.checkpoint = [&tiny]() -> core::Result<void> {
+        if (tiny.epochs().size() < 2)
+            return {};
+        tiny.stop.request_stop(); // as a job does that cannot store
+        return core::failure(ErrorCode::DiskFull, "project");
+    };
+    const TemporaryFolder b;
+    const auto outcome = tiny.train(b.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::DiskFull);
+    EXPECT_EQ(checkpointEpoch(b.path()).value_or(-1), 1);
+    TinyRun rest(averagedRapida());
+    ASSERT_TRUE(rest.train(b.path(), true).has_value());
+    EXPECT_EQ(rest.epochs().size(), 2U);
+    EXPECT_EQ(rest.epochs().at(2), calm.epochs().at(2));
+    EXPECT_EQ(rest.epochs().at(3), calm.epochs().at(3));
 }
 
 TEST(Trainer, pausesBetweenTwoBatchesAndGoesOnUnchanged)
@@ -204,6 +230,23 @@ TEST(Trainer, saysWhenTheLossIsNoNumberAnyMore)
     EXPECT_EQ(outcome.error().code, ErrorCode::TrainingDiverged);
     EXPECT_FALSE(outcome.error().value("epoch").empty());
     EXPECT_FALSE(outcome.error().value("batch").empty());
+}
+
+// One step an epoch: its loss is still a number, what the weights behind it say is none.
+TEST(Trainer, saysWhenTheClassesAreNoNumbersAnyMore)
+{
+    TinyRun tiny(plainLenet());
+    tiny.learnSex();
+    for (const auto& [key, text] : Settings{{"optimizer.name", "gd"},
+                                            {"optimizer.learning_rate", "10"},
+                                            {"init.name", "normal"},
+                                            {"init.sd", "1"},
+                                            {"training.epochs", "50"}})
+        ASSERT_TRUE(tiny.experiment().setFromText(key, text).has_value()) << key;
+    const TemporaryFolder folder;
+    const auto outcome = tiny.train(folder.path());
+    ASSERT_FALSE(outcome.has_value());
+    EXPECT_EQ(outcome.error().code, ErrorCode::TrainingDiverged);
 }
 
 TEST(Trainer, refusesTooFewImages)
