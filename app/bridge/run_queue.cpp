@@ -14,23 +14,6 @@ bool isWaiting(const SweepStandingPtr& sweep)
     return sweep->stored.state == SweepState::Waiting;
 }
 
-core::Result<std::vector<SweepStandingPtr>> loadSweeps(const std::filesystem::path& file)
-{
-    const auto project = project::Project::open(file);
-    if (!project)
-        return tl::unexpected(project.error());
-    const auto stored = project::sweeps(*project);
-    if (!stored)
-        return tl::unexpected(stored.error());
-    std::vector<SweepStandingPtr> all;
-    for (const project::StoredSweep& each : *stored) {
-        // One that a newer Carpo made, or somebody's hand, does not keep the others from being shown.
-        if (auto standing = jobs::standingOf(*project, each.number))
-            all.push_back(std::make_shared<const jobs::SweepStanding>(std::move(*standing)));
-    }
-    return all;
-}
-
 /// The first thing to train of those that wait; what has nothing left is marked as done on the way.
 core::Result<std::optional<jobs::SweepTask>> findTask(const std::filesystem::path& file)
 {
@@ -45,7 +28,7 @@ core::Result<std::optional<jobs::SweepTask>> findTask(const std::filesystem::pat
             continue;
         const auto standing = jobs::standingOf(*project, each.number);
         if (!standing)
-            return tl::unexpected(standing.error());
+            continue; // it is shown as what cannot be read, and keeps nobody waiting
         if (auto task = jobs::nextTask(*standing))
             return task;
         if (const auto done = project::setSweepState(*project, each.number, SweepState::Done); !done)
@@ -54,7 +37,31 @@ core::Result<std::optional<jobs::SweepTask>> findTask(const std::filesystem::pat
     return std::nullopt;
 }
 
+bool hasFailed(const SweepStandingPtr& sweep)
+{
+    return sweep->stored.state == SweepState::Done && !sweep->trials.empty()
+           && std::ranges::all_of(sweep->trials, &training::TrialSoFar::hasFailed);
+}
+
 } // namespace
+
+core::Result<RunQueue::Loaded> RunQueue::load(const std::filesystem::path& file)
+{
+    const auto project = project::Project::open(file);
+    if (!project)
+        return tl::unexpected(project.error());
+    const auto stored = project::sweeps(*project);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    Loaded all;
+    for (const project::StoredSweep& each : *stored) {
+        if (auto standing = jobs::standingOf(*project, each.number))
+            all.sweeps.push_back(std::make_shared<const jobs::SweepStanding>(std::move(*standing)));
+        else if (each.state == SweepState::Waiting)
+            all.unreadable.push_back({.stored = each, .error = standing.error()});
+    }
+    return all;
+}
 
 RunQueue::RunQueue(TrainingSession& training,
                    QThreadPool& pool,
@@ -82,8 +89,10 @@ void RunQueue::setSet(const OpenedSetPtr& set)
     m_set = set;
     if (!isSame) {
         setGoing(false);
+        m_isToBegin = false;
         m_next.cancel();
         m_sweeps.clear();
+        m_unreadable.clear();
         Q_EMIT changed();
     }
     reload();
@@ -96,7 +105,19 @@ std::vector<SweepStandingPtr> RunQueue::waiting() const
     return found;
 }
 
-void RunQueue::add(const training::Sweep& sweep)
+std::vector<SweepStandingPtr> RunQueue::failedOnes() const
+{
+    std::vector<SweepStandingPtr> found;
+    std::ranges::copy_if(m_sweeps, std::back_inserter(found), hasFailed);
+    return found;
+}
+
+std::int64_t RunQueue::current() const
+{
+    return m_task && m_set != nullptr && m_taskFile == m_set->projectFile ? m_task->trial.sweep : 0;
+}
+
+void RunQueue::add(const training::Sweep& sweep, bool begins)
 {
     const std::string name = sweep.name.empty() ? sweep.base.name() : sweep.name;
     auto number = std::make_shared<std::int64_t>(0);
@@ -106,7 +127,11 @@ void RunQueue::add(const training::Sweep& sweep)
                 *number = added;
             });
         },
-        [this, number] { Q_EMIT added(*number); });
+        [this, number, begins] {
+            Q_EMIT added(*number, begins);
+            if (begins)
+                start();
+        });
 }
 
 void RunQueue::remove(std::int64_t number)
@@ -124,7 +149,20 @@ void RunQueue::restore(std::int64_t number)
 {
     write(
         [number](const project::Project& project) {
-            return project::setSweepState(project, number, SweepState::Waiting);
+            const auto standing = jobs::standingOf(project, number);
+            const bool isOver = standing && !jobs::nextTask(*standing);
+            return project::setSweepState(project, number, isOver ? SweepState::Done : SweepState::Waiting);
+        },
+        [] {});
+}
+
+void RunQueue::tryAgain(std::int64_t number)
+{
+    write(
+        [number](const project::Project& project) {
+            return project::clearTrialFailures(project, number).and_then([&project, number] {
+                return project::setSweepState(project, number, SweepState::Waiting);
+            });
         },
         [] {});
 }
@@ -148,18 +186,31 @@ void RunQueue::move(std::int64_t number, int places)
 
 void RunQueue::start()
 {
-    if (m_set == nullptr || m_training.isActive() || m_isGoing)
+    if (m_set == nullptr || m_isGoing)
         return;
+    m_isToBegin = m_training.isActive();
+    if (m_isToBegin) {
+        Q_EMIT changed();
+        return;
+    }
     setGoing(true);
     next();
 }
 
 void RunQueue::hold()
 {
+    if (std::exchange(m_isToBegin, false))
+        Q_EMIT changed();
     setGoing(false);
     m_next.cancel();
-    if (m_task)
+    if (current() > 0)
         m_training.stop();
+}
+
+void RunQueue::beginIfAsked()
+{
+    if (std::exchange(m_isToBegin, false))
+        start();
 }
 
 void RunQueue::next()
@@ -173,13 +224,20 @@ void RunQueue::onNext(const core::Result<Task>& task)
 {
     // Somebody may have begun a run by hand in the moment between two.
     if (!task || !*task || m_training.isActive()) {
+        m_isToBegin = task && *task;
         setGoing(false);
         reload();
         if (!task)
             Q_EMIT failed(task.error());
         return;
     }
-    m_task = **task;
+    train(**task);
+}
+
+void RunQueue::train(const jobs::SweepTask& task)
+{
+    m_task = task;
+    m_taskFile = m_set->projectFile;
     Q_EMIT runBeginning(m_task->experiment, m_task->run);
     const TrialPart part{.trial = m_task->trial, .lastEpoch = m_task->step.epochs};
     if (m_task->run > 0)
@@ -191,8 +249,10 @@ void RunQueue::onNext(const core::Result<Task>& task)
 
 void RunQueue::onEnded(const jobs::TrainJobResult& result)
 {
-    if (!m_task)
+    if (!m_task) {
+        beginIfAsked();
         return;
+    }
     const int asked = std::exchange(m_task, std::nullopt)->step.epochs;
     const training::TrainingOutcome& outcome = result.outcome;
     const bool isDone = outcome.finished || (asked > 0 && outcome.epochs >= asked);
@@ -200,25 +260,40 @@ void RunQueue::onEnded(const jobs::TrainJobResult& result)
         setGoing(false); // somebody stopped it
     if (m_isGoing)
         next();
+    else
+        beginIfAsked();
     reload();
 }
 
 void RunQueue::onFailed(const core::Error& error)
 {
-    if (!m_task)
+    if (!m_task) {
+        beginIfAsked();
         return;
+    }
     const jobs::SweepTask task = *std::exchange(m_task, std::nullopt);
     if (jobs::isTrialsOwn(error)) {
         passOver(task, error);
+        if (m_set->projectFile != m_taskFile)
+            beginIfAsked(); // what is written does not concern the project that is open
+        return;
+    }
+    const auto anew = jobs::begunAnew(task, error);
+    if (anew && m_isGoing) {
+        // When all have heard that the session is free.
+        QMetaObject::invokeMethod(
+            this, [this, anew] { onNext(m_isGoing ? Task(anew) : Task()); }, Qt::QueuedConnection);
         return;
     }
     setGoing(false);
+    beginIfAsked();
     reload();
 }
 
 void RunQueue::passOver(const jobs::SweepTask& task, const core::Error& error)
 {
     write(
+        m_taskFile,
         [task, error](const project::Project& project) {
             return project::storeTrialFailure(
                 project, task.trial.sweep, {.trial = task.trial.number, .error = error});
@@ -226,6 +301,8 @@ void RunQueue::passOver(const jobs::SweepTask& task, const core::Error& error)
         [this] {
             if (m_isGoing)
                 next();
+            else
+                beginIfAsked();
         });
 }
 
@@ -237,35 +314,39 @@ void RunQueue::setGoing(bool isGoing)
 
 void RunQueue::write(ProjectQueue::Work work, std::function<void()> then)
 {
-    if (m_set == nullptr)
-        return;
-    m_writing.add(m_set->projectFile,
-                  std::move(work),
-                  [this, then = std::move(then)](const core::Result<void>& written) {
-                      if (!written) {
-                          setGoing(false);
-                          Q_EMIT failed(written.error());
-                          return;
-                      }
-                      then();
-                      reload();
-                  });
+    if (m_set != nullptr)
+        write(m_set->projectFile, std::move(work), std::move(then));
+}
+
+void RunQueue::write(const std::filesystem::path& file, ProjectQueue::Work work, std::function<void()> then)
+{
+    m_writing.add(
+        file, std::move(work), [this, file, then = std::move(then)](const core::Result<void>& written) {
+            if (!written) {
+                setGoing(false);
+                Q_EMIT failed(written.error());
+            } else if (m_set->projectFile == file) {
+                then(); // what follows is of the project that is open
+                reload();
+            }
+        });
 }
 
 void RunQueue::reload()
 {
     if (m_set == nullptr)
         return;
-    m_loading.start([file = m_set->projectFile](const std::stop_token&,
-                                                const core::ProgressFn&) { return loadSweeps(file); },
-                    [this](core::Result<std::vector<SweepStandingPtr>>& sweeps) {
-                        if (!sweeps) {
-                            Q_EMIT failed(sweeps.error());
-                            return;
-                        }
-                        m_sweeps = std::move(*sweeps);
-                        Q_EMIT changed();
-                    });
+    m_loading.start(
+        [file = m_set->projectFile](const std::stop_token&, const core::ProgressFn&) { return load(file); },
+        [this](core::Result<Loaded>& sweeps) {
+            if (!sweeps) {
+                Q_EMIT failed(sweeps.error());
+                return;
+            }
+            m_sweeps = std::move(sweeps->sweeps);
+            m_unreadable = std::move(sweeps->unreadable);
+            Q_EMIT changed();
+        });
 }
 
 } // namespace carpo::bridge

@@ -89,6 +89,13 @@ bool Workspace::isSetGrowing() const
     return m_cohort.isRunning() && set() != nullptr && set()->dataset->root == m_cohort.folder();
 }
 
+std::optional<std::int64_t> Workspace::trainedRun() const
+{
+    if (!m_training.isActive() || set() == nullptr || m_training.projectFile() != set()->projectFile)
+        return std::nullopt;
+    return m_training.run();
+}
+
 void Workspace::open(const std::filesystem::path& place)
 {
     m_opensCohort = false;

@@ -14,8 +14,10 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace carpo::bridge {
 
@@ -61,6 +63,9 @@ public:
 
     /// Whether the open set is the demonstration cohort, and is still being made.
     [[nodiscard]] bool isSetGrowing() const;
+
+    /// The run of the open project that is being trained; one of that number in another project is not it.
+    [[nodiscard]] std::optional<std::int64_t> trainedRun() const;
 
     void open(const std::filesystem::path& place);
     /// Opens the demonstration cohort, making it first where it is missing.

@@ -115,11 +115,32 @@ core::Result<void> start(const Arguments& arguments, Console& console, const std
                    stop);
 }
 
+/// The project has the sweep.
+core::Result<void> checkNumber(const project::Project& project, std::int64_t number)
+{
+    const auto stored = project::sweeps(project);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    std::string known;
+    for (const project::StoredSweep& each : *stored) {
+        if (each.number == number)
+            return {};
+        known += (known.empty() ? "" : ", ") + std::to_string(each.number);
+    }
+    const std::string sweeps = known.empty() ? "it holds none." : "it holds: " + known + ".";
+    return core::failure(
+        core::ErrorCode::WrongUsage,
+        project.file().string(),
+        {{"detail", "there is no sweep " + std::to_string(number) + " in this project; " + sweeps}});
+}
+
 core::Result<void> goOn(const Arguments& arguments, Console& console, const std::stop_token& stop)
 {
     const core::Result<project::Project> project = project::Project::open(arguments.project);
     if (!project)
         return tl::unexpected(project.error());
+    if (auto checked = checkNumber(*project, arguments.continuedSweep); !checked)
+        return checked;
     const core::Result<std::filesystem::path> root = project->datasetFolder();
     if (!root)
         return tl::unexpected(root.error());

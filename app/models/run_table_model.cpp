@@ -6,6 +6,8 @@
 #include "engine/project/run_shelf.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 namespace carpo::models {
@@ -21,14 +23,9 @@ bool isEditable(const RunField& field)
     return field.kind == RunField::Kind::Tags || field.kind == RunField::Kind::Notes;
 }
 
-bool areSameRuns(const std::vector<bridge::RunSummary>& a, const std::vector<bridge::RunSummary>& b)
+std::int64_t numberOf(const bridge::RunSummary& summary)
 {
-    return std::ranges::equal(
-        a,
-        b,
-        {},
-        [](const bridge::RunSummary& each) { return each.run.number; },
-        [](const bridge::RunSummary& each) { return each.run.number; });
+    return summary.run.number;
 }
 
 } // namespace
@@ -39,15 +36,62 @@ RunTableModel::RunTableModel(QObject* parent)
 
 void RunTableModel::setRuns(const std::vector<bridge::RunSummary>& runs)
 {
-    if (areSameRuns(runs, m_runs)) {
+    if (m_runs.empty()) {
+        beginResetModel();
         m_runs = runs;
-        if (!m_runs.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        endResetModel();
         return;
     }
-    beginResetModel();
-    m_runs = runs;
-    endResetModel();
+    std::set<std::int64_t> numbers;
+    std::ranges::transform(runs, std::inserter(numbers, numbers.end()), numberOf);
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        const auto place = m_runs.begin() + row;
+        if (numbers.contains(numberOf(*place)))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_runs.erase(place);
+        endRemoveRows();
+    }
+    // Both have the latest first, so that what is left of the one stands in the order of the other.
+    for (int row = 0; row < static_cast<int>(runs.size()); ++row) {
+        const bridge::RunSummary& each = runs[static_cast<std::size_t>(row)];
+        if (const bridge::RunSummary* const known = run(row);
+            known != nullptr && numberOf(*known) == numberOf(each)) {
+            replace(row, each);
+            continue;
+        }
+        beginInsertRows({}, row, row);
+        m_runs.insert(m_runs.begin() + row, each);
+        endInsertRows();
+    }
+}
+
+void RunTableModel::replace(int row, const bridge::RunSummary& run)
+{
+    const bridge::RunSummary before = std::exchange(m_runs[static_cast<std::size_t>(row)], run);
+    // An open editor takes over the value of a cell that is told of.
+    for (int column = 0; column < columnCount(); ++column) {
+        const RunField& field = fieldAt(column);
+        if (text(field, before) != text(field, run) || sortKey(field, before) != sortKey(field, run))
+            Q_EMIT dataChanged(index(row, column), index(row, column));
+    }
+    if (before.run.binnedAt != run.run.binnedAt) // no column says it, but the filter goes by it
+        Q_EMIT dataChanged(index(row, 0), index(row, 0));
+}
+
+void RunTableModel::addEpochs(std::int64_t run, const std::vector<training::EpochReport>& epochs)
+{
+    const auto found = std::ranges::find(m_runs, run, numberOf);
+    if (found == m_runs.end())
+        return;
+    bridge::RunSummary changed = *found;
+    for (const training::EpochReport& epoch : epochs) {
+        changed.best = bridge::betterOf(changed.metric, changed.best, bridge::valueOf(epoch, changed.metric));
+        changed.run.epochs = epoch.epoch;
+        if (epoch.best)
+            changed.run.bestEpoch = epoch.epoch;
+    }
+    replace(static_cast<int>(found - m_runs.begin()), changed);
 }
 
 void RunTableModel::setActive(std::optional<std::int64_t> number)

@@ -23,8 +23,10 @@ public:
 
     explicit RunTableModel(QObject* parent = nullptr);
 
-    /// Rows that are there already are told of as changed ones, so that what is chosen stays chosen.
+    /// Only what differs is told of, so that what is chosen stays chosen and what is being typed goes on.
     void setRuns(const std::vector<bridge::RunSummary>& runs);
+    /// What a run under way has come to since the project was read.
+    void addEpochs(std::int64_t run, const std::vector<training::EpochReport>& epochs);
     /// The run that is being trained.
     void setActive(std::optional<std::int64_t> number);
     /// Null for a row that is not there.
@@ -46,6 +48,7 @@ Q_SIGNALS:
     void tagsEdited(std::int64_t run, const QString& tags);
 
 private:
+    void replace(int row, const bridge::RunSummary& run);
     [[nodiscard]] QString text(const RunField& field, const bridge::RunSummary& run) const;
 
     std::vector<bridge::RunSummary> m_runs;

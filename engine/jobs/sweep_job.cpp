@@ -29,7 +29,7 @@ core::Result<void> addRun(const project::Project& project, const project::Run& r
     if (!epochs)
         return tl::unexpected(epochs.error());
     training::TrialSoFar& known = standing.trials[trial];
-    known.scores = scoresOf(standing.experiments[trial], *epochs);
+    known.scores = scoresOf(standing.sweep.base, *epochs);
     known.isFinished = run.state == project::RunState::Finished;
     standing.runs[trial] = run.number;
     return {};
@@ -62,13 +62,8 @@ std::vector<double> scoresOf(const training::Experiment& experiment,
     const training::ChosenMetric metric = training::chosenMetric(experiment);
     const std::string chosen = "val_" + std::string(metric.key);
     std::vector<double> scores;
-    for (const project::EpochRow& row : epochs) {
-        const double value = valueOf(row, chosen);
-        if (!std::isnan(value))
-            scores.push_back(metric.higherIsBetter ? -value : value);
-        else
-            scores.push_back(valueOf(row, "val_mae"));
-    }
+    for (const project::EpochRow& row : epochs)
+        scores.push_back(metric.higherIsBetter ? -valueOf(row, chosen) : valueOf(row, chosen));
     return scores;
 }
 
@@ -137,7 +132,14 @@ bool isTrialsOwn(const core::Error& error)
     case TrainingDiverged:
     case OutOfMemory:
     case BatchTooLarge:
+    case ExperimentNotJson:
+    case ExperimentNewer:
+    case ExperimentUnknownKey:
+    case ExperimentWrongType:
+    case ExperimentOutOfRange:
+    case ExperimentUnknownChoice:
     case ExperimentContradiction:
+    case DeviceUnavailable:
     case InputTooSmall:
     case TooManyParameters:
     case NetworkLayerShape:
@@ -154,6 +156,18 @@ bool isTrialsOwn(const core::Error& error)
     }
 }
 
+std::optional<SweepTask> begunAnew(const SweepTask& task, const core::Error& error)
+{
+    using enum core::ErrorCode;
+    if (task.run == 0
+        || (error.code != RunDataChanged && error.code != CheckpointDamaged
+            && error.code != CheckpointMismatch))
+        return std::nullopt;
+    SweepTask anew = task;
+    anew.run = 0;
+    return anew;
+}
+
 core::Result<SweepStanding> makeSweep(const SweepJob& job,
                                       training::TrainingControls& controls,
                                       SweepObserver& observer,
@@ -166,7 +180,7 @@ core::Result<SweepStanding> makeSweep(const SweepJob& job,
         core::Result<SweepStanding> standing = standingOf(*project, job.sweep);
         if (!standing)
             return standing;
-        const std::optional<SweepTask> task = nextTask(*standing);
+        std::optional<SweepTask> task = nextTask(*standing);
         if (!task) {
             if (const auto done = project::setSweepState(*project, job.sweep, project::SweepState::Done);
                 !done)
@@ -176,7 +190,12 @@ core::Result<SweepStanding> makeSweep(const SweepJob& job,
         if (stop.stop_requested())
             return core::failure(core::ErrorCode::Cancelled);
         observer.onTask(*task, *standing);
-        const core::Result<TrainJobResult> result = perform(job, *task, controls, observer, stop);
+        core::Result<TrainJobResult> result = perform(job, *task, controls, observer, stop);
+        if (const auto anew = result ? std::nullopt : begunAnew(*task, result.error())) {
+            task = anew;
+            observer.onTask(*task, *standing);
+            result = perform(job, *task, controls, observer, stop);
+        }
         if (result) {
             observer.onTaskOver(*task, *result);
         } else if (isTrialsOwn(result.error())) {

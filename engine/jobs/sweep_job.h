@@ -44,14 +44,19 @@ struct SweepTask
 /// The trial with the best score, if any has one. Must not block.
 [[nodiscard]] std::optional<int> bestTrial(const SweepStanding& standing);
 
-/// After each epoch of a run: lower is better, NaN where it is not known. By the experiment's metric, as far
-/// as the project keeps it of each epoch; else by the MAE.
+/// After each epoch of a run: lower is better, NaN where it is not known. By the experiment's metric, of
+/// which a sweep has one for all trials: that of its base, whatever else its axes are.
 [[nodiscard]] std::vector<double> scoresOf(const training::Experiment& experiment,
                                            const std::vector<project::EpochRow>& epochs);
 
 /// Whether it is the trial that cannot be trained, so that the sweep goes on without it, and not the machine
-/// or the data set.
+/// or the data set. Must not block.
 [[nodiscard]] bool isTrialsOwn(const core::Error& error);
+
+/// The same trial as a run of its own, where the run it had cannot be gone on with: its checkpoint is damaged
+/// or another run's, or the images are no longer those it had. Nothing where that would not help. Must not
+/// block.
+[[nodiscard]] std::optional<SweepTask> begunAnew(const SweepTask& task, const core::Error& error);
 
 /// The training observer that also hears which trial comes, before each part of one.
 class SweepObserver : public TrainJobObserver

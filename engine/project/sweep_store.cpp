@@ -189,6 +189,18 @@ core::Result<void> storeTrialFailure(const Project& project, std::int64_t sweep,
     });
 }
 
+core::Result<void> clearTrialFailures(const Project& project, std::int64_t sweep)
+{
+    return connected(project, [&](Connection& connection) -> core::Result<void> {
+        SQLite::Transaction step = beginStep(connection, Durability::Full);
+        SQLite::Statement erase(connection.sqlite, "DELETE FROM sweep_failures WHERE sweep = ?");
+        erase.bind(1, sweep);
+        erase.exec();
+        step.commit();
+        return {};
+    });
+}
+
 core::Result<std::vector<TrialFailure>> trialFailures(const Project& project, std::int64_t sweep)
 {
     return connected(project, [&](Connection& connection) -> core::Result<std::vector<TrialFailure>> {

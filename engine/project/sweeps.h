@@ -55,6 +55,8 @@ addSweep(const Project& project, const std::string& name, const std::string& des
 /// Takes the place of what was said of that trial before.
 [[nodiscard]] core::Result<void>
 storeTrialFailure(const Project& project, std::int64_t sweep, const TrialFailure& failure);
+/// As if none of its trials had failed.
+[[nodiscard]] core::Result<void> clearTrialFailures(const Project& project, std::int64_t sweep);
 /// By trial.
 [[nodiscard]] core::Result<std::vector<TrialFailure>> trialFailures(const Project& project,
                                                                     std::int64_t sweep);

@@ -49,10 +49,25 @@ std::vector<Value> gridValues(const SweepAxis& axis)
     return values;
 }
 
+/// A whole number, each with the share of the range (or of its logarithm) that lies nearest to it.
+Value drawnWhole(const SweepRange& range, double share)
+{
+    const double least = std::min(range.from, range.to);
+    const double most = std::max(range.from, range.to);
+    const double from = least - 0.5; // above 0 where the range is logarithmic: its ends are 1 or more
+    const double to = most + 0.5;
+    const double value = range.logarithmic ? std::exp(std::lerp(std::log(from), std::log(to), share))
+                                           : std::lerp(from, to, share);
+    return static_cast<std::int64_t>(std::clamp(std::round(value), least, most));
+}
+
 Value drawn(const SweepAxis& axis, core::RandomStream& stream)
 {
-    if (axis.range)
-        return valueAt(*findHyperparameter(axis.key), *axis.range, stream.uniform());
+    if (axis.range) {
+        const Hyperparameter& entry = *findHyperparameter(axis.key);
+        return entry.type == ValueType::Integer ? drawnWhole(*axis.range, stream.uniform())
+                                                : valueAt(entry, *axis.range, stream.uniform());
+    }
     return axis.values[stream.below(axis.values.size())];
 }
 

@@ -79,13 +79,14 @@ struct Sweep
 
 /// Whether it can be made: every value is one that the catalogue allows, and the numbers of the strategy make
 /// sense. Fails with ExperimentUnknownKey, ExperimentWrongType, ExperimentOutOfRange, ExperimentUnknownChoice
-/// and ExperimentContradiction (halving judges by one metric after ever more epochs, so neither they nor the
-/// target can be axes). Must not block.
+/// and ExperimentContradiction (trials are compared with each other, so the target cannot be an axis; halving
+/// judges by one metric after ever more epochs, so these cannot either). Must not block.
 [[nodiscard]] core::Result<void> checkSweep(const Sweep& sweep, const std::string& place);
 
 /// The experiments in their order: of a grid the last axis changes first; what is drawn depends on the seed
 /// and the trial's number alone, evenly between the ends of a range (or of its logarithm) and rounded to four
-/// digits. A trial's name says what sets it apart. `sweep` passed checkSweep. Must not block.
+/// digits; whole numbers from half below the range to half above it, so that its ends have the chance of the
+/// others. A trial's name says what sets it apart. `sweep` passed checkSweep. Must not block.
 [[nodiscard]] std::vector<Experiment> trialsOf(const Sweep& sweep);
 [[nodiscard]] int trialCount(const Sweep& sweep);
 

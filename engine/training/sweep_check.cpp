@@ -14,8 +14,11 @@ namespace {
 using core::ErrorCode;
 
 /// What halving cannot have as an axis: the resource it gives out, and what trials are compared by.
-constexpr std::array<std::string_view, 3> kFixedInHalving{
-    "training.epochs", "training.metric", "target.name"};
+constexpr std::array<std::string_view, 2> kFixedInHalving{"training.epochs", "training.metric"};
+// Errors of different targets have no common scale to be compared on.
+constexpr std::string_view kFixed = "target.name";
+// Above it not every whole number is a double.
+constexpr double kLargestWhole = 9007199254740992.0;
 
 core::Result<void>
 checkNumber(const std::string& place, const char* key, double found, double least, double most)
@@ -53,6 +56,13 @@ core::Result<void> checkRange(const Hyperparameter& entry, const SweepRange& ran
                                  {},
                                  {{"key", key},
                                   {"expected", CARPO_TR("Hyperparameter", "a whole number")},
+                                  {"found", toText(Value(end))}});
+        if (entry.type == ValueType::Integer && std::abs(end) > kLargestWhole)
+            return core::failure(ErrorCode::ExperimentOutOfRange,
+                                 {},
+                                 {{"key", key},
+                                  {"min", toText(Value(entry.minimum.value_or(-kLargestWhole)))},
+                                  {"max", toText(Value(entry.maximum.value_or(kLargestWhole)))},
                                   {"found", toText(Value(end))}});
         const Value value =
             entry.type == ValueType::Integer ? Value(static_cast<std::int64_t>(end)) : Value(end);
@@ -96,6 +106,14 @@ core::Result<void> checkAxis(const SweepAxis& axis, const Sweep& sweep)
                               {"other", "strategy"},
                               {"value", "halving"},
                               {"settings", "strategy=random"}});
+    if (axis.key == kFixed)
+        return core::failure(ErrorCode::ExperimentContradiction,
+                             {},
+                             {{"key", axis.key},
+                              {"found", "axis"},
+                              {"other", axis.key},
+                              {"value", "one for all trials"},
+                              {"settings", "one target in the base, a sweep for each"}});
     if (axis.range)
         return checkRange(*entry, *axis.range, sweep);
     if (axis.values.empty())

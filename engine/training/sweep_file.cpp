@@ -172,7 +172,20 @@ core::Result<SweepAxis> axisOf(const Json& json, const Reader& reader)
                              reader.place(),
                              {{"key", "scale"}, {"found", scale}, {"allowed", "linear, log"}});
     range.logarithmic = scale == "log";
-    if (json.contains("from") || json.contains("to"))
+    const bool isRange = json.contains("from") || json.contains("to");
+    if (isRange && json.contains("values"))
+        return core::failure(ErrorCode::ExperimentContradiction,
+                             reader.place(),
+                             {{"key", axis.key},
+                              {"found", "values"},
+                              {"other", axis.key},
+                              {"value", "from, to"},
+                              {"settings", "values, or from and to"}});
+    for (const char* const end : {"from", "to"}) {
+        if (isRange && !json.contains(end))
+            return reader.wrongType(axis.key + ": " + end, kNumber, Json());
+    }
+    if (isRange)
         axis.range = range;
     return axis;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/image_list_model.h"
 #include "app/models/run_list_model.h"
+#include "app/models/run_table_model.h"
 #include "app/models/worst_model.h"
 #include "engine/explore/measures.h"
 #include "widgets/gallery/gallery.h"
@@ -9,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
+#include <QSignalSpy>
 #include <QThreadPool>
 
 #include <limits>
@@ -270,6 +272,66 @@ TEST(RunListModel, showsRunsAndTheOneThatIsTrained)
     model.setRuns({third, first});
     EXPECT_EQ(header(), QStringLiteral("Best"));
     EXPECT_EQ(model.index(0, models::RunListModel::kBest).data().toString(), QStringLiteral("0.938"));
+}
+
+bridge::RunSummary tabledRun(std::int64_t number)
+{
+    bridge::RunSummary summary;
+    summary.run.number = number;
+    summary.run.name = "run";
+    summary.best = kNan;
+    return summary;
+}
+
+TEST(RunTable, aNewRunLeavesTheOthersChosenAndWhatIsTypedAlone)
+{
+    models::RunTableModel model;
+    const Tester tester(&model, Tester::FailureReportingMode::Fatal);
+    model.setRuns({tabledRun(3), tabledRun(1)});
+    const QPersistentModelIndex third = model.index(0, 0);
+    const QPersistentModelIndex first = model.index(1, 0);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setRuns({tabledRun(4), tabledRun(3), tabledRun(2), tabledRun(1)});
+    EXPECT_EQ(reset.count(), 0);
+    EXPECT_EQ(changed.count(), 0) << "an open editor would lose its text";
+    EXPECT_EQ(third.row(), 1);
+    EXPECT_EQ(first.row(), 3);
+    model.setRuns({tabledRun(4), tabledRun(1)});
+    EXPECT_FALSE(third.isValid());
+    EXPECT_EQ(first.row(), 1);
+    EXPECT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.run(0)->run.number, 4);
+}
+
+TEST(RunTable, aRunUnderWayShowsItsEpochsAndItsBest)
+{
+    models::RunTableModel model;
+    model.setRuns({tabledRun(2), tabledRun(1)});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    training::EpochReport first;
+    first.epoch = 1;
+    first.validationMae = 9;
+    first.best = true;
+    training::EpochReport second;
+    second.epoch = 2;
+    second.validationMae = 11;
+    for (training::EpochReport* const report : {&first, &second})
+        report->metrics = {{"mae", report->validationMae}};
+    model.addEpochs(1, {first, second});
+    EXPECT_EQ(model.run(1)->run.epochs, 2);
+    EXPECT_EQ(model.run(1)->best, 9);
+    EXPECT_EQ(model.run(1)->run.bestEpoch, 1);
+    EXPECT_EQ(model.run(0)->run.epochs, 0);
+    const int notes = models::RunTableModel::columnOf("notes");
+    for (const auto& signal : changed) {
+        EXPECT_EQ(signal.at(0).toModelIndex().row(), 1);
+        EXPECT_FALSE(signal.at(0).toModelIndex().column() <= notes
+                     && signal.at(1).toModelIndex().column() >= notes)
+            << "a note may be being typed there";
+    }
+    EXPECT_GT(changed.count(), 0);
+    model.addEpochs(7, {first}); // of another project's, say
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/run_queue.h"
 
-#include "app/bridge/run_shelf.h"
 #include "tests/app/window_fixture.h"
 
 #include <QSignalSpy>
@@ -30,6 +29,10 @@ public:
                                              jobs::TrainJobObserver& observer,
                                              std::stop_token stop) override
     {
+        if (isFolderGone)
+            return core::failure(core::ErrorCode::FolderNotFound, "set");
+        if (job.experiment.real("data.train_fraction") > 0.85)
+            return core::failure(core::ErrorCode::ExperimentOutOfRange, "data");
         if (job.experiment.real("optimizer.learning_rate") > 0.5)
             return core::failure(core::ErrorCode::TrainingDiverged, {}, {{"epoch", "1"}, {"batch", "1"}});
         auto project = project::Project::open(job.projectFile);
@@ -49,6 +52,8 @@ public:
                                               jobs::TrainJobObserver& observer,
                                               std::stop_token stop) override
     {
+        if (hasDataChanged)
+            return core::failure(core::ErrorCode::RunDataChanged, "set", {{"run", std::to_string(run)}});
         auto project = project::Project::open(job.projectFile);
         observer.onRun(run);
         const auto experiment = training::Experiment::fromJson(project->run(run)->experimentJson, "run");
@@ -56,6 +61,9 @@ public:
     }
 
     std::atomic<bool> isSlow = false;
+    std::atomic<bool> failsWhenStopped = false;
+    std::atomic<bool> hasDataChanged = false;
+    std::atomic<bool> isFolderGone = false;
     std::vector<std::pair<std::int64_t, int>> parts; ///< run, until epoch; read when idle
 
 private:
@@ -71,6 +79,8 @@ private:
         parts.emplace_back(number, until);
         while (isSlow && !stop.stop_requested())
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        if (failsWhenStopped)
+            return core::failure(core::ErrorCode::TrainingDiverged, {}, {{"epoch", "1"}, {"batch", "1"}});
         while (epoch < until && !stop.stop_requested()) {
             ++epoch;
             const double error = 100 * experiment.real("optimizer.learning_rate") + 1.0 / epoch;
@@ -105,12 +115,33 @@ protected:
     {
         m_queue.reset();
         m_queue = std::make_unique<RunQueue>(*m_training, m_pool, [] { return project::CacheOptions(); });
+        open("p.carpo");
+    }
+
+    bridge::OpenedSetPtr set(const char* file)
+    {
         auto set = std::make_shared<bridge::OpenedSet>();
         set->dataset = std::make_shared<dataset::Dataset>();
-        set->projectFile = m_folder / "p.carpo";
+        set->projectFile = m_folder / file;
+        return set;
+    }
+
+    void open(const char* file)
+    {
         QSignalSpy changed(m_queue.get(), &RunQueue::changed);
-        m_queue->setSet(set);
+        m_queue->setSet(set(file));
         EXPECT_TRUE(waitFor([&] { return changed.count() >= 2; }));
+    }
+
+    /// A run that the queue knows nothing of.
+    void trainByHand()
+    {
+        m_engine->isSlow = true;
+        training::Experiment experiment;
+        (void)experiment.set("training.epochs", std::int64_t{1});
+        experiment.setName("by hand");
+        m_training->start(set("p.carpo"), {}, experiment);
+        EXPECT_TRUE(waitFor([&] { return m_training->run().has_value(); }));
     }
 
     void add(training::Sweep sweep)
@@ -261,6 +292,140 @@ TEST_F(Queue, aTrialThatCannotBeTrainedIsPassedOver)
     EXPECT_EQ(m_queue->sweeps()[0]->failures[0].error.code, core::ErrorCode::TrainingDiverged);
 }
 
+TEST_F(Queue, whatCannotBeReadIsListedAndTheOthersAreTrained)
+{
+    const auto project = project::Project::open(m_folder / "p.carpo");
+    ASSERT_TRUE(project::addSweep(*project, "newer", R"({"carpo_sweep": 99})"));
+    add(lone("a"));
+    ASSERT_TRUE(waitFor([&] { return m_queue->unreadable().size() == 1; }));
+    EXPECT_EQ(m_queue->unreadable()[0].stored.name, "newer");
+    EXPECT_EQ(m_queue->unreadable()[0].error.code, core::ErrorCode::ExperimentNewer);
+    QSignalSpy failed(m_queue.get(), &RunQueue::failed);
+    m_queue->start();
+    waitUntilHeld();
+    EXPECT_EQ(failed.count(), 0);
+    EXPECT_EQ(runs().size(), 1U);
+    m_queue->remove(m_queue->unreadable()[0].stored.number);
+    EXPECT_TRUE(waitFor([&] { return m_queue->unreadable().empty(); }));
+}
+
+TEST_F(Queue, whatCannotBeTrainedStaysWithItsReasonAndCanBeTriedAgain)
+{
+    training::Sweep bad = lone("bad");
+    ASSERT_TRUE(bad.base.set("data.train_fraction", 0.9));
+    add(bad);
+    add(lone("good"));
+    m_queue->start();
+    waitUntilHeld();
+    ASSERT_TRUE(waitFor([&] { return m_queue->failedOnes().size() == 1 && m_queue->waiting().empty(); }));
+    EXPECT_EQ(runs().size(), 1U) << "the one behind it was trained";
+    EXPECT_EQ(m_queue->failedOnes()[0]->stored.name, "bad");
+    EXPECT_EQ(m_queue->failedOnes()[0]->failures.at(0).error.code, core::ErrorCode::ExperimentOutOfRange);
+    m_queue->remove(1);
+    EXPECT_TRUE(waitFor([&] { return m_queue->failedOnes().empty(); }));
+    m_queue->restore(1);
+    EXPECT_TRUE(waitFor([&] { return m_queue->failedOnes().size() == 1; })) << "as it was before";
+    m_queue->tryAgain(1);
+    EXPECT_TRUE(waitFor([&] { return waitingNames() == std::vector<std::string>{"bad"}; }));
+    EXPECT_TRUE(m_queue->failedOnes().empty());
+}
+
+TEST_F(Queue, whatIsTheMachinesHoldsIt)
+{
+    add(lone("a"));
+    m_engine->isFolderGone = true;
+    m_queue->start();
+    waitUntilHeld();
+    EXPECT_EQ(m_queue->waiting().size(), 1U);
+    EXPECT_TRUE(m_queue->failedOnes().empty());
+    m_engine->isFolderGone = false;
+    m_queue->start();
+    waitUntilHeld();
+    EXPECT_EQ(runs().size(), 1U);
+}
+
+TEST_F(Queue, aTrialWhoseImagesChangedIsBegunAnew)
+{
+    add(lone("a"));
+    m_engine->isSlow = true;
+    m_queue->start();
+    EXPECT_TRUE(waitFor([&] { return m_training->isActive() && m_training->run(); }));
+    m_queue->hold();
+    waitUntilHeld();
+    m_engine->isSlow = false;
+    m_engine->hasDataChanged = true;
+    m_queue->start();
+    EXPECT_TRUE(waitFor([&] { return m_queue->waiting().empty(); }));
+    waitUntilHeld();
+    ASSERT_EQ(runs().size(), 2U);
+    EXPECT_EQ(runs()[0].state, project::RunState::Stopped);
+    EXPECT_EQ(runs()[1].state, project::RunState::Finished);
+    EXPECT_EQ(runs()[1].trial, runs()[0].trial);
+}
+
+TEST_F(Queue, aTrialBelongsToItsProjectWhenAnotherIsOpened)
+{
+    {
+        auto other = project::Project::openOrCreate(m_folder / "q.carpo");
+        ASSERT_TRUE(project::addSweep(*other, "b", training::toJson(lone("b"))));
+    }
+    add(lone("a"));
+    m_engine->isSlow = true;
+    m_engine->failsWhenStopped = true;
+    m_queue->start();
+    EXPECT_TRUE(waitFor([&] { return m_training->isActive() && m_training->run(); }));
+    EXPECT_EQ(m_queue->current(), 1);
+    open("q.carpo");
+    ASSERT_TRUE(waitFor([&] { return waitingNames() == std::vector<std::string>{"b"}; }));
+    EXPECT_EQ(m_queue->current(), 0) << "the other project's first is not this one's";
+    m_queue->remove(1);
+    EXPECT_TRUE(waitFor([&] { return m_queue->waiting().empty(); }));
+    EXPECT_TRUE(m_training->isActive()) << "it is not this entry that is trained";
+    EXPECT_NE(m_training->state(), TrainingSession::State::Stopping);
+
+    m_training->stop();
+    const auto failures = [this](const char* file) {
+        return project::trialFailures(*project::Project::open(m_folder / file), 1)->size();
+    };
+    EXPECT_TRUE(waitFor([&] { return failures("p.carpo") == 1; }));
+    EXPECT_EQ(failures("q.carpo"), 0U);
+}
+
+TEST_F(Queue, whatIsStartedDuringARunBeginsWhenThatIsOver)
+{
+    trainByHand();
+    QSignalSpy added(m_queue.get(), &RunQueue::added);
+    m_queue->add(lone("a"), true);
+    EXPECT_TRUE(waitFor([&] { return added.count() == 1; }));
+    EXPECT_TRUE(added.first().at(1).toBool());
+    EXPECT_TRUE(waitFor([&] { return m_queue->isToBegin(); }));
+    EXPECT_FALSE(m_queue->isGoing());
+    m_engine->isSlow = false;
+    EXPECT_TRUE(waitFor([&] { return runs().size() == 2; }));
+    EXPECT_FALSE(m_queue->isToBegin());
+    waitUntilHeld();
+    EXPECT_EQ(runs()[1].name, "a");
+}
+
+TEST_F(Queue, whatIsToBeginBeginsAlsoWhenTheRunFailsAndNotWhenItIsHeld)
+{
+    add(lone("a"));
+    trainByHand();
+    m_engine->failsWhenStopped = true;
+    m_queue->start();
+    ASSERT_TRUE(m_queue->isToBegin());
+    m_queue->hold();
+    EXPECT_FALSE(m_queue->isToBegin());
+    EXPECT_TRUE(m_training->isActive()) << "the run by hand is not the queue's to stop";
+    m_queue->start();
+    QSignalSpy beginning(m_queue.get(), &RunQueue::runBeginning);
+    m_training->stop();
+    EXPECT_TRUE(waitFor([&] { return beginning.count() == 1; }));
+    m_engine->failsWhenStopped = false;
+    m_engine->isSlow = false;
+    waitUntilHeld();
+}
+
 TEST_F(Queue, whatIsTakenOutCanBePutBack)
 {
     add(lone("a"));
@@ -269,55 +434,6 @@ TEST_F(Queue, whatIsTakenOutCanBePutBack)
     EXPECT_TRUE(waitFor([&] { return waitingNames() == std::vector<std::string>{"b"}; }));
     m_queue->restore(1);
     EXPECT_TRUE(waitFor([&] { return waitingNames() == std::vector<std::string>{"a", "b"}; }));
-}
-
-class Shelf : public testing::Test
-{
-protected:
-    Shelf()
-    {
-        auto project = project::Project::openOrCreate(m_folder / "p.carpo");
-        for (int i = 0; i < 3; ++i) {
-            project::Run run;
-            run.experimentJson = training::Experiment().toJson();
-            EXPECT_TRUE(project->addRun(run));
-            EXPECT_TRUE(project->runFolder(i + 1));
-        }
-        m_shelf.load(m_folder / "p.carpo");
-        EXPECT_TRUE(waitFor([&] { return m_shelf.runs().size() == 3; }));
-    }
-
-    support::TemporaryFolder m_folder;
-    QThreadPool m_pool;
-    bridge::RunShelf m_shelf{m_pool, nullptr, std::chrono::milliseconds(50)};
-};
-
-TEST_F(Shelf, writesNotesAndTagsIntoTheProject)
-{
-    m_shelf.setNotes(2, QStringLiteral("melhor até agora"));
-    m_shelf.setTags(2, QStringLiteral("aula, boa"));
-    EXPECT_TRUE(waitFor([&] { return m_shelf.find(2)->run.tags.size() == 2; }));
-    EXPECT_EQ(m_shelf.find(2)->run.notes, "melhor até agora");
-    EXPECT_EQ(m_shelf.find(9), nullptr);
-}
-
-TEST_F(Shelf, theBinIsEmptiedOnlyWhenNobodyTakesItBack)
-{
-    m_shelf.setBinned({1, 3}, true);
-    EXPECT_TRUE(waitFor([&] { return m_shelf.binned().size() == 2; }));
-    QSignalSpy emptying(&m_shelf, &bridge::RunShelf::emptying);
-    m_shelf.emptyBin();
-    ASSERT_EQ(emptying.count(), 1);
-    EXPECT_EQ(emptying.first().first().toInt(), 2);
-    m_shelf.keepBin();
-    EXPECT_FALSE(m_shelf.isEmptying());
-    m_shelf.setBinned({3}, false);
-    EXPECT_TRUE(waitFor([&] { return m_shelf.binned() == QList<qint64>{1}; }));
-    m_shelf.emptyBin();
-    EXPECT_TRUE(waitFor([&] { return m_shelf.runs().size() == 2; }));
-    EXPECT_EQ(m_shelf.find(1), nullptr);
-    EXPECT_FALSE(std::filesystem::exists(m_folder / "p.carpo.runs/1"));
-    EXPECT_TRUE(std::filesystem::exists(m_folder / "p.carpo.runs/3"));
 }
 
 } // namespace

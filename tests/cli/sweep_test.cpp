@@ -95,6 +95,11 @@ TEST_F(Sweeps, AGridTrainsEveryCombinationAndNamesTheBest)
     EXPECT_EQ(again.status, 0) << again.err;
     ASSERT_EQ(jsonLines(again.out).size(), 1U);
     EXPECT_EQ(jsonLines(again.out)[0], last);
+    // There is only that one, and nothing to report.
+    const Finished unknown = run({"sweep", "--continue", "99", "--project", project()});
+    EXPECT_NE(unknown.status, 0);
+    EXPECT_THAT(unknown.err, HasSubstr("there is no sweep 99 in this project; it holds: 1."));
+    EXPECT_THAT(unknown.err, ::testing::Not(HasSubstr("report it")));
 }
 
 TEST_F(Sweeps, HalvingGoesOnWithTheBestFromWhereTheyStopped)

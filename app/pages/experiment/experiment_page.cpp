@@ -152,11 +152,12 @@ void ExperimentPage::connectTraining()
 {
     bridge::TrainingSession& training = m_workspace.training();
     connect(&training, &bridge::TrainingSession::begun, this, [this] {
-        m_message->dismiss();
         m_hasStepped = false;
         m_live->clear(m_liveMetric);
-        if (!m_workspace.queue().isGoing())
+        if (!m_workspace.queue().isGoing()) { // what was said of a trial stays to be read
+            m_message->dismiss();
             m_tabs->setCurrentWidget(m_curves);
+        }
         m_form->setTraining(true);
     });
     connect(&training, &bridge::TrainingSession::advanced, this, &ExperimentPage::onAdvanced);

@@ -14,8 +14,6 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace carpo::pages {
 
 ExperimentRuns::ExperimentRuns(bridge::Workspace& workspace,
@@ -90,14 +88,14 @@ void ExperimentRuns::connectQueue()
     bridge::RunQueue& queue = m_workspace.queue();
     connect(&queue, &bridge::RunQueue::runBeginning, this, &ExperimentRuns::runBeginning);
     connect(&queue, &bridge::RunQueue::failed, this, &ExperimentRuns::failed);
-    connect(&queue, &bridge::RunQueue::added, this, [this, &queue](std::int64_t number) {
-        if (!std::exchange(m_beginsWhenAdded, false))
-            return;
-        m_plots->showSweep(number);
-        queue.start(); // where something is trained already, it waits its turn
+    connect(&queue, &bridge::RunQueue::added, this, [this](std::int64_t number, bool begins) {
+        if (begins)
+            m_plots->showSweep(number);
     });
     connect(m_queue, &QueuePanel::addWanted, this, &ExperimentRuns::queueTheForm);
-    connect(m_editor, &SweepEditor::sweepWanted, this, &ExperimentRuns::begin);
+    connect(m_editor, &SweepEditor::sweepWanted, this, [&queue](const training::Sweep& sweep) {
+        queue.add(sweep, true);
+    });
 }
 
 void ExperimentRuns::queueTheForm()
@@ -110,12 +108,6 @@ void ExperimentRuns::queueTheForm()
     training::Sweep alone;
     alone.base = *experiment;
     m_workspace.queue().add(alone);
-}
-
-void ExperimentRuns::begin(const training::Sweep& sweep)
-{
-    m_beginsWhenAdded = true;
-    m_workspace.queue().add(sweep);
 }
 
 void ExperimentRuns::retranslate()

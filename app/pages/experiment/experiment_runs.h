@@ -50,13 +50,11 @@ private:
     void connectActions();
     void connectQueue();
     void queueTheForm();
-    void begin(const training::Sweep& sweep);
     void retranslate() override;
 
     bridge::Workspace& m_workspace;
     ExperimentForm& m_form;
     QTabWidget& m_tabs;
-    bool m_beginsWhenAdded = false;
     RunsPanel* m_list = nullptr;
     QueuePanel* m_queue = nullptr;
     RunMessages* m_messages = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/experiment/queue_panel.h"
 
+#include "app/bridge/words.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
@@ -19,6 +20,20 @@ namespace carpo::pages {
 namespace {
 
 constexpr int kListHeight = 96;
+constexpr int kKindRole = Qt::UserRole + 1;
+constexpr int kReasonRole = Qt::UserRole + 2;
+
+enum class Kind
+{
+    Waiting,
+    Failed,
+    Unreadable
+};
+
+Kind kindOf(const QListWidgetItem& item)
+{
+    return static_cast<Kind>(item.data(kKindRole).toInt());
+}
 
 /// Trials that are over, passed over or not.
 std::size_t doneTrials(const jobs::SweepStanding& sweep)
@@ -53,6 +68,9 @@ void QueuePanel::createLayout()
     m_empty = new QLabel(this);
     m_empty->setProperty("look", QStringLiteral("muted"));
     m_empty->setWordWrap(true);
+    m_note = new QLabel(this);
+    m_note->setObjectName(QStringLiteral("queueNote"));
+    m_note->setWordWrap(true);
     m_list = new QListWidget(this);
     m_list->setObjectName(QStringLiteral("queue"));
     m_list->setTextElideMode(Qt::ElideRight);
@@ -68,6 +86,7 @@ void QueuePanel::createLayout()
     };
     m_up = tool("queueUp", "go-up");
     m_down = tool("queueDown", "go-down");
+    m_again = tool("queueAgain", "view-refresh");
     m_remove = tool("queueRemove", "list-remove");
     m_add = new QPushButton(this);
     m_add->setObjectName(QStringLiteral("queueAdd"));
@@ -77,7 +96,7 @@ void QueuePanel::createLayout()
     auto* heading = new QHBoxLayout;
     heading->setSpacing(style::kUnit);
     heading->addWidget(m_title, 1);
-    for (QToolButton* const each : {m_up, m_down, m_remove})
+    for (QToolButton* const each : {m_up, m_down, m_again, m_remove})
         heading->addWidget(each);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, style::kUnit, 0, 0);
@@ -85,6 +104,7 @@ void QueuePanel::createLayout()
     layout->addLayout(heading);
     layout->addWidget(m_empty);
     layout->addWidget(m_list);
+    layout->addWidget(m_note);
     layout->addWidget(m_add);
     layout->addWidget(m_go);
 }
@@ -98,13 +118,14 @@ void QueuePanel::connectParts()
     connect(m_list, &QListWidget::currentRowChanged, this, &QueuePanel::refreshButtons);
     connect(m_add, &QPushButton::clicked, this, &QueuePanel::addWanted);
     connect(m_go, &QPushButton::clicked, this, [&queue] {
-        if (queue.isGoing())
+        if (queue.isGoing() || queue.isToBegin())
             queue.hold();
         else
             queue.start();
     });
     connect(m_up, &QToolButton::clicked, this, [this, &queue] { queue.move(chosen(), -1); });
     connect(m_down, &QToolButton::clicked, this, [this, &queue] { queue.move(chosen(), 1); });
+    connect(m_again, &QToolButton::clicked, this, [this, &queue] { queue.tryAgain(chosen()); });
     connect(m_remove, &QToolButton::clicked, this, [this, &queue] {
         if (chosen() > 0)
             queue.remove(chosen());
@@ -130,6 +151,34 @@ QString QueuePanel::entryWords(const jobs::SweepStanding& sweep) const
         .arg(sweep.trials.size());
 }
 
+QListWidgetItem* QueuePanel::addEntry(const project::StoredSweep& sweep, const QString& words)
+{
+    auto* const item = new QListWidgetItem(words, m_list);
+    item->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(sweep.number));
+    item->setToolTip(words);
+    return item;
+}
+
+void QueuePanel::addProblems()
+{
+    const auto add =
+        [this](const project::StoredSweep& sweep, const QString& words, Kind kind, const core::Error& error) {
+            QListWidgetItem* const item = addEntry(sweep, words.arg(QString::fromStdString(sweep.name)));
+            item->setData(kKindRole, static_cast<int>(kind));
+            item->setData(kReasonRole, bridge::errorWords(error));
+            item->setToolTip(item->text() + QLatin1Char('\n') + bridge::errorWords(error));
+            item->setIcon(style::icon(QStringLiteral("dialog-warning")));
+        };
+    //: an experiment's name
+    const QString failed = tr("%1 · could not be trained");
+    //: an experiment's name
+    const QString unreadable = tr("%1 · cannot be read");
+    for (const bridge::SweepStandingPtr& each : m_workspace.queue().failedOnes())
+        add(each->stored, failed, Kind::Failed, each->failures.front().error);
+    for (const bridge::UnreadableSweep& each : m_workspace.queue().unreadable())
+        add(each.stored, unreadable, Kind::Unreadable, each.error);
+}
+
 void QueuePanel::showQueue()
 {
     const QSignalBlocker blocker(m_list);
@@ -137,8 +186,7 @@ void QueuePanel::showQueue()
     const bridge::RunQueue& queue = m_workspace.queue();
     m_list->clear();
     for (const bridge::SweepStandingPtr& each : queue.waiting()) {
-        auto* const item = new QListWidgetItem(entryWords(*each), m_list);
-        item->setData(Qt::UserRole, QVariant::fromValue<qlonglong>(each->stored.number));
+        QListWidgetItem* const item = addEntry(each->stored, entryWords(*each));
         QString tip = item->text();
         if (!each->failures.empty())
             tip += QLatin1Char('\n')
@@ -148,8 +196,11 @@ void QueuePanel::showQueue()
         item->setIcon(isCurrent
                           ? style::icon(QStringLiteral("media-playback-start"), style::Role::Accent)
                           : style::icon(QStringLiteral("media-playback-pause"), style::Role::MutedText));
-        if (each->stored.number == wanted)
-            m_list->setCurrentItem(item);
+    }
+    addProblems();
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(Qt::UserRole).toLongLong() == wanted)
+            m_list->setCurrentRow(row);
     }
     m_list->setVisible(m_list->count() > 0);
     m_empty->setVisible(m_list->count() == 0);
@@ -159,21 +210,36 @@ void QueuePanel::showQueue()
 void QueuePanel::refreshButtons()
 {
     const bridge::RunQueue& queue = m_workspace.queue();
-    const bool isFree = !m_workspace.training().isActive();
+    const bool isHeldByClick = queue.isGoing() || queue.isToBegin();
+    const auto waiting = static_cast<int>(queue.waiting().size());
     const int row = m_list->currentRow();
+    const QListWidgetItem* const chosen = m_list->currentItem();
     m_add->setEnabled(m_workspace.set() != nullptr);
-    m_go->setVisible(m_list->count() > 0);
-    m_go->setEnabled(queue.isGoing() || isFree);
-    m_go->setText(queue.isGoing() ? tr("Hold the queue") : tr("Train the queue"));
-    m_go->setIcon(style::icon(queue.isGoing() ? QStringLiteral("media-playback-pause")
-                                              : QStringLiteral("media-playback-start")));
-    m_go->setToolTip(queue.isGoing() ? tr("Stops the run at a checkpoint; the queue goes on from there")
-                                     : tr("One after the other; also what was begun before a restart"));
-    m_up->setEnabled(row > 0);
-    m_down->setEnabled(row >= 0 && row + 1 < m_list->count());
+    m_go->setVisible(waiting > 0 || isHeldByClick);
+    m_go->setText(isHeldByClick ? tr("Hold the queue") : tr("Train the queue"));
+    m_go->setIcon(style::icon(isHeldByClick ? QStringLiteral("media-playback-pause")
+                                            : QStringLiteral("media-playback-start")));
+    m_go->setToolTip(queue.isGoing()     ? tr("Stops the run at a checkpoint; the queue goes on from there")
+                     : queue.isToBegin() ? tr("The queue does not begin by itself when the run is over")
+                                         : tr("One after the other; also what was begun before a restart"));
+    m_up->setEnabled(row > 0 && row < waiting);
+    m_down->setEnabled(row >= 0 && row + 1 < waiting);
     m_remove->setEnabled(row >= 0);
-    for (QToolButton* const each : {m_up, m_down, m_remove})
-        each->setVisible(m_list->count() > 0);
+    for (QToolButton* const each : {m_up, m_down})
+        each->setVisible(waiting > 0);
+    m_again->setVisible(!queue.failedOnes().empty());
+    m_again->setEnabled(chosen != nullptr && kindOf(*chosen) == Kind::Failed);
+    m_remove->setVisible(m_list->count() > 0);
+    refreshNote(chosen);
+}
+
+void QueuePanel::refreshNote(const QListWidgetItem* chosen)
+{
+    QString note = chosen == nullptr ? QString() : chosen->data(kReasonRole).toString();
+    if (note.isEmpty() && m_workspace.queue().isToBegin())
+        note = tr("Begins when the run under way is over.");
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void QueuePanel::retranslate()
@@ -185,8 +251,9 @@ void QueuePanel::retranslate()
     m_list->setAccessibleName(tr("Experiments that wait to be trained"));
     m_up->setToolTip(tr("Train it sooner"));
     m_down->setToolTip(tr("Train it later"));
+    m_again->setToolTip(tr("Put it into the queue again"));
     m_remove->setToolTip(tr("Take it out of the queue; its runs stay"));
-    for (QToolButton* const each : {m_up, m_down, m_remove})
+    for (QToolButton* const each : {m_up, m_down, m_again, m_remove})
         each->setAccessibleName(each->toolTip());
     showQueue();
 }

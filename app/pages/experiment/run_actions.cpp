@@ -77,7 +77,8 @@ void RunActions::refresh()
 {
     const bridge::RunSummary* const run = only();
     const bridge::TrainingSession& training = m_workspace.training();
-    const bool isTrained = training.isActive() && training.run() && m_chosen.contains(*training.run());
+    const auto trained = m_workspace.trainedRun();
+    const bool isTrained = trained && m_chosen.contains(*trained);
     const bool isBinned = run != nullptr && !run->run.binnedAt.empty();
     m_repeat->setEnabled(run != nullptr && run->experiment != nullptr);
     m_continue->setEnabled(run != nullptr && !isBinned && !training.isActive()

@@ -162,6 +162,7 @@ void RunTablePanel::connectParts()
     connect(&m_model, &models::RunTableModel::notesEdited, &m_shelf, &bridge::RunShelf::setNotes);
     connect(&m_model, &models::RunTableModel::tagsEdited, &m_shelf, &bridge::RunShelf::setTags);
     connect(&m_shelf, &bridge::RunShelf::changed, this, &RunTablePanel::showRuns);
+    connect(&m_workspace.training(), &bridge::TrainingSession::advanced, this, &RunTablePanel::onAdvanced);
     connect(&style::Theme::instance(), &style::Theme::changed, this, [this] {
         m_view->verticalHeader()->setDefaultSectionSize(style::Theme::instance().scaled(kTableRowHeight));
     });
@@ -169,11 +170,21 @@ void RunTablePanel::connectParts()
 
 void RunTablePanel::showRuns()
 {
-    const bridge::TrainingSession& training = m_workspace.training();
     m_model.setRuns(m_shelf.runs());
-    m_model.setActive(training.isActive() ? training.run() : std::nullopt);
+    m_model.setActive(m_workspace.trainedRun());
     fillTags();
     refreshState();
+}
+
+void RunTablePanel::onAdvanced(const bridge::TrainingFrame& frame)
+{
+    const auto trained = m_workspace.trainedRun();
+    if (frame.epochs.empty() || !trained)
+        return;
+    std::vector<training::EpochReport> reports;
+    for (const bridge::EpochEnd& epoch : frame.epochs)
+        reports.push_back(epoch.report);
+    m_model.addEpochs(*trained, reports);
 }
 
 void RunTablePanel::showEvent(QShowEvent* event)

@@ -46,6 +46,7 @@ private:
     void createLayout();
     void connectParts();
     void showRuns();
+    void onAdvanced(const bridge::TrainingFrame& frame);
     void showColumns();
     void fillColumnMenu();
     void fillTags();

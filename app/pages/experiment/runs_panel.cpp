@@ -88,7 +88,7 @@ void RunsPanel::connectParts()
     connect(&m_workspace.training(), &bridge::TrainingSession::stateChanged, this, [this] {
         // Once it is over the project tells how; until it is read again the run stays as it was.
         if (m_workspace.training().isActive())
-            m_model.setActive(m_workspace.training().run());
+            m_model.setActive(m_workspace.trainedRun());
         refreshButton();
     });
 }
@@ -107,8 +107,7 @@ void RunsPanel::showRuns()
     });
     const std::int64_t wanted = m_current;
     m_model.setRuns(std::move(runs));
-    const bridge::TrainingSession& training = m_workspace.training();
-    m_model.setActive(training.isActive() ? training.run() : std::nullopt);
+    m_model.setActive(m_workspace.trainedRun());
     if (const auto* const latest = m_model.run(0); m_model.rowOf(wanted) >= 0)
         select(wanted);
     else if (latest != nullptr)
