@@ -75,7 +75,7 @@ public:
         if (m_found.empty())
             lookForStandstill();
         lookAtTheGap();
-        if (m_found.empty())
+        if (m_found.empty() && hasShownThatItLearns())
             add({.finding = Finding::GoesWell});
         return std::move(m_found);
     }
@@ -178,17 +178,47 @@ private:
                  .to = static_cast<int>(m_course.updateRatio.size())});
     }
 
+    [[nodiscard]] bool beatsTheGuess() const
+    {
+        constexpr double kNoBetter = 0.97;
+        const auto& errors = m_course.validationError;
+        return !errors.empty() && *std::ranges::min_element(errors) < kNoBetter * m_course.guess;
+    }
+
+    // Where the constant answer is not known, epochs are all that there is to go by.
+    [[nodiscard]] bool hasShownThatItLearns() const
+    {
+        return std::min(m_course.trainError.size(), m_course.validationError.size()) >= kLeastEpochs
+               && (beatsTheGuess() || !std::isfinite(m_course.guess));
+    }
+
+    /// The first epoch that comes within a hundredth of the best: what follows brought next to nothing.
+    static std::size_t firstNear(Values values, double best)
+    {
+        constexpr double kNear = 1.01;
+        const auto near = std::ranges::find_if(values, [best](double each) { return each <= kNear * best; });
+        return std::min(static_cast<std::size_t>(near - values.begin()), values.size() - 1);
+    }
+
+    /// For three epochs validation has not improved by a hundredth, and training has gone on falling.
+    static bool leavesValidationBehind(Values train, Values validation)
+    {
+        constexpr double kImproved = 0.99;
+        constexpr double kFell = 0.95;
+        if (validation.size() < 2 * kLeastEpochs)
+            return false;
+        const Values before = validation.first(validation.size() - kLeastEpochs);
+        const double least = *std::ranges::min_element(before);
+        const double since = *std::ranges::min_element(validation.last(kLeastEpochs));
+        return since > kImproved * least && train.back() < kFell * train[before.size() - 1];
+    }
+
     // After three epochs the loss is within a few hundredths of where it began, and no better than guessing.
     void lookForStandstill()
     {
         constexpr double kHardlyLess = 0.97;
-        constexpr double kNoBetter = 0.97;
-        if (m_course.trainLoss.size() < kLeastEpochs || m_parts.back() < kHardlyLess * m_parts.front())
-            return;
-        const double error = m_course.validationError.empty()
-                                 ? Course::kUnknown
-                                 : *std::ranges::min_element(m_course.validationError);
-        if (error < kNoBetter * m_course.guess)
+        if (m_course.trainLoss.size() < kLeastEpochs || m_parts.back() < kHardlyLess * m_parts.front()
+            || beatsTheGuess())
             return;
         add({.finding = Finding::StandsStill,
              .values = {{"first", m_parts.front()}, {"now", m_parts.back()}},
@@ -202,23 +232,25 @@ private:
         constexpr double kWideGap = 1.5;
         constexpr double kWorseThanBest = 1.02;
         constexpr double kPoor = 0.6;
-        const auto& train = m_course.trainError;
-        const auto& validation = m_course.validationError;
-        const std::size_t epochs = std::min(train.size(), validation.size());
+        const std::size_t epochs = std::min(m_course.trainError.size(), m_course.validationError.size());
         if (epochs < kLeastEpochs)
             return;
+        const Values train = Values(m_course.trainError).first(epochs);
+        const Values validation = Values(m_course.validationError).first(epochs);
         // Of the last three epochs: a single one wavers.
-        const double trains = meanOf(Values(train).subspan(epochs - kLeastEpochs, kLeastEpochs));
-        const double validates = meanOf(Values(validation).subspan(epochs - kLeastEpochs, kLeastEpochs));
-        const auto best = std::ranges::min_element(validation.begin(),
-                                                   validation.begin() + static_cast<std::ptrdiff_t>(epochs));
-        const auto bestPlace = static_cast<std::size_t>(best - validation.begin());
-        const bool learns = trains < kPoor * m_course.guess || trains < train[bestPlace];
-        if (learns && validates > kWideGap * trains && validates > kWorseThanBest * *best) {
+        const double trains = meanOf(train.last(kLeastEpochs));
+        const double validates = meanOf(validation.last(kLeastEpochs));
+        const auto best = std::ranges::min_element(validation);
+        const std::size_t place = firstNear(validation, *best);
+        const bool getsWorse = validation.end() - best > static_cast<std::ptrdiff_t>(kLeastEpochs)
+                               && validates > kWorseThanBest * *best;
+        const bool learns = trains < kPoor * m_course.guess || trains < train[place];
+        if (learns && validates > kWideGap * trains
+            && (getsWorse || leavesValidationBehind(train, validation))) {
             add({.finding = Finding::Overfits,
                  .values = {{"train", trains}, {"validation", validates}},
                  .evidence = Evidence::EpochError,
-                 .from = placeOf(validation, bestPlace),
+                 .from = placeOf(validation, place),
                  .to = static_cast<int>(epochs)});
             return;
         }

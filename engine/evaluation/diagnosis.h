@@ -85,6 +85,8 @@ struct FindingText
 struct Remedy
 {
     std::vector<std::pair<std::string, training::Value>> changes;
+
+    bool operator==(const Remedy&) const = default;
 };
 
 struct Diagnosis
@@ -98,11 +100,11 @@ struct Diagnosis
     std::vector<Remedy> remedies = {}; ///< the most promising first; only what the experiment has a use for
 };
 
-/// What the course shows, the gravest first; GoesWell alone where nothing is wrong, and nothing at all while
-/// too little is known (fewer than 20 batches). Rules of thumb, each with its threshold where it stands: the
-/// update-to-weight ratio about 1e-3 (Karpathy, CS231n, "Babysitting the learning process"), gradients that
-/// shrink or grow by layers (Glorot and Bengio 2010), the gap between training and validation (Goodfellow,
-/// Bengio, Courville 2016, chapter 5). Must not block.
+/// What the course shows, the gravest first; GoesWell alone where nothing is wrong, three epochs are over and
+/// it is better than guessing, and nothing at all while too little is known (fewer than 20 batches). Rules of
+/// thumb, each with its threshold where it stands: the update-to-weight ratio about 1e-3 (Karpathy, CS231n,
+/// "Babysitting the learning process"), gradients that shrink or grow by layers (Glorot and Bengio 2010), the
+/// gap between training and validation (Goodfellow, Bengio, Courville 2016, chapter 5). Must not block.
 [[nodiscard]] std::vector<Diagnosis> diagnose(const Course& course, const training::Experiment& experiment);
 
 } // namespace carpo::evaluation

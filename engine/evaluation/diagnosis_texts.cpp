@@ -97,7 +97,7 @@ constexpr std::array kTexts{
     FindingText{Finding::GoesWell,
                 "goes_well",
                 CARPO_TR("Diagnosis", "It goes well"),
-                CARPO_TR("Diagnosis", "Loss and error fall, and training and validation stay together."),
+                CARPO_TR("Diagnosis", "Loss and error fall, and validation follows training."),
                 CARPO_TR("Diagnosis", "Let it go on."),
                 {}},
 };

@@ -6,6 +6,7 @@
 #include "engine/jobs/run_lock.h"
 #include "engine/jobs/run_recorder.h"
 #include "engine/jobs/training_data.h"
+#include "engine/project/run_failure.h"
 #include "engine/training/base_weights.h"
 #include "engine/training/network_options.h"
 #include "engine/training/target.h"
@@ -67,10 +68,10 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
     if (recorder.error())
         outcome = tl::unexpected(*recorder.error());
     if (!outcome) {
-        const bool cancelled = outcome.error().code == core::ErrorCode::Cancelled;
         // The training's own failure is what counts, whether or not this can still be stored.
-        (void)run.project.setRunState(run.number,
-                                      cancelled ? project::RunState::Stopped : project::RunState::Failed);
+        (void)(outcome.error().code == core::ErrorCode::Cancelled
+                   ? run.project.setRunState(run.number, project::RunState::Stopped)
+                   : project::failRun(run.project, run.number, outcome.error()));
         return tl::unexpected(outcome.error());
     }
     const core::Result<void> stored =

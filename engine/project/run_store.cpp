@@ -177,7 +177,8 @@ core::Result<std::vector<Run>> Project::runs() const
 core::Result<void> Project::setRunState(std::int64_t number, RunState state)
 {
     return changeRun(m_d->connection, number, [&](const SQLite::Database& sqlite) {
-        SQLite::Statement update(sqlite, "UPDATE runs SET state = ?, finished_at = ? WHERE number = ?");
+        SQLite::Statement update(
+            sqlite, "UPDATE runs SET state = ?, finished_at = ?, failure = NULL WHERE number = ?");
         update.bind(1, std::string(runStateKey(state)));
         bindText(update, 2, isOver(state) ? nowInUtc() : std::string());
         update.bind(3, number);
@@ -193,7 +194,7 @@ core::Result<void> Project::finishRun(std::int64_t number,
     return changeRun(m_d->connection, number, [&](const SQLite::Database& sqlite) {
         SQLite::Statement update(sqlite,
                                  "UPDATE runs SET state = ?, best_epoch = ?, weights_sha256 = ?, finished_at "
-                                 "= ? WHERE number = ?");
+                                 "= ?, failure = NULL WHERE number = ?");
         update.bind(1, std::string(runStateKey(state)));
         bindBestEpoch(update, 2, bestEpoch);
         update.bind(3, weightsSha256);

@@ -282,6 +282,11 @@ ALTER TABLE runs ADD COLUMN sweep INTEGER REFERENCES sweeps (number) ON DELETE S
 ALTER TABLE runs ADD COLUMN trial INTEGER;                 -- of that sweep, from 0
 )sql";
 
+constexpr const char* kFailures = R"sql(
+-- Why a run failed, as in sweep_failures; NULL: it has not, or nobody wrote it down.
+ALTER TABLE runs ADD COLUMN failure TEXT;
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
     SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
@@ -308,6 +313,10 @@ constexpr std::array kSteps = {
                "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
                "thumbnails"},
     SchemaStep{kSweeps,
+               "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
+               "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
+               "sweep_failures,sweeps,thumbnails"},
+    SchemaStep{kFailures,
                "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
                "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
                "sweep_failures,sweeps,thumbnails"},

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/file_ops.h"
 #include "engine/project/project_private.h"
+#include "engine/project/stored_error.h"
 #include "engine/project/sweeps.h"
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 
 namespace carpo::project {
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::array<std::pair<SweepState, std::string_view>, 3> kStates{
     {{SweepState::Waiting, "waiting"}, {SweepState::Done, "done"}, {SweepState::Removed, "removed"}}};
@@ -45,37 +43,6 @@ tl::unexpected<core::Error> unknownSweep(const Connection& connection, std::int6
     return core::failure(core::ErrorCode::Internal,
                          connection.file.string(),
                          {{"detail", "there is no sweep " + std::to_string(number)}});
-}
-
-std::string textOf(const core::Error& error)
-{
-    Json values = Json::array();
-    for (const auto& [name, value] : error.values)
-        values.push_back({name, value});
-    return Json{{"code", core::errorText(error.code).key}, {"place", error.place}, {"values", values}}.dump(
-        -1, ' ', false, Json::error_handler_t::replace);
-}
-
-// Whatever stands there, the trial is one that is passed over.
-core::Error errorOf(const std::string& text)
-{
-    const Json json = Json::parse(text, nullptr, false);
-    core::Error error;
-    if (!json.is_object())
-        return error;
-    const auto textIn = [](const Json& value) { return value.is_string() ? value.get<std::string>() : ""; };
-    if (const auto code = json.find("code"); code != json.end())
-        error.code = core::errorCodeFromKey(textIn(*code));
-    if (const auto place = json.find("place"); place != json.end())
-        error.place = textIn(*place);
-    const auto values = json.find("values");
-    if (values == json.end() || !values->is_array())
-        return error;
-    for (const Json& pair : *values) {
-        if (pair.is_array() && pair.size() == 2)
-            error.values.emplace_back(textIn(pair[0]), textIn(pair[1]));
-    }
-    return error;
 }
 
 /// With a connection of its own.

@@ -171,6 +171,40 @@ TEST(Diagnosis, aGapThatOpensOverfits)
     EXPECT_EQ(found[0].remedies[0].changes[0].first, "augmentation.rotation");
 }
 
+// The usual picture: validation does not get worse, it only stays where it is.
+TEST(Diagnosis, aValidationThatIsLeftBehindOverfits)
+{
+    Course course = healthy();
+    course.trainError = curve(kEpochs, [](double t) { return 2 + 28 * std::exp(-4 * t); });
+    course.validationError = curve(kEpochs, [](double t) { return 14 + 18 * std::exp(-8 * t); });
+    const auto found = diagnose(course, leNet());
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].finding, Finding::Overfits);
+    EXPECT_GT(found[0].from, 3);
+    EXPECT_LT(found[0].from, found[0].to);
+    // As wide a gap, but validation still gets better.
+    course.validationError = curve(kEpochs, [](double t) { return 14 + 18 * std::exp(-2 * t); });
+    EXPECT_THAT(findingsOf(course), ElementsAre(Finding::GoesWell));
+    // Both have come to their end, close together.
+    course = healthy();
+    course.trainError = curve(kEpochs, [](double t) { return 8 + 24 * std::exp(-12 * t); });
+    course.validationError = curve(kEpochs, [](double t) { return 9 + 24 * std::exp(-12 * t); });
+    EXPECT_THAT(findingsOf(course), ElementsAre(Finding::GoesWell));
+}
+
+TEST(Diagnosis, nothingGoesWellBeforeThreeEpochsNorWhatIsNoBetterThanGuessing)
+{
+    Course course = healthy();
+    course.trainError.resize(2);
+    course.validationError.resize(2);
+    EXPECT_TRUE(findingsOf(course).empty());
+    course = healthy();
+    course.hasEnded = false;
+    course.trainError = curve(kEpochs, [](double t) { return 34 - t; });
+    course.validationError = course.trainError;
+    EXPECT_TRUE(findingsOf(course).empty()) << "its loss falls, and it answers as one who guesses";
+}
+
 TEST(Diagnosis, whatLearnsNeitherPartUnderfitsOnceItHasEnded)
 {
     Course course = healthy();

@@ -4,6 +4,7 @@
 #include "engine/imaging/decode.h"
 #include "engine/jobs/environment.h"
 #include "engine/jobs/predict_job.h"
+#include "engine/project/run_failure.h"
 #include "tests/engine/jobs/train_job_fixture.h"
 
 #include <gmock/gmock.h>
@@ -248,6 +249,7 @@ TEST_F(TrainJobTest, AFailedRunKeepsItsEpochs)
     ASSERT_FALSE(result.has_value());
     const project::Project project = openProject();
     EXPECT_EQ(project.run(1).value().state, project::RunState::Failed);
+    EXPECT_EQ(project::runFailure(project, 1).value(), result.error());
     EXPECT_EQ(project.epochs(1).value().size(), 2U);
     EXPECT_EQ(project.predictions(1).value().size(), 8U);
 }

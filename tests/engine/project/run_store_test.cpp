@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/run_failure.h"
 #include "engine/project/schema.h"
 #include "tests/engine/project/samples.h"
 #include "tests/support/temporary_folder.h"
@@ -188,6 +189,45 @@ TEST(OlderProject, OfFormat6KeepsItsPredictions)
     }
     EXPECT_EQ(query(old, "PRAGMA user_version"), std::to_string(Project::kFormat));
     EXPECT_EQ(query(old, "PRAGMA integrity_check"), "ok");
+}
+
+// Runs of before their failures were written down.
+TEST(OlderProject, OfFormat10OpensWithAFailedRunOfUnknownReason)
+{
+    const support::TemporaryFolder home;
+    const std::filesystem::path old = home / "old.carpo";
+    for (std::size_t step = 0; step < 10; ++step)
+        execute(old, schemaSteps()[step].sql);
+    execute(old,
+            "PRAGMA user_version = 10;"
+            "INSERT INTO runs (name, state, experiment, dataset_fingerprint, environment, started_at, "
+            "weights_sha256) VALUES ('old', 'failed', '{}', 'f', '{}', '2026-01-01T00:00:00Z', '')");
+    const core::Error full{core::ErrorCode::DiskFull, "/disk", {{"needed", "7"}}};
+    {
+        const auto opened = Project::open(old);
+        ASSERT_TRUE(opened);
+        const project::Run run = opened->run(1).value();
+        EXPECT_EQ(run.state, RunState::Failed);
+        EXPECT_FALSE(runFailure(*opened, 1).value());
+        ASSERT_TRUE(failRun(*opened, 1, full));
+        EXPECT_EQ(runFailure(*opened, 1).value(), full);
+    }
+    EXPECT_EQ(query(old, "PRAGMA user_version"), std::to_string(Project::kFormat));
+    EXPECT_EQ(query(old, "PRAGMA integrity_check"), "ok");
+}
+
+TEST_F(RunStore, AFailedRunSaysWhyUntilItGoesOn)
+{
+    const core::Error full{core::ErrorCode::DiskFull, "/disk", {{"needed", "7"}}};
+    const std::int64_t number = project.addRun(runNamed("a")).value();
+    EXPECT_FALSE(runFailure(project, number).value());
+    ASSERT_TRUE(failRun(project, number, full));
+    EXPECT_EQ(project.run(number)->state, RunState::Failed);
+    EXPECT_EQ(runFailure(project, number).value(), full);
+    EXPECT_FALSE(project.run(number)->finishedAt.empty());
+    ASSERT_TRUE(project.setRunState(number, RunState::Running));
+    EXPECT_FALSE(runFailure(project, number).value());
+    EXPECT_EQ(failRun(project, 9, full).error().code, core::ErrorCode::RunUnknown);
 }
 
 TEST_F(RunStore, ARunThatIsNotThereIsNamedBesideThoseThatAre)
