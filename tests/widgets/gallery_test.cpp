@@ -2,6 +2,8 @@
 #include "widgets/gallery/gallery.h"
 
 #include "widgets/gallery/picture_grid.h"
+#include "widgets/gallery/thumbnail_delegate.h"
+#include "widgets/style/role.h"
 
 #include <gtest/gtest.h>
 
@@ -9,6 +11,7 @@
 #include <QApplication>
 #include <QImage>
 #include <QListView>
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -61,6 +64,33 @@ TEST(Gallery, AsksOnlyForWhatIsInSight)
     EXPECT_LT(last, 60);
     EXPECT_LE(static_cast<int>(model.m_asked.size()), last + 1);
     EXPECT_LE(*model.m_asked.rbegin(), last) << "every row drawn was named";
+}
+
+TEST(ThumbnailDelegate, AnImageThatCannotBeReadKeepsItsBadge)
+{
+    const auto drawn = [](const Badges& badges) {
+        QStandardItemModel model(1, 1);
+        model.setData(model.index(0, 0), QStringLiteral("broken"), kProblemRole);
+        model.setData(model.index(0, 0), QVariant::fromValue(badges), kBadgesRole);
+        ThumbnailDelegate delegate;
+        QStyleOptionViewItem option;
+        option.rect = QRect(QPoint(0, 0), delegate.tileSize());
+        QImage image(delegate.tileSize(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        delegate.paint(&painter, option, model.index(0, 0));
+        return image;
+    };
+    const auto count = [](const QImage& image) {
+        const QRgb mark = carpo::style::Colors(true)[carpo::style::Role::Problem].rgb();
+        int found = 0;
+        for (int y = 0; y < image.height() / 2; ++y)
+            for (int x = 0; x < image.width() / 2; ++x)
+                found += image.pixel(x, y) == mark ? 1 : 0;
+        return found;
+    };
+    EXPECT_EQ(count(drawn({})), 0);
+    EXPECT_GT(count(drawn({{.text = QStringLiteral("problem"), .role = carpo::style::Role::Problem}})), 8);
 }
 
 TEST(Gallery, NamesTheRowsAfterScrolling)

@@ -51,6 +51,7 @@ void ThumbnailDelegate::paint(QPainter* painter,
     painter->setRenderHint(QPainter::SmoothPixmapTransform);
     const QRect area(tile.x() + kMargin, tile.y() + kMargin, m_pixels, m_pixels);
     paintPicture(*painter, area, index);
+    paintBadges(*painter, area, index);
     paintWords(
         *painter, QRect(area.left(), area.bottom() + kMargin, m_pixels, 2 * lineHeight() + kMargin), index);
     painter->setRenderHint(QPainter::Antialiasing);
@@ -92,7 +93,6 @@ void ThumbnailDelegate::paintPicture(QPainter& painter, const QRect& area, const
     QRectF place(QPointF(0, 0), shown.deviceIndependentSize());
     place.moveCenter(QRectF(area).center());
     painter.drawPixmap(place.topLeft().toPoint(), shown);
-    paintBadges(painter, area, index);
 }
 
 QPixmap ThumbnailDelegate::fitted(const QImage& picture, double pixelRatio) const
