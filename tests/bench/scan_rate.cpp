@@ -96,7 +96,7 @@ double reopeningSeconds(const std::filesystem::path& root, const std::filesystem
     auto project = project::Project::openOrCreate(file);
     require(project.has_value(), "no project");
     const auto table = explore::scan(*dataset, *project, {}, {});
-    require(table.has_value() && table->reused == dataset->size(), "it is scanned again");
+    require(table.has_value() && table->reused == std::ssize(dataset->ids), "it is scanned again");
     return secondsSince(start);
 }
 
