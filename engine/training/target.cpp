@@ -2,6 +2,7 @@
 #include "engine/training/target.h"
 
 #include "engine/training/class_metrics.h"
+#include "engine/training/integer_list.h"
 #include "engine/training/metrics.h"
 
 #include <algorithm>
@@ -23,29 +24,60 @@ std::string placeOf(const Experiment& experiment)
     return experiment.name().empty() ? "experiment" : experiment.name();
 }
 
-/// A key whose value does not go with the target, and one that does.
+/// A key whose value does not go with another's, and what would.
 struct Contradiction
 {
     std::string_view key;
-    std::string_view remedy;
+    std::string_view other;
+    std::string remedy; ///< as --set has it
 };
+
+void addOfTarget(const Experiment& experiment, std::vector<Contradiction>& found)
+{
+    const auto add = [&found](std::string_view key, std::string_view value) {
+        found.push_back({key, "target.name", std::string(key) + "=" + std::string(value)});
+    };
+    const std::string& metric = experiment.text("training.metric");
+    if (!hasClasses(experiment)) {
+        if (isClassMetric(metric))
+            add("training.metric", "mae");
+        return;
+    }
+    if (std::ranges::find(kLossesOfClasses, experiment.text("loss.name")) == kLossesOfClasses.end())
+        add("loss.name", "cross_entropy");
+    // It would be told what it is to say.
+    if (targetOf(experiment) == Target::Sex && experiment.text("network.sex") != "none")
+        add("network.sex", "none");
+    if (!isClassMetric(metric) && metric != "mae")
+        add("training.metric", "accuracy");
+}
+
+// What would never come, as the epochs end before it does.
+void addOfEpochs(const Experiment& experiment, std::vector<Contradiction>& found)
+{
+    const std::int64_t epochs = experiment.integer("training.epochs");
+    const std::int64_t snapshots = experiment.integer("training.snapshots");
+    const std::int64_t patience = experiment.integer("regularization.patience");
+    if (experiment.text("schedule.name") == "multi_step"
+        && integersOf(experiment.text("schedule.milestones")).front() >= epochs)
+        found.push_back(
+            {"schedule.milestones",
+             "training.epochs",
+             epochs > 1 ? "schedule.milestones=" + std::to_string(std::max<std::int64_t>(1, epochs * 2 / 3))
+                        : "schedule.name=constant"});
+    if (snapshots > epochs)
+        found.push_back(
+            {"training.snapshots", "training.epochs", "training.snapshots=" + std::to_string(epochs)});
+    // The last snapshot is that of the last epoch.
+    if (snapshots > 0 && patience > 0 && patience < epochs)
+        found.push_back({"regularization.patience", "training.snapshots", "regularization.patience=0"});
+}
 
 std::vector<Contradiction> contradictions(const Experiment& experiment)
 {
     std::vector<Contradiction> found;
-    const std::string& metric = experiment.text("training.metric");
-    if (!hasClasses(experiment)) {
-        if (isClassMetric(metric))
-            found.push_back({"training.metric", "mae"});
-        return found;
-    }
-    if (std::ranges::find(kLossesOfClasses, experiment.text("loss.name")) == kLossesOfClasses.end())
-        found.push_back({"loss.name", "cross_entropy"});
-    // It would be told what it is to say.
-    if (targetOf(experiment) == Target::Sex && experiment.text("network.sex") != "none")
-        found.push_back({"network.sex", "none"});
-    if (!isClassMetric(metric) && metric != "mae")
-        found.push_back({"training.metric", "accuracy"});
+    addOfTarget(experiment, found);
+    addOfEpochs(experiment, found);
     return found;
 }
 
@@ -114,13 +146,14 @@ core::Result<void> checkTarget(const Experiment& experiment)
         return {};
     std::string settings;
     for (const Contradiction& one : found)
-        settings += (settings.empty() ? "" : ", ") + std::string(one.key) + "=" + std::string(one.remedy);
+        settings += (settings.empty() ? "" : ", ") + one.remedy;
+    const Contradiction& first = found.front();
     return core::failure(ErrorCode::ExperimentContradiction,
                          placeOf(experiment),
-                         {{"key", std::string(found.front().key)},
-                          {"found", experiment.text(found.front().key)},
-                          {"other", "target.name"},
-                          {"value", experiment.text("target.name")},
+                         {{"key", std::string(first.key)},
+                          {"found", toText(experiment.value(first.key))},
+                          {"other", std::string(first.other)},
+                          {"value", toText(experiment.value(first.other))},
                           {"settings", settings}});
 }
 

@@ -35,8 +35,8 @@ struct ChosenMetric
 /// The experiment's metric; accuracy where it says mae and the target is a class.
 [[nodiscard]] ChosenMetric chosenMetric(const Experiment& experiment);
 
-/// Whether loss, metric and sex input go with the target. Fails with ExperimentContradiction, which names two
-/// keys that do not go together and all settings that are to be changed. Must not block.
+/// Whether loss, metric and sex input go with the target, and rate steps and snapshots with the epochs; else
+/// ExperimentContradiction, with two keys that do not go together and all settings to change. Must not block.
 [[nodiscard]] core::Result<void> checkTarget(const Experiment& experiment);
 
 /// Whether there is something to learn: targets, at least two that differ, and an image to learn from for

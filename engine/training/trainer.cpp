@@ -8,6 +8,7 @@
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/network_options.h"
+#include "engine/training/sampler.h"
 #include "engine/training/target.h"
 #include "engine/training/training_run.h"
 #include "engine/training/transfer.h"
@@ -103,6 +104,28 @@ core::Result<TrainingOutcome> trainUnguarded(const Experiment& experiment,
     return outcome;
 }
 
+/// Whether the rate's warm-up ends within the run.
+core::Result<void> checkWarmUp(const Experiment& experiment, const TrainingSet& set)
+{
+    constexpr std::int64_t kUsualPart = 10;
+    const Hyperparameter& warmUp = *findHyperparameter("schedule.warmup_steps");
+    const std::int64_t images = std::ssize(set.train);
+    const std::int64_t together =
+        experiment.text("optimizer.name") == "gd"
+            ? images
+            : experiment.integer("training.batch_size") * experiment.integer("training.accumulation");
+    const std::int64_t steps = experiment.integer("training.epochs") * Sampler::batchCount(images, together);
+    if (!experiment.applies(warmUp) || experiment.integer(warmUp.key) <= steps)
+        return {};
+    return core::failure(ErrorCode::ExperimentContradiction,
+                         experiment.name().empty() ? "experiment" : experiment.name(),
+                         {{"key", std::string(warmUp.key)},
+                          {"found", toText(experiment.value(warmUp.key))},
+                          {"other", "training.epochs"},
+                          {"value", toText(experiment.value("training.epochs"))},
+                          {"settings", "schedule.warmup_steps=" + std::to_string(steps / kUsualPart)}});
+}
+
 /// Which batch would have fitted; the error as it is where none would, or where it is another.
 core::Error adviseOn(core::Error error, const Experiment& experiment, const TrainingSet& set)
 {
@@ -129,6 +152,8 @@ core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& s
         return learnable;
     if (const auto buildable = checkNetwork(experiment, set.side); !buildable)
         return buildable;
+    if (const auto warmsUp = checkWarmUp(experiment, set); !warmsUp)
+        return warmsUp;
     // Its matrix has that many rows and columns.
     constexpr std::int64_t kMostForBfgs = 5'000;
     const std::int64_t parameters =

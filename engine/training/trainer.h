@@ -37,8 +37,9 @@ struct TrainingOutcome
     double constantGuess = 0;     ///< as training::constantGuess
 };
 
-/// Whether the experiment can be trained on these images. Fails with TooManyParameters and as checkNetwork
-/// and checkTargets do. Must not block.
+/// Whether the experiment can be trained on these images. Fails with TooManyParameters,
+/// ExperimentContradiction (a warm-up longer than the run) and as checkNetwork and checkTargets do. Must not
+/// block.
 [[nodiscard]] core::Result<void> checkInput(const Experiment& experiment, const TrainingSet& set);
 
 /// Trains as the experiment says; knows no threads but its own kernels'. A requested stop writes a checkpoint

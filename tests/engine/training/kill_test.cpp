@@ -85,10 +85,10 @@ TEST(Kill, atAnyMomentLosesNothing)
     const support::TemporaryFolder folder;
     core::RandomStream random(std::random_device{}(), "kill");
     SCOPED_TRACE(random.state());
-    for (int kills = 0; kills < 6; ++kills) {
+    for (int kills = 0; kills < 20; ++kills) {
         Life life(folder.path());
-        // A third of the whole at most, so that several kills fit in one run.
-        std::this_thread::sleep_for(length * random.uniform(0, 0.33));
+        // A tenth of the whole at most, so that all kills fit in about one run.
+        std::this_thread::sleep_for(length * random.uniform(0, 0.1));
         life.kill();
         life.end();
         all += life.text();
