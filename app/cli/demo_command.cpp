@@ -3,7 +3,6 @@
 #include "app/cli/experiment_arguments.h"
 #include "app/cli/report_page.h"
 #include "app/cli/train_printer.h"
-#include "engine/dataset/submission.h"
 #include "engine/jobs/demo.h"
 #include "engine/jobs/locations.h"
 #include "engine/jobs/predict_job.h"
@@ -117,7 +116,7 @@ core::Result<void> predictOnce(
         return tl::unexpected(predictions.error());
     console.print("predictions  of the " + std::to_string(predictions->ids.size())
                   + " validation images: " + file.string());
-    return dataset::writeSubmission(file, predictions->ids, predictions->months);
+    return jobs::writePredictions(file, *predictions);
 }
 
 core::Result<void> runDemo(const Arguments& arguments, Console& console, std::stop_token stop)

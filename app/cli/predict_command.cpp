@@ -75,20 +75,6 @@ jobs::PredictionChoice choiceOf(const Arguments& arguments)
     return choice;
 }
 
-dataset::ClassTable classTable(const jobs::Predictions& predictions)
-{
-    return {.target = predictions.target,
-            .ids = predictions.ids,
-            .classes = predictions.classes,
-            .probabilities = predictions.probabilities};
-}
-
-core::Result<void> writeTable(const std::filesystem::path& file, const jobs::Predictions& predictions)
-{
-    return predictions.target.empty() ? dataset::writeSubmission(file, predictions.ids, predictions.months)
-                                      : dataset::writeClasses(file, classTable(predictions));
-}
-
 core::Result<void>
 writeChallenge(const Arguments& arguments, const std::string& dataset, const jobs::Predictions& predictions)
 {
@@ -98,7 +84,7 @@ writeChallenge(const Arguments& arguments, const std::string& dataset, const job
     if (!method)
         return tl::unexpected(method.error());
     if (!predictions.target.empty())
-        return dataset::writeChallenge(arguments.challenge, classTable(predictions), *method);
+        return dataset::writeChallenge(arguments.challenge, jobs::classTable(predictions), *method);
     return dataset::writeChallenge(arguments.challenge, predictions.ids, predictions.months, *method);
 }
 
@@ -133,7 +119,7 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
             return written;
         console.note("table and method in " + arguments.challenge);
     }
-    if (auto written = writeTable(arguments.out, *predictions); !written)
+    if (auto written = jobs::writePredictions(arguments.out, *predictions); !written)
         return written;
     console.note(std::to_string(cases) + " cases in " + arguments.out);
     // A challenge wants every case.

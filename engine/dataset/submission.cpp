@@ -45,6 +45,24 @@ core::Result<void> writeText(const std::filesystem::path& file, const std::strin
     return imaging::writeFile(file, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
+/// Columns of other lengths are a mistake of the caller's.
+core::Result<void> checkLengths(const std::filesystem::path& file, std::size_t ids, std::size_t values)
+{
+    if (ids == values)
+        return {};
+    return core::failure(
+        core::ErrorCode::Internal,
+        file.string(),
+        {{"detail", std::to_string(values) + " values for " + std::to_string(ids) + " ids"}});
+}
+
+core::Result<void> checkLengths(const std::filesystem::path& file, const ClassTable& table)
+{
+    return checkLengths(file, table.ids.size(), table.classes.size()).and_then([&] {
+        return checkLengths(file, table.ids.size(), table.probabilities.size());
+    });
+}
+
 core::Result<void>
 writeZip(const std::filesystem::path& file, const std::string& table, const std::string& method)
 {
@@ -63,12 +81,14 @@ core::Result<void> writeSubmission(const std::filesystem::path& file,
                                    std::span<const std::string> ids,
                                    std::span<const float> months)
 {
-    return writeText(file, submissionText(ids, months));
+    return checkLengths(file, ids.size(), months.size()).and_then([&] {
+        return writeText(file, submissionText(ids, months));
+    });
 }
 
 core::Result<void> writeClasses(const std::filesystem::path& file, const ClassTable& table)
 {
-    return writeText(file, classesText(table));
+    return checkLengths(file, table).and_then([&] { return writeText(file, classesText(table)); });
 }
 
 core::Result<void> writeChallenge(const std::filesystem::path& file,
@@ -76,13 +96,15 @@ core::Result<void> writeChallenge(const std::filesystem::path& file,
                                   std::span<const float> months,
                                   const std::string& method)
 {
-    return writeZip(file, submissionText(ids, months), method);
+    return checkLengths(file, ids.size(), months.size()).and_then([&] {
+        return writeZip(file, submissionText(ids, months), method);
+    });
 }
 
 core::Result<void>
 writeChallenge(const std::filesystem::path& file, const ClassTable& table, const std::string& method)
 {
-    return writeZip(file, classesText(table), method);
+    return checkLengths(file, table).and_then([&] { return writeZip(file, classesText(table), method); });
 }
 
 } // namespace carpo::dataset

@@ -10,7 +10,8 @@
 namespace carpo::dataset {
 
 /// Writes the challenge's submission: header `Case ID,Bone age (months)`, one row a case, two decimals.
-/// `ids` and `months` have the same length. Replaces the file only when all of it is written. Blocks.
+/// Fails with Internal where `ids` and `months` have not the same length. Replaces the file only when all of
+/// it is written. Blocks.
 [[nodiscard]] core::Result<void> writeSubmission(const std::filesystem::path& file,
                                                  std::span<const std::string> ids,
                                                  std::span<const float> months);

@@ -7,13 +7,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
 namespace carpo::jobs {
 namespace {
+
+using nlohmann::literals::operator""_json_pointer;
+
+constexpr const char* kPlace = "place";
 
 std::string deviceDescription(const std::string& chosen)
 {
@@ -52,6 +58,11 @@ std::string environmentJson(const training::Experiment& experiment,
         {"dataset", dataset.name},
         {"images", imageCounts(parts)},
         {"decoding", {{"max_pixels", limits.maxPixels}, {"max_seconds", limits.maxSeconds}}}};
+    environment[kPlace] = {{"folder", dataset.root.string()}};
+    if (dataset.mapping)
+        environment[kPlace]["mapping"] = dataset::toJson(*dataset.mapping);
+    if (dataset.targetUnit == dataset::Unit::None)
+        environment["target"] = {{"unit", dataset::unitKey(dataset.targetUnit)}};
     if (!classes.empty())
         environment["classes"] = classes;
     if (base)
@@ -74,6 +85,46 @@ std::optional<imaging::DecodeLimits> decodeLimitsIn(const std::string& environme
     const imaging::DecodeLimits limits{.maxPixels = std::llround(number("max_pixels")),
                                        .maxSeconds = number("max_seconds")};
     return limits.maxPixels > 0 && limits.maxSeconds > 0 ? std::optional(limits) : std::nullopt;
+}
+
+std::optional<DatasetPlace> datasetIn(const std::string& environmentJson)
+{
+    const auto environment = nlohmann::json::parse(environmentJson, nullptr, false);
+    if (!environment.is_object() || !environment.contains(kPlace))
+        return std::nullopt;
+    const nlohmann::json& stored = environment[kPlace];
+    const auto text = [&stored](const char* name) {
+        return stored.is_object() && stored.contains(name) && stored[name].is_string()
+                   ? stored[name].get<std::string>()
+                   : std::string();
+    };
+    DatasetPlace place{.folder = text("folder")};
+    std::error_code unknown;
+    if (place.folder.empty() || !std::filesystem::exists(place.folder, unknown))
+        return std::nullopt;
+    if (const std::string mapping = text("mapping"); !mapping.empty()) {
+        core::Result<dataset::ColumnMapping> read = dataset::mappingFromJson(mapping, "environment");
+        if (!read)
+            return std::nullopt;
+        place.mapping = std::move(*read);
+    }
+    return place;
+}
+
+std::string withoutPlace(const std::string& environmentJson)
+{
+    auto environment = nlohmann::ordered_json::parse(environmentJson, nullptr, false);
+    if (!environment.is_object() || environment.erase(kPlace) == 0)
+        return environmentJson;
+    return environment.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+bool isPlainNumberIn(const std::string& environmentJson)
+{
+    const auto environment = nlohmann::json::parse(environmentJson, nullptr, false);
+    return environment.is_object()
+           && environment.value("/target/unit"_json_pointer, std::string())
+                  == dataset::unitKey(dataset::Unit::None);
 }
 
 std::vector<std::string> classesIn(const std::string& environmentJson)

@@ -3,6 +3,7 @@
 
 #include "engine/core/version.h"
 #include "engine/dataset/submission.h"
+#include "engine/jobs/environment.h"
 #include "engine/jobs/run_account.h"
 #include "engine/jobs/training_data.h"
 #include "engine/nn/registry.h"
@@ -30,7 +31,7 @@ namespace {
 using report::PlainText;
 using Json = nlohmann::ordered_json;
 
-constexpr int kMonthsDecimals = 2;
+constexpr int kErrorDecimals = 2;
 constexpr int kConcordanceDecimals = 3;
 
 std::string counted(std::size_t count, const std::string& what)
@@ -38,9 +39,11 @@ std::string counted(std::size_t count, const std::string& what)
     return std::to_string(count) + ' ' + what;
 }
 
-std::string monthsInWords(double months)
+/// In months, or as the plain number that the run's target is.
+std::string errorInWords(double error, const RunAccount& account)
 {
-    return report::fixed(months, kMonthsDecimals) + " months";
+    return report::fixed(error, kErrorDecimals)
+           + (isPlainNumberIn(account.run.environmentJson) ? "" : " months");
 }
 
 /// Three digits that count: a rate spans many powers of ten.
@@ -91,7 +94,9 @@ void writeCases(PlainText& text, const PredictedCases& cases, std::span<const Ru
                        + joined(accounts.front().classes()));
     else
         text.entry("Prediction",
-                   std::string("bone age in months, one row a case, in ") + dataset::kSubmissionName);
+                   std::string(isPlainNumberIn(accounts.front().run.environmentJson) ? "a plain number"
+                                                                                     : "bone age in months")
+                       + ", one row a case, in " + dataset::kSubmissionName);
 }
 
 /// What stands for a hyperparameter in a run where it means nothing.
@@ -165,7 +170,8 @@ void writeEnsemble(PlainText& text, const PredictedCases& cases, std::span<const
     text.paragraph("On the " + counted(shared.images, "images")
                    + " that are in the validation part of all "
                      "of them, the ensemble has a mean absolute error of "
-                   + monthsInWords(shared.mae) + " and a concordance correlation coefficient of "
+                   + errorInWords(shared.mae, accounts.front())
+                   + " and a concordance correlation coefficient of "
                    + report::fixed(shared.ccc, kConcordanceDecimals) + ".");
 }
 
@@ -220,7 +226,7 @@ void writeImages(PlainText& text, const RunAccount& account, const Json& environ
 void writeMetrics(PlainText& text, const RunAccount& account, int best)
 {
     if (!training::hasClasses(account.experiment)) {
-        text.entry("Validation MAE", monthsInWords(account.metric(best, "val_mae")));
+        text.entry("Validation MAE", errorInWords(account.metric(best, "val_mae"), account));
         text.entry("Validation CCC", report::fixed(account.metric(best, "val_ccc"), kConcordanceDecimals));
         return;
     }
@@ -254,7 +260,7 @@ void writeOutcome(PlainText& text, const RunAccount& account)
         text.entry("Accuracy of always naming the most frequent training class",
                    report::fixed(run.constantGuess, kConcordanceDecimals));
     else if (run.constantGuess > 0)
-        text.entry("MAE of always guessing the training median", monthsInWords(run.constantGuess));
+        text.entry("MAE of always guessing the training median", errorInWords(run.constantGuess, account));
     double lowest = HUGE_VAL;
     double highest = 0;
     for (const project::EpochRow& row : account.epochs) {

@@ -113,7 +113,7 @@ core::Result<TrainingData> dataOf(const PredictJob& job,
         prepareTrainingData(job.dataset, job.decisions, experiment, job.cache, stop, report);
     if (!data)
         return data;
-    const bool isSame = data->set.fingerprint == run.datasetFingerprint;
+    const bool isSame = isFingerprintOf(data->set, run.datasetFingerprint);
     // Only on the very same rows does the run's split hold the same images.
     if ((job.choice.part || job.choice.outOfFold) && !isSame)
         return core::failure(core::ErrorCode::CheckpointMismatch,
@@ -312,6 +312,20 @@ core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
             addRow(predictions, opinions, labelled, i, choice.combination);
     }
     return predictions;
+}
+
+dataset::ClassTable classTable(const Predictions& predictions)
+{
+    return {.target = predictions.target,
+            .ids = predictions.ids,
+            .classes = predictions.classes,
+            .probabilities = predictions.probabilities};
+}
+
+core::Result<void> writePredictions(const std::filesystem::path& file, const Predictions& predictions)
+{
+    return predictions.target.empty() ? dataset::writeSubmission(file, predictions.ids, predictions.months)
+                                      : dataset::writeClasses(file, classTable(predictions));
 }
 
 } // namespace carpo::jobs

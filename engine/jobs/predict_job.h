@@ -5,6 +5,7 @@
 #include "engine/core/progress.h"
 #include "engine/dataset/dataset.h"
 #include "engine/dataset/split.h"
+#include "engine/dataset/submission.h"
 #include "engine/imaging/decode_limits.h"
 #include "engine/project/pixel_cache.h"
 
@@ -69,5 +70,12 @@ struct PredictionChoice
                                                     const dataset::Dataset& dataset,
                                                     std::stop_token stop,
                                                     const core::ProgressFn& report);
+
+/// The columns of predicted classes; sees `predictions`. Must not block.
+[[nodiscard]] dataset::ClassTable classTable(const Predictions& predictions);
+
+/// As dataset::writeSubmission or, of classes, dataset::writeClasses. Blocks.
+[[nodiscard]] core::Result<void> writePredictions(const std::filesystem::path& file,
+                                                  const Predictions& predictions);
 
 } // namespace carpo::jobs

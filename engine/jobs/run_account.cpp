@@ -19,13 +19,12 @@ std::optional<int> RunAccount::bestEpoch() const
         return run.bestEpoch;
     // A run that was killed has not been told its best epoch.
     const training::ChosenMetric chosen = training::chosenMetric(experiment);
-    const bool ofClasses = training::hasClasses(experiment);
-    const std::string key = ofClasses ? "val_" + std::string(chosen.key) : "val_mae";
+    const std::string key = "val_" + std::string(chosen.key);
     std::optional<int> best;
     double lowest = std::numeric_limits<double>::infinity();
     for (const project::EpochRow& row : epochs) {
         const double value = metric(row.epoch, key);
-        if (const double score = ofClasses ? -value : value; score < lowest) {
+        if (const double score = chosen.higherIsBetter ? -value : value; score < lowest) {
             lowest = score;
             best = row.epoch;
         }

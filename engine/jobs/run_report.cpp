@@ -2,6 +2,7 @@
 #include "engine/jobs/run_report.h"
 
 #include "engine/dataset/split.h"
+#include "engine/jobs/environment.h"
 #include "engine/jobs/run_account.h"
 #include "engine/report/report.h"
 #include "engine/training/target.h"
@@ -51,8 +52,10 @@ core::Result<void> writeRunReport(const project::Project& project,
     std::vector<project::PredictionRow> predictions = account->validation;
     if (const auto added = addEvaluations(project, run, predictions); !added)
         return added;
+    project::Run shown = account->run;
+    shown.environmentJson = withoutPlace(shown.environmentJson);
     report::ReportInput input{.dataset = &dataset, .scan = &scan};
-    input.run = &account->run;
+    input.run = &shown;
     input.epochs = account->epochs;
     input.predictions = predictions;
     input.classes = account->classes();

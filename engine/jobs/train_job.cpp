@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/train_job.h"
 
+#include "engine/core/tr.h"
 #include "engine/explore/scan.h"
 #include "engine/jobs/environment.h"
 #include "engine/jobs/run_lock.h"
@@ -48,6 +49,7 @@ core::Result<TrainJobResult> trainInHand(const RunInHand& run,
 {
     if (!run.data.set.classes.empty())
         observer.onClasses(run.data.set.classes);
+    observer.onExperiment(run.experiment, run.dataset.targetUnit == dataset::Unit::None);
     RunRecorder recorder(run.project, run.number, run.dataset, run.data, observer);
     if (run.experiment.boolean("execution.tensorboard")) {
         if (const auto started = recorder.writeEventsTo(run.folder); !started)
@@ -107,22 +109,47 @@ core::Result<std::int64_t> addRun(project::Project& project,
     return project.addRun(run);
 }
 
+/// The bands span a childhood in months; any other number would fall into the last one.
+core::Result<void> checkBands(const training::Experiment& experiment, const dataset::Dataset& dataset)
+{
+    if (training::bandCount(experiment) == 0 || dataset.targetUnit != dataset::Unit::None)
+        return {};
+    return core::failure(core::ErrorCode::ExperimentContradiction,
+                         experiment.name(),
+                         {{"key", "loss.name"},
+                          {"found", experiment.text("loss.name")},
+                          {"other", CARPO_TR("Error", "the target")},
+                          {"value", CARPO_TR("Error", "a plain number, which has no age bands")},
+                          {"settings", "loss.name=l1"}});
+}
+
 core::ProgressFn preparingFn(TrainJobObserver& observer)
 {
     return [&observer](const core::Progress& progress) { observer.onPreparing(progress); };
 }
 
-/// As it was when the run began: with what its DICOMs say, which the project keeps.
-core::Result<dataset::Dataset>
-datasetOf(project::Project& project, const std::stop_token& stop, const core::ProgressFn& report)
+/// The run's own, or the project's where the run does not know or its folder has been moved.
+core::Result<DatasetPlace> placeOf(const project::Project& project, const project::Run& run)
 {
-    const core::Result<std::filesystem::path> root = project.datasetFolder();
-    if (!root)
-        return tl::unexpected(root.error());
-    const core::Result<std::optional<dataset::ColumnMapping>> mapping = project.columnMapping();
-    if (!mapping)
-        return tl::unexpected(mapping.error());
-    core::Result<dataset::Dataset> dataset = dataset::openDataset(*root, *mapping, stop);
+    if (std::optional<DatasetPlace> own = datasetIn(run.environmentJson))
+        return std::move(*own);
+    return project.datasetFolder().and_then([&project](const std::filesystem::path& folder) {
+        return project.columnMapping().map([&folder](const std::optional<dataset::ColumnMapping>& mapping) {
+            return DatasetPlace{.folder = folder, .mapping = mapping};
+        });
+    });
+}
+
+/// As it was when the run began: with what its DICOMs say, which the project keeps.
+core::Result<dataset::Dataset> datasetOf(project::Project& project,
+                                         const project::Run& run,
+                                         const std::stop_token& stop,
+                                         const core::ProgressFn& report)
+{
+    const core::Result<DatasetPlace> place = placeOf(project, run);
+    if (!place)
+        return tl::unexpected(place.error());
+    core::Result<dataset::Dataset> dataset = dataset::openDataset(place->folder, place->mapping, stop);
     if (!dataset || !explore::lacksFacts(*dataset))
         return dataset;
     const core::Result<explore::ScanTable> scan = explore::scan(*dataset, project, stop, report);
@@ -155,6 +182,8 @@ core::Result<TrainJobResult> startRun(const TrainJob& job,
         });
     if (!base)
         return tl::unexpected(base.error());
+    if (const auto banded = checkBands(experiment, job.dataset); !banded)
+        return tl::unexpected(banded.error());
     core::Result<project::Project> project = project::Project::openOrCreate(job.projectFile);
     if (!project)
         return tl::unexpected(project.error());
@@ -204,7 +233,7 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
         training::Experiment::fromJson(row->experimentJson, projectFile.string());
     if (!experiment)
         return tl::unexpected(experiment.error());
-    const core::Result<dataset::Dataset> dataset = datasetOf(*project, stop, preparingFn(observer));
+    const core::Result<dataset::Dataset> dataset = datasetOf(*project, *row, stop, preparingFn(observer));
     if (!dataset)
         return tl::unexpected(dataset.error());
     const core::Result<std::filesystem::path> folder = project->runFolder(run);
@@ -219,13 +248,15 @@ core::Result<TrainJobResult> continueRun(const std::filesystem::path& projectFil
     project::CacheOptions limited = cache;
     if (!limited.limits)
         limited.limits = decodeLimitsIn(row->environmentJson);
-    const core::Result<TrainingData> data =
+    core::Result<TrainingData> data =
         prepareTrainingData(*dataset, *decisions, *experiment, limited, stop, preparingFn(observer));
     if (!data)
         return tl::unexpected(data.error());
-    if (data->set.fingerprint != row->datasetFingerprint)
+    if (!isFingerprintOf(data->set, row->datasetFingerprint))
         return core::failure(
             core::ErrorCode::RunDataChanged, dataset->root.string(), {{"run", std::to_string(run)}});
+    // As its checkpoint has it.
+    data->set.fingerprint = row->datasetFingerprint;
     const core::Result<int> kept = lastEpochKept(*folder);
     if (!kept)
         return tl::unexpected(kept.error());

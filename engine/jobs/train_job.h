@@ -30,6 +30,8 @@ public:
     virtual void onRun(std::int64_t number) = 0;
     /// Before onStarted, where the target is a class: what the run tells apart. Must not block.
     virtual void onClasses(const std::vector<std::string>& names) = 0;
+    /// Before onStarted: what is trained, and whether its target is a number but no age. Must not block.
+    virtual void onExperiment(const training::Experiment& /*experiment*/, bool /*isPlainNumber*/) {}
 };
 
 struct TrainJob

@@ -16,6 +16,8 @@
 namespace carpo::jobs {
 namespace {
 
+constexpr char kPixelMark = '-'; ///< in a fingerprint, before what is said of the pixels
+
 /// Draws `count` of the rows; which ones does not depend on their order in the table.
 std::vector<std::size_t> drawnRows(const dataset::Dataset& dataset,
                                    std::vector<std::size_t> rows,
@@ -147,7 +149,8 @@ std::vector<dataset::Part> partsOf(const dataset::Dataset& dataset,
 std::string fingerprintOf(const dataset::Dataset& dataset,
                           const std::vector<dataset::Part>& parts,
                           training::Target target,
-                          const std::string& preprocessingKey)
+                          const std::string& preprocessingKey,
+                          std::span<const std::uint8_t> pixels)
 {
     StableHash hash;
     hash.add(preprocessingKey).add(static_cast<std::int64_t>(dataset.size()));
@@ -159,7 +162,13 @@ std::string fingerprintOf(const dataset::Dataset& dataset,
         if (target == training::Target::Class)
             hash.add(className(dataset, i, target));
     }
-    return hash.hex();
+    StableHash seen;
+    const std::size_t length = pixels.size() / std::max<std::size_t>(1, dataset.size());
+    for (std::size_t i = 0; i < dataset.size(); ++i) {
+        if (parts[i] != dataset::Part::None)
+            seen.add({reinterpret_cast<const char*>(pixels.data()) + i * length, length});
+    }
+    return hash.hex() + kPixelMark + seen.hex();
 }
 
 } // namespace
@@ -205,8 +214,14 @@ core::Result<TrainingData> prepareTrainingData(const dataset::Dataset& dataset,
         data.set.male.push_back(maleness(sex));
     data.set.train = rowsOf(data.parts, dataset::Part::Train);
     data.set.validation = rowsOf(data.parts, dataset::Part::Validation);
-    data.set.fingerprint = fingerprintOf(labelled, data.parts, target, preparation.key());
+    data.set.fingerprint = fingerprintOf(labelled, data.parts, target, preparation.key(), data.set.pixels);
     return data;
+}
+
+bool isFingerprintOf(const training::TrainingSet& set, const std::string& stored)
+{
+    const std::string& now = set.fingerprint;
+    return stored == now || stored == now.substr(0, now.find(kPixelMark));
 }
 
 core::Result<std::vector<dataset::Part>> plannedParts(const dataset::Dataset& dataset,

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace carpo::jobs {
@@ -39,6 +40,10 @@ struct TrainingData
                                                              const project::CacheOptions& cache,
                                                              std::stop_token stop,
                                                              const core::ProgressFn& report);
+
+/// Whether a run with that fingerprint was made of this set; older ones say nothing of the pixels. Must not
+/// block.
+[[nodiscard]] bool isFingerprintOf(const training::TrainingSet& set, const std::string& stored);
 
 /// The parts that prepareTrainingData makes of images that can be used; `dataset` has the corrected labels.
 /// Fails with ExperimentOutOfRange. Must not block.

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Raised with every change that changes a pixel or a row.
-constexpr int kGeneratorVersion = 1;
+constexpr int kGeneratorVersion = 2;
 constexpr const char* kMarker = "cohort.json";
 constexpr const char* kTable = "boneage-training-dataset.csv";
 constexpr const char* kImages = "boneage-training-dataset";

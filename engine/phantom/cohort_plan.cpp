@@ -99,9 +99,13 @@ void makeWrongAge(CohortRow& row, bool gross)
 
 void plantAnomalies(std::vector<CohortRow>& rows, const CohortOptions& options)
 {
+    constexpr long kRowsPerHundred = 6; // two duplicates and their originals, a wrong sex, a wrong age
     const auto count = static_cast<double>(rows.size());
-    const auto perKind = std::lround(options.anomalies * count / kImageAnomalyCount);
     const auto perHundred = std::lround(0.01 * count);
+    // Small cohorts and large fractions would round up to more rows than there are.
+    const long room = (static_cast<long>(rows.size()) - perHundred * kRowsPerHundred)
+                      / static_cast<long>(kImageAnomalyCount);
+    const long perKind = std::min(std::lround(options.anomalies * count / kImageAnomalyCount), room);
     FreeRows free(rows.size(), options.seed);
     for (const Anomaly kind : imageAnomalies())
         for (long i = 0; i < perKind; ++i) {

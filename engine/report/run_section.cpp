@@ -48,7 +48,25 @@ Columns columnsOf(const std::vector<project::PredictionRow>& rows)
     return columns;
 }
 
-std::string predictionCharts(const std::vector<project::PredictionRow>& rows, const std::string& part)
+bool isPlainNumber(const ReportInput& input)
+{
+    return input.dataset->targetUnit == dataset::Unit::None;
+}
+
+std::string unitOf(const ReportInput& input)
+{
+    return isPlainNumber(input) ? "" : " months";
+}
+
+// "True bone age (months)", or "True value".
+std::string axisLabel(const ReportInput& input, const std::string& which)
+{
+    return which + (isPlainNumber(input) ? " value" : " bone age (months)");
+}
+
+std::string predictionCharts(const ReportInput& input,
+                             const std::vector<project::PredictionRow>& rows,
+                             const std::string& part)
 {
     const Columns columns = columnsOf(rows);
     const Agreement agreement = agreementOf(columns.truth, columns.predicted);
@@ -56,29 +74,32 @@ std::string predictionCharts(const std::vector<project::PredictionRow>& rows, co
     const double lowest =
         std::min({momentsOf(columns.truth).minimum, momentsOf(columns.predicted).minimum, 0.0});
     constexpr double kStep = 24;
-    const Axis months{.label = "True bone age (months)",
+    const Axis months{.label = axisLabel(input, "True"),
                       .minimum = std::floor(lowest / kStep) * kStep,
                       .maximum = std::ceil(highest / kStep) * kStep,
                       .step = kStep};
     Axis predicted = months;
-    predicted.label = "Predicted bone age (months)";
+    predicted.label = axisLabel(input, "Predicted");
     const Series series = part == "train" ? Series::Training : Series::Validation;
 
     SvgChart scatter("Predicted against true, " + part + " images", months, predicted);
     scatter.identity();
     scatter.points(columns.truth, columns.predicted, series);
     scatter.note("n " + grouped(static_cast<std::int64_t>(agreement.n)));
-    scatter.note("MAE " + fixed(agreement.mae, 2) + " months");
+    scatter.note("MAE " + fixed(agreement.mae, 2) + unitOf(input));
     scatter.note("CCC " + fixed(agreement.ccc, 3));
 
     const Moments errors = momentsOf(columns.error);
     const double widest = std::max(std::abs(errors.minimum), std::abs(errors.maximum));
-    SvgChart bias("Error by true age, " + part + " images",
+    SvgChart bias(std::string(isPlainNumber(input) ? "Error by true value, " : "Error by true age, ") + part
+                      + " images",
                   months,
-                  axisAround("Predicted − true (months)", -widest, widest * 1.25));
+                  axisAround(isPlainNumber(input) ? "Predicted − true" : "Predicted − true (months)",
+                             -widest,
+                             widest * 1.25));
     bias.rule(0, "");
     bias.points(columns.truth, columns.error, series);
-    bias.note("mean " + fixed(agreement.bias, 2) + " · SD " + fixed(agreement.sd, 2) + " months");
+    bias.note("mean " + fixed(agreement.bias, 2) + " · SD " + fixed(agreement.sd, 2) + unitOf(input));
     return scatter.figure() + bias.figure();
 }
 
@@ -94,7 +115,7 @@ std::string worstTen(const ReportInput& input, std::vector<project::PredictionRo
         const double error = static_cast<double>(row->months) - row->truth;
         images.push_back({row->id,
                           "true " + fixed(row->truth, 1) + " · predicted " + fixed(row->months, 1)
-                              + "<br>error " + (error > 0 ? "+" : "") + fixed(error, 1) + " months"});
+                              + "<br>error " + (error > 0 ? "+" : "") + fixed(error, 1) + unitOf(input)});
     }
     return worstImages(input, "The largest errors", images);
 }
@@ -103,10 +124,10 @@ std::vector<std::pair<std::string, std::string>> ageFacts(const ReportInput& inp
 {
     std::vector<std::pair<std::string, std::string>> facts;
     if (const auto lowest = bestOf(curveOf(input, "val_mae")))
-        facts.emplace_back("Lowest validation MAE", fixed(lowest->value, 2) + " months");
+        facts.emplace_back("Lowest validation MAE", fixed(lowest->value, 2) + unitOf(input));
     if (input.run->constantGuess > 0)
         facts.emplace_back("MAE of always guessing the median",
-                           fixed(input.run->constantGuess, 2) + " months");
+                           fixed(input.run->constantGuess, 2) + unitOf(input));
     return facts;
 }
 
@@ -135,18 +156,20 @@ std::string ageResults(const ReportInput& input)
     std::string html = "<div class=\"charts\">\n";
     html += curveChart(input,
                        {.title = "Mean absolute error by epoch",
-                        .label = "MAE (months)",
+                        .label = isPlainNumber(input) ? "MAE" : "MAE (months)",
                         .metric = "mae",
                         .guess = guess,
                         .guessWords = "always guessing the training median: " + fixed(guess, 1)});
     html += curveChart(input,
-                       {.title = "Loss by epoch", .label = "Loss (standardised months)", .metric = "loss"});
+                       {.title = "Loss by epoch",
+                        .label = isPlainNumber(input) ? "Loss (standardised)" : "Loss (standardised months)",
+                        .metric = "loss"});
     std::string worst;
     for (const char* part : {"validation", "test", "train"}) {
         std::vector<project::PredictionRow> rows = judgedRows(input, part);
         if (rows.empty())
             continue;
-        html += predictionCharts(rows, part);
+        html += predictionCharts(input, rows, part);
         if (worst.empty())
             worst = worstTen(input, std::move(rows));
     }

@@ -216,8 +216,12 @@ public:
     void group(const std::string& group, const Json& content)
     {
         const auto known = groups();
-        if (std::ranges::find(known, group, &Group::key) == known.end() || !content.is_object()) {
+        if (std::ranges::find(known, group, &Group::key) == known.end()) {
             add(unknownKey(m_place, group));
+            return;
+        }
+        if (!content.is_object()) {
+            add(wrongType(m_place, group, CARPO_TR("Hyperparameter", "an object"), foundInWords(content)));
             return;
         }
         for (const auto& [name, json] : content.items())

@@ -41,5 +41,26 @@ TEST_F(Demo, DoesEverythingOnceAndThenOnlyWhatIsNeeded)
     EXPECT_TRUE(fs::is_regular_file(out / "report.html"));
 }
 
+// It wrote a table of months that were not there.
+TEST_F(Demo, TakesAClassForATarget)
+{
+    const fs::path out = folder() / "results";
+    std::vector<std::string> arguments = {"demo", "--out", out};
+    for (const char* setting : {"training.epochs=1",
+                                "data.subset_count=100",
+                                "data.input_size=32",
+                                "target.name=sex",
+                                "loss.name=cross_entropy",
+                                "network.sex=none"}) {
+        arguments.emplace_back("--set");
+        arguments.emplace_back(setting);
+    }
+    const Finished finished = run(arguments);
+    ASSERT_EQ(finished.status, 0) << finished.err;
+    const auto lines = linesOf(readFile(out / "predictions.csv"));
+    ASSERT_EQ(lines.size(), 21U);
+    EXPECT_EQ(lines.front(), "Case ID,sex,probability");
+}
+
 } // namespace
 } // namespace carpo::testing

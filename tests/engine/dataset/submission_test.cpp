@@ -41,6 +41,24 @@ TEST(Submission, ofClassesHasTheirProbabilities)
               "Case ID,class,probability\n4360,\"hand, left\",0.7500\n4361,foot,1.0000\n");
 }
 
+TEST(Submission, columnsOfOtherLengthsAreRefused)
+{
+    const support::TemporaryFolder folder;
+    const std::vector<std::string> ids = {"1", "2"};
+    const std::vector<std::string> classes = {"a"};
+    const std::vector<float> numbers = {1};
+    const ClassTable table{.target = "class", .ids = ids, .classes = classes, .probabilities = numbers};
+    for (const auto& refused : {writeSubmission(folder / "s.csv", ids, {}),
+                                writeSubmission(folder / "s.csv", ids, numbers),
+                                writeClasses(folder / "s.csv", table),
+                                writeChallenge(folder / "s.csv", ids, {}, "m"),
+                                writeChallenge(folder / "s.csv", table, "m")}) {
+        ASSERT_FALSE(refused.has_value());
+        EXPECT_EQ(refused.error().code, core::ErrorCode::Internal);
+    }
+    EXPECT_FALSE(std::filesystem::exists(folder / "s.csv"));
+}
+
 TEST(Submission, aFailureKeepsTheOldFile)
 {
     const support::TemporaryFolder folder;

@@ -174,20 +174,6 @@ TEST_F(TrainJobTest, WithoutACheckpointItBeginsAnew)
     EXPECT_EQ(again.epochs.back().validationMae, seen.epochs.back().validationMae);
 }
 
-TEST_F(TrainJobTest, ALabelThatChangedIsNoticed)
-{
-    Recording seen;
-    std::stop_source stop;
-    seen.atBatch = [&stop](const training::BatchReport&) { stop.request_stop(); };
-    ASSERT_TRUE(start(seen, stop.get_token()).has_value());
-    fs::remove(m_job.dataset.files.front());
-    Recording after;
-    const auto result = goOn(after);
-    ASSERT_FALSE(result.has_value());
-    EXPECT_EQ(result.error().code, core::ErrorCode::RunDataChanged);
-    EXPECT_EQ(openProject().run(1).value().state, project::RunState::Stopped);
-}
-
 TEST_F(TrainJobTest, AContinuedRunKeepsToTheLimitsForImagesThatItBeganWith)
 {
     std::vector<std::int64_t> pixels;

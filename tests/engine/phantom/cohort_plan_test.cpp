@@ -43,6 +43,26 @@ double share(const std::vector<CohortRow>& rows, int multiple)
     return static_cast<double>(hits) / static_cast<double>(rows.size());
 }
 
+// Rounding up planted more rows than there were.
+TEST(Cohort, everyAllowedFractionFitsIntoEveryCount)
+{
+    for (int count = 1; count <= 260; ++count) {
+        for (int percent = 0; percent <= 90; percent += 3) {
+            const auto rows = planCohort({.count = count, .anomalies = percent / 100.0, .height = 64});
+            std::map<Anomaly, int> planted;
+            for (const CohortRow& row : rows)
+                ++planted[row.anomaly];
+            ASSERT_EQ(rows.size(), static_cast<std::size_t>(count));
+            const int perKind = planted[Anomaly::Inverted];
+            for (const Anomaly kind : imageAnomalies())
+                ASSERT_EQ(planted[kind], perKind) << count << " with " << percent << " %";
+            const long rounded = std::lround(percent / 100.0 * count / kImageAnomalyCount);
+            const long fitting = (count - 6 * std::lround(0.01 * count)) / 10;
+            ASSERT_EQ(perKind, std::min(rounded, fitting)) << "what fits stays as it was";
+        }
+    }
+}
+
 class AgesBySeed : public testing::TestWithParam<std::uint64_t>
 {};
 

@@ -62,7 +62,6 @@ TEST(Experiment, namesTheNearestKey)
     EXPECT_EQ(error.value("key"), "optimizer.lerning_rate");
     EXPECT_EQ(error.value("nearest"), "optimizer.learning_rate");
     EXPECT_EQ(errorOf(document(R"("trainig": {"epochs": 1})")).code, ErrorCode::ExperimentUnknownKey);
-    EXPECT_EQ(errorOf(document(R"("training": 3)")).code, ErrorCode::ExperimentUnknownKey);
     EXPECT_EQ(errorOf(document("\"" + std::string(100'000, 'x') + "\": 1")).code,
               ErrorCode::ExperimentUnknownKey);
 }
@@ -74,6 +73,11 @@ TEST(Experiment, refusesWrongTypes)
     EXPECT_EQ(error.value("key"), "training.epochs");
     EXPECT_EQ(error.value("expected"), "a whole number");
     EXPECT_EQ(error.value("found"), "2.5");
+    const core::Error group = errorOf(document(R"("training": 5)"));
+    EXPECT_EQ(group.code, ErrorCode::ExperimentWrongType);
+    EXPECT_EQ(group.value("key"), "training");
+    EXPECT_EQ(group.value("expected"), "an object");
+    EXPECT_EQ(group.value("found"), "5");
     for (const auto* const groups : {R"("training": {"epochs": "3"})",
                                      R"("training": {"epochs": true})",
                                      R"("training": {"epochs": null})",
