@@ -26,6 +26,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace carpo::desktop {
@@ -85,6 +88,11 @@ void MainWindow::createActions()
     m_openProject = createAction("actionOpenProject", "document-open", Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     m_demonstration = createAction("actionDemonstration", "view-list-icons", Qt::CTRL | Qt::Key_D);
     m_saveAs = createAction("actionSaveAs", "document-save-as", Qt::CTRL | Qt::SHIFT | Qt::Key_S);
+    m_larger = createAction("actionLargerText", "zoom-in", {});
+    // Plus needs Shift on many keyboards; the plain + and - are the viewer's.
+    m_larger->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    m_smaller = createAction("actionSmallerText", "zoom-out", Qt::CTRL | Qt::Key_Minus);
+    m_usualSize = createAction("actionUsualText", "zoom-original", Qt::CTRL | Qt::Key_0);
     m_shortcuts = createAction("actionShortcuts", "help-keybord-shortcuts", Qt::Key_F1);
     m_quit = createAction("actionQuit", "application-exit", Qt::CTRL | Qt::Key_Q);
     m_menuAction = createAction("actionMenu", "application-menu", {});
@@ -94,6 +102,8 @@ void MainWindow::createActions()
     m_menu->addMenu(m_recentMenu);
     m_menu->addSeparator();
     m_menu->addAction(m_saveAs);
+    m_menu->addSeparator();
+    m_menu->addActions({m_larger, m_smaller, m_usualSize});
     m_menu->addSeparator();
     m_menu->addActions({m_shortcuts, m_quit});
 }
@@ -181,6 +191,9 @@ void MainWindow::connectActions()
     connect(m_demonstration, &QAction::triggered, this, &MainWindow::openDemonstration);
     connect(m_saveAs, &QAction::triggered, this, &MainWindow::askForNewPlace);
     connect(m_shortcuts, &QAction::triggered, this, [this] { (new ShortcutsDialog(this))->show(); });
+    connect(m_larger, &QAction::triggered, this, [this] { changeTextSize(1); });
+    connect(m_smaller, &QAction::triggered, this, [this] { changeTextSize(-1); });
+    connect(m_usualSize, &QAction::triggered, this, [this] { changeTextSize(-100); });
     connect(m_quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
 }
@@ -252,6 +265,15 @@ void MainWindow::saveAs(const QString& path)
     });
 }
 
+void MainWindow::changeTextSize(int steps)
+{
+    constexpr auto& kSizes = settings::Settings::kTextSizes;
+    settings::Settings& settings = m_workspace.settings();
+    const auto now = std::ranges::lower_bound(kSizes, settings.integer(Key::TextSize)) - kSizes.begin();
+    const auto place = std::clamp<std::ptrdiff_t>(now + steps, 0, std::ssize(kSizes) - 1);
+    settings.setValue(Key::TextSize, kSizes.at(static_cast<std::size_t>(place)));
+}
+
 void MainWindow::fillRecent()
 {
     m_recentMenu->clear();
@@ -307,6 +329,7 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_layout->save();
+    m_explore->remember();
     if (!m_workspace.training().isActive()) {
         event->accept();
         return;
@@ -351,6 +374,9 @@ void MainWindow::retranslate()
     m_recentMenu->setTitle(tr("Recent projects"));
     m_saveAs->setText(tr("Save the project as…"));
     refreshSaveAs();
+    m_larger->setText(tr("Larger text"));
+    m_smaller->setText(tr("Smaller text"));
+    m_usualSize->setText(tr("Usual text size"));
     m_shortcuts->setText(tr("Keyboard shortcuts"));
     m_quit->setText(tr("Quit"));
     for (QAction* const action : actions()) {

@@ -64,6 +64,7 @@ private:
     void askForNewPlace();
     void refreshSaveAs();
     void saveAs(const QString& path);
+    void changeTextSize(int steps);
     void fillRecent();
     void onSetChanged();
     void refreshTableDialog();
@@ -93,6 +94,9 @@ private:
     QAction* m_openProject = nullptr;
     QAction* m_demonstration = nullptr;
     QAction* m_saveAs = nullptr;
+    QAction* m_larger = nullptr;
+    QAction* m_smaller = nullptr;
+    QAction* m_usualSize = nullptr;
     QAction* m_shortcuts = nullptr;
     QAction* m_quit = nullptr;
     bridge::LatestJob<bool> m_saveJob;

@@ -15,16 +15,24 @@ style::Theme::Mode modeOf(const QString& name)
     return name == QLatin1String("light") ? style::Theme::Mode::Light : style::Theme::Mode::Automatic;
 }
 
+double scaleOf(const settings::Settings& settings)
+{
+    return settings.integer(Key::TextSize) / 100.0;
+}
+
 } // namespace
 
 void setUpTheme(settings::Settings& settings)
 {
     style::Theme& theme = style::Theme::instance();
     theme.setMode(modeOf(settings.text(Key::Theme)));
+    theme.setScale(scaleOf(settings));
     theme.install();
     QObject::connect(&settings, &settings::Settings::changed, &theme, [&settings, &theme](Key key) {
         if (key == Key::Theme)
             theme.setMode(modeOf(settings.text(Key::Theme)));
+        else if (key == Key::TextSize)
+            theme.setScale(scaleOf(settings));
     });
 }
 

@@ -5,12 +5,14 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace carpo::desktop {
 namespace {
@@ -27,6 +29,51 @@ void add(Rows& rows, QString name, const QList<QKeySequence>& keys)
         rows += row;
 }
 
+/// What keys and mouse do where no button stands for it: the plots, the gallery and the viewer do it
+/// themselves.
+struct Gesture
+{
+    const char* keys;
+    const char* what;
+};
+
+constexpr std::array kGestures{
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Left, Right"),
+            QT_TRANSLATE_NOOP("Gesture", "In a chart of bars: the bar before or after; with Shift several")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Home, End"),
+            QT_TRANSLATE_NOOP("Gesture", "In a chart of bars: the first or last bar")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Enter"),
+            QT_TRANSLATE_NOOP("Gesture", "In a chart of bars: choose the framed ones")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Escape"),
+            QT_TRANSLATE_NOOP("Gesture", "In a chart: drop what is being chosen")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Drag"),
+            QT_TRANSLATE_NOOP("Gesture", "In a chart: choose bars, or outline points")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Wheel, double click"),
+            QT_TRANSLATE_NOOP("Gesture", "In a chart: zoom, and see everything again")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Arrows, + and -, Home"),
+            QT_TRANSLATE_NOOP("Gesture", "On the map: move, zoom, and see everything again")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Shift, Ctrl"),
+            QT_TRANSLATE_NOOP("Gesture", "In the gallery: with arrows or clicks, choose several images")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Ctrl and wheel"),
+            QT_TRANSLATE_NOOP("Gesture", "In the gallery: size of the thumbnails")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Right drag"),
+            QT_TRANSLATE_NOOP("Gesture", "On an image: window and level")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Shift and drag"),
+            QT_TRANSLATE_NOOP("Gesture", "On an image: measure a length")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Ctrl and drag"),
+            QT_TRANSLATE_NOOP("Gesture", "On an image: measure a region")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Arrows"),
+            QT_TRANSLATE_NOOP("Gesture",
+                              "On the window's slider: level with left and right, width with up and down")},
+};
+
+void addGestures(Rows& rows)
+{
+    for (const Gesture& each : kGestures)
+        rows += {QCoreApplication::translate("Gesture", each.keys),
+                 QCoreApplication::translate("Gesture", each.what)};
+}
+
 Rows rowsOf(const QWidget& window)
 {
     Rows rows;
@@ -35,6 +82,7 @@ Rows rowsOf(const QWidget& window)
     for (const QAbstractButton* const button : window.findChildren<QAbstractButton*>())
         add(rows, button->text(), {button->shortcut()});
     std::sort(rows.begin(), rows.end());
+    addGestures(rows);
     return rows;
 }
 

@@ -154,8 +154,9 @@ QVariant ImageListModel::data(const QModelIndex& index, int role) const
     const auto image = static_cast<std::size_t>(row);
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
         return cell(index.column(), image);
+    case Qt::AccessibleTextRole:
+        return index.column() == 0 ? spoken(image) : cell(index.column(), image);
     case Qt::TextAlignmentRole:
         return m_fields[static_cast<std::size_t>(index.column())].isNumber()
                    ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
@@ -202,6 +203,16 @@ QString ImageListModel::detail(std::size_t image) const
     if (column < 0 || !m_fields[static_cast<std::size_t>(column)].isNumber() || m_order.key == "age")
         return known;
     return known + QStringLiteral(" · ") + cell(column, image).toString();
+}
+
+// What a tile shows, in words.
+QVariant ImageListModel::spoken(std::size_t image) const
+{
+    QStringList words{cell(0, image).toString(), detail(image)};
+    for (const gallery::Badge& badge : badges(image).value<gallery::Badges>())
+        words += badge.text;
+    words.removeAll(QString());
+    return words.join(QStringLiteral(", "));
 }
 
 QVariant ImageListModel::badges(std::size_t image) const

@@ -71,6 +71,7 @@ private:
     void placeRows();
     [[nodiscard]] QVariant cell(int column, std::size_t image) const;
     [[nodiscard]] QString detail(std::size_t image) const;
+    [[nodiscard]] QVariant spoken(std::size_t image) const;
     [[nodiscard]] QVariant badges(std::size_t image) const;
     void onArrived(const std::vector<int>& datasetRows);
 

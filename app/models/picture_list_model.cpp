@@ -53,6 +53,8 @@ QVariant PictureListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return caption(index.row());
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2").arg(caption(index.row()), detail(index.row()));
     case Qt::ToolTipRole:
         return toolTip(index.row());
     case gallery::kDetailRole:

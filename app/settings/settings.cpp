@@ -22,6 +22,7 @@ struct Entry
 const std::array kTable{
     Entry{Settings::Key::Language, "window/language", [] { return QVariant(QStringLiteral("pt_BR")); }},
     Entry{Settings::Key::Theme, "window/theme", [] { return QVariant(QStringLiteral("automatic")); }},
+    Entry{Settings::Key::TextSize, "window/text_size", [] { return QVariant(Settings::kTextSizes.front()); }},
     Entry{Settings::Key::Device, "execution/device", [] { return QVariant(QStringLiteral("auto")); }},
     Entry{Settings::Key::Threads, "execution/threads", [] { return QVariant(0); }},
     Entry{Settings::Key::CacheFolder, "cache/folder", [] { return QVariant(QString()); }},
@@ -37,6 +38,7 @@ const std::array kTable{
     Entry{Settings::Key::HideNames, "explore/hide_names", [] { return QVariant(false); }},
     Entry{Settings::Key::WindowGeometry, "window/geometry", [] { return QVariant(QByteArray()); }},
     Entry{Settings::Key::WindowState, "window/state", [] { return QVariant(QVariantMap()); }},
+    Entry{Settings::Key::ExploreState, "explore/state", [] { return QVariant(QVariantMap()); }},
     Entry{Settings::Key::TableColumns,
           "explore/table_columns",
           [] {

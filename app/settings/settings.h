@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QVariant>
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +31,7 @@ public:
     {
         Language,       ///< "pt_BR" or "en"
         Theme,          ///< "automatic", "dark" or "light"
+        TextSize,       ///< percent of the usual
         Device,         ///< "auto", or a device's name as in an experiment file
         Threads,        ///< 0: as many as there are cores
         CacheFolder,    ///< empty: the user's cache folder
@@ -42,11 +44,14 @@ public:
         WindowGeometry,
         WindowState,  ///< splitters and the like, by page
         TableColumns, ///< keys of the columns that the table of images shows, from left to right
+        ExploreState, ///< order, columns and axes of the page Explorar, as it writes them
         RunColumns,   ///< of models::RunField: those that the table of runs shows, from left to right
     };
     Q_ENUM(Key)
 
     static constexpr std::int64_t kPixelsAMegapixel = 1'000'000;
+    /// What TextSize is chosen from.
+    static constexpr std::array kTextSizes{100, 125, 150};
 
     /// The user's own settings.
     explicit Settings(QObject* parent = nullptr);

@@ -3,6 +3,8 @@
 #include "app/bridge/suspect_words.h"
 #include "app/bridge/words.h"
 #include "app/models/suspect_model.h"
+#include "app/pages/explore/suspect_detail.h"
+#include "engine/explore/histogram.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/feedback/progress_line.h"
@@ -269,6 +271,27 @@ TEST_F(DecisionTest, labelsAreCheckedInTheBackgroundAndWhatNoChildHasComesFirst)
     EXPECT_TRUE(waitFor([&wall] { return wall.model()->rowCount() > 0; }));
     EXPECT_FALSE(progress.isRunning());
     EXPECT_EQ(imageAt(wall, 0), wrong);
+}
+
+TEST_F(DecisionTest, aSuspectHasAHistogramForEachOfItsMeasures)
+{
+    models::ThumbnailStore thumbnails(workspace().pool());
+    pages::SuspectDetail detail(workspace().pool(), thumbnails);
+    models::SuspectCase suspect;
+    for (const explore::Measure& measure : explore::measures().subspan(0, 5)) {
+        const std::vector<float> values{0, 1, 2, 3};
+        suspect.measures.push_back(
+            {&measure, explore::histogramOf(values, {}, explore::roundBins(0, 3, 4)), 2.0});
+    }
+    detail.show(nullptr, suspect);
+    const auto seen = [&detail] {
+        return std::ranges::count_if(detail.findChildren<plots::MarkedHistogram*>(),
+                                     [](const QWidget* each) { return !each->isHidden(); });
+    };
+    EXPECT_EQ(seen(), 5);
+    suspect.measures.resize(2);
+    detail.show(nullptr, suspect);
+    EXPECT_EQ(seen(), 2);
 }
 
 TEST_F(DecisionTest, aDifferenceIsShownOnceTheSecondLiesOverTheFirst)

@@ -8,7 +8,9 @@
 
 #include <gtest/gtest.h>
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -203,9 +205,73 @@ TEST_F(SelectionTest, aSelectionWithANameIsThereWhenTheSetIsOpenedAgain)
     ASSERT_TRUE(waitFor([&] { return !first()->isEnabled(); })) << "the other set has none";
     openAndWait(m_folder / "cohort");
     ASSERT_TRUE(waitFor([&] { return first()->text() == QStringLiteral("só meninas"); }));
-    EXPECT_TRUE(waitFor([this] { return shown() == m_all; }));
+    EXPECT_TRUE(waitFor([this, girls] { return shown() == girls; })) << "as it was left";
+    part<QToolButton>("clearSelection").click();
+    ASSERT_TRUE(waitFor([this] { return shown() == m_all; }));
     first()->trigger();
     EXPECT_TRUE(waitFor([this, girls] { return shown() == girls; }));
+}
+
+TEST_F(SelectionTest, aConditionThatNoImageCanMeetIsNotChosen)
+{
+    part<QToolButton>("addCondition").click();
+    auto& column = part<QComboBox>("conditionColumn");
+    column.setCurrentIndex(column.findData(QStringLiteral("sex")));
+    auto& apply = part<QPushButton>("conditionApply");
+    auto& why = part<QLabel>("conditionWhy");
+    EXPECT_FALSE(apply.isEnabled());
+    EXPECT_TRUE(why.isVisible()) << "says that one must be ticked";
+    QTest::keyClick(&part<QWidget>("conditionEditor"), Qt::Key_Return);
+    EXPECT_TRUE(part<QWidget>("conditionEditor").isVisible());
+    auto* const first = part<QWidget>("conditionEditor").findChild<QCheckBox*>();
+    ASSERT_NE(first, nullptr);
+    first->setChecked(true);
+    EXPECT_TRUE(apply.isEnabled());
+    EXPECT_FALSE(why.isVisible());
+    first->setChecked(false);
+    EXPECT_FALSE(apply.isEnabled());
+    column.setCurrentIndex(column.findData(QStringLiteral("age")));
+    EXPECT_TRUE(apply.isEnabled());
+    auto& minimum = part<QDoubleSpinBox>("conditionMinimum");
+    auto& maximum = part<QDoubleSpinBox>("conditionMaximum");
+    minimum.setValue(100);
+    maximum.setValue(90);
+    EXPECT_FALSE(apply.isEnabled());
+    EXPECT_TRUE(why.isVisible());
+    maximum.setValue(100);
+    EXPECT_TRUE(apply.isEnabled()) << "one number is a range too";
+    EXPECT_TRUE(window().findChildren<QToolButton*>(QStringLiteral("conditionChip")).isEmpty());
+}
+
+TEST_F(SelectionTest, theSelectionStandsBeforeTheWholeInEveryChart)
+{
+    const auto summary = [this](const char* chart) { return part<plots::Plot>(chart).summary(); };
+    ASSERT_TRUE(waitFor([&] { return summary("pairChart").contains(QStringLiteral("n = 20")); }));
+    EXPECT_EQ(summary("ageChart").count(QStringLiteral(" ± ")), 2) << qPrintable(summary("ageChart"));
+    clickBar(0);
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    const QString girls = QStringLiteral("n = %1").arg(shown());
+    for (const char* const chart : {"ageChart", "numbersChart", "pairChart"})
+        EXPECT_TRUE(waitFor([&] { return summary(chart).contains(girls); }))
+            << chart << ": " << qPrintable(summary(chart));
+    EXPECT_EQ(summary("ageChart").count(QStringLiteral("DP")), 1) << "no boy is left";
+}
+
+TEST_F(SelectionTest, anOutlineInTheChartOfTwoIsACondition)
+{
+    auto& pair = part<plots::ScatterPlot>("pairChart");
+    ASSERT_TRUE(waitFor([&] { return pair.summary().contains(QStringLiteral("n = 20")); }));
+    pair.flush();
+    auto& plot = *pair.findChild<QCustomPlot*>();
+    const QRect rect = plot.axisRect()->rect();
+    const QPoint middle = rect.center();
+    QTest::mousePress(&plot, Qt::LeftButton, {}, rect.topLeft());
+    for (const QPoint& to : {QPoint(middle.x(), rect.top()), middle, QPoint(rect.left(), middle.y())})
+        QTest::mouseMove(&plot, to);
+    QTest::mouseRelease(&plot, Qt::LeftButton, {}, QPoint(rect.left(), rect.top() + 8));
+    ASSERT_TRUE(waitFor(
+        [this] { return window().findChildren<QToolButton*>(QStringLiteral("conditionChip")).size() == 1; }));
+    EXPECT_TRUE(waitFor([this] { return shown() < m_all; }));
 }
 
 } // namespace

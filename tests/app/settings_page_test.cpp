@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/set_up.h"
 #include "engine/imaging/decode_limits.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/style/theme.h"
 
+#include <QApplication>
+#include <QComboBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -43,6 +47,30 @@ TEST_F(SettingsPage, limitsForImagesHoldAtOnceAndAtTheNextStart)
     QTest::mouseClick(&part<QPushButton>("resetSettings"), Qt::LeftButton);
     EXPECT_EQ(part<QSpinBox>("maxMegapixels").value(), 100);
     EXPECT_EQ(imaging::decodeLimits(), defaults);
+}
+
+TEST_F(SettingsPage, theTextGrowsAtOnceAndStaysSo)
+{
+    const auto points = [] { return QApplication::font().pointSizeF(); };
+    trigger("actionSettings");
+    const double usual = points();
+    auto& size = part<QComboBox>("textSize");
+    EXPECT_EQ(size.currentText(), QStringLiteral("100 %"));
+    size.setCurrentIndex(2);
+    Q_EMIT size.activated(2);
+    EXPECT_DOUBLE_EQ(points(), 1.5 * usual);
+    QApplication::setActiveWindow(&window());
+    QTest::keyClick(&window(), Qt::Key_Minus, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(points(), 1.25 * usual);
+    EXPECT_EQ(size.currentText(), QStringLiteral("125 %"));
+    QTest::keyClick(&window(), Qt::Key_Plus, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_Equal, Qt::ControlModifier);
+    EXPECT_DOUBLE_EQ(points(), 1.5 * usual) << "there is no larger one";
+    style::Theme::instance().setScale(1.0);
+    restart();
+    desktop::setUpTheme(settings());
+    window();
+    EXPECT_DOUBLE_EQ(points(), 1.5 * usual) << "remembered";
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // Several images at once, in gallery and table, and what is exported of them.
 #include "app/bridge/words.h"
 #include "app/models/image_list_model.h"
+#include "app/pages/explore/export_button.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/feedback/file_dialogs.h"
@@ -23,6 +24,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <filesystem>
+#include <vector>
 
 namespace carpo::app_test {
 namespace {
@@ -104,6 +107,9 @@ TEST_F(TableTest, severalAreTaggedAndTheTagIsABadge)
     EXPECT_EQ(badges(2).first().text, QStringLiteral("duas mãos"));
     EXPECT_TRUE(badges(1).isEmpty());
     EXPECT_EQ(wall().selectedRows().size(), 3) << "they stay chosen";
+    EXPECT_TRUE(
+        model().index(3, 0).data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral(", duas mãos")))
+        << "and it is read out";
 }
 
 TEST_F(TableTest, theseImagesBecomeAConditionWithUndo)
@@ -114,8 +120,13 @@ TEST_F(TableTest, theseImagesBecomeAConditionWithUndo)
     const auto chips = window().findChildren<QToolButton*>(QStringLiteral("conditionChip"));
     ASSERT_EQ(chips.size(), 1);
     EXPECT_EQ(chips[0]->accessibleName(), QStringLiteral("3 imagens escolhidas à mão"));
+    auto& views = part<QMenu>("viewMenu");
+    Q_EMIT views.aboutToShow();
+    const auto entries = views.actions().size();
     part<QToolButton>("undoSelection").click();
     EXPECT_TRUE(waitFor([this] { return model().rowCount() == kImages; }));
+    Q_EMIT views.aboutToShow();
+    EXPECT_EQ(views.actions().size(), entries - 1) << "a view of these would be a list, which the menu said";
 }
 
 TEST_F(TableTest, sharesModelAndSelectionWithTheGallery)
@@ -219,6 +230,39 @@ TEST_F(TableTest, reportDecisionsAndSuspectsAreExportedByMenu)
     exportTo(m_folder / "suspects.csv", "exportSuspects");
     ASSERT_TRUE(saved("suspects.csv"));
     EXPECT_EQ(linesOf(m_folder / "suspects.csv").first(), QStringLiteral("id,path,kind,score,group,reasons"));
+}
+
+TEST_F(TableTest, anExportThatFailsSaysSoAndTheNextOneGoes)
+{
+    exportTo(m_folder / "unmounted" / "table.csv", "exportTable");
+    ASSERT_TRUE(waitFor([this] { return message().contains(QStringLiteral("unmounted")); }))
+        << qPrintable(message());
+    std::filesystem::create_directories(m_folder / "taken.html" / "full");
+    exportTo(m_folder / "taken.html", "exportReport"); // a folder has that name
+    ASSERT_TRUE(waitFor([this] { return message().contains(QStringLiteral("taken.html")); }))
+        << qPrintable(message());
+    exportTo(m_folder / "table.csv", "exportTable");
+    ASSERT_TRUE(waitFor([this] { return message().contains(QStringLiteral("table.csv")); }));
+    EXPECT_EQ(linesOf(m_folder / "table.csv").size(), kImages + 1);
+}
+
+TEST_F(TableTest, theTableWaitsWhileAnotherFileIsWritten)
+{
+    openTable();
+    auto& button = part<QToolButton>("exportRows");
+    ASSERT_TRUE(waitFor([&button] { return button.isEnabled(); }));
+    std::vector<bool> whileRunning;
+    QObject::connect(window().findChild<pages::ExportButton*>(),
+                     &pages::ExportButton::runningChanged,
+                     &button,
+                     [&](bool isRunning) {
+                         if (isRunning)
+                             whileRunning.push_back(button.isEnabled());
+                     });
+    exportTo(m_folder / "report.html", "exportReport");
+    ASSERT_TRUE(waitFor([this] { return message().contains(QStringLiteral("report.html")); }));
+    EXPECT_THAT(whileRunning, testing::ElementsAre(false));
+    EXPECT_TRUE(button.isEnabled());
 }
 
 } // namespace

@@ -54,6 +54,13 @@ desktop::MainWindow& WindowFixture::window(std::unique_ptr<bridge::TrainingEngin
     return *m_window;
 }
 
+void WindowFixture::restart()
+{
+    window().close();
+    m_window.reset();
+    m_workspace.reset();
+}
+
 bridge::Workspace& WindowFixture::workspace()
 {
     window();

@@ -31,6 +31,9 @@ protected:
     bridge::Workspace& workspace();
     settings::Settings& settings() { return *m_settings; }
 
+    /// Closes the window; the next call of window() starts the program again.
+    void restart();
+
     /// Opens a folder or project and waits until it is measured, or failed.
     void openAndWait(const std::filesystem::path& place);
 

@@ -88,6 +88,12 @@ int Gallery::thumbnailSize() const
     return m_size->value();
 }
 
+void Gallery::setName(const QString& name)
+{
+    m_name = name;
+    retranslate();
+}
+
 void Gallery::setEmptyText(const QString& text)
 {
     m_empty->setText(text);
@@ -276,7 +282,7 @@ void Gallery::connectModel()
 
 void Gallery::retranslate()
 {
-    m_view->setAccessibleName(tr("Gallery"));
+    m_view->setAccessibleName(m_name.isEmpty() ? tr("Gallery") : m_name);
     m_size->setAccessibleName(tr("Size of the thumbnails"));
     m_size->setToolTip(tr("Size of the thumbnails (Ctrl and the wheel)"));
     const int rows = model() == nullptr ? 0 : model()->rowCount();

@@ -62,6 +62,9 @@ public:
     static constexpr int kSmallest = 64;
     static constexpr int kLargest = 320;
 
+    /// Who is read the screen hears this; "Gallery" from the start.
+    void setName(const QString& name);
+
     /// What stands in the gallery while the model has no rows ("Nothing found").
     void setEmptyText(const QString& text);
 
@@ -100,6 +103,7 @@ private:
     void zoomBy(int wheelAngle);
     [[nodiscard]] int columns() const;
 
+    QString m_name;
     QListView* m_view = nullptr;
     ThumbnailDelegate* m_delegate = nullptr;
     QSlider* m_size = nullptr;

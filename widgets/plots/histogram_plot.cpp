@@ -137,6 +137,15 @@ void HistogramPlot::setBinChoices(const QStringList& choices)
     m_binMenu->menuAction()->setVisible(choices.size() > 1);
 }
 
+void HistogramPlot::setBinChoice(int choice)
+{
+    const auto choices = m_binMenu->actions();
+    if (choice < 0 || choice >= choices.size())
+        return;
+    choices[choice]->setChecked(true);
+    m_binChoice = choice;
+}
+
 void HistogramPlot::chooseBinning(int choice)
 {
     m_binChoice = choice;

@@ -55,6 +55,8 @@ public:
     /// after a reset. The same number of choices as before keeps the chosen one.
     void setBinChoices(const QStringList& choices);
     [[nodiscard]] int binChoice() const { return m_binChoice; }
+    /// As if it had been chosen in the menu, but says nothing of it; one that is not offered changes nothing.
+    void setBinChoice(int choice);
     void reset() override;
     void clear();
     [[nodiscard]] QString table() const override;

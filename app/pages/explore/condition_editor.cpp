@@ -36,12 +36,16 @@ void ConditionEditor::createLayout()
     m_apply->setObjectName(QStringLiteral("conditionApply"));
     m_apply->setProperty("look", QStringLiteral("primary"));
     m_values = new QWidget(this);
+    m_why = new QLabel(this);
+    m_why->setObjectName(QStringLiteral("conditionWhy"));
+    m_why->setProperty("look", QStringLiteral("muted"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(
         style::kBetweenGroups, style::kBetweenGroups, style::kBetweenGroups, style::kBetweenGroups);
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_column);
     layout->addWidget(m_values);
+    layout->addWidget(m_why);
     layout->addWidget(m_apply, 0, Qt::AlignRight);
     connect(m_column, &QComboBox::currentIndexChanged, this, &ConditionEditor::showColumn);
     connect(m_apply, &QPushButton::clicked, this, &ConditionEditor::apply);
@@ -79,6 +83,19 @@ void ConditionEditor::showColumn()
         showNumbers(*chosen);
     else
         showWords(*chosen);
+    refreshApply();
+}
+
+// No image meets a condition without words, or one that ends before it begins.
+void ConditionEditor::refreshApply()
+{
+    const bool isNumber = m_minimum != nullptr && m_maximum != nullptr;
+    const auto isTicked = [](const auto& word) { return word.second->isChecked(); };
+    const bool canApply =
+        isNumber ? m_minimum->value() <= m_maximum->value() : std::ranges::any_of(m_words, isTicked);
+    m_why->setText(isNumber ? tr("“From” is above “To”.") : tr("Tick at least one."));
+    m_why->setVisible(!canApply);
+    m_apply->setEnabled(canApply);
     adjustSize();
 }
 
@@ -93,6 +110,7 @@ void ConditionEditor::showNumbers(const explore::Column& column)
         box->setSuffix(unit.isEmpty() ? QString() : QString(QLatin1Char(' ') + unit));
         box->setAccessibleName(label);
         m_form->addRow(label, box);
+        connect(box, &forms::RealSpinBox::valueChanged, this, &ConditionEditor::refreshApply);
         return box;
     };
     m_minimum = add(tr("From"), summary.minimum);
@@ -112,6 +130,7 @@ void ConditionEditor::showWords(const explore::Column& column)
                               .arg(bridge::columnWord(column, column.words[code]), style::countNumber(count)),
                           m_values);
         m_form->addRow(box);
+        connect(box, &QCheckBox::toggled, this, &ConditionEditor::refreshApply);
         m_words.emplace_back(column.words[code], box);
     }
 }
@@ -137,6 +156,8 @@ explore::Condition ConditionEditor::condition() const
 
 void ConditionEditor::apply()
 {
+    if (!m_apply->isEnabled())
+        return; // by Enter
     if (column() != nullptr)
         Q_EMIT applied(condition());
     close();

@@ -40,6 +40,7 @@ private:
     void showColumn();
     void showNumbers(const explore::Column& column);
     void showWords(const explore::Column& column);
+    void refreshApply();
     void apply() override;
     [[nodiscard]] const explore::Column* column() const;
     [[nodiscard]] explore::Condition condition() const;
@@ -51,6 +52,7 @@ private:
     forms::RealSpinBox* m_minimum = nullptr;
     forms::RealSpinBox* m_maximum = nullptr;
     std::vector<std::pair<std::string, QCheckBox*>> m_words;
+    QLabel* m_why = nullptr; // nothing can be chosen
     QPushButton* m_apply = nullptr;
 };
 

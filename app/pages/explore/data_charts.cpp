@@ -212,6 +212,38 @@ void DataCharts::offerBins(plots::HistogramPlot& plot, const explore::Column& co
     for (const Binning& each : binningsFor(column))
         words += binningWords(each);
     plot.setBinChoices(words);
+    applyBefore(plot);
+}
+
+QVariantMap DataCharts::state() const
+{
+    QVariantMap state{{QStringLiteral("column"), QString::fromStdString(m_column->column())},
+                      {QStringLiteral("pair"), m_pair->state()}};
+    for (const plots::HistogramPlot* const plot : {m_age, m_numbers})
+        state.insert(plot->objectName(),
+                     QVariantList{plot->binChoice(),
+                                  plot->isLogarithmic(Qt::Horizontal),
+                                  plot->isLogarithmic(Qt::Vertical)});
+    return state;
+}
+
+void DataCharts::setState(const QVariantMap& state)
+{
+    m_before = state;
+    if (const QString column = state.value(QStringLiteral("column")).toString(); !column.isEmpty())
+        m_column->setColumn(column.toStdString());
+    m_pair->setState(state.value(QStringLiteral("pair")).toMap());
+}
+
+// The bins are known only when the column is.
+void DataCharts::applyBefore(plots::HistogramPlot& plot)
+{
+    const QVariantList before = m_before.take(plot.objectName()).toList();
+    if (before.size() != 3)
+        return;
+    plot.setLogarithmic(Qt::Horizontal, before[1].toBool());
+    plot.setLogarithmic(Qt::Vertical, before[2].toBool());
+    plot.setBinChoice(before[0].toInt());
 }
 
 void DataCharts::retranslate()

@@ -5,6 +5,8 @@
 #include "app/pages/translated_widget.h"
 #include "engine/explore/histogram.h"
 
+#include <QVariantMap>
+
 #include <functional>
 #include <string>
 #include <string_view>
@@ -32,6 +34,11 @@ public:
 
     void setRows(const bridge::ChosenRowsPtr& rows);
 
+    /// What was chosen in the charts: columns, colour, bins and logarithmic axes, for the settings.
+    [[nodiscard]] QVariantMap state() const;
+    /// Before the first rows.
+    void setState(const QVariantMap& state);
+
 Q_SIGNALS:
     /// A point was clicked: row of the data set.
     void imageChosen(int datasetRow);
@@ -47,6 +54,7 @@ private:
     void createCharts();
     void connectCharts();
     void connectHistogram(plots::HistogramPlot& plot, std::function<std::string()> key);
+    void applyBefore(plots::HistogramPlot& plot);
     void offerBins(plots::HistogramPlot& plot, const explore::Column& column);
     void refresh();
     void refreshSex();
@@ -67,6 +75,7 @@ private:
     plots::HistogramPlot* m_numbers = nullptr; // of any column
     ColumnChooser* m_column = nullptr;
     PairChart* m_pair = nullptr; // of any two
+    QVariantMap m_before;        // bins and axes of a former window, for charts that have not been drawn yet
 };
 
 } // namespace carpo::pages

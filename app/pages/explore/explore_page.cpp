@@ -19,6 +19,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace carpo::pages {
 namespace {
 
@@ -32,11 +35,13 @@ ExplorePage::ExplorePage(bridge::Workspace& workspace, QWidget* parent)
     , m_workspace(workspace)
     , m_selection(workspace.pool())
     , m_desk(workspace.pool())
+    , m_memory(m_selection, workspace.pool())
     , m_shelf(workspace.pool())
 {
     createParts();
     createLayout();
     connectParts();
+    restore();
     ExplorePage::retranslate();
 }
 
@@ -99,6 +104,7 @@ void ExplorePage::connectParts()
     connect(m_gallery, &GalleryPanel::tableReady, &m_header->exports(), &ExportButton::exportTable);
     connect(&m_header->exports(), &ExportButton::tableWanted, m_gallery, &GalleryPanel::prepareTable);
     connect(m_header, &ExploreHeader::trainWanted, this, &ExplorePage::trainWanted);
+    connect(&m_header->exports(), &ExportButton::runningChanged, m_gallery, &GalleryPanel::setExporting);
     connect(m_header, &ExploreHeader::filesReturned, m_gallery, &GalleryPanel::readAgain);
     connect(m_header, &ExploreHeader::filesReturned, m_image, &ImagePanel::readAgain);
     connect(m_bar, &SelectionBar::differencesWanted, m_gallery, &GalleryPanel::showDifferences);
@@ -140,6 +146,7 @@ void ExplorePage::connectSessions()
     takeTarget();
     connect(&m_desk, &bridge::DecisionDesk::failed, this, complain);
     connect(&m_shelf, &bridge::ViewShelf::failed, this, complain);
+    connect(&m_memory, &bridge::SelectionMemory::failed, this, complain);
     connect(m_gallery, &GalleryPanel::failed, this, complain);
     connect(m_preparation, &PreparePanel::failed, this, complain);
     const auto complainOfFile = [this](const QString& path) {
@@ -178,6 +185,7 @@ void ExplorePage::select(int datasetRow)
 void ExplorePage::onSetChanged()
 {
     const bridge::OpenedSetPtr& set = m_workspace.set();
+    m_memory.setSet(set);
     m_selection.setSet(set);
     m_desk.setSet(set);
     m_shelf.setSet(set);
@@ -195,6 +203,40 @@ void ExplorePage::onRowsChanged()
     m_charts->setRows(m_selection.rows());
     m_gallery->setRows(m_selection.rows());
     m_header->exports().setHasTable(m_selection.rows() != nullptr);
+    lookAgain();
+}
+
+void ExplorePage::remember() const
+{
+    QVariantMap state{{QStringLiteral("charts"), m_charts->state()},
+                      {QStringLiteral("gallery"), m_gallery->state()}};
+    const bridge::OpenedSetPtr& set = m_workspace.set();
+    if (const int looked = m_gallery->looked(); set != nullptr && looked >= 0) {
+        const std::string& id = set->dataset->ids[static_cast<std::size_t>(looked)];
+        state.insert(QStringLiteral("project"), bridge::toQString(set->projectFile));
+        state.insert(QStringLiteral("image"), QString::fromStdString(id));
+    }
+    m_workspace.settings().setValue(settings::Settings::Key::ExploreState, state);
+}
+
+void ExplorePage::restore()
+{
+    const QVariantMap state = m_workspace.settings().value(settings::Settings::Key::ExploreState).toMap();
+    m_charts->setState(state.value(QStringLiteral("charts")).toMap());
+    m_gallery->setState(state.value(QStringLiteral("gallery")).toMap());
+    m_openBefore = state.value(QStringLiteral("project")).toString();
+    m_lookedAtBefore = state.value(QStringLiteral("image")).toString().toStdString();
+}
+
+void ExplorePage::lookAgain()
+{
+    const bridge::OpenedSet& set = *m_selection.rows()->set;
+    const std::string id = std::exchange(m_lookedAtBefore, {});
+    if (id.empty() || bridge::toQString(set.projectFile) != m_openBefore)
+        return;
+    const auto found = std::ranges::find(set.dataset->ids, id);
+    if (found != set.dataset->ids.end())
+        m_gallery->select(static_cast<int>(found - set.dataset->ids.begin()));
 }
 
 void ExplorePage::onStateChanged()

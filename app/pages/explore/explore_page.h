@@ -3,9 +3,12 @@
 
 #include "app/bridge/decision_desk.h"
 #include "app/bridge/selection.h"
+#include "app/bridge/selection_memory.h"
 #include "app/bridge/view_shelf.h"
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
+
+#include <string>
 
 class QSplitter;
 class QStackedWidget;
@@ -34,6 +37,9 @@ public:
 
     /// Chooses an image of the data set.
     void select(int datasetRow);
+    /// Keeps in the settings how the page is arranged and which image is looked at; the next window begins
+    /// there.
+    void remember() const;
 
 Q_SIGNALS:
     void folderWanted();
@@ -50,11 +56,14 @@ private:
     void onSetChanged();
     void onStateChanged();
     void onRowsChanged();
+    void restore();
+    void lookAgain();
     void retranslate() override;
 
     bridge::Workspace& m_workspace;
     bridge::Selection m_selection;
     bridge::DecisionDesk m_desk;
+    bridge::SelectionMemory m_memory;
     bridge::ViewShelf m_shelf;
     QStackedWidget* m_stack = nullptr; // nothing open, or the parts
     feedback::StateView* m_empty = nullptr;
@@ -66,7 +75,9 @@ private:
     ImagePanel* m_image = nullptr;
     PreparePanel* m_preparation = nullptr;
     QSplitter* m_columns = nullptr;
-    QList<int> m_sizesBefore; // two images were compared
+    std::string m_lookedAtBefore; // id of an image, until the set of then is open
+    QString m_openBefore;         // its project
+    QList<int> m_sizesBefore;     // two images were compared
 };
 
 } // namespace carpo::pages

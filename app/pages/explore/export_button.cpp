@@ -68,6 +68,9 @@ void ExportButton::connectParts()
     connect(m_suspects, &QAction::triggered, this, &ExportButton::askForSuspects);
     connect(m_progress, &feedback::ProgressLine::cancelled, &m_exporter, &bridge::Exporter::cancel);
     connect(&m_exporter, &bridge::Exporter::changed, this, &ExportButton::refresh);
+    connect(&m_exporter, &bridge::Exporter::changed, this, [this] {
+        Q_EMIT runningChanged(m_exporter.isRunning());
+    });
     connect(&m_exporter, &bridge::Exporter::written, this, &ExportButton::written);
     connect(&m_exporter, &bridge::Exporter::failed, this, &ExportButton::failed);
     connect(&m_exporter, &bridge::Exporter::progressed, this, [this](const core::Progress& progress) {

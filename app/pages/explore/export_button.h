@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// The table that is shown is wanted: exportTable() is to be called with it.
     void tableWanted();
+    /// Files are written one after the other.
+    void runningChanged(bool isRunning);
     void written(const QString& file);
     void failed(const carpo::core::Error& error);
 

@@ -259,6 +259,27 @@ void GalleryPanel::follow(int datasetRow)
     m_suspects->follow(datasetRow);
 }
 
+QVariantMap GalleryPanel::state() const
+{
+    return {{QStringLiteral("order"), QString::fromStdString(m_model.order().key)},
+            {QStringLiteral("descending"), m_model.order().descending},
+            {QStringLiteral("size"), m_gallery->thumbnailSize()}};
+}
+
+void GalleryPanel::setState(const QVariantMap& state)
+{
+    if (state.isEmpty())
+        return;
+    m_model.setOrder({.key = state.value(QStringLiteral("order")).toString().toStdString(),
+                      .descending = state.value(QStringLiteral("descending")).toBool()});
+    m_gallery->setThumbnailSize(state.value(QStringLiteral("size")).toInt());
+}
+
+void GalleryPanel::setExporting(bool isExporting)
+{
+    m_table->setExporting(isExporting);
+}
+
 void GalleryPanel::addPanel(QWidget* panel)
 {
     const int tab = m_tabs->addTab(panel, panel->windowTitle());

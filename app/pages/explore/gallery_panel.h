@@ -9,6 +9,8 @@
 #include "app/models/thumbnail_store.h"
 #include "app/pages/translated_widget.h"
 
+#include <QVariantMap>
+
 #include <vector>
 
 class QComboBox;
@@ -59,6 +61,13 @@ public:
     void step(int by);
     /// The image that is looked at is framed wherever it is.
     void follow(int datasetRow);
+    /// Row of the data set; -1 for none.
+    [[nodiscard]] int looked() const { return m_looked; }
+    /// The order and the size of the thumbnails, for the settings.
+    [[nodiscard]] QVariantMap state() const;
+    void setState(const QVariantMap& state);
+    /// A file is being written: the table's has to wait.
+    void setExporting(bool isExporting);
 
 Q_SIGNALS:
     /// Row of the data set; -1 for none.

@@ -104,6 +104,29 @@ void PairChart::setRows(const bridge::ChosenRowsPtr& rows)
     refresh();
 }
 
+QVariantMap PairChart::state() const
+{
+    return {{QStringLiteral("x"), QString::fromStdString(m_x->column())},
+            {QStringLiteral("y"), QString::fromStdString(m_y->column())},
+            {QStringLiteral("colour"), QString::fromStdString(m_colour)},
+            {QStringLiteral("logX"), m_plot->isLogarithmic(Qt::Horizontal)},
+            {QStringLiteral("logY"), m_plot->isLogarithmic(Qt::Vertical)}};
+}
+
+void PairChart::setState(const QVariantMap& state)
+{
+    const auto text = [&state](const char* key) {
+        return state.value(QLatin1String(key)).toString().toStdString();
+    };
+    if (text("x").empty() || text("y").empty())
+        return;
+    m_x->setColumn(text("x"));
+    m_y->setColumn(text("y"));
+    m_colour = text("colour");
+    m_plot->setLogarithmic(Qt::Horizontal, state.value(QStringLiteral("logX")).toBool());
+    m_plot->setLogarithmic(Qt::Vertical, state.value(QStringLiteral("logY")).toBool());
+}
+
 void PairChart::fillChoices()
 {
     m_listed = m_rows->columns;

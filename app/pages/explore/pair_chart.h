@@ -6,6 +6,8 @@
 #include "app/pages/explore/map_colours.h"
 #include "app/pages/translated_widget.h"
 
+#include <QVariantMap>
+
 #include <string>
 #include <vector>
 
@@ -30,6 +32,11 @@ public:
     explicit PairChart(QThreadPool& pool, QWidget* parent = nullptr);
 
     void setRows(const bridge::ChosenRowsPtr& rows);
+
+    /// Columns, colour and logarithmic axes, for the settings.
+    [[nodiscard]] QVariantMap state() const;
+    /// Before the first rows.
+    void setState(const QVariantMap& state);
 
 Q_SIGNALS:
     /// A point was clicked: row of the data set.

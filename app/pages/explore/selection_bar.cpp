@@ -106,38 +106,56 @@ void SelectionBar::refresh()
     m_counts->setText(counts());
 }
 
+// Made anew only where they say something else: who is on one of them by keyboard stays there.
 void SelectionBar::refreshChips()
 {
+    QStringList words;
+    if (m_selection.rows() != nullptr) {
+        for (const explore::Condition& each : m_selection.rule())
+            words += bridge::conditionWords(each, *m_selection.rows()->columns);
+    }
+    const int each = words.isEmpty() ? 0 : (width() - kBesideChips) / static_cast<int>(words.size());
+    const int widest = std::clamp(each, kNarrowestChip, kWidestChip);
+    if (words == m_chipWords && widest == m_widestChip)
+        return;
+    m_chipWords = words;
+    m_widestChip = widest;
+    const auto focused = std::ranges::find_if(m_chips, &QWidget::hasFocus);
+    const auto place = focused == m_chips.end() ? -1 : static_cast<int>(focused - m_chips.begin());
     for (QToolButton* const chip : m_chips)
         delete chip;
     m_chips.clear();
-    if (m_selection.rows() == nullptr)
+    for (int i = 0; i < words.size(); ++i)
+        addChip(i);
+    if (place < 0)
         return;
-    if (m_selection.rule().empty())
-        return;
-    const int each = (width() - kBesideChips) / static_cast<int>(m_selection.rule().size());
-    const int widest = std::clamp(each, kNarrowestChip, kWidestChip);
-    for (std::size_t i = 0; i < m_selection.rule().size(); ++i) {
-        const QString words = bridge::conditionWords(m_selection.rule()[i], *m_selection.rows()->columns);
-        auto* const chip = new QToolButton(this);
-        chip->setObjectName(QStringLiteral("conditionChip"));
-        chip->setProperty("look", QStringLiteral("chip"));
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        chip->setIcon(style::icon(QStringLiteral("window-close")));
-        chip->setText(chip->fontMetrics().elidedText(words, Qt::ElideRight, widest));
-        chip->setToolTip(tr("%1. Click to take this condition away.").arg(words));
-        chip->setAccessibleName(words);
-        chip->setFocusPolicy(Qt::StrongFocus);
-        // The chip goes with the click: not before its own event has ended.
-        connect(
-            chip,
-            &QToolButton::clicked,
-            &m_selection,
-            [this, i] { m_selection.remove(i); },
-            Qt::QueuedConnection);
-        m_chipLine->addWidget(chip);
-        m_chips.push_back(chip);
-    }
+    QToolButton* const next =
+        m_chips.empty() ? m_add : m_chips[std::min(static_cast<std::size_t>(place), m_chips.size() - 1)];
+    next->show(); // what is not in sight takes no focus
+    next->setFocus();
+}
+
+void SelectionBar::addChip(int place)
+{
+    const QString& words = m_chipWords[place];
+    auto* const chip = new QToolButton(this);
+    chip->setObjectName(QStringLiteral("conditionChip"));
+    chip->setProperty("look", QStringLiteral("chip"));
+    chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    chip->setIcon(style::icon(QStringLiteral("window-close")));
+    chip->setText(chip->fontMetrics().elidedText(words, Qt::ElideRight, m_widestChip));
+    chip->setToolTip(tr("%1. Click to take this condition away.").arg(words));
+    chip->setAccessibleName(words);
+    chip->setFocusPolicy(Qt::StrongFocus);
+    // The chip goes with the click: not before its own event has ended.
+    connect(
+        chip,
+        &QToolButton::clicked,
+        &m_selection,
+        [this, place] { m_selection.remove(static_cast<std::size_t>(place)); },
+        Qt::QueuedConnection);
+    m_chipLine->addWidget(chip);
+    m_chips.push_back(chip);
 }
 
 QString SelectionBar::counts() const
@@ -175,6 +193,7 @@ void SelectionBar::retranslate()
     m_redo->setAccessibleName(tr("Redo the choice"));
     m_differences->setText(tr("Why is it different?"));
     m_differences->setToolTip(tr("What sets this selection apart from the rest"));
+    m_widestChip = 0; // what they offer is said in another language
     refresh();
 }
 

@@ -5,6 +5,8 @@
 #include "app/bridge/view_shelf.h"
 #include "app/pages/translated_widget.h"
 
+#include <QStringList>
+
 #include <vector>
 
 class QHBoxLayout;
@@ -34,6 +36,7 @@ private:
     void connectParts();
     void refresh();
     void refreshChips();
+    void addChip(int place);
     void openEditor();
     [[nodiscard]] QString counts() const;
     void retranslate() override;
@@ -49,6 +52,8 @@ private:
     QLabel* m_counts = nullptr;
     QHBoxLayout* m_chipLine = nullptr;
     std::vector<QToolButton*> m_chips;
+    QStringList m_chipWords; // as the chips say them
+    int m_widestChip = 0;    // that they were cut to
     ConditionEditor* m_editor = nullptr;
 };
 

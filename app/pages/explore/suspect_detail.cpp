@@ -9,6 +9,7 @@
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QListView>
 #include <QScopedValueRollback>
@@ -21,7 +22,7 @@
 namespace carpo::pages {
 namespace {
 
-constexpr std::size_t kMeasures = 3;
+constexpr int kMeasuresInARow = 3;
 constexpr int kTile = 84;
 constexpr int kPicture = 132;        // of two that are compared, and their difference
 constexpr int kDifferenceSide = 396; // of what is compared, pixels
@@ -54,10 +55,6 @@ void SuspectDetail::createParts()
     m_reasons->setWordWrap(true);
     m_reasons->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_reasons->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (std::size_t i = 0; i < kMeasures; ++i) {
-        m_measures.push_back(new plots::MarkedHistogram(this));
-        m_measures.back()->setObjectName(QStringLiteral("suspectMeasure"));
-    }
     m_othersTitle = new QLabel(this);
     m_othersTitle->setProperty("look", QStringLiteral("small"));
     m_tiles = new gallery::ThumbnailDelegate(this);
@@ -85,10 +82,10 @@ void SuspectDetail::createParts()
 
 void SuspectDetail::createLayout()
 {
-    auto* measures = new QHBoxLayout;
-    measures->setSpacing(style::kBetweenGroups);
-    for (plots::MarkedHistogram* const each : m_measures)
-        measures->addWidget(each, 1);
+    m_measureGrid = new QGridLayout;
+    m_measureGrid->setSpacing(style::kBetweenGroups);
+    for (int column = 0; column < kMeasuresInARow; ++column)
+        m_measureGrid->setColumnStretch(column, 1);
     auto* difference = new QHBoxLayout;
     difference->setSpacing(style::kWithinGroup);
     for (QLabel* const picture : m_pictures)
@@ -98,7 +95,7 @@ void SuspectDetail::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_reasons);
-    layout->addLayout(measures);
+    layout->addLayout(m_measureGrid);
     layout->addWidget(m_othersTitle);
     layout->addWidget(m_others);
     layout->addLayout(difference);
@@ -139,6 +136,12 @@ void SuspectDetail::follow(int datasetRow)
 
 void SuspectDetail::showMeasures()
 {
+    while (m_measures.size() < m_suspect.measures.size()) {
+        const int place = static_cast<int>(m_measures.size());
+        m_measures.push_back(new plots::MarkedHistogram(this));
+        m_measures.back()->setObjectName(QStringLiteral("suspectMeasure"));
+        m_measureGrid->addWidget(m_measures.back(), place / kMeasuresInARow, place % kMeasuresInARow);
+    }
     for (std::size_t i = 0; i < m_measures.size(); ++i) {
         m_measures[i]->setVisible(i < m_suspect.measures.size());
         if (i >= m_suspect.measures.size())

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+class QGridLayout;
 class QLabel;
 class QListView;
 
@@ -57,7 +58,8 @@ private:
     models::SuspectCase m_suspect;
     models::LookAlikeModel m_model;
     QLabel* m_reasons = nullptr;
-    std::vector<plots::MarkedHistogram*> m_measures;
+    std::vector<plots::MarkedHistogram*> m_measures; // as many as the richest suspect so far had
+    QGridLayout* m_measureGrid = nullptr;
     QLabel* m_othersTitle = nullptr;
     gallery::ThumbnailDelegate* m_tiles = nullptr;
     QListView* m_others = nullptr;

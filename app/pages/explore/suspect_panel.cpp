@@ -281,6 +281,7 @@ void SuspectPanel::refreshWords()
 
 void SuspectPanel::retranslate()
 {
+    m_wall->setName(tr("Suspects"));
     {
         const QSignalBlocker quiet(m_what);
         const int current = std::max(0, m_what->currentIndex());

@@ -157,7 +157,20 @@ void TablePanel::showColumns()
     m_isArranging = false;
     showOrder();
     m_empty->setVisible(m_model.rowCount() == 0);
-    m_export->setEnabled(m_model.rowCount() > 0);
+    refreshExport();
+}
+
+void TablePanel::setExporting(bool isExporting)
+{
+    m_isExporting = isExporting;
+    refreshExport();
+}
+
+void TablePanel::refreshExport()
+{
+    m_export->setEnabled(m_model.rowCount() > 0 && !m_isExporting);
+    m_export->setToolTip(m_isExporting ? tr("Another file is being written")
+                                       : tr("Save the rows and columns shown as a CSV file"));
 }
 
 void TablePanel::showOrder()
@@ -245,7 +258,7 @@ void TablePanel::retranslate()
     m_copy->setText(tr("Copy rows"));
     m_copy->setToolTip(tr("Copy the chosen rows, to be pasted into a spreadsheet (Ctrl+C)"));
     m_export->setText(tr("Save as CSV…"));
-    m_export->setToolTip(tr("Save the rows and columns shown as a CSV file"));
+    refreshExport();
     m_empty->setText(tr("No image meets the conditions."));
     m_view->setAccessibleName(tr("Table of the images"));
     showColumns();

@@ -31,6 +31,8 @@ public:
 
     /// The columns shown, from left to right, by the keys of models::ImageField.
     [[nodiscard]] std::vector<std::string> shownKeys() const;
+    /// A file is being written, and another one has to wait.
+    void setExporting(bool isExporting);
 
 Q_SIGNALS:
     /// The user wants the rows and columns shown as a file.
@@ -44,6 +46,7 @@ private:
     void createLayout();
     void connectParts();
     void fillMenu();
+    void refreshExport();
     void showColumns();
     void showOrder();
     void setShown(const std::string& key, bool isShown);
@@ -54,6 +57,7 @@ private:
 
     models::ImageListModel& m_model;
     settings::Settings& m_settings;
+    bool m_isExporting = false;
     bool m_isArranging = false; // the columns are moved by this object
     QToolButton* m_columns = nullptr;
     QMenu* m_menu = nullptr;

@@ -7,6 +7,9 @@
 #include <QLineEdit>
 #include <QWidgetAction>
 
+#include <algorithm>
+#include <variant>
+
 namespace carpo::pages {
 
 ViewMenu::ViewMenu(bridge::Selection& selection, bridge::ViewShelf& shelf, QWidget* parent)
@@ -55,6 +58,11 @@ void ViewMenu::addNameField()
     auto* const action = new QWidgetAction(this);
     action->setDefaultWidget(field);
     addAction(action);
+    if (std::ranges::any_of(m_selection.rule(), [](const explore::Condition& each) {
+            return std::holds_alternative<explore::ImagesRule>(each);
+        }))
+        addAction(tr("“These images” is kept as a list: images that come later are not in it."))
+            ->setEnabled(false);
     connect(field, &QLineEdit::returnPressed, this, [this, field] {
         const QString name = field->text().trimmed();
         if (!name.isEmpty())

@@ -66,9 +66,12 @@ void SettingsPage::createWindowBox()
     m_language = createCombo("language", Key::Language);
     m_themeLabel = new QLabel(m_windowBox);
     m_theme = createCombo("theme", Key::Theme);
+    m_textSizeLabel = new QLabel(m_windowBox);
+    m_textSize = createCombo("textSize", Key::TextSize);
     QGridLayout* grid = createGrid(m_windowBox);
     addRow(grid, m_languageLabel, m_language);
     addRow(grid, m_themeLabel, m_theme);
+    addRow(grid, m_textSizeLabel, m_textSize);
 }
 
 void SettingsPage::createExecutionBox()
@@ -204,6 +207,7 @@ void SettingsPage::showSettings()
     const settings::Settings& settings = m_workspace.settings();
     m_language->setCurrentIndex(m_language->findData(settings.text(Key::Language)));
     m_theme->setCurrentIndex(m_theme->findData(settings.text(Key::Theme)));
+    m_textSize->setCurrentIndex(m_textSize->findData(settings.text(Key::TextSize)));
     m_device->setCurrentIndex(m_device->findData(settings.text(Key::Device)));
     for (const auto& [number, key] : {std::pair(m_threads, Key::Threads),
                                       std::pair(m_megapixels, Key::MaxMegapixels),
@@ -229,6 +233,14 @@ void SettingsPage::retranslate()
          {{QStringLiteral("automatic"), tr("Automatic: dark, light in lessons")},
           {QStringLiteral("dark"), tr("Dark")},
           {QStringLiteral("light"), tr("Light")}});
+    m_textSizeLabel->setText(tr("Text size"));
+    std::vector<Choice> sizes;
+    for (const int percent : settings::Settings::kTextSizes) {
+        const QString number = QString::number(percent);
+        sizes.push_back({number, QStringLiteral("%1 %").arg(number)});
+    }
+    fill(m_textSize, Key::TextSize, sizes);
+    m_textSize->setToolTip(tr("Of everything that is written (Ctrl+plus, Ctrl+minus, Ctrl+0)"));
     m_executionBox->setTitle(tr("Training"));
     m_deviceLabel->setText(tr("Device"));
     fillDevices();

@@ -62,6 +62,8 @@ private:
     QComboBox* m_language = nullptr;
     QLabel* m_themeLabel = nullptr;
     QComboBox* m_theme = nullptr;
+    QLabel* m_textSizeLabel = nullptr;
+    QComboBox* m_textSize = nullptr;
     QGroupBox* m_executionBox = nullptr;
     QLabel* m_deviceLabel = nullptr;
     QComboBox* m_device = nullptr;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/draft.h"
+#include "engine/project/last_rule.h"
 #include "engine/project/project.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <nlohmann/json.hpp>
 
 namespace carpo::project {
 namespace {
@@ -74,6 +76,38 @@ TEST_F(Views, whatCannotBeReadIsLeftOutAndTheRestStays)
         else
             EXPECT_THAT(stored(), IsEmpty());
     }
+}
+
+TEST_F(Views, ofANewerProgramOutliveTheSavingOfOthers)
+{
+    ASSERT_TRUE(m_project.saveView(m_girls));
+    const std::string newer = R"({"name":"later","rule":[{"kind":"of the future","at":[1,2]}]})";
+    SQLite::Database sqlite(m_file.string(), SQLite::OPEN_READWRITE);
+    SQLite::Statement(sqlite, "UPDATE settings SET value = '[' || '" + newer + "' || ']' WHERE key = 'views'")
+        .exec();
+    EXPECT_THAT(stored(), IsEmpty()) << "it cannot be read";
+    ASSERT_TRUE(m_project.saveView(m_young));
+    ASSERT_TRUE(m_project.saveView(m_girls));
+    ASSERT_TRUE(m_project.removeView(m_girls.name));
+    EXPECT_THAT(stored(), ElementsAre(m_young));
+    SQLite::Statement query(sqlite, "SELECT value FROM settings WHERE key = 'views'");
+    ASSERT_TRUE(query.executeStep());
+    const auto list = nlohmann::json::parse(query.getColumn(0).getString());
+    EXPECT_THAT(list, testing::Contains(nlohmann::json::parse(newer)));
+}
+
+TEST_F(Views, theLastRuleIsKeptApartFromThem)
+{
+    EXPECT_TRUE(lastRule(m_project).value().empty());
+    ASSERT_TRUE(m_project.saveView(m_girls));
+    ASSERT_TRUE(setLastRule(m_project, m_young.rule));
+    EXPECT_EQ(lastRule(*Project::open(m_file)).value(), m_young.rule);
+    EXPECT_THAT(stored(), ElementsAre(m_girls));
+    ASSERT_TRUE(setLastRule(m_project, {}));
+    EXPECT_TRUE(lastRule(m_project).value().empty());
+    SQLite::Database sqlite(m_file.string(), SQLite::OPEN_READWRITE);
+    SQLite::Statement(sqlite, "UPDATE settings SET value = '[7]' WHERE key = 'last_rule'").exec();
+    EXPECT_TRUE(lastRule(m_project).value().empty()) << "one that cannot be read chooses nothing";
 }
 
 } // namespace

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Explorar by keyboard alone, and what is read out of each of its parts.
+#include "tests/app/small_cohort.h"
+#include "tests/app/window_fixture.h"
+#include "widgets/gallery/gallery.h"
+#include "widgets/plots/histogram_plot.h"
+#include "widgets/plots/plot.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QLineEdit>
+#include <QPointer>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include <set>
+#include <string>
+
+namespace carpo::app_test {
+namespace {
+
+constexpr int kImages = 20;
+
+class Keyboard : public WindowFixture
+{
+protected:
+    void SetUp() override
+    {
+        writeSmallCohort(m_folder / "cohort", kImages, 96);
+        openAndWait(m_folder / "cohort");
+        EXPECT_TRUE(waitFor([this] { return part<QAction>("keepImage").isEnabled(); }));
+        EXPECT_TRUE(waitFor(
+            [this] { return part<QComboBox>("numbersColumn").findData(QStringLiteral("width")) >= 0; }));
+        QApplication::setActiveWindow(&window());
+    }
+
+    static bool takesInput(const QWidget& widget)
+    {
+        if (qobject_cast<const QScrollBar*>(&widget) != nullptr
+            || qobject_cast<const QAbstractSpinBox*>(widget.parentWidget()) != nullptr
+            || qobject_cast<const QComboBox*>(widget.parentWidget()) != nullptr
+            || widget.focusPolicy() == Qt::NoFocus)
+            return false; // a part of one, or for the mouse alone
+        return qobject_cast<const QAbstractButton*>(&widget) != nullptr
+               || qobject_cast<const QComboBox*>(&widget) != nullptr
+               || qobject_cast<const QAbstractSpinBox*>(&widget) != nullptr
+               || qobject_cast<const QLineEdit*>(&widget) != nullptr
+               || qobject_cast<const QAbstractSlider*>(&widget) != nullptr
+               || (qobject_cast<const QAbstractItemView*>(&widget) != nullptr
+                   && widget.focusPolicy() != Qt::NoFocus)
+               || qobject_cast<const plots::Plot*>(&widget) != nullptr;
+    }
+
+    void addUnnamed(const QString& where, std::set<std::string>& unnamed)
+    {
+        for (QWidget* const widget : window().findChildren<QWidget*>()) {
+            if (!widget->isVisible() || !takesInput(*widget))
+                continue;
+            QAccessibleInterface* const read = QAccessible::queryAccessibleInterface(widget);
+            if (read != nullptr && read->text(QAccessible::Name).isEmpty())
+                unnamed.insert(QStringLiteral("%1: %2 '%3' in %4 '%5'")
+                                   .arg(where,
+                                        QLatin1String(widget->metaObject()->className()),
+                                        widget->objectName(),
+                                        QLatin1String(widget->parentWidget()->metaObject()->className()),
+                                        widget->parentWidget()->objectName())
+                                   .toStdString());
+        }
+    }
+};
+
+TEST_F(Keyboard, everyPartOfEveryPageAndTabHasAName)
+{
+    std::set<std::string> unnamed;
+    for (const char* const page : {"actionHome", "actionExplore", "actionExperiment", "actionSettings"}) {
+        trigger(page);
+        addUnnamed(QLatin1String(page), unnamed);
+        for (QTabWidget* const tabs : window().findChildren<QTabWidget*>()) {
+            for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
+                tabs->setCurrentIndex(tab);
+                QTest::qWait(20);
+                addUnnamed(tabs->objectName() + QLatin1Char(' ') + tabs->tabText(tab), unnamed);
+            }
+        }
+    }
+    EXPECT_THAT(unnamed, testing::IsEmpty());
+}
+
+TEST_F(Keyboard, aChipKeepsTheFocusWhileRowsChange)
+{
+    auto& ages = part<plots::HistogramPlot>("ageChart");
+    Q_EMIT ages.rangeChosen(60, 240);
+    const auto chips = [this] {
+        return window().findChildren<QToolButton*>(QStringLiteral("conditionChip"));
+    };
+    ASSERT_TRUE(waitFor([&] { return chips().size() == 1; }));
+    const QPointer<QToolButton> chip = chips().first();
+    chip->setFocus(Qt::TabFocusReason);
+    const auto shown = [this] { return part<gallery::Gallery>("gallery").model()->rowCount(); };
+    const int before = shown();
+    Q_EMIT ages.rangeTried(96, 132);
+    ASSERT_TRUE(waitFor([&] { return shown() < before; }));
+    ASSERT_FALSE(chip.isNull());
+    EXPECT_TRUE(chip->hasFocus());
+    Q_EMIT ages.rangeChosen(96, 132);
+    ASSERT_TRUE(waitFor([&] { return shown() < before; }));
+    ASSERT_EQ(chips().size(), 1);
+    EXPECT_TRUE(chips().first()->hasFocus()) << "the one in its place";
+    QTest::keyClick(chips().first(), Qt::Key_Space);
+    ASSERT_TRUE(waitFor([&] { return chips().isEmpty(); }));
+    EXPECT_TRUE(part<QToolButton>("addCondition").hasFocus());
+}
+
+TEST_F(Keyboard, theListOfKeysHasThoseThatNoButtonStandsFor)
+{
+    trigger("actionShortcuts");
+    const auto* const list =
+        window().findChild<QDialog*>(QStringLiteral("shortcutsDialog"))->findChild<QTreeWidget*>();
+    ASSERT_NE(list, nullptr);
+    const auto has = [list](const QString& text) {
+        return !list->findItems(text, Qt::MatchContains, 1).isEmpty();
+    };
+    EXPECT_TRUE(has(part<QAction>("actionLargerText").text()));
+    EXPECT_FALSE(list->findItems(QStringLiteral("Enter"), Qt::MatchExactly, 0).isEmpty());
+    EXPECT_FALSE(list->findItems(QStringLiteral("Esc"), Qt::MatchStartsWith, 0).isEmpty());
+    EXPECT_GE(list->findItems(QStringLiteral("Ctrl"), Qt::MatchContains, 0).size(), 3);
+}
+
+} // namespace
+} // namespace carpo::app_test
