@@ -2,6 +2,7 @@
 #include "app/bridge/run_details.h"
 
 #include "engine/jobs/environment.h"
+#include "engine/project/run_failure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -95,7 +96,11 @@ core::Result<RunDetailsPtr> loadRun(const std::filesystem::path& projectFile, st
     auto changes = project->changes(number);
     if (!changes)
         return tl::unexpected(changes.error());
+    auto failure = project::runFailure(*project, number);
+    if (!failure)
+        return tl::unexpected(failure.error());
     auto details = std::make_shared<RunDetails>();
+    details->failure = std::move(*failure);
     details->batches = std::move(*batches);
     details->changes = std::move(*changes);
     details->metric = shownMetric(run->experimentJson);

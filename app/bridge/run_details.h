@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct RunDetails
     std::vector<std::string> classes; ///< that it tells apart; none where its target is a number
     std::vector<project::BatchRow> batches;
     std::vector<project::ChangeRow> changes;
+    std::optional<core::Error> failure = {}; ///< why it failed, where it did and the project says it
 };
 
 using RunDetailsPtr = std::shared_ptr<const RunDetails>;

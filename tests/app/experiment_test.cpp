@@ -268,25 +268,30 @@ core::Result<jobs::TrainJobResult> waitForStop(training::TrainingControls& contr
     return jobs::TrainJobResult{};
 }
 
-TEST_F(Experiment, whileItTrainsOnlyWhatIsLiveCanBeChangedAndReachesTheTrainer)
+TEST_F(Experiment, whileItTrainsTheFormIsTheNextExperimentAndTheLiveValuesReachTheTrainer)
 {
     window(std::make_unique<ScriptedTrainingEngine>(waitForStop));
     openCohort(6);
     auto& form = part<Form>("experimentForm");
+    EXPECT_FALSE(part<QWidget>("liveValues").isVisibleTo(&window()));
+    EXPECT_TRUE(form.setValue(QStringLiteral("optimizer.learning_rate"), 0.125));
     part<QPushButton>("trainButton").click();
     EXPECT_TRUE(waitFor([&] { return workspace().training().state() == State::Training; }));
-    EXPECT_FALSE(form.editor(QStringLiteral("data.input_size"))->isEnabled());
-    EXPECT_FALSE(form.isFieldShown(QStringLiteral("data.input_size"))) << "out of the way";
-    EXPECT_TRUE(form.editor(QStringLiteral("optimizer.learning_rate"))->isEnabled());
-    form.setValue(QStringLiteral("optimizer.learning_rate"), 0.25);
+    EXPECT_TRUE(part<QWidget>("liveValues").isVisibleTo(&window()));
+    auto& rate = part<QDoubleSpinBox>("optimizer.learning_rate.live");
+    EXPECT_EQ(rate.value(), 0.125) << "as the run began";
+    EXPECT_TRUE(form.editor(QStringLiteral("data.input_size"))->isEnabled());
+    EXPECT_TRUE(form.setValue(QStringLiteral("optimizer.learning_rate"), 0.5));
+    EXPECT_EQ(rate.value(), 0.125) << "the form is another experiment";
+    rate.setValue(0.25);
     const auto& words = part<QLabel>("batchTimes");
     EXPECT_TRUE(waitFor([&] { return words.text().contains(QStringLiteral("0,25")); }))
         << words.text().toStdString();
+    EXPECT_EQ(form.value(QStringLiteral("optimizer.learning_rate")).toDouble(), 0.5);
     EXPECT_TRUE(part<QLabel>("runWords").text().contains(QStringLiteral("CPU, 2 threads")));
     part<QPushButton>("stopButton").click();
     EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
-    EXPECT_TRUE(form.editor(QStringLiteral("data.input_size"))->isEnabled());
-    EXPECT_TRUE(form.isFieldShown(QStringLiteral("data.input_size")));
+    EXPECT_FALSE(part<QWidget>("liveValues").isVisibleTo(&window()));
 }
 
 TEST_F(Experiment, closingTheWindowWaitsForTheCheckpoint)

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is seen and done while a network is trained, with a script in the trainer's place.
+#include "app/bridge/image_names.h"
+#include "app/pages/experiment/experiment_runs.h"
+#include "app/pages/experiment/runs_panel.h"
+#include "engine/project/run_failure.h"
 #include "tests/app/scripted_course.h"
 #include "tests/app/scripted_training_engine.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/feedback/message_line.h"
 #include "widgets/forms/field_slider.h"
 #include "widgets/forms/form.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/picture_grid.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QtTest>
 
@@ -29,12 +37,36 @@ class Live : public WindowFixture
 protected:
     void begin(const char* button = "trainButton")
     {
-        window(std::make_unique<ScriptedTrainingEngine>(learnByScript));
+        open();
+        part<QPushButton>(button).click();
+    }
+
+    void open()
+    {
+        window(std::make_unique<ScriptedTrainingEngine>(learnByScript)); // the first call counts
         writeSmallCohort(m_folder / "c", 6, 64);
         openAndWait(m_folder / "c");
         trigger("actionExperiment");
         EXPECT_TRUE(waitFor([this] { return part<QComboBox>("preset").currentIndex() >= 0; }));
-        part<QPushButton>(button).click();
+    }
+
+    /// So many, as if they had been trained before, with predictions and a course that goes well.
+    void storeRuns(int count)
+    {
+        auto project = project::Project::open(workspace().set()->projectFile);
+        for (int i = 0; i < count; ++i) {
+            project::Run run;
+            run.name = "stored";
+            run.state = project::RunState::Finished;
+            run.experimentJson = training::Experiment().toJson();
+            run.environmentJson = "{}";
+            const std::int64_t number = project->addRun(run).value();
+            EXPECT_TRUE(project->storeEpoch(number, {.epoch = 1, .values = {{"val_mae", 9}}}));
+            const project::PredictionRow row{
+                .id = "hand" + std::to_string(number), .part = "validation", .months = 90, .truth = 100};
+            EXPECT_TRUE(project->storePredictions(number, std::span(&row, 1)));
+        }
+        window().findChild<pages::RunsPanel*>()->reload();
     }
 
     bool isIn(State state)
@@ -68,19 +100,129 @@ TEST_F(Live, aSlidersMoveReachesTheTrainerAndMarksTheCurves)
 {
     begin();
     ASSERT_TRUE(isIn(State::Training));
-    auto& form = part<forms::Form>("experimentForm");
     auto& slider = part<forms::FieldSlider>("optimizer.weight_decay.slider");
-    ASSERT_TRUE(slider.isVisibleTo(&form));
-    const double before = form.value(QStringLiteral("optimizer.weight_decay")).toDouble();
+    auto& number = part<QDoubleSpinBox>("optimizer.weight_decay.live");
+    ASSERT_TRUE(slider.isVisibleTo(&window()));
+    const double before = number.value();
     QTest::keyClick(&slider, Qt::Key_PageUp);
-    EXPECT_GT(form.value(QStringLiteral("optimizer.weight_decay")).toDouble(), before);
+    const double after = number.value();
+    EXPECT_GT(after, before);
     for (const char* const name : {"batchLossPlot", "metricPlot", "gradientNormPlot"})
         EXPECT_TRUE(waitFor([&] { return plot(name).markCount() == 1; })) << name;
-    EXPECT_FALSE(form.isFieldShown(QStringLiteral("training.epochs")));
+    // In the language of the window.
+    const QString mark = plot("metricPlot").markLabel(0);
+    speak("en");
+    EXPECT_NE(plot("metricPlot").markLabel(0), mark);
+    EXPECT_EQ(part<QDoubleSpinBox>("optimizer.weight_decay.live").value(), after);
+    for (const char* const language : {"pt_BR", "en"}) {
+        speak(language);
+        window().resize(1366, 768);
+        QTest::qWait(50);
+        EXPECT_EQ(window().size(), QSize(1366, 768)) << language;
+    }
+    part<QToolButton>("foldLive").click();
+    EXPECT_FALSE(part<forms::FieldSlider>("optimizer.weight_decay.slider").isVisibleTo(&window()));
     part<QPushButton>("stopButton").click();
     ASSERT_TRUE(isIn(State::Idle));
-    EXPECT_FALSE(slider.isVisibleTo(&form));
-    EXPECT_TRUE(form.isFieldShown(QStringLiteral("training.epochs")));
+    EXPECT_FALSE(part<QWidget>("liveValues").isVisibleTo(&window()));
+}
+
+// A trial's values are in force, not the form's; and who reads another run goes on reading it.
+TEST_F(Live, aQueuedRunShowsItsOwnValuesAndLeavesTheRunThatIsRead)
+{
+    begin();
+    ASSERT_TRUE(isIn(State::Training));
+    part<QPushButton>("stopButton").click();
+    ASSERT_TRUE(isIn(State::Idle));
+    storeRuns(2);
+    auto& runs = part<QTreeView>("runs");
+    ASSERT_TRUE(waitFor([&] { return runs.model()->rowCount() == 2; }));
+    runs.setCurrentIndex(runs.model()->index(0, 0));
+    auto& curves = part<QStackedWidget>("runCurves");
+    ASSERT_EQ(curves.currentWidget()->objectName(), QStringLiteral("storedCurves"));
+    training::Sweep alone;
+    ASSERT_TRUE(alone.base.set("optimizer.learning_rate", 0.125));
+    workspace().queue().add(alone);
+    ASSERT_TRUE(waitFor([this] { return !workspace().queue().waiting().empty(); }));
+    workspace().queue().start();
+    ASSERT_TRUE(isIn(State::Training));
+    EXPECT_EQ(part<QDoubleSpinBox>("optimizer.learning_rate.live").value(), 0.125);
+    ASSERT_TRUE(waitFor([this] { return plot("metricPlot").pointCount(1) >= 2; }));
+    EXPECT_EQ(curves.currentWidget()->objectName(), QStringLiteral("storedCurves"));
+    auto& samples = part<plots::CurvePlot>("samplesPlot");
+    ASSERT_TRUE(waitFor([&] { return samples.table().contains(QStringLiteral("hand1,")); }));
+    EXPECT_FALSE(samples.table().contains(QStringLiteral("hand2,"))) << "whose truth is another run's";
+    bridge::ImageNames::instance().setHidden(true);
+    EXPECT_FALSE(samples.table().contains(QStringLiteral("hand"))) << "in front of a class";
+    EXPECT_GT(samples.pointCount(0), 0);
+    bridge::ImageNames::instance().setHidden(false);
+}
+
+// The trainer looks inside for the diagnosis too, without anybody looking at Por dentro.
+TEST_F(Live, deadUnitsAreFoundWithoutLookingInside)
+{
+    window(std::make_unique<ScriptedTrainingEngine>(learnByScript));
+    int looks = 0;
+    QObject::connect(
+        &workspace().training(),
+        &TrainingSession::advanced,
+        &window(),
+        [&looks](const bridge::TrainingFrame& frame) { looks += frame.inspection != nullptr ? 1 : 0; });
+    begin();
+    ASSERT_TRUE(waitFor([this] { return plot("metricPlot").pointCount(1) >= 8; }));
+    EXPECT_GE(looks, 1);
+    EXPECT_LE(looks, 3) << "now and then";
+    EXPECT_EQ(part<QTreeView>("insideLayers").model()->rowCount(), 0);
+    part<QPushButton>("stopButton").click();
+    ASSERT_TRUE(isIn(State::Idle));
+}
+
+TEST_F(Live, whatWasDoneIsSaidInTheLanguageOfTheWindow)
+{
+    open();
+    workspace().queue().add({});
+    ASSERT_TRUE(waitFor([this] { return !workspace().queue().waiting().empty(); }));
+    workspace().queue().remove(workspace().queue().waiting().front()->stored.number);
+    auto& message = part<feedback::MessageLine>("runMessages");
+    ASSERT_TRUE(waitFor([&] { return !message.text().isEmpty(); }));
+    EXPECT_FALSE(message.text().contains(QStringLiteral("Taken out of the queue.")));
+    speak("en");
+    EXPECT_TRUE(message.text().contains(QStringLiteral("Taken out of the queue.")));
+    message.findChild<QPushButton*>()->click();
+    EXPECT_TRUE(waitFor([this] { return !workspace().queue().waiting().empty(); })) << "it is taken back";
+}
+
+TEST_F(Live, anErrorNamesNoFilesInFrontOfAClass)
+{
+    open();
+    bridge::ImageNames::instance().setHidden(true);
+    Q_EMIT window().findChild<pages::ExperimentRuns*>()->failed(
+        {core::ErrorCode::WriteFailed, "/home/maria.png", {}});
+    bridge::ImageNames::instance().setHidden(false);
+    const QString words = part<feedback::MessageLine>("experimentMessage").text();
+    EXPECT_FALSE(words.isEmpty());
+    EXPECT_FALSE(words.contains(QStringLiteral("maria"))) << words.toStdString();
+}
+
+// A run that was killed by a full disk has not diverged.
+TEST_F(Live, aFailedRunSaysWhy)
+{
+    open();
+    storeRuns(2);
+    {
+        const auto project = project::Project::open(workspace().set()->projectFile);
+        ASSERT_TRUE(project::failRun(*project, 2, {core::ErrorCode::DiskFull, "/disk", {}}));
+    }
+    auto& failure = part<QLabel>("runFailure");
+    window().findChild<pages::RunsPanel*>()->reload();
+    ASSERT_TRUE(waitFor([&] { return !failure.isHidden(); }));
+    EXPECT_TRUE(failure.text().contains(QStringLiteral("#2"))) << failure.text().toStdString();
+    EXPECT_TRUE(failure.text().contains(QStringLiteral("/disk"))) << failure.text().toStdString();
+    part<QTabWidget>("experimentTabs").setCurrentIndex(2);
+    EXPECT_EQ(window().findChild<QWidget*>(QStringLiteral("finding_diverges")), nullptr);
+    auto& runs = part<QTreeView>("runs");
+    runs.setCurrentIndex(runs.model()->index(1, 0));
+    EXPECT_TRUE(failure.isHidden()) << "another run is shown";
 }
 
 TEST_F(Live, curvesAreChosenSmoothedAndShareACursor)

@@ -88,7 +88,7 @@ core::Result<jobs::TrainJobResult> learnByScript(training::TrainingControls& con
                               .steps = step,
                               .metrics = {{"mae", validation}, {"rmse", 1.2 * validation}},
                               .trainMetrics = {{"mae", train}, {"rmse", 1.2 * train}}},
-                             {});
+                             {.values = {90}});
             controls.reached(Until::EpochEnds);
             ++epoch;
         }

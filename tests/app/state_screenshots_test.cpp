@@ -6,12 +6,12 @@
 #include "tests/app/scripted_training_engine.h"
 #include "tests/app/small_cohort.h"
 #include "tests/support/dicom_files.h"
-#include "widgets/forms/form.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/histogram_plot.h"
 
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QDialog>
 #include <QPushButton>
 #include <QTabWidget>
@@ -120,8 +120,7 @@ TEST_F(StateScreenshots, whileANetworkIsTrained)
     auto& curves = part<QWidget>("liveCurves");
     auto& metric = *curves.findChild<plots::CurvePlot*>(QStringLiteral("metricPlot"));
     EXPECT_TRUE(waitFor([&metric] { return metric.pointCount(1) >= 8; }));
-    auto& form = part<forms::Form>("experimentForm");
-    form.setValue(QStringLiteral("optimizer.learning_rate"), 0.0005);
+    part<QDoubleSpinBox>("optimizer.learning_rate.live").setValue(0.0005);
     EXPECT_TRUE(waitFor([&metric] { return metric.markCount() == 1; }));
     auto& tabs = part<QTabWidget>("experimentTabs");
     tabs.setCurrentIndex(1);

@@ -106,6 +106,30 @@ void CurvePlot::colourMarks()
     m_parts->spanText->setFont(style::Theme::instance().smallFont());
 }
 
+void CurvePlot::setMarkLabel(int mark, const QString& label)
+{
+    m_parts->marks.at(static_cast<std::size_t>(mark)).text->setText(label);
+    queueDraw();
+}
+
+QString CurvePlot::markLabel(int mark) const
+{
+    return m_parts->marks.at(static_cast<std::size_t>(mark)).text->text();
+}
+
+void CurvePlot::setSpanLabel(const QString& label)
+{
+    if (m_parts->spanText == nullptr)
+        return;
+    m_parts->spanText->setText(label);
+    queueDraw();
+}
+
+QString CurvePlot::spanLabel() const
+{
+    return m_parts->spanText == nullptr ? QString() : m_parts->spanText->text();
+}
+
 void CurvePlot::removeMarks()
 {
     for (const CurveMark& mark : m_parts->marks) {

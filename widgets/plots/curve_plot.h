@@ -43,6 +43,11 @@ public:
     /// A dashed line at `x` with its label, such as what was changed there. All go with clearData().
     void addMark(double x, const QString& label);
     [[nodiscard]] int markCount() const;
+    /// Of marks and the span, for a change of language. Marks count from 0, in the order they were added.
+    void setMarkLabel(int mark, const QString& label);
+    [[nodiscard]] QString markLabel(int mark) const;
+    void setSpanLabel(const QString& label);
+    [[nodiscard]] QString spanLabel() const; ///< empty without a span
     /// A band behind the curves from `first` to `last` with its label; one at a time, and gone with
     /// clearData().
     void setSpan(double first, double last, const QString& label);

@@ -156,7 +156,6 @@ void CurvesPanel::moveCursor(const plots::CurvePlot* from, double x)
 void CurvesPanel::clear(const bridge::ShownMetric& metric)
 {
     for (plots::CurvePlot* const plot : m_plots) {
-        plot->removeCurves(plot == m_plots[Metric] || plot == m_plots[EpochLoss] ? 2 : 1);
         plot->clearData();
     }
     m_metric = metric;
@@ -169,7 +168,9 @@ void CurvesPanel::clear(const bridge::ShownMetric& metric)
     m_epochs.clear();
     m_changes.clear();
     m_compared.clear();
+    drawCompared();
     m_guess = kUnknown;
+    m_findings = {};
     m_hasBatches = false;
     m_isStored = false;
     showMessages();
@@ -195,6 +196,12 @@ void CurvesPanel::appendBatches(const std::vector<project::BatchRow>& batches)
 {
     if (batches.empty())
         return;
+    drawBatches(batches, kTraining);
+    m_hasBatches = true;
+}
+
+void CurvesPanel::drawBatches(const std::vector<project::BatchRow>& batches, int curve)
+{
     std::array<std::vector<double>, kKinds> values;
     std::vector<double> steps;
     std::vector<double> measured;
@@ -209,9 +216,8 @@ void CurvesPanel::appendBatches(const std::vector<project::BatchRow>& batches)
         }
     }
     for (const Kind kind : {BatchLoss, LearningRate, GradientNorm})
-        m_plots.at(kind)->append(kTraining, steps, values.at(kind));
-    m_plots[UpdateRatio]->append(kTraining, measured, values[UpdateRatio]);
-    m_hasBatches = true;
+        m_plots.at(kind)->append(curve, steps, values.at(kind));
+    m_plots[UpdateRatio]->append(curve, measured, values[UpdateRatio]);
 }
 
 void CurvesPanel::appendEpoch(const project::EpochRow& row)
@@ -290,26 +296,42 @@ void CurvesPanel::compare(std::vector<bridge::RunDetailsPtr> runs)
     drawCompared();
 }
 
+// Validation as it is drawn of every run; the loss of training behind it, dotted; the batches.
 void CurvesPanel::drawCompared()
 {
-    for (const Kind kind : {Metric, EpochLoss})
-        m_plots.at(kind)->removeCurves(2);
+    for (std::size_t kind = 0; kind < kKinds; ++kind)
+        m_plots.at(kind)->removeCurves(isOfEpochs(kind) ? 2 : 1);
     std::size_t category = 2; // after training's and validation's hues
     for (const bridge::RunDetailsPtr& run : m_compared) {
-        const plots::CurveStyle look{.name = QStringLiteral("#%1").arg(run->run.number),
-                                     .role = style::categoryRole(category++),
-                                     .line = Qt::DashDotLine,
-                                     .showsBest = true,
-                                     .higherIsBetter = m_drawn.higherIsBetter};
-        for (const Kind kind : {Metric, EpochLoss}) {
-            plots::CurveStyle mine = look;
-            mine.higherIsBetter = kind == Metric && look.higherIsBetter;
-            const std::string key = kind == Metric ? "val_" + m_drawn.key : "val_loss";
-            const int curve = m_plots.at(kind)->addCurve(mine);
-            for (const project::EpochRow& row : run->epochs)
-                m_plots.at(kind)->append(curve, row.epoch, bridge::epochValue(row, key));
+        plots::CurveStyle look{.name = QStringLiteral("#%1").arg(run->run.number),
+                               .role = style::categoryRole(category++),
+                               .line = Qt::DashDotLine,
+                               .showsBest = true,
+                               .higherIsBetter = m_drawn.higherIsBetter};
+        drawEpochs(*run, Metric, "val_" + m_drawn.key, look);
+        look.higherIsBetter = false;
+        drawEpochs(*run, EpochLoss, "val_loss", look);
+        look.showsBest = false;
+        for (const Kind kind : {BatchLoss, LearningRate, GradientNorm, UpdateRatio}) {
+            look.smoothed = kind != LearningRate;
+            m_plots.at(kind)->addCurve(look);
         }
+        drawBatches(run->batches, m_plots[BatchLoss]->curveCount() - 1);
+        look.smoothed = false;
+        look.name = tr("#%1, training").arg(run->run.number);
+        look.line = Qt::DotLine;
+        drawEpochs(*run, EpochLoss, "train_loss", look);
     }
+}
+
+void CurvesPanel::drawEpochs(const bridge::RunDetails& run,
+                             Kind kind,
+                             const std::string& metric,
+                             const plots::CurveStyle& look)
+{
+    const int curve = m_plots.at(kind)->addCurve(look);
+    for (const project::EpochRow& row : run.epochs)
+        m_plots.at(kind)->append(curve, row.epoch, bridge::epochValue(row, metric));
 }
 
 void CurvesPanel::showEvidence(const evaluation::Diagnosis& diagnosis)
@@ -323,6 +345,7 @@ void CurvesPanel::showEvidence(const evaluation::Diagnosis& diagnosis)
     m_bar->show(kind);
     const QString name = bridge::findingName(diagnosis.finding);
     m_plots.at(kind)->setSpan(diagnosis.from, diagnosis.to, name);
+    m_findings.at(kind) = diagnosis.finding;
 }
 
 void CurvesPanel::showGuess()
@@ -367,8 +390,22 @@ void CurvesPanel::retranslate()
         m_plots.at(kind)->setCurveName(kValidation, tr("validation"));
     m_bar->setCurveName(Metric, tr("Metric of each epoch"));
     nameMetric();
+    nameMarks();
+    drawCompared();
     showGuess();
     showMessages();
+}
+
+void CurvesPanel::nameMarks()
+{
+    for (std::size_t kind = 0; kind < kKinds; ++kind) {
+        for (int mark = 0; mark < m_plots.at(kind)->markCount(); ++mark) {
+            const project::ChangeRow& change = m_changes.at(static_cast<std::size_t>(mark));
+            m_plots.at(kind)->setMarkLabel(mark, bridge::changeWords(change.key, change.value));
+        }
+        if (m_findings.at(kind))
+            m_plots.at(kind)->setSpanLabel(bridge::findingName(*m_findings.at(kind)));
+    }
 }
 
 void CurvesPanel::nameMetric()

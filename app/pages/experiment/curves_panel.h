@@ -10,14 +10,14 @@
 #include <array>
 #include <cstddef>
 #include <limits>
-#include <map>
+#include <optional>
 #include <vector>
 
 class QGridLayout;
 
 namespace carpo::plots {
 class CurvePlot;
-class Plot;
+struct CurveStyle;
 } // namespace carpo::plots
 
 namespace carpo::pages {
@@ -43,7 +43,7 @@ public:
     void fillCourse(const bridge::RunDetails& details);
     /// Marks where a finding is seen, in the curve that it is said of.
     void showEvidence(const evaluation::Diagnosis& diagnosis);
-    /// Draws the validation of these runs behind the one that is shown; none: that one alone.
+    /// Draws the curves of these runs behind the one that is shown; none: that one alone.
     void compare(std::vector<bridge::RunDetailsPtr> runs);
 
 Q_SIGNALS:
@@ -73,8 +73,15 @@ private:
     void chooseMetric(const bridge::ShownMetric& metric);
     void drawMetric();
     void drawCompared();
+    void drawEpochs(const bridge::RunDetails& run,
+                    Kind kind,
+                    const std::string& metric,
+                    const plots::CurveStyle& look);
+    /// Into that curve of all plots of batches.
+    void drawBatches(const std::vector<project::BatchRow>& batches, int curve);
     void showGuess();
     void nameMetric();
+    void nameMarks();
     void showMessages();
     [[nodiscard]] static bool isOfEpochs(std::size_t kind) { return kind == Metric || kind == EpochLoss; }
     void retranslate() override;
@@ -90,7 +97,8 @@ private:
     std::vector<project::EpochRow> m_epochs;
     std::vector<project::ChangeRow> m_changes;
     std::vector<bridge::RunDetailsPtr> m_compared;
-    double m_guess = kUnknown; // months, or an accuracy
+    double m_guess = kUnknown;                                         // months, or an accuracy
+    std::array<std::optional<evaluation::Finding>, kKinds> m_findings; // that their spans mark
     bool m_hasBatches = false;
     bool m_isStored = false;
 };

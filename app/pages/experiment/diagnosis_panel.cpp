@@ -11,7 +11,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include <cmath>
+#include <algorithm>
 #include <utility>
 
 namespace carpo::pages {
@@ -30,6 +30,15 @@ QLabel* createText(const QString& text, const char* look, QWidget* parent)
     if (*look != '\0')
         label->setProperty("look", QLatin1String(look));
     return label;
+}
+
+/// Whether the cards of both differ in their numbers at most.
+bool areAlike(const std::vector<evaluation::Diagnosis>& a, const std::vector<evaluation::Diagnosis>& b)
+{
+    return std::ranges::equal(a, b, [](const evaluation::Diagnosis& one, const evaluation::Diagnosis& other) {
+        return one.finding == other.finding && one.evidence == other.evidence
+               && one.remedies == other.remedies;
+    });
 }
 
 } // namespace
@@ -66,34 +75,45 @@ void DiagnosisPanel::createLayout()
 
 void DiagnosisPanel::begin(const training::Experiment& experiment)
 {
-    m_experiment = experiment;
-    m_course.begin(bridge::shownMetric(experiment));
+    m_live = {.experiment = experiment};
+    m_live.course.begin(bridge::shownMetric(experiment));
+    refresh();
+}
+
+void DiagnosisPanel::precede(const bridge::RunDetails& details)
+{
+    m_live.course.precede(details);
     refresh();
 }
 
 void DiagnosisPanel::append(const bridge::TrainingFrame& frame)
 {
-    m_course.follow(frame);
-    if (isVisible() && !m_refreshing.isActive())
+    m_live.course.follow(frame);
+    if (m_showsLive && isVisible() && !m_refreshing.isActive())
         m_refreshing.start();
 }
 
 void DiagnosisPanel::end(bool hasDiverged)
 {
-    m_course.end(hasDiverged);
+    m_live.course.end(hasDiverged);
     refresh();
 }
 
 void DiagnosisPanel::setRun(const bridge::RunDetailsPtr& details)
 {
+    m_stored = {};
     if (details != nullptr) {
         if (const auto experiment =
                 training::Experiment::fromJson(details->run.experimentJson, details->run.name))
-            m_experiment = *experiment;
-        m_course.take(*details);
-    } else {
-        m_course.begin({});
+            m_stored.experiment = *experiment;
+        m_stored.course.take(*details);
     }
+    refresh();
+}
+
+void DiagnosisPanel::showLive(bool live)
+{
+    m_showsLive = live;
     refresh();
 }
 
@@ -105,22 +125,45 @@ void DiagnosisPanel::showEvent(QShowEvent* event)
 
 void DiagnosisPanel::refresh()
 {
-    m_findings = evaluation::diagnose(m_course.course(), m_experiment);
-    m_words->setText(m_findings.empty()
-                         ? tr("There is too little to judge by: the first findings come after some "
-                              "twenty batches.")
-                         : tr("What the curves say of this run, and what to try next."));
+    std::vector<evaluation::Diagnosis> findings =
+        evaluation::diagnose(shown().course.course(), shown().experiment);
+    // While they are about the same, the cards stay: a button under the mouse or with the keyboard is one.
+    const bool areThere = areAlike(findings, m_findings);
+    m_findings = std::move(findings);
+    if (!areThere)
+        createCards();
+    for (std::size_t place = 0; place < m_findings.size(); ++place)
+        m_sentences[place]->setText(bridge::findingSentence(m_findings[place]));
+    showWords();
+}
+
+void DiagnosisPanel::showWords()
+{
+    constexpr std::size_t kLeastBatches = 20;
+    const bool hasBegun = shown().course.course().batchLoss.size() >= kLeastBatches;
+    m_words->setText(!m_findings.empty() ? tr("What the curves say of this run, and what to try next.")
+                     : hasBegun ? tr("Nothing stands out so far. Whether it goes well is said from the third "
+                                     "epoch on, once it does better than guessing.")
+                                : tr("There is too little to judge by: the first findings come after some "
+                                     "twenty batches."));
+}
+
+void DiagnosisPanel::createCards()
+{
     while (m_list->count() > 1) {
         QLayoutItem* const item = m_list->takeAt(0);
+        item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    for (const evaluation::Diagnosis& each : m_findings)
-        addFinding(each);
+    m_sentences.clear();
+    for (std::size_t place = 0; place < m_findings.size(); ++place)
+        addCard(place);
 }
 
-void DiagnosisPanel::addFinding(const evaluation::Diagnosis& diagnosis)
+void DiagnosisPanel::addCard(std::size_t place)
 {
+    const evaluation::Diagnosis& diagnosis = m_findings[place];
     auto* const card = new QFrame(m_cards);
     card->setObjectName(QStringLiteral("finding_%1").arg(bridge::findingKey(diagnosis.finding)));
     card->setProperty("look", QStringLiteral("panel"));
@@ -132,11 +175,13 @@ void DiagnosisPanel::addFinding(const evaluation::Diagnosis& diagnosis)
         auto* const see = new QPushButton(tr("Show where"), card);
         see->setObjectName(QStringLiteral("showEvidence"));
         see->setToolTip(tr("Marks on the curve what this is said of"));
-        connect(see, &QPushButton::clicked, this, [this, diagnosis] { Q_EMIT evidenceWanted(diagnosis); });
+        connect(
+            see, &QPushButton::clicked, this, [this, place] { Q_EMIT evidenceWanted(m_findings[place]); });
         line->addWidget(see);
     }
     layout->addLayout(line);
-    layout->addWidget(createText(bridge::findingSentence(diagnosis), "", card));
+    m_sentences.push_back(createText(QString(), "", card));
+    layout->addWidget(m_sentences.back());
     layout->addWidget(createText(bridge::findingAdvice(diagnosis.finding), "muted", card));
     for (const evaluation::Remedy& remedy : diagnosis.remedies)
         addRemedy(*card, *layout, remedy);
@@ -151,7 +196,7 @@ void DiagnosisPanel::addRemedy(QWidget& card, QVBoxLayout& layout, const evaluat
     button->setToolTip(tr("Puts this run's experiment, so changed, into the form"));
     button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(button, &QPushButton::clicked, this, [this, remedy] {
-        training::Experiment changed = m_experiment;
+        training::Experiment changed = shown().experiment;
         for (const auto& [key, value] : remedy.changes)
             static_cast<void>(changed.set(key, value)); // which remediesFor has tried
         Q_EMIT experimentWanted(changed);
@@ -161,6 +206,8 @@ void DiagnosisPanel::addRemedy(QWidget& card, QVBoxLayout& layout, const evaluat
 
 void DiagnosisPanel::retranslate()
 {
+    m_findings.clear(); // their cards are of another language
+    createCards();
     refresh();
 }
 

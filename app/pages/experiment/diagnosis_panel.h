@@ -7,7 +7,7 @@
 
 #include <QTimer>
 
-#include <memory>
+#include <cstddef>
 #include <vector>
 
 class QLabel;
@@ -17,6 +17,7 @@ class QVBoxLayout;
 namespace carpo::pages {
 
 /// Diagnóstico: what the curves of the run that is shown say, with the evidence and the next thing to try.
+/// The run that is trained and a stored one are kept apart; one of them is shown.
 class DiagnosisPanel final : public TranslatedWidget
 {
     Q_OBJECT
@@ -26,11 +27,15 @@ public:
 
     /// A run that is about to be trained; its news are appended.
     void begin(const training::Experiment& experiment);
+    /// Where it is a continued one: what it did before.
+    void precede(const bridge::RunDetails& details);
     void append(const bridge::TrainingFrame& frame);
     /// It ended; with an error where it failed.
     void end(bool hasDiverged);
     /// A stored one; null for none.
     void setRun(const bridge::RunDetailsPtr& details);
+    /// The run that is trained, or was last, and not the stored one.
+    void showLive(bool live);
 
 Q_SIGNALS:
     /// The experiment that is to be tried next.
@@ -39,17 +44,28 @@ Q_SIGNALS:
     void evidenceWanted(const carpo::evaluation::Diagnosis& diagnosis);
 
 private:
+    struct Patient
+    {
+        training::Experiment experiment = {};
+        bridge::RunCourse course = {};
+    };
+
+    [[nodiscard]] const Patient& shown() const { return m_showsLive ? m_live : m_stored; }
     void createLayout();
     void refresh();
-    void addFinding(const evaluation::Diagnosis& diagnosis);
+    void showWords();
+    void createCards();
+    void addCard(std::size_t place);
     void addRemedy(QWidget& card, QVBoxLayout& layout, const evaluation::Remedy& remedy);
     void showEvent(QShowEvent* event) override;
     void retranslate() override;
 
-    training::Experiment m_experiment;
-    bridge::RunCourse m_course;
-    std::vector<evaluation::Diagnosis> m_findings;
-    QTimer m_refreshing; // at most once a second
+    Patient m_live;
+    Patient m_stored;
+    bool m_showsLive = false;
+    std::vector<evaluation::Diagnosis> m_findings; // that there are cards of
+    std::vector<QLabel*> m_sentences;              // of each card
+    QTimer m_refreshing;                           // at most once a second
     QLabel* m_words = nullptr;
     QScrollArea* m_area = nullptr;
     QWidget* m_cards = nullptr;

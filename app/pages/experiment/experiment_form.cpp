@@ -172,9 +172,6 @@ void ExperimentForm::setExperiment(const training::Experiment& experiment)
 
 void ExperimentForm::setValue(const QString& key, const QVariant& value)
 {
-    const QWidget* const editor = m_form->editor(key);
-    if (editor == nullptr || !editor->isEnabled())
-        return; // locked while a training goes on
     m_history.closeStep();
     m_form->setValue(key, value);
 }
@@ -223,35 +220,6 @@ void ExperimentForm::takeDraft()
     for (auto value = values.begin(); value != values.end(); ++value)
         m_form->setValue(value.key(), value.value());
     onFilled();
-}
-
-void ExperimentForm::setTraining(bool training)
-{
-    m_isTraining = training;
-    refreshUndo();
-    m_preset->setEnabled(!training);
-    m_open->setEnabled(!training);
-    if (!training) {
-        m_form->unlock();
-        return;
-    }
-    QStringList live;
-    for (const training::Hyperparameter& hyperparameter : training::hyperparameters()) {
-        if (hyperparameter.live)
-            live += fieldKey(hyperparameter);
-    }
-    m_form->lockExcept(live);
-}
-
-void ExperimentForm::showChange(const training::LiveChange& change)
-{
-    training::Experiment changed = m_base;
-    if (!changed.setFromText(change.key, change.value))
-        return;
-    m_isFilling = true;
-    m_form->setValue(QString::fromStdString(change.key), toVariant(changed.value(change.key)));
-    m_isFilling = false;
-    refreshVisibility();
 }
 
 void ExperimentForm::applySettings()
@@ -305,16 +273,13 @@ void ExperimentForm::showParameters()
     m_summary->setVisible(!words.isEmpty());
 }
 
-void ExperimentForm::onValueChanged(const QString& key, const QVariant& value)
+void ExperimentForm::onValueChanged(const QString& key)
 {
     if (m_isFilling)
         return;
     refreshVisibility();
     if (key.startsWith(QLatin1String("network.")))
         countParameters();
-    const training::Hyperparameter* const changed = training::findHyperparameter(key.toStdString());
-    if (m_isTraining && changed != nullptr && changed->live)
-        Q_EMIT liveChanged(key.toStdString(), toValue(*changed, value));
     publish();
     recordStep(key);
 }

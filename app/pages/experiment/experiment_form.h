@@ -6,7 +6,6 @@
 #include "app/pages/experiment/form_history.h"
 #include "app/pages/translated_widget.h"
 #include "engine/training/experiment.h"
-#include "engine/training/telemetry.h"
 #include "widgets/feedback/message_line.h"
 
 #include <QTimer>
@@ -49,14 +48,7 @@ public:
     /// Of its steps, to be offered where else the form's values are changed.
     [[nodiscard]] QList<QAction*> undoActions() const { return {m_undo, m_redo}; }
 
-    /// Of a run that goes on, what it has been changed to; nothing is emitted.
-    void showChange(const training::LiveChange& change);
-    /// While a training goes on only what may be changed live can be.
-    void setTraining(bool training);
-
 Q_SIGNALS:
-    /// While a training goes on, of what may be changed then.
-    void liveChanged(const std::string& key, const carpo::training::Value& value);
     void messageWanted(const carpo::feedback::MessageLine::Message& message);
 
 private:
@@ -99,7 +91,7 @@ private:
     void refreshVisibility();
     void countParameters();
     void showParameters();
-    void onValueChanged(const QString& key, const QVariant& value);
+    void onValueChanged(const QString& key);
     void retranslate() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -108,7 +100,6 @@ private:
     std::vector<LoadedPreset> m_presets;
     std::optional<std::int64_t> m_parameters;
     bool m_isBegun = false; // the first preset stands there; what comes is somebody's choice
-    bool m_isTraining = false;
     FormHistory m_history;
     QTimer m_stepEnd;         // a pause ends a step
     bool m_isFilling = false; // many fields change, and only the last state counts

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The form's steps back and forth.
 #include "app/bridge/words.h"
-#include "app/pages/quiet_button.h"
 #include "app/pages/experiment/experiment_form.h"
+#include "app/pages/quiet_button.h"
 #include "widgets/forms/form.h"
 #include "widgets/style/icons.h"
 
@@ -73,8 +73,8 @@ void ExperimentForm::refreshUndo()
         action.setToolTip(possible && !name.isEmpty() ? QStringLiteral("%1: %2 (%3)").arg(verb, name, keys)
                                                       : QStringLiteral("%1 (%2)").arg(verb, keys));
     };
-    m_undo->setEnabled(m_history.canUndo() && !m_isTraining);
-    m_redo->setEnabled(m_history.canRedo() && !m_isTraining);
+    m_undo->setEnabled(m_history.canUndo());
+    m_redo->setEnabled(m_history.canRedo());
     words(*m_undo, tr("Undo the last change of the form"), m_history.canUndo(), m_history.undoKey());
     words(*m_redo, tr("Redo the change of the form"), m_history.canRedo(), m_history.redoKey());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/experiment/experiment_page.h"
 
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/pages/experiment/augmentation_panel.h"
 #include "app/pages/experiment/curves_panel.h"
@@ -8,6 +9,7 @@
 #include "app/pages/experiment/experiment_form.h"
 #include "app/pages/experiment/experiment_runs.h"
 #include "app/pages/experiment/inside_panel.h"
+#include "app/pages/experiment/live_panel.h"
 #include "app/pages/experiment/network_panel.h"
 #include "app/pages/experiment/rate_panel.h"
 #include "app/pages/experiment/run_bar.h"
@@ -36,18 +38,13 @@ namespace {
 const QList<int> kColumnSizes{348, 680, 228};
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-int epochsOf(const project::Run& run)
-{
-    const auto experiment = training::Experiment::fromJson(run.experimentJson, run.name);
-    return experiment ? static_cast<int>(experiment->integer("training.epochs")) : 0;
-}
-
 } // namespace
 
 ExperimentPage::ExperimentPage(bridge::Workspace& workspace, QWidget* parent)
     : TranslatedWidget(parent)
     , m_workspace(workspace)
     , m_detailsJob(workspace.pool())
+    , m_liveJob(workspace.pool())
     , m_compareJob(workspace.pool())
 {
     createParts();
@@ -66,7 +63,16 @@ void ExperimentPage::createParts()
     m_bar = new RunBar(m_workspace.training(), this);
     m_message = new feedback::MessageLine(this);
     m_message->setObjectName(QStringLiteral("experimentMessage"));
+    m_failure = new QLabel(this);
+    m_failure->setObjectName(QStringLiteral("runFailure"));
+    m_failure->setProperty("look", QStringLiteral("problem"));
+    m_failure->setTextFormat(Qt::PlainText);
+    m_failure->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_failure->setWordWrap(true);
+    m_failure->hide();
     m_form = new ExperimentForm(m_workspace, this);
+    m_liveValues = new LivePanel(this);
+    m_liveValues->setObjectName(QStringLiteral("liveValues"));
     m_live = new CurvesPanel(this);
     m_live->setObjectName(QStringLiteral("liveCurves"));
     m_stored = new CurvesPanel(this);
@@ -104,7 +110,13 @@ void ExperimentPage::createLayout()
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("experimentColumns"));
     m_columns->setChildrenCollapsible(false);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_form, m_tabs, m_runParts})
+    auto* const middle = new QWidget(m_columns);
+    auto* const seen = new QVBoxLayout(middle);
+    seen->setContentsMargins(0, 0, 0, 0);
+    seen->setSpacing(style::kWithinGroup);
+    seen->addWidget(m_tabs, 1);
+    seen->addWidget(m_liveValues);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_form, middle, m_runParts})
         m_columns->addWidget(part);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes(kColumnSizes);
@@ -120,6 +132,7 @@ void ExperimentPage::createLayout()
     layout->addLayout(header);
     layout->addWidget(m_message);
     layout->addWidget(m_runParts->messages());
+    layout->addWidget(m_failure);
     layout->addWidget(m_columns, 1);
 }
 
@@ -152,14 +165,13 @@ void ExperimentPage::connectTraining()
 {
     bridge::TrainingSession& training = m_workspace.training();
     connect(&training, &bridge::TrainingSession::begun, this, [this] {
-        m_hasStepped = false;
         m_live->clear(m_liveMetric);
         if (!m_workspace.queue().isGoing()) { // what was said of a trial stays to be read
             m_message->dismiss();
             m_tabs->setCurrentWidget(m_curves);
         }
-        m_form->setTraining(true);
     });
+    connect(&training, &bridge::TrainingSession::stateChanged, this, &ExperimentPage::refreshShown);
     connect(&training, &bridge::TrainingSession::advanced, this, &ExperimentPage::onAdvanced);
     connect(&training, &bridge::TrainingSession::ended, this, &ExperimentPage::onTrainingOver);
     connect(&training, &bridge::TrainingSession::failed, this, [this](const core::Error& error) {
@@ -167,7 +179,7 @@ void ExperimentPage::connectTraining()
         if (error.code != core::ErrorCode::Cancelled)
             showError(error);
     });
-    connect(m_form, &ExperimentForm::liveChanged, &training, &bridge::TrainingSession::change);
+    connect(m_liveValues, &LivePanel::changed, &training, &bridge::TrainingSession::change);
 }
 
 void ExperimentPage::train(std::optional<training::TrainingControls::Until> until)
@@ -177,12 +189,18 @@ void ExperimentPage::train(std::optional<training::TrainingControls::Until> unti
         showError(experiment.error());
         return;
     }
-    m_bar->expectEpochs(static_cast<int>(experiment->integer("training.epochs")));
-    m_liveMetric = bridge::shownMetric(*experiment);
-    m_diagnosis->begin(*experiment);
+    expect(*experiment);
+    m_isFollowed = true;
+    showRun(0); // until it has its number
     m_workspace.training().start(m_workspace.set(), m_workspace.cacheOptions(), *experiment, {}, until);
-    m_curves->setCurrentWidget(m_live);
-    m_results->setRun(nullptr);
+}
+
+void ExperimentPage::expect(const training::Experiment& experiment)
+{
+    m_bar->expectEpochs(static_cast<int>(experiment.integer("training.epochs")));
+    m_liveMetric = bridge::shownMetric(experiment);
+    m_diagnosis->begin(experiment);
+    m_liveValues->begin(experiment);
 }
 
 void ExperimentPage::continueRun(std::int64_t number)
@@ -190,11 +208,8 @@ void ExperimentPage::continueRun(std::int64_t number)
     const bridge::RunSummary* const run = m_runs->find(number);
     if (run == nullptr)
         return;
-    m_bar->expectEpochs(epochsOf(run->run));
-    // What can be changed while it goes on is what it goes on with.
-    if (const auto experiment = training::Experiment::fromJson(run->run.experimentJson, run->run.name))
-        m_form->setExperiment(*experiment);
-    m_liveMetric = run->metric;
+    expect(run->experiment == nullptr ? training::Experiment() : *run->experiment);
+    m_isFollowed = true;
     m_workspace.training().resumeRun(m_workspace.set(), m_workspace.cacheOptions(), number);
     // What it has done so far; the rest is drawn behind it.
     showRun(number);
@@ -202,13 +217,23 @@ void ExperimentPage::continueRun(std::int64_t number)
 
 void ExperimentPage::expectQueued(const training::Experiment& experiment, std::int64_t run)
 {
-    m_bar->expectEpochs(static_cast<int>(experiment.integer("training.epochs")));
-    m_liveMetric = bridge::shownMetric(experiment);
-    m_diagnosis->begin(experiment);
+    // Who reads another run goes on reading it. One that failed before it had a number was followed all the
+    // same.
+    m_isFollowed = m_shown == 0 || showsLive() || (m_isFollowed && !m_workspace.training().run().has_value());
+    if (m_isFollowed && run == 0)
+        showRun(0);
+    expect(experiment);
     // Once the session has begun with it.
     if (run > 0)
         QMetaObject::invokeMethod(
-            this, [this, run] { showRun(run); }, Qt::QueuedConnection);
+            this,
+            [this, run] {
+                if (m_isFollowed)
+                    showRun(run);
+                else
+                    loadLive(run);
+            },
+            Qt::QueuedConnection);
 }
 
 bool ExperimentPage::isLive(std::int64_t number) const
@@ -218,10 +243,22 @@ bool ExperimentPage::isLive(std::int64_t number) const
            && training.projectFile() == m_workspace.set()->projectFile;
 }
 
+bool ExperimentPage::showsLive() const
+{
+    const bridge::TrainingSession& training = m_workspace.training();
+    if (m_shown != 0)
+        return isLive(m_shown);
+    return training.isActive() && m_workspace.set() != nullptr
+           && training.projectFile() == m_workspace.set()->projectFile;
+}
+
 void ExperimentPage::showRun(std::int64_t number)
 {
-    m_shown = number;
-    refreshCurves();
+    if (std::exchange(m_shown, number) != number) {
+        m_failed.reset();
+        m_diagnosis->setRun(nullptr); // until it is loaded
+    }
+    refreshShown();
     if (number == 0) {
         m_detailsJob.cancel();
         m_results->setRun(nullptr);
@@ -235,14 +272,17 @@ void ExperimentPage::showRun(std::int64_t number)
                        [this](const core::Result<bridge::RunDetailsPtr>& details) { onDetails(details); });
 }
 
-void ExperimentPage::refreshCurves()
+void ExperimentPage::refreshShown()
 {
+    const bool live = showsLive();
     QWidget* shown = m_stored;
-    if (m_shown == 0)
-        shown = m_workspace.training().isActive() ? static_cast<QWidget*>(m_live) : m_empty;
-    else if (isLive(m_shown))
+    if (live)
         shown = m_live;
+    else if (m_shown == 0)
+        shown = m_empty;
     m_curves->setCurrentWidget(shown);
+    m_diagnosis->showLive(live);
+    showFailure();
 }
 
 void ExperimentPage::onDetails(const core::Result<bridge::RunDetailsPtr>& details)
@@ -251,15 +291,18 @@ void ExperimentPage::onDetails(const core::Result<bridge::RunDetailsPtr>& detail
         showError(details.error());
         return;
     }
-    if (isLive((*details)->run.number))
-        m_live->fillCourse(**details);
-    else
+    const bool live = isLive((*details)->run.number);
+    if (live) {
+        takeLive(*details);
+    } else {
         m_stored->showRun(**details);
-    m_inside->setRun(*details);
-    // A run under way is judged by its news.
-    if (!isLive((*details)->run.number) || !m_workspace.training().isActive())
         m_diagnosis->setRun(*details);
+    }
     m_results->setRun(*details);
+    // One that goes on has failed before.
+    const bool goesOn = live && m_workspace.training().isActive();
+    m_failed = (*details)->failure && !goesOn ? *details : nullptr;
+    showFailure();
 }
 
 void ExperimentPage::onSetChanged()
@@ -279,16 +322,12 @@ void ExperimentPage::onSetChanged()
 void ExperimentPage::onAdvanced(const bridge::TrainingFrame& frame)
 {
     tellOfTheStart(frame);
-    // What a continued run was changed to before; what comes later somebody has just chosen here.
-    for (const training::LiveChange& change : frame.changes) {
-        if (!m_hasStepped && (frame.batches.empty() || change.step < frame.batches.front().step))
-            m_form->showChange(change);
-    }
-    m_hasStepped = m_hasStepped || !frame.batches.empty();
+    m_liveValues->append(frame);
     m_live->append(frame);
     m_diagnosis->append(frame);
-    if (frame.run) {
-        m_runs->select(*frame.run);
+    if (frame.run && isLive(*frame.run)) {
+        if (m_isFollowed)
+            m_runs->select(*frame.run);
         m_runs->reload();
     }
     const auto run = m_workspace.training().run();
@@ -304,21 +343,24 @@ void ExperimentPage::onAdvanced(const bridge::TrainingFrame& frame)
     // Its predictions have just been stored.
     if (isBetter && m_shown == *run)
         showRun(*run);
+    else if (isBetter)
+        loadLive(*run);
 }
 
 void ExperimentPage::onTrainingOver()
 {
-    m_form->setTraining(false);
+    m_liveValues->end();
     m_runs->reload();
 }
 
 void ExperimentPage::showError(const core::Error& error)
 {
-    m_message->showMessage(problemMessage(error));
+    m_message->showMessage(problemMessage(bridge::ImageNames::instance().shown(error)));
 }
 
 void ExperimentPage::retranslate()
 {
+    showFailure();
     m_title->setText(tr("Experiments"));
     m_tabs->setTabText(0, tr("Curves"));
     m_tabs->setTabText(m_tabs->indexOf(m_inside), tr("Inside"));

@@ -7,6 +7,7 @@
 #include "app/pages/translated_widget.h"
 
 #include <QList>
+#include <QTimer>
 
 #include <cstdint>
 
@@ -28,6 +29,7 @@ class DiagnosisPanel;
 class ExperimentForm;
 class InsidePanel;
 class ExperimentRuns;
+class LivePanel;
 class NetworkPanel;
 class RatePanel;
 class ResultsPanel;
@@ -58,6 +60,8 @@ private:
     void connectDiagnosis();
     void train(std::optional<training::TrainingControls::Until> until);
     void connectShape();
+    /// A run with that experiment is about to be trained.
+    void expect(const training::Experiment& experiment);
     void continueRun(std::int64_t number);
     /// The queue is about to begin with a run.
     void expectQueued(const training::Experiment& experiment, std::int64_t run);
@@ -70,25 +74,37 @@ private:
     void tellOfTheStart(const bridge::TrainingFrame& frame);
     void onAdvanced(const bridge::TrainingFrame& frame);
     void onTrainingOver();
-    void refreshCurves();
+    /// Of a run that is about to go on: what it has done so far, once it is loaded.
+    void loadLive(std::int64_t number);
+    void takeLive(const bridge::RunDetailsPtr& details);
+    /// Live, stored or nothing, in all parts that show a run.
+    void refreshShown();
+    void showFailure();
+    /// Has the trainer look inside for the diagnosis, now and then.
+    void lookForTheDiagnosis();
     void showError(const core::Error& error);
     [[nodiscard]] bool isLive(std::int64_t number) const;
+    /// Whether what is shown is the run that is trained, or was last.
+    [[nodiscard]] bool showsLive() const;
     void retranslate() override;
 
     bridge::Workspace& m_workspace;
     std::int64_t m_shown = 0;             // run whose results are shown; 0 for none
     std::filesystem::path m_shownProject; // the project it belongs to
-    bool m_hasStepped = false;            // since the training began
+    bool m_isFollowed = true;             // the run that is trained is shown as soon as it has a number
     bridge::ShownMetric m_liveMetric;     // of the run that is trained, or was last
     QLabel* m_title = nullptr;
     RunBar* m_bar = nullptr;
     feedback::MessageLine* m_message = nullptr;
+    QLabel* m_failure = nullptr;    // why the run that is shown failed
+    bridge::RunDetailsPtr m_failed; // that run; null for none
     ExperimentForm* m_form = nullptr;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_curves = nullptr; // nothing, live or stored
     feedback::StateView* m_empty = nullptr;
     CurvesPanel* m_live = nullptr;
     CurvesPanel* m_stored = nullptr;
+    LivePanel* m_liveValues = nullptr;
     InsidePanel* m_inside = nullptr;
     DiagnosisPanel* m_diagnosis = nullptr;
     ResultsPanel* m_results = nullptr;
@@ -99,7 +115,9 @@ private:
     RunsPanel* m_runs = nullptr; // of those
     QSplitter* m_columns = nullptr;
     bridge::LatestJob<bridge::RunDetailsPtr> m_detailsJob;
+    bridge::LatestJob<bridge::RunDetailsPtr> m_liveJob;
     bridge::LatestJob<std::vector<bridge::RunDetailsPtr>> m_compareJob;
+    QTimer m_looking; // while the last look is recent
 };
 
 } // namespace carpo::pages

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/pages/experiment/augmentation_panel.h"
 #include "app/pages/experiment/curves_panel.h"
@@ -6,10 +7,12 @@
 #include "app/pages/experiment/experiment_form.h"
 #include "app/pages/experiment/experiment_page.h"
 #include "app/pages/experiment/inside_panel.h"
+#include "app/pages/experiment/live_panel.h"
 #include "app/pages/experiment/network_panel.h"
 #include "app/pages/experiment/rate_panel.h"
 #include "widgets/feedback/message_line.h"
 
+#include <QLabel>
 #include <QStackedWidget>
 #include <QTabWidget>
 
@@ -36,10 +39,32 @@ QString listed(const std::vector<std::string>& names)
 
 void ExperimentPage::connectDiagnosis()
 {
+    connect(m_message, &feedback::MessageLine::dismissed, this, &ExperimentPage::showFailure);
+    connect(
+        &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &ExperimentPage::showFailure);
     bridge::TrainingSession& training = m_workspace.training();
     connect(&training, &bridge::TrainingSession::ended, this, [this] { m_diagnosis->end(false); });
     connect(&training, &bridge::TrainingSession::failed, this, [this](const core::Error& error) {
         m_diagnosis->end(error.code == core::ErrorCode::TrainingDiverged);
+    });
+    // A look costs about a batch: one now and then is enough to judge by.
+    constexpr int kLookMs = 5000;
+    m_looking.setInterval(kLookMs);
+    m_looking.setSingleShot(true);
+    connect(&m_looking, &QTimer::timeout, this, [this] {
+        if (m_diagnosis->isVisible())
+            lookForTheDiagnosis();
+    });
+    connect(&training, &bridge::TrainingSession::begun, &m_looking, &QTimer::stop);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (m_diagnosis->isVisible())
+            lookForTheDiagnosis();
+    });
+    connect(&training, &bridge::TrainingSession::advanced, this, [this](const bridge::TrainingFrame& frame) {
+        if (frame.inspection != nullptr && !m_inside->isVisible())
+            m_workspace.training().look(std::nullopt);
+        if (!frame.epochs.empty())
+            lookForTheDiagnosis();
     });
     connect(
         m_diagnosis, &DiagnosisPanel::experimentWanted, this, [this](const training::Experiment& experiment) {
@@ -61,6 +86,47 @@ void ExperimentPage::connectDiagnosis()
             if (curves != nullptr)
                 curves->showEvidence(diagnosis);
         });
+}
+
+void ExperimentPage::loadLive(std::int64_t number)
+{
+    const auto work = [file = m_workspace.training().projectFile(), number](const std::stop_token&,
+                                                                            const core::ProgressFn&) {
+        return bridge::loadRun(file, number);
+    };
+    m_liveJob.start(work, [this](const core::Result<bridge::RunDetailsPtr>& details) {
+        if (details && isLive((*details)->run.number))
+            takeLive(*details);
+    });
+}
+
+void ExperimentPage::takeLive(const bridge::RunDetailsPtr& details)
+{
+    m_live->fillCourse(*details);
+    m_diagnosis->precede(*details);
+    m_inside->setRun(details);
+}
+
+void ExperimentPage::showFailure()
+{
+    // While the message of its end stands there it need not be said again.
+    const bool isSaid = m_shown != 0 && isLive(m_shown) && !m_message->isHidden();
+    const bool isShown = m_failed != nullptr && !isSaid;
+    if (isShown)
+        m_failure->setText(
+            tr("Run #%1 failed. %2")
+                .arg(m_failed->run.number)
+                .arg(bridge::errorWords(bridge::ImageNames::instance().shown(*m_failed->failure))));
+    m_failure->setVisible(isShown);
+}
+
+void ExperimentPage::lookForTheDiagnosis()
+{
+    bridge::TrainingSession& training = m_workspace.training();
+    if (!training.isActive() || m_inside->isVisible() || m_looking.isActive())
+        return;
+    training.look(0);
+    m_looking.start();
 }
 
 void ExperimentPage::connectShape()

@@ -93,6 +93,7 @@ InsidePanel::InsidePanel(bridge::TrainingSession& session, QWidget* parent)
     connect(m_image, &QSpinBox::valueChanged, this, &InsidePanel::look);
     connect(
         m_layers->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &InsidePanel::showLayer);
+    connect(&bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &InsidePanel::redrawSamples);
     InsidePanel::retranslate();
 }
 
@@ -156,6 +157,11 @@ void InsidePanel::createLayout()
 void InsidePanel::setRun(const bridge::RunDetailsPtr& details)
 {
     m_details = details;
+    redrawSamples();
+}
+
+void InsidePanel::redrawSamples()
+{
     m_drawn = 0;
     drawSamples();
 }
@@ -201,7 +207,8 @@ void InsidePanel::onAdvanced(const bridge::TrainingFrame& frame)
     }
     if (!frame.epochs.empty())
         drawSamples();
-    if (frame.inspection == nullptr)
+    // Others look too, and not at the image that is chosen here.
+    if (frame.inspection == nullptr || !isVisible())
         return;
     m_inspection = frame.inspection;
     const bool isFirst = m_model.rowCount() == 0;
@@ -272,7 +279,7 @@ void InsidePanel::retranslate()
     m_samples->setAxisLabels(tr("epoch"), tr("predicted − true (months)"));
     m_model.retranslate();
     showLayer();
-    drawSamples();
+    redrawSamples();
 }
 
 } // namespace carpo::pages

@@ -36,7 +36,7 @@ class InsidePanel final : public TranslatedWidget
 public:
     explicit InsidePanel(bridge::TrainingSession& session, QWidget* parent = nullptr);
 
-    /// Whose the validation images are, once it is known; null for none.
+    /// Of the run that is trained, or was last: whose the validation images are; null for none.
     void setRun(const bridge::RunDetailsPtr& details);
 
 protected:
@@ -51,6 +51,7 @@ private:
     void onAdvanced(const bridge::TrainingFrame& frame);
     void showLayer();
     void drawSamples();
+    void redrawSamples();
     void retranslate() override;
 
     bridge::TrainingSession& m_session;

@@ -22,8 +22,11 @@ public:
     void say(const QString& words);
 
 private:
-    void offer(const QString& words, std::function<void()> undo);
+    /// `words` is asked again in another language.
+    void offer(std::function<QString()> words, std::function<void()> undo);
+    void changeEvent(QEvent* event) override;
 
+    std::function<QString()> m_words;
     std::function<void()> m_undo;
 };
 
