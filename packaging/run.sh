@@ -22,7 +22,7 @@ fi
 cmake --build --preset release --parallel "$(compile_jobs)" --target carpo-cli >&2
 # The cohort is made while the window builds; the program goes on with it where it is not finished.
 nice "$bin/carpo-cli" demo --cohort-only >/dev/null 2>&1 &
-cohort=$!
+cohort=$!; trap 'kill -INT "$cohort" 2>/dev/null || true' EXIT # also where the build below fails
 cmake --build --preset release --parallel "$(compile_jobs)" >&2
 # Two writers of one cohort would only do the same work twice.
 kill -INT "$cohort" 2>/dev/null && wait "$cohort" || true

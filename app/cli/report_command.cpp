@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/report_page.h"
+#include "engine/jobs/environment.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,7 +27,14 @@ core::Result<DatasetArguments> datasetOf(const Arguments& arguments)
     if (arguments.run == 0)
         return arguments.dataset;
     return project::Project::open(arguments.project)
-        .and_then([](const project::Project& project) { return project.datasetFolder(); })
+        .and_then([&arguments](const project::Project& project) {
+            return project.run(arguments.run)
+                .and_then([&project](const project::Run& run) -> core::Result<std::filesystem::path> {
+                    if (const auto own = jobs::datasetIn(run.environmentJson))
+                        return own->folder;
+                    return project.datasetFolder();
+                });
+        })
         .map([&arguments](const std::filesystem::path& folder) {
             DatasetArguments dataset = arguments.dataset;
             dataset.folder = folder.string();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/train_printer.h"
 
+#include "engine/training/target.h"
+
 #include <algorithm>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -61,13 +63,19 @@ void TrainPrinter::onClasses(const std::vector<std::string>& names)
     m_console.note("classes: " + text);
 }
 
+void TrainPrinter::onExperiment(const training::Experiment& experiment, bool isPlainNumber)
+{
+    m_metric = training::chosenMetric(experiment).key;
+    m_unit = isPlainNumber ? "" : " months";
+}
+
 void TrainPrinter::onStarted(const std::string& device, double constantGuess)
 {
     m_console.note(
         "training on " + device
         + (m_ofClasses
                ? "; always naming the most frequent class has an accuracy of " + fixed(constantGuess, 3)
-               : "; always guessing the median errs by " + fixed(constantGuess, 1) + " months"));
+               : "; always guessing the median errs by " + fixed(constantGuess, 1) + m_unit));
 }
 
 void TrainPrinter::onBatch(const training::BatchReport& report)
@@ -88,8 +96,8 @@ void TrainPrinter::onEpoch(const training::EpochReport& report, const training::
     Json epoch = {{"epoch", report.epoch}};
     addNumber(epoch, "train_loss", report.trainLoss);
     for (const auto& [key, value] : report.metrics) {
-        // Of numbers the two that the challenge is judged by.
-        if (m_ofClasses || key == "mae" || key == "ccc")
+        // Of numbers the two that the challenge is judged by, and the chosen one.
+        if (m_ofClasses || key == "mae" || key == "ccc" || key == m_metric)
             addNumber(epoch, ("val_" + key).c_str(), value);
     }
     addNumber(epoch, "learning_rate", report.learningRate);
@@ -106,7 +114,7 @@ std::string TrainPrinter::inWords(const training::NamedValues& metrics) const
     if (m_ofClasses)
         return "accuracy " + fixed(valueOf("accuracy"), 3) + ", balanced "
                + fixed(valueOf("balanced_accuracy"), 3) + ", F1 " + fixed(valueOf("f1"), 3);
-    return "MAE " + fixed(valueOf("mae"), 2) + " months, CCC " + fixed(valueOf("ccc"), 3);
+    return "MAE " + fixed(valueOf("mae"), 2) + m_unit + ", CCC " + fixed(valueOf("ccc"), 3);
 }
 
 void TrainPrinter::onPaused(bool)

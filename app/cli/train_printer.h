@@ -23,6 +23,7 @@ public:
     void onTransferred(const training::TransferReport& report) override;
     void onCheckpointPassedOver(const core::Error& damage, int epoch) override;
     void onClasses(const std::vector<std::string>& names) override;
+    void onExperiment(const training::Experiment& experiment, bool isPlainNumber) override;
     void onStarted(const std::string& device, double constantGuess) override;
     void onBatch(const training::BatchReport& report) override;
     void onEpoch(const training::EpochReport& report, const training::Predicted& validation) override;
@@ -39,6 +40,8 @@ private:
     Console& m_console;
     bool m_json;
     bool m_ofClasses = false;
+    std::string m_metric; // the chosen one's key
+    std::string m_unit;   // " months"; empty for a plain number
     core::ProgressFn m_preparing;
 };
 

@@ -10,7 +10,7 @@ namespace carpo::nn {
 struct Device
 {
     std::string name;        ///< as in an experiment file: "cpu", "cuda"
-    std::string description; ///< for people: the GPU's model, or the number of CPU threads
+    std::string description; ///< for people: "CPU, 8 threads", "GPU (CUDA)"
 };
 
 /// What this computer's LibTorch can use, the CPU first. May take a second at its first call with CUDA.

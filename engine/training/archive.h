@@ -9,7 +9,7 @@
 
 namespace carpo::training {
 
-// LibTorch's archives in files that are whole or absent.
+// LibTorch's archives in files that are whole or absent, with a sum that tells damage.
 
 /// Blocks.
 [[nodiscard]] core::Result<void> writeArchive(const std::filesystem::path& file,

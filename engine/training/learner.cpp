@@ -320,9 +320,11 @@ void Learner::shrinkTowardsZero(double learningRate)
     if (!m_l1Proximal || m_l1 == 0)
         return;
     const torch::NoGradGuard noGrad;
-    for (torch::Tensor& weight : m_network->parameters()) {
+    for (const auto& parameter : m_network->named_parameters()) {
+        torch::Tensor weight = parameter.value();
+        const double rate = isOfHead(parameter.key()) ? learningRate : learningRate * m_bodyRate;
         if (weight.dim() > 1 && weight.requires_grad())
-            weight.copy_(torch::softshrink(weight, learningRate * m_l1));
+            weight.copy_(torch::softshrink(weight, rate * m_l1));
     }
 }
 

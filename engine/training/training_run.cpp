@@ -9,6 +9,7 @@
 #include "engine/training/epoch_tally.h"
 #include "engine/training/metrics.h"
 #include "engine/training/run_files.h"
+#include "engine/training/safetensors.h"
 #include "engine/training/sampler.h"
 #include "engine/training/schedule.h"
 #include "engine/training/target.h"
@@ -98,11 +99,20 @@ core::Result<TrainingOutcome> TrainingRun::run()
         if (*step == Step::Stopped) {
             if (const auto saved = saveCheckpoint(); !saved)
                 return tl::make_unexpected(saved.error());
-            return outcome(false);
+            return ended(false);
         }
     }
     dropCheckpointBefore(m_options.folder);
-    return outcome(true);
+    return ended(true);
+}
+
+core::Result<TrainingOutcome> TrainingRun::ended(bool finished)
+{
+    // Beside best.safetensors, with the same names and metadata.
+    return writeSafetensors(m_options.folder / "last.safetensors",
+                            weightsOf(m_learner.judged()),
+                            {{"format", "pt"}, {"carpo_experiment", m_experiment.toJson()}})
+        .map([this, finished] { return outcome(finished); });
 }
 
 Sampler TrainingRun::samplerOf(int epoch) const
@@ -373,10 +383,22 @@ TrainingOutcome TrainingRun::outcome(bool finished) const
             .bestMae = m_state.bestMae,
             .bestCcc = m_state.bestCcc,
             .weightsSha256 = m_best.empty() ? std::string() : sha256Of(m_best),
-            .bestMetrics = hasClasses() ? m_state.bestMetrics
-                                        : NamedValues{{"mae", m_state.bestMae}, {"ccc", m_state.bestCcc}},
+            .bestMetrics = bestMetrics(),
             .bestValidation = m_state.bestPredicted,
             .constantGuess = constantGuess(m_set)};
+}
+
+NamedValues TrainingRun::bestMetrics() const
+{
+    if (hasClasses())
+        return m_state.bestMetrics;
+    NamedValues metrics{{"mae", m_state.bestMae}, {"ccc", m_state.bestCcc}};
+    const ChosenMetric chosen = chosenMetric(m_experiment);
+    if (chosen.key != "mae" && chosen.key != "ccc" && m_state.bestEpoch > 0)
+        metrics.emplace_back(
+            chosen.key,
+            measured(chosen.key, targetsOf(m_set, m_set.validation), m_state.bestPredicted.values));
+    return metrics;
 }
 
 std::int64_t TrainingRun::plannedBatches() const

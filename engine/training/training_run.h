@@ -74,6 +74,7 @@ private:
     [[nodiscard]] bool isFinite(const Judgement& judgement) const;
     [[nodiscard]] EpochReport reportOf(const Judgement& judgement) const;
     /// Of the validation images, by key.
+    [[nodiscard]] NamedValues bestMetrics() const;
     [[nodiscard]] NamedValues metricsOf(const Predicted& predicted) const;
     /// By the metric that the experiment chose, turned so that lower is better; the highest number where that
     /// metric has no value.
@@ -85,6 +86,7 @@ private:
     [[nodiscard]] bool hasStoppedImproving() const;
     [[nodiscard]] core::Result<void> saveCheckpoint();
     [[nodiscard]] core::Result<void> saveBestWeights() const;
+    [[nodiscard]] core::Result<TrainingOutcome> ended(bool finished);
     [[nodiscard]] TrainingOutcome outcome(bool finished) const;
     [[nodiscard]] double scheduledRate() const;
     /// As the experiment has it; what was changed since is in m_now.

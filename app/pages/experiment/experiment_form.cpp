@@ -178,6 +178,7 @@ void ExperimentForm::setValue(const QString& key, const QVariant& value)
 
 void ExperimentForm::onFilled()
 {
+    m_applied.clear();
     applySettings();
     endFilling();
     recordStep({});
@@ -225,10 +226,18 @@ void ExperimentForm::takeDraft()
 void ExperimentForm::applySettings()
 {
     const settings::Settings& settings = m_workspace.settings();
-    if (const QString device = settings.text(Key::Device); device != QLatin1String("auto"))
-        m_form->setValue(kDevice, device);
-    if (const int threads = settings.integer(Key::Threads); threads > 0)
-        m_form->setValue(kThreads, threads);
+    applySetting(kDevice, QStringLiteral("auto"), settings.text(Key::Device));
+    applySetting(kThreads, 0, settings.integer(Key::Threads));
+}
+
+void ExperimentForm::applySetting(const QString& key, const QVariant& usual, const QVariant& wanted)
+{
+    const QString current = m_form->value(key).toString();
+    const auto applied = m_applied.constFind(key);
+    if (current != usual.toString() && (applied == m_applied.constEnd() || current != applied->toString()))
+        return;
+    m_applied.insert(key, wanted);
+    m_form->setValue(key, wanted);
 }
 
 void ExperimentForm::refreshVisibility()

@@ -82,6 +82,8 @@ private:
     /// So that undo and redo are the form's also where a text is edited.
     void watchEditors();
     void applySettings();
+    /// What an experiment file or somebody in the form chose stays.
+    void applySetting(const QString& key, const QVariant& usual, const QVariant& wanted);
     void onFilled();
     void endFilling();
     /// Says to the other pages what the form says.
@@ -100,6 +102,7 @@ private:
     std::vector<LoadedPreset> m_presets;
     std::optional<std::int64_t> m_parameters;
     bool m_isBegun = false; // the first preset stands there; what comes is somebody's choice
+    QVariantMap m_applied; // from the settings
     FormHistory m_history;
     QTimer m_stepEnd;         // a pause ends a step
     bool m_isFilling = false; // many fields change, and only the last state counts
