@@ -194,12 +194,12 @@
         <translation>Vai bem</translation>
     </message>
     <message>
-        <source>Loss and error fall, and training and validation stay together.</source>
-        <translation>Custo e erro caem, e treino e validação andam juntos.</translation>
-    </message>
-    <message>
         <source>Let it go on.</source>
         <translation>Deixe continuar.</translation>
+    </message>
+    <message>
+        <source>Loss and error fall, and validation follows training.</source>
+        <translation>Custo e erro caem, e a validação acompanha o treino.</translation>
     </message>
 </context>
 <context>
@@ -848,6 +848,14 @@
         <source>there is no such file. Carpo ships none: put there what is published at the address in brackets, or the best.safetensors of a run of yours</source>
         <translation>o arquivo não existe. O Carpo não traz pesos: ponha ali o que está publicado no endereço entre parênteses, ou o best.safetensors de uma execução sua</translation>
     </message>
+    <message>
+        <source>the target</source>
+        <translation>o alvo</translation>
+    </message>
+    <message>
+        <source>a plain number, which has no age bands</source>
+        <translation>um número qualquer, que não tem faixas etárias</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationWords</name>
@@ -901,6 +909,113 @@
     <message>
         <source>Not comparable with the challenge&apos;s board: these are its test images, with other labels than those of its six readers.</source>
         <translation>Não é comparável com o placar do desafio: são as imagens de teste dele, mas com rótulos que não são os dos seis leitores.</translation>
+    </message>
+</context>
+<context>
+    <name>Gesture</name>
+    <message>
+        <source>Left, Right</source>
+        <translation>Esquerda, direita</translation>
+    </message>
+    <message>
+        <source>In a chart of bars: the bar before or after; with Shift several</source>
+        <translation>Num gráfico de barras: a barra anterior ou a seguinte; com Shift, várias</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
+    </message>
+    <message>
+        <source>In a chart of bars: the first or last bar</source>
+        <translation>Num gráfico de barras: a primeira ou a última barra</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>In a chart of bars: choose the framed ones</source>
+        <translation>Num gráfico de barras: selecionar as emolduradas</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>In a chart: drop what is being chosen</source>
+        <translation>Num gráfico: abandonar a seleção em curso</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Arrastar</translation>
+    </message>
+    <message>
+        <source>In a chart: choose bars, or outline points</source>
+        <translation>Num gráfico: selecionar barras ou contornar pontos</translation>
+    </message>
+    <message>
+        <source>Wheel, double click</source>
+        <translation>Roda, duplo clique</translation>
+    </message>
+    <message>
+        <source>In a chart: zoom, and see everything again</source>
+        <translation>Num gráfico: ampliar e voltar a ver tudo</translation>
+    </message>
+    <message>
+        <source>Arrows, + and -, Home</source>
+        <translation>Setas, + e -, Home</translation>
+    </message>
+    <message>
+        <source>On the map: move, zoom, and see everything again</source>
+        <translation>No mapa: mover, ampliar e voltar a ver tudo</translation>
+    </message>
+    <message>
+        <source>Shift, Ctrl</source>
+        <translation>Shift, Ctrl</translation>
+    </message>
+    <message>
+        <source>In the gallery: with arrows or clicks, choose several images</source>
+        <translation>Na galeria: com setas ou cliques, selecionar várias imagens</translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel</source>
+        <translation>Ctrl e roda</translation>
+    </message>
+    <message>
+        <source>In the gallery: size of the thumbnails</source>
+        <translation>Na galeria: tamanho das miniaturas</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Arrastar com o botão direito</translation>
+    </message>
+    <message>
+        <source>On an image: window and level</source>
+        <translation>Sobre uma imagem: janela e nível</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Shift e arrastar</translation>
+    </message>
+    <message>
+        <source>On an image: measure a length</source>
+        <translation>Sobre uma imagem: medir um comprimento</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag</source>
+        <translation>Ctrl e arrastar</translation>
+    </message>
+    <message>
+        <source>On an image: measure a region</source>
+        <translation>Sobre uma imagem: medir uma região</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Setas</translation>
+    </message>
+    <message>
+        <source>On the window&apos;s slider: level with left and right, width with up and down</source>
+        <translation>No controle da janela: nível com esquerda e direita, largura com cima e baixo</translation>
     </message>
 </context>
 <context>
@@ -1060,10 +1175,6 @@
     <message>
         <source>Learning rate</source>
         <translation>Taxa de aprendizado</translation>
-    </message>
-    <message>
-        <source>Size of a step; with a schedule, the largest it takes. May be changed while the training runs.</source>
-        <translation>Tamanho do passo; com um esquema, o maior que ele alcança. Pode ser mudada durante o treino.</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -2485,6 +2596,10 @@
         <source>Ensemble</source>
         <translation>Ensemble</translation>
     </message>
+    <message>
+        <source>Size of a step; with a schedule, the largest it takes. Changed while the training runs, it takes the whole schedule with it.</source>
+        <translation>Tamanho do passo; com um esquema, o maior que ele alcança. Mudada durante o treino, leva consigo o esquema inteiro.</translation>
+    </message>
 </context>
 <context>
     <name>Layer</name>
@@ -3816,6 +3931,18 @@
         <source>Quit</source>
         <translation>Sair</translation>
     </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto maior</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto menor</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Tamanho normal do texto</translation>
+    </message>
 </context>
 <context>
     <name>carpo::desktop::ShortcutsDialog</name>
@@ -4700,6 +4827,14 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>%1 (%2 images)</source>
         <translation>%1 (%2 imagens)</translation>
+    </message>
+    <message>
+        <source>“From” is above “To”.</source>
+        <translation>“De” é maior que “Até”.</translation>
+    </message>
+    <message>
+        <source>Tick at least one.</source>
+        <translation>Marque pelo menos uma opção.</translation>
     </message>
 </context>
 <context>
@@ -6409,6 +6544,28 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>Take it out of the queue; its runs stay</source>
         <translation>Tirar da fila; suas execuções ficam</translation>
     </message>
+    <message>
+        <source>%1 · could not be trained</source>
+        <extracomment>an experiment&apos;s name</extracomment>
+        <translation>%1 · não pôde ser treinado</translation>
+    </message>
+    <message>
+        <source>%1 · cannot be read</source>
+        <extracomment>an experiment&apos;s name</extracomment>
+        <translation>%1 · não pode ser lido</translation>
+    </message>
+    <message>
+        <source>The queue does not begin by itself when the run is over</source>
+        <translation>A fila não começa sozinha quando a execução terminar</translation>
+    </message>
+    <message>
+        <source>Begins when the run under way is over.</source>
+        <translation>Começa quando a execução em andamento terminar.</translation>
+    </message>
+    <message>
+        <source>Put it into the queue again</source>
+        <translation>Colocar de novo na fila</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::RatePanel</name>
@@ -7084,6 +7241,14 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>Projects and runs stay as they are</source>
         <translation>Projetos e execuções ficam como estão</translation>
     </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamanho do texto</translation>
+    </message>
+    <message>
+        <source>Of everything that is written (Ctrl+plus, Ctrl+minus, Ctrl+0)</source>
+        <translation>De tudo o que está escrito (Ctrl+mais, Ctrl+menos, Ctrl+0)</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::SliceView</name>
@@ -7251,6 +7416,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Suspect labels</source>
         <translation>Rótulos suspeitos</translation>
+    </message>
+    <message>
+        <source>Suspects</source>
+        <translation>Discrepâncias</translation>
     </message>
 </context>
 <context>
@@ -7462,6 +7631,10 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>Table of the images</source>
         <translation>Tabela das imagens</translation>
     </message>
+    <message>
+        <source>Another file is being written</source>
+        <translation>Outro arquivo está sendo gravado</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::TagEditor</name>
@@ -7546,6 +7719,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Delete</source>
         <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>“These images” is kept as a list: images that come later are not in it.</source>
+        <translation>“Estas imagens” fica como lista: as que vierem depois não entram nela.</translation>
     </message>
 </context>
 <context>
