@@ -4989,6 +4989,10 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>%1 (months)</source>
         <translation>%1 (meses)</translation>
     </message>
+    <message>
+        <source>#%1, training</source>
+        <translation>#%1, treino</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::DataCharts</name>
@@ -5120,6 +5124,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Puts this run&apos;s experiment, so changed, into the form</source>
         <translation>Põe no formulário o experimento desta execução, com essa mudança</translation>
+    </message>
+    <message>
+        <source>Nothing stands out so far. Whether it goes well is said from the third epoch on, once it does better than guessing.</source>
+        <translation>Até aqui nada chama a atenção. Se vai bem, só se diz a partir da terceira época, e quando acerta mais do que um palpite constante.</translation>
     </message>
 </context>
 <context>
@@ -5381,6 +5389,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Rate</source>
         <translation>Taxa</translation>
+    </message>
+    <message>
+        <source>Run #%1 failed. %2</source>
+        <translation>A execução #%1 falhou. %2</translation>
     </message>
 </context>
 <context>
@@ -5937,6 +5949,17 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Correct</source>
         <translation>Corrigir</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::LivePanel</name>
+    <message>
+        <source>Change while it trains</source>
+        <translation>Mudar durante o treino</translation>
+    </message>
+    <message>
+        <source>What can be changed in the run under way, from its next batch on; the form at the left is the next experiment</source>
+        <translation>O que pode ser mudado na execução em andamento, a partir do próximo lote; o formulário à esquerda é o próximo experimento</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -292,6 +293,42 @@ TEST_F(Experiment, whileItTrainsTheFormIsTheNextExperimentAndTheLiveValuesReachT
     part<QPushButton>("stopButton").click();
     EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
     EXPECT_FALSE(part<QWidget>("liveValues").isVisibleTo(&window()));
+}
+
+/// Has no room for larger batches than the eight that it is told of.
+core::Result<jobs::TrainJobResult>
+takeBack(training::TrainingControls& controls, jobs::TrainJobObserver& observer, const std::stop_token& stop)
+{
+    observer.onStarted("CPU, 2 threads", 33);
+    for (std::int64_t step = 1; !stop.stop_requested(); ++step) {
+        for (const auto& [key, value] : controls.takeChanges()) {
+            training::LiveChange change{
+                .step = step - 1, .epoch = 1, .key = key, .value = training::toText(value)};
+            observer.onChanged(change);
+            change.value = "8";
+            change.isTakenBack = true;
+            observer.onChanged(change);
+        }
+        observer.onBatch({.epoch = 1, .batch = 1, .batches = 10, .step = step});
+        QTest::qSleep(5);
+    }
+    return jobs::TrainJobResult{};
+}
+
+TEST_F(Experiment, aBatchSizeThatDoesNotFitGoesBackAndSaysSo)
+{
+    window(std::make_unique<ScriptedTrainingEngine>(takeBack));
+    openCohort(6);
+    part<QPushButton>("trainButton").click();
+    EXPECT_TRUE(waitFor([&] { return workspace().training().state() == State::Training; }));
+    auto& size = part<QSpinBox>("training.batch_size.live");
+    QTest::qWait(100); // what is told before the first batch is of a run that was continued
+    size.setValue(512);
+    EXPECT_TRUE(waitFor([&] { return size.value() == 8; }));
+    const QString message = part<feedback::MessageLine>("experimentMessage").text();
+    EXPECT_TRUE(message.contains(QStringLiteral("8"))) << message.toStdString();
+    part<QPushButton>("stopButton").click();
+    EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
 }
 
 TEST_F(Experiment, closingTheWindowWaitsForTheCheckpoint)

@@ -206,12 +206,15 @@ void CurvePlot::setSmoothing(double weight)
         curve.smoother = Smoother(m_parts->smoothing);
         if (curve.smooth == nullptr)
             continue;
-        curve.smooth->data()->clear();
+        // Set at once: a slider asks for this of a million points at each of its steps.
+        QVector<QCPGraphData> smoothed;
+        smoothed.reserve(curve.raw->dataCount());
         for (const QCPGraphData& point : *curve.raw->data()) {
             const double drawn = curve.smoother.add(point.value);
-            curve.smooth->addData(point.key, drawn);
+            smoothed.append(QCPGraphData(point.key, drawn));
             curve.lastDrawn = std::isfinite(drawn) ? drawn : curve.lastDrawn;
         }
+        curve.smooth->data()->set(smoothed, true);
     }
     queueDraw();
 }

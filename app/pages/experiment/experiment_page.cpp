@@ -322,6 +322,10 @@ void ExperimentPage::onSetChanged()
 void ExperimentPage::onAdvanced(const bridge::TrainingFrame& frame)
 {
     tellOfTheStart(frame);
+    for (const training::LiveChange& change : frame.changes) {
+        if (change.isTakenBack)
+            tellThatItIsTakenBack(change);
+    }
     m_liveValues->append(frame);
     m_live->append(frame);
     m_diagnosis->append(frame);

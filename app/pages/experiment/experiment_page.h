@@ -72,6 +72,7 @@ private:
     void onSetChanged();
     /// Of the weights that the training starts with, where they come from a file or an older checkpoint.
     void tellOfTheStart(const bridge::TrainingFrame& frame);
+    void tellThatItIsTakenBack(const training::LiveChange& change);
     void onAdvanced(const bridge::TrainingFrame& frame);
     void onTrainingOver();
     /// Of a run that is about to go on: what it has done so far, once it is loaded.

@@ -200,4 +200,15 @@ void ExperimentPage::tellOfTheStart(const bridge::TrainingFrame& frame)
                             .button = {}});
 }
 
+// The batch size is what the memory may have no room for.
+void ExperimentPage::tellThatItIsTakenBack(const training::LiveChange& change)
+{
+    m_message->showMessage({.kind = feedback::MessageLine::Kind::Warning,
+                            .what = tr("Batches of that size do not fit the memory."),
+                            .where = {},
+                            .remedy = tr("The training goes on with %1 images a batch, as before.")
+                                          .arg(QString::fromStdString(change.value)),
+                            .button = {}});
+}
+
 } // namespace carpo::pages

@@ -124,8 +124,10 @@ void LivePanel::append(const bridge::TrainingFrame& frame)
 {
     bool isOther = false;
     for (const training::LiveChange& change : frame.changes) {
-        // What comes later somebody has just chosen here.
-        if (!m_hasStepped && (frame.batches.empty() || change.step < frame.batches.front().step))
+        // What comes later somebody has just chosen here, but for what the memory had no room for.
+        const bool isOld =
+            !m_hasStepped && (frame.batches.empty() || change.step < frame.batches.front().step);
+        if (isOld || change.isTakenBack)
             isOther = m_experiment.setFromText(change.key, change.value).has_value() || isOther;
     }
     m_hasStepped = m_hasStepped || !frame.batches.empty();
