@@ -5394,6 +5394,14 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>Run #%1 failed. %2</source>
         <translation>A execução #%1 falhou. %2</translation>
     </message>
+    <message>
+        <source>Batches of that size do not fit the memory.</source>
+        <translation>Lotes desse tamanho não cabem na memória.</translation>
+    </message>
+    <message>
+        <source>The training goes on with %1 images a batch, as before.</source>
+        <translation>O treino continua com %1 imagens por lote, como antes.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExperimentRuns</name>
@@ -5984,6 +5992,10 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>kept or corrected</source>
         <translation>mantida ou corrigida</translation>
     </message>
+    <message>
+        <source>+ %1 more</source>
+        <translation>e mais %1</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::MapPanel</name>
@@ -6231,6 +6243,14 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Age × brightness, by sex</source>
         <translation>Idade × brilho, por sexo</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>resto</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>seleção</translation>
     </message>
 </context>
 <context>

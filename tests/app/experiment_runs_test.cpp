@@ -228,6 +228,29 @@ TEST_F(ExperimentRuns, theFormIsQueuedAndTheQueueOrdered)
     EXPECT_TRUE(waitFor([&] { return runs.rowCount() == 2 && queue.count() == 0; }));
 }
 
+TEST_F(ExperimentRuns, whatCannotBeTrainedStaysInTheQueueWithItsReason)
+{
+    openCohort();
+    auto& form = part<Form>("experimentForm");
+    auto& queue = part<QListWidget>("queue");
+    EXPECT_TRUE(form.setValue(QStringLiteral("data.train_fraction"), 0.9));
+    EXPECT_TRUE(form.setValue(QStringLiteral("data.validation_fraction"), 0.2));
+    part<QPushButton>("queueAdd").click();
+    EXPECT_TRUE(waitFor([&] { return queue.count() == 1; }));
+    part<QPushButton>("queueGo").click();
+    EXPECT_TRUE(waitFor([&] { return workspace().queue().failedOnes().size() == 1; }));
+    ASSERT_EQ(queue.count(), 1);
+    queue.setCurrentRow(0);
+    EXPECT_TRUE(part<QLabel>("queueNote").isVisible());
+    EXPECT_FALSE(part<QLabel>("queueNote").text().isEmpty());
+    EXPECT_FALSE(part<QToolButton>("queueUp").isVisible());
+    part<QToolButton>("queueAgain").click();
+    EXPECT_TRUE(waitFor([&] { return workspace().queue().waiting().size() == 1; }));
+    queue.setCurrentRow(0);
+    part<QToolButton>("queueRemove").click();
+    EXPECT_TRUE(waitFor([&] { return queue.count() == 0; }));
+}
+
 TEST(SweepAxisText, isReadAsPeopleTypeItAndSaysItself)
 {
     const QLocale before;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/map_plot.h"
 
+#include "tests/support/temporary_folder.h"
 #include "widgets/plots/point_picture.h"
 #include "widgets/style/scale_color.h"
 
 #include <gtest/gtest.h>
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -173,4 +176,108 @@ TEST_F(Lattice, TheTableNamesEachImage)
     ASSERT_EQ(lines.size(), 101);
     EXPECT_EQ(lines[0], QStringLiteral("image,x,y"));
     EXPECT_EQ(lines[13], QStringLiteral("image 12,2,1"));
+}
+
+TEST_F(Lattice, KindsHaveMarkersOfTheirOwn)
+{
+    using Colour = MapPlot::Colour;
+    const auto drawnWith = [this](std::size_t kind) {
+        // The same hue throughout: only the marker differs.
+        std::vector<Colour> colours(12, Colour{.kind = Colour::Kind::Category, .category = 0});
+        m_map.setSources({}, {}, {});
+        m_map.setColours(colours, std::vector<std::uint8_t>(100, static_cast<std::uint8_t>(kind)));
+        m_map.flush();
+        return canvas().grab().toImage();
+    };
+    const QImage disc = drawnWith(0);
+    EXPECT_NE(drawnWith(1), disc);
+    EXPECT_NE(drawnWith(6), disc) << "the seventh kind has the first one's hue";
+    EXPECT_NE(drawnWith(4), drawnWith(5));
+}
+
+TEST_F(Lattice, AFileHasAShapeForEachPoint)
+{
+    m_map.setSources({}, {}, {});
+    const carpo::support::TemporaryFolder folder;
+    const QString path = QString::fromStdString(folder.path().string()) + QStringLiteral("/map.svg");
+    ASSERT_TRUE(m_map.savePicture(path));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray drawing = file.readAll();
+    EXPECT_EQ(drawing.count("<ellipse") + drawing.count("<circle"), 100);
+    EXPECT_FALSE(drawing.contains("<image"));
+}
+
+TEST_F(Lattice, AMenuThatTakesTheReleaseLeavesTheOutline)
+{
+    const QPoint place = canvas().rect().center();
+    QTest::mousePress(&canvas(), Qt::RightButton, {}, place); // and no release, as on X11
+    QSignalSpy areas(&m_map, &MapPlot::areaChosen);
+    QTest::mousePress(&canvas(), Qt::LeftButton, {}, QPoint(20, 20));
+    for (const QPoint& corner : {QPoint(20, 200), QPoint(200, 200), QPoint(200, 20)})
+        QTest::mouseMove(&canvas(), corner);
+    QTest::mouseRelease(&canvas(), Qt::LeftButton, {}, QPoint(200, 20));
+    EXPECT_EQ(areas.size(), 1);
+}
+
+namespace {
+
+using Linear = std::array<double, 3>;
+
+Linear linear(const QColor& color)
+{
+    const auto of = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return {of(color.redF()), of(color.greenF()), of(color.blueF())};
+}
+
+// CIE 1976 L*a*b*, D65.
+Linear lab(const Linear& rgb)
+{
+    const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+    const double x = f((0.4124564 * rgb[0] + 0.3575761 * rgb[1] + 0.1804375 * rgb[2]) / 0.95047);
+    const double y = f(0.2126729 * rgb[0] + 0.7151522 * rgb[1] + 0.0721750 * rgb[2]);
+    const double z = f((0.0193339 * rgb[0] + 0.1191920 * rgb[1] + 0.9503041 * rgb[2]) / 1.08883);
+    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+// Machado, Oliveira and Fernandes 2009, severity 1.0, of linear RGB: protan, deutan, tritan.
+constexpr std::array<std::array<Linear, 3>, 3> kDeficiencies{{
+    {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+    {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+    {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+}};
+
+Linear seen(const std::array<Linear, 3>& deficiency, const QColor& color)
+{
+    const Linear rgb = linear(color);
+    Linear result{};
+    for (std::size_t i = 0; i < 3; ++i)
+        result[i] =
+            std::clamp(std::inner_product(rgb.begin(), rgb.end(), deficiency[i].begin(), 0.0), 0.0, 1.0);
+    return lab(result);
+}
+
+} // namespace
+
+TEST(PointMarkers, TwelveKindsAreToldApartByThoseWhoSeeFewHues)
+{
+    constexpr double kLeast = 20; // of CIE 1976; 2.3 is just noticeable side by side
+    for (const bool isDark : {true, false}) {
+        const Colors colors(isDark);
+        for (std::size_t which = 0; which < kDeficiencies.size(); ++which) {
+            for (std::size_t i = 0; i < 12; ++i) {
+                for (std::size_t j = 0; j < i; ++j) {
+                    if (markerOf(i) != markerOf(j)) {
+                        continue;
+                    }
+                    const Linear a = seen(kDeficiencies[which], carpo::style::categoryColor(colors, i));
+                    const Linear b = seen(kDeficiencies[which], carpo::style::categoryColor(colors, j));
+                    EXPECT_GT(std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]), kLeast)
+                        << j << " and " << i << ", deficiency " << which << (isDark ? ", dark" : ", light");
+                }
+            }
+        }
+    }
 }

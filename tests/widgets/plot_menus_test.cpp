@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the menus of plots choose, and scatter plots of many points.
+#include "tests/support/temporary_folder.h"
 #include "tests/widgets/plot_support.h"
 #include "widgets/plots/bar_chart.h"
 #include "widgets/plots/histogram_plot.h"
@@ -11,11 +12,14 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
 #include <QImage>
 #include <QMenu>
 #include <QTest>
 
 #include <cmath>
+#include <csignal>
+#include <sys/resource.h>
 #include <utility>
 #include <vector>
 
@@ -212,7 +216,8 @@ TEST(ScatterPlot, TheMiddleOfAMarkerHasItsColour)
 TEST(Plot, TheMenuZoomsAboutTheMiddleAndShowsEverythingAgain)
 {
     HistogramPlot plot;
-    plot.setHistogram({0, 1, 2, 3, 4}, {{.name = {}, .counts = {1, 2, 3, 4}}}, HistogramPlot::Arrangement::Stacked);
+    plot.setHistogram(
+        {0, 1, 2, 3, 4}, {{.name = {}, .counts = {1, 2, 3, 4}}}, HistogramPlot::Arrangement::Stacked);
     QCustomPlot& canvas = laidOut(plot);
     const QCPRange all = canvas.xAxis->range();
     actionOf(plot, QStringLiteral("Zoom in\tWheel"))->trigger();
@@ -227,7 +232,8 @@ TEST(Plot, TheMenuZoomsAboutTheMiddleAndShowsEverythingAgain)
 TEST(HistogramPlot, ALogarithmicAxisOfValuesBeginsAboveZero)
 {
     HistogramPlot plot;
-    plot.setHistogram({0, 1, 10, 100}, {{.name = {}, .counts = {1, 2, 3}}}, HistogramPlot::Arrangement::Stacked);
+    plot.setHistogram(
+        {0, 1, 10, 100}, {{.name = {}, .counts = {1, 2, 3}}}, HistogramPlot::Arrangement::Stacked);
     QCustomPlot& canvas = laidOut(plot);
     plot.setLogarithmic(Qt::Horizontal, true);
     plot.flush();
@@ -252,4 +258,31 @@ TEST(HistogramPlot, TheNamesOfSeriesHaveTheirColoursAndNoLegendCoversTheBars)
             females += picture.pixel(x, y) == ink ? 1 : 0;
     }
     EXPECT_GT(females, 4);
+}
+
+TEST(Plot, AFullDiskLeavesThePictureOfBefore)
+{
+    const carpo::support::TemporaryFolder folder;
+    const QString path = QString::fromStdString(folder.path().string()) + QStringLiteral("/picture.png");
+    BarChart chart;
+    chart.resize(400, 300);
+    chart.setTitle(QStringLiteral("Sex"));
+    chart.setBars({{QStringLiteral("a"), 1, Role::Series}});
+    ASSERT_TRUE(chart.savePicture(path));
+    const auto contents = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = contents();
+    ASSERT_GT(before.size(), 2048);
+    rlimit usual{};
+    ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit little{.rlim_cur = 1024, .rlim_max = usual.rlim_max};
+    ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &little), 0);
+    const bool isSaved = chart.savePicture(path);
+    setrlimit(RLIMIT_FSIZE, &usual);
+    std::signal(SIGXFSZ, handler);
+    EXPECT_FALSE(isSaved);
+    EXPECT_EQ(contents(), before);
 }

@@ -71,6 +71,7 @@ QString BarChart::barText(int index) const
 void BarChart::setChoosable()
 {
     letChooseRange(*canvas(),
+                   [this] { return !followsData(); },
                    {.chosen =
                         [this](double from, double) {
                             if (const int bar = barAt(from); bar >= 0)
@@ -141,9 +142,14 @@ QString BarChart::hoverText(double x, double) const
 
 QString BarChart::table() const
 {
-    QString lines = QStringLiteral("category,count\n");
-    for (const Bar& bar : m_bars)
-        lines += csvCell(bar.label) + QLatin1Char(',') + csvNumber(bar.count) + QLatin1Char('\n');
+    const bool hasWhole = std::ranges::any_of(m_bars, [](const Bar& bar) { return bar.whole > 0.0; });
+    QString lines = hasWhole ? QStringLiteral("category,count,whole\n") : QStringLiteral("category,count\n");
+    for (const Bar& bar : m_bars) {
+        lines += csvCell(bar.label) + QLatin1Char(',') + csvNumber(bar.count);
+        if (hasWhole)
+            lines += QLatin1Char(',') + csvNumber(bar.whole);
+        lines += QLatin1Char('\n');
+    }
     return lines;
 }
 

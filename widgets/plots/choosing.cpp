@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/choosing.h"
 
+#include <QApplication>
 #include <QKeyEvent>
+#include <QTimer>
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace carpo::plots {
@@ -13,11 +16,31 @@ namespace {
 
 constexpr int kClickPixels = 3; // QCustomPlot's own: a hand that trembles still clicks
 
-/// As high as the axes, whatever the hand does.
-class RangeRect final : public QCPSelectionRect
+/// Drawn with the left button only.
+class LeftRect : public QCPSelectionRect
 {
 public:
     using QCPSelectionRect::QCPSelectionRect;
+
+protected:
+    void startSelection(QMouseEvent* event) override
+    {
+        if (event->button() == Qt::LeftButton)
+            QCPSelectionRect::startSelection(event);
+    }
+
+    void endSelection(QMouseEvent* event) override
+    {
+        if (event->button() == Qt::LeftButton)
+            QCPSelectionRect::endSelection(event);
+    }
+};
+
+/// As high as the axes, whatever the hand does.
+class RangeRect final : public LeftRect
+{
+public:
+    using LeftRect::LeftRect;
 
 protected:
     void draw(QCPPainter* painter) override
@@ -35,24 +58,25 @@ protected:
 };
 
 /// An outline drawn freely.
-class Outline final : public QCPSelectionRect
+class Outline final : public LeftRect
 {
 public:
-    using QCPSelectionRect::QCPSelectionRect;
+    using LeftRect::LeftRect;
 
     [[nodiscard]] const QPolygon& pixels() const { return m_pixels; }
 
 protected:
     void startSelection(QMouseEvent* event) override
     {
-        m_pixels = QPolygon({event->pos()});
-        QCPSelectionRect::startSelection(event);
+        if (event->button() == Qt::LeftButton)
+            m_pixels = QPolygon({event->pos()});
+        LeftRect::startSelection(event);
     }
 
     void moveSelection(QMouseEvent* event) override
     {
         m_pixels.append(event->pos());
-        QCPSelectionRect::moveSelection(event);
+        LeftRect::moveSelection(event);
     }
 
     void draw(QCPPainter* painter) override
@@ -69,25 +93,41 @@ private:
 };
 
 // QCustomPlot drops a rectangle that did not grow; a click is told by what it emits besides.
-void onClick(QCustomPlot& canvas, std::function<void(const QPoint& pixel)> clicked)
+// Where the view is zoomed a double click shows everything and chooses nothing: a click waits for the second.
+void onClick(QCustomPlot& canvas, IsZoomed isZoomed, std::function<void(const QPoint& pixel)> clicked)
 {
-    auto pressed = std::make_shared<QPoint>();
+    auto pressed = std::make_shared<std::optional<QPoint>>(); // nothing after the second press of two
+    auto* const waiting = new QTimer(&canvas);
+    waiting->setSingleShot(true);
+    auto place = std::make_shared<QPoint>();
+    QObject::connect(waiting, &QTimer::timeout, &canvas, [place, clicked] { clicked(*place); });
     QObject::connect(&canvas, &QCustomPlot::mousePress, &canvas, [pressed](const QMouseEvent* event) {
         *pressed = event->pos();
     });
-    QObject::connect(&canvas,
-                     &QCustomPlot::mouseRelease,
-                     &canvas,
-                     [pressed, clicked = std::move(clicked)](const QMouseEvent* event) {
-                         if (event->button() == Qt::LeftButton
-                             && (event->pos() - *pressed).manhattanLength() <= kClickPixels)
-                             clicked(event->pos());
-                     });
+    QObject::connect(&canvas, &QCustomPlot::mouseDoubleClick, waiting, [pressed, waiting] {
+        pressed->reset();
+        waiting->stop();
+    });
+    QObject::connect(
+        &canvas,
+        &QCustomPlot::mouseRelease,
+        waiting,
+        [=, isZoomed = std::move(isZoomed), clicked = std::move(clicked)](const QMouseEvent* event) {
+            const auto from = std::exchange(*pressed, std::nullopt);
+            if (event->button() != Qt::LeftButton || !from
+                || (event->pos() - *from).manhattanLength() > kClickPixels)
+                return;
+            *place = event->pos();
+            if (isZoomed())
+                waiting->start(QApplication::doubleClickInterval());
+            else
+                clicked(*place);
+        });
 }
 
 } // namespace
 
-void letChooseRange(QCustomPlot& canvas, RangeHandlers handlers)
+void letChooseRange(QCustomPlot& canvas, IsZoomed isZoomed, RangeHandlers handlers)
 {
     const auto ends = [&canvas](const QRect& rect) {
         const QRect upright = rect.normalized();
@@ -97,7 +137,7 @@ void letChooseRange(QCustomPlot& canvas, RangeHandlers handlers)
     auto* const band = new RangeRect(&canvas);
     canvas.setSelectionRect(band);
     canvas.setSelectionRectMode(QCP::srmCustom);
-    onClick(canvas, [&canvas, chosen = handlers.chosen](const QPoint& pixel) {
+    onClick(canvas, std::move(isZoomed), [&canvas, chosen = handlers.chosen](const QPoint& pixel) {
         const double place = canvas.xAxis->pixelToCoord(pixel.x());
         chosen(place, place);
     });
@@ -178,13 +218,14 @@ int BarCursor::last() const
 }
 
 void letDrawOutline(QCustomPlot& canvas,
+                    IsZoomed isZoomed,
                     std::function<void(const QPolygonF& corners)> chosen,
                     std::function<void(const QPoint& pixel)> clicked)
 {
     auto* const outline = new Outline(&canvas);
     canvas.setSelectionRect(outline);
     canvas.setSelectionRectMode(QCP::srmCustom);
-    onClick(canvas, std::move(clicked));
+    onClick(canvas, std::move(isZoomed), std::move(clicked));
     QObject::connect(
         outline, &QCPSelectionRect::accepted, &canvas, [&canvas, outline, chosen = std::move(chosen)] {
             QPolygonF corners;
@@ -193,6 +234,12 @@ void letDrawOutline(QCustomPlot& canvas,
                     {canvas.xAxis->pixelToCoord(pixel.x()), canvas.yAxis->pixelToCoord(pixel.y())});
             chosen(corners);
         });
+}
+
+void dropChoosing(QCustomPlot& canvas)
+{
+    if (QCPSelectionRect* const band = canvas.selectionRect(); band != nullptr && band->isActive())
+        band->cancel();
 }
 
 void colourChoosing(QCustomPlot& canvas, const style::Colors& colors)

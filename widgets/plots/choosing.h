@@ -22,9 +22,12 @@ struct RangeHandlers
     std::function<void()> dropped;                     ///< what was tried is not chosen; may be empty
 };
 
+/// Whether a double click would change the view; a click then waits until it is known to be one.
+using IsZoomed = std::function<bool()>;
+
 /// From now on a drag with the left button chooses from one place of the horizontal axis to another; a click
 /// chooses nothing but its place. Wheel and double click stay as they were.
-void letChooseRange(QCustomPlot& canvas, RangeHandlers handlers);
+void letChooseRange(QCustomPlot& canvas, IsZoomed isZoomed, RangeHandlers handlers);
 
 /// The keyboard's mark on a row of bars: Left and Right go from one to the next, Home and End to the ends,
 /// with Shift it takes all on its way.
@@ -54,8 +57,12 @@ private:
 /// From now on the left button draws an outline that closes when it is let go, in the coordinates of the
 /// axes. A click is no outline.
 void letDrawOutline(QCustomPlot& canvas,
+                    IsZoomed isZoomed,
                     std::function<void(const QPolygonF& corners)> chosen,
                     std::function<void(const QPoint& pixel)> clicked);
+
+/// What is being drawn is not chosen.
+void dropChoosing(QCustomPlot& canvas);
 
 /// For what is drawn while choosing.
 void colourChoosing(QCustomPlot& canvas, const style::Colors& colors);

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kEndDigits = 3; // of minimum and maximum
 constexpr int kMostDecimals = 6;
+constexpr int kShareDecimals = 1;
 constexpr double kLeastCount = 0.5; // on a logarithmic axis: a single one is seen
 
 QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const std::vector<double>& counts)
@@ -100,6 +101,11 @@ void HistogramPlot::setNumberStyle(int decimals, const QString& unit)
     refreshSummary();
 }
 
+void HistogramPlot::setShares(bool areShares)
+{
+    m_areShares = areShares;
+}
+
 void HistogramPlot::setWhole(std::vector<double> counts)
 {
     m_whole = counts.size() + 1 == m_edges.size() ? std::move(counts) : std::vector<double>();
@@ -109,6 +115,7 @@ void HistogramPlot::setWhole(std::vector<double> counts)
 void HistogramPlot::setChoosable()
 {
     letChooseRange(*canvas(),
+                   [this] { return !followsData(); },
                    {.chosen = [this](double from, double to) { chooseBins(from, to); },
                     .tried = [this](double from, double to) { tryBins(from, to); },
                     .dropped = [this] { endTrying(); }});
@@ -251,9 +258,13 @@ QString HistogramPlot::hoverText(double x, double) const
     QStringList lines{
         tr("%1 to under %2").arg(style::compactNumber(m_edges[bin]), style::compactNumber(m_edges[bin + 1]))};
     for (const HistogramSeries& each : m_series) {
-        const QString count = style::countNumber(static_cast<qint64>(each.counts[bin]));
-        lines +=
-            each.name.isEmpty() ? tr("n = %1").arg(count) : QString(each.name + QStringLiteral(": ") + count);
+        const double count = each.counts[bin];
+        const QString words = m_areShares ? style::percent(count / 100.0, kShareDecimals)
+                                          : style::countNumber(static_cast<qint64>(count));
+        if (!each.name.isEmpty())
+            lines += each.name + QStringLiteral(": ") + words;
+        else
+            lines += m_areShares ? words : tr("n = %1").arg(words);
     }
     if (!m_whole.empty())
         lines += tr("of %1 in all").arg(style::countNumber(static_cast<qint64>(m_whole[bin])));
@@ -268,13 +279,21 @@ void HistogramPlot::clear()
 QString HistogramPlot::table() const
 {
     QString lines = QStringLiteral("from,to");
+    const QString what = m_areShares ? QStringLiteral("percent") : QStringLiteral("count");
     for (const HistogramSeries& each : m_series)
-        lines += QLatin1Char(',') + csvCell(each.name.isEmpty() ? QStringLiteral("count") : each.name);
+        lines += QLatin1Char(',')
+                 + csvCell(each.name.isEmpty() ? what
+                           : m_areShares       ? QString(each.name + QStringLiteral(" (%)"))
+                                               : each.name);
+    if (!m_whole.empty())
+        lines += QStringLiteral(",whole");
     lines += QLatin1Char('\n');
     for (std::size_t bin = 0; bin + 1 < m_edges.size(); ++bin) {
         lines += csvNumber(m_edges[bin]) + QLatin1Char(',') + csvNumber(m_edges[bin + 1]);
         for (const HistogramSeries& each : m_series)
             lines += QLatin1Char(',') + csvNumber(each.counts[bin]);
+        if (!m_whole.empty())
+            lines += QLatin1Char(',') + csvNumber(m_whole[bin]);
         lines += QLatin1Char('\n');
     }
     return lines;

@@ -15,7 +15,7 @@ struct HistogramSeries
 {
     QString name; ///< may be empty where there is only one
     style::Role role = style::Role::Series;
-    std::vector<double> counts; ///< one per bin
+    std::vector<double> counts; ///< one per bin; percentages where the plot shows shares
     qint64 n = 0;               ///< values counted
     double mean = 0.0;
     double deviation = 0.0;                                    ///< standard deviation
@@ -45,6 +45,8 @@ public:
     setHistogram(std::vector<double> edges, std::vector<HistogramSeries> series, Arrangement arrangement);
     /// Digits after the decimal mark for mean and SD, and the unit after them ("months").
     void setNumberStyle(int decimals, const QString& unit);
+    /// The bins hold percentages, and are called so. False from the start.
+    void setShares(bool areShares = true);
     /// The whole behind a selection, one count a bin; none where it does not fit the bins. A new histogram
     /// takes it away.
     void setWhole(std::vector<double> counts);
@@ -112,6 +114,7 @@ private:
     QMenu* m_binMenu = nullptr;
     QStringList m_binChoices;
     int m_binChoice = 0;
+    bool m_areShares = false;
 };
 
 } // namespace carpo::plots

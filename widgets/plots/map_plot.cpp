@@ -61,7 +61,13 @@ public:
     }
 
 protected:
-    void draw(QCPPainter* painter) override { m_cloud->draw(*painter, viewOf(*parentPlot())); }
+    void draw(QCPPainter* painter) override
+    {
+        if (painter->modes().testFlag(QCPPainter::pmVectorized))
+            m_cloud->drawForFile(*painter, viewOf(*parentPlot()));
+        else
+            m_cloud->draw(*painter, viewOf(*parentPlot()));
+    }
     void drawLegendIcon(QCPPainter* /*painter*/, const QRectF& /*rect*/) const override {}
 
 private:
@@ -109,24 +115,18 @@ MapPlot::~MapPlot() = default;
 
 void MapPlot::connectCanvas()
 {
-    // Before letDrawOutline: what the middle button drags is no outline.
     connect(canvas(), &QCustomPlot::mousePress, this, [this](const QMouseEvent* event) {
-        if (event->button() == Qt::LeftButton)
-            return;
-        canvas()->setSelectionRectMode(QCP::srmNone);
         if (event->button() == Qt::MiddleButton)
             m_parts->dragged = event->pos();
     });
     connect(canvas(), &QCustomPlot::mouseMove, this, [this](const QMouseEvent* event) {
-        if (m_parts->dragged)
+        if (m_parts->dragged && event->buttons().testFlag(Qt::MiddleButton))
             dragTo(event->pos());
     });
-    connect(canvas(), &QCustomPlot::mouseRelease, this, [this] {
-        m_parts->dragged.reset();
-        canvas()->setSelectionRectMode(QCP::srmCustom);
-    });
+    connect(canvas(), &QCustomPlot::mouseRelease, this, [this] { m_parts->dragged.reset(); });
     letDrawOutline(
         *canvas(),
+        [this] { return !followsData(); },
         [this](const QPolygonF& corners) { Q_EMIT areaChosen(corners); },
         [this](const QPoint& pixel) {
             if (const int point = m_parts->cloud->nearest(viewOf(*canvas()), pixel, kReach); point >= 0)
@@ -153,6 +153,10 @@ void MapPlot::setPlaces(std::vector<float> x, std::vector<float> y)
 void MapPlot::setColours(std::vector<Colour> colours, std::vector<std::uint8_t> ofPoint)
 {
     m_parts->colours = std::move(colours);
+    std::vector<PointMarker> markers;
+    for (std::size_t kind = 0; kind < m_parts->colours.size(); ++kind)
+        markers.push_back(markerOf(m_parts->colours[kind], kind));
+    m_parts->cloud->setMarkers(std::move(markers));
     m_parts->cloud->setColours(std::move(ofPoint));
     applyColors(style::Theme::instance().colors());
     queueDraw();

@@ -318,6 +318,7 @@ void Plot::createMenu()
     m_menuButton->setMenu(m_menu);
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
+        dropChoosing(*m_canvas); // the menu takes the release
         m_menu->popup(mapToGlobal(place));
     });
     connect(m_zoomIn, &QAction::triggered, this, [this] { zoom(kZoomStep); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A plot's picture and numbers in files and on the clipboard.
 #include "widgets/feedback/file_dialogs.h"
+#include "widgets/plots/picture_file.h"
 #include "widgets/plots/plot.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/theme.h"
@@ -22,11 +23,17 @@ constexpr double kPointsPerInch = 72.0;
 
 } // namespace
 
+bool savePng(const QImage& image, const QString& path)
+{
+    QSaveFile file(path); // what was there stays where the disk is full
+    return file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
+}
+
 bool Plot::savePicture(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == QLatin1String("png"))
-        return paperPicture().save(path);
+        return savePng(paperPicture(), path);
     QSaveFile file(path);
     const bool isDrawing = suffix == QLatin1String("svg");
     if ((!isDrawing && suffix != QLatin1String("pdf")) || !file.open(QIODevice::WriteOnly))

@@ -98,15 +98,49 @@ double PointCloud::radius() const
 void PointCloud::draw(QPainter& painter, const MapView& view)
 {
     refresh(view, painter.device()->devicePixelRatioF());
-    const QPointF origin = view.area.topLeft();
-    painter.drawImage(origin, m_image);
+    painter.drawImage(QPointF(view.area.topLeft()), m_image);
+    drawMark(painter, view);
+    drawPictures(painter, view);
+}
+
+void PointCloud::drawMark(QPainter& painter, const MapView& view) const
+{
     if (m_marked >= 0 && static_cast<std::size_t>(m_marked) < m_x.size()) {
         const auto point = static_cast<std::size_t>(m_marked);
         painter.setPen(QPen(m_markInk, 2.0));
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(frameOf(view, 1).pixelOf(m_x[point], m_y[point]) + origin, 7.0, 7.0);
+        painter.drawEllipse(frameOf(view, 1).pixelOf(m_x[point], m_y[point]) + view.area.topLeft(), 7.0, 7.0);
     }
+}
+
+void PointCloud::drawForFile(QPainter& painter, const MapView& view)
+{
+    refresh(view, m_x.size() > kMostShapes ? kFileRatio : painter.device()->devicePixelRatioF());
+    if (m_x.size() > kMostShapes)
+        painter.drawImage(QPointF(view.area.topLeft()), m_image);
+    else
+        drawShapes(painter, view);
+    drawMark(painter, view);
     drawPictures(painter, view);
+}
+
+void PointCloud::drawShapes(QPainter& painter, const MapView& view) const
+{
+    const PointFrame frame = frameOf(view, 1);
+    painter.setPen(Qt::NoPen);
+    for (const auto* const points : {&m_back, &m_front}) {
+        for (const std::uint32_t point : *points) {
+            const QPointF place = frame.pixelOf(m_x[point], m_y[point]) + view.area.topLeft();
+            if (!QRectF(view.area).contains(place)) // NaN is nowhere
+                continue;
+            const std::size_t kind = m_colours[point];
+            painter.setBrush(inkOf(static_cast<int>(point)));
+            drawShape(painter,
+                      points == &m_back || m_markers.empty() ? PointMarker::Disc : m_markers[kind],
+                      place,
+                      radius());
+        }
+    }
 }
 
 void PointCloud::refresh(const MapView& view, double pixelRatio)
@@ -120,7 +154,11 @@ void PointCloud::refresh(const MapView& view, double pixelRatio)
         ink.setAlphaF(isEverything && m_x.size() > kFewPoints ? 0.7F : 0.9F);
     const std::array layers{
         PointLayer{.points = m_back, .colours = {}, .inks = {m_restInk}, .radius = radius() * pixelRatio},
-        PointLayer{.points = m_front, .colours = m_colours, .inks = inks, .radius = radius() * pixelRatio}};
+        PointLayer{.points = m_front,
+                   .colours = m_colours,
+                   .inks = inks,
+                   .radius = radius() * pixelRatio,
+                   .markers = m_markers}};
     m_image = drawPoints(frame, m_x, m_y, layers);
     m_image.setDevicePixelRatio(pixelRatio);
     m_frame = frame;

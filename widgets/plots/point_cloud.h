@@ -16,6 +16,9 @@ class QPainter;
 
 namespace carpo::plots {
 
+inline constexpr std::size_t kMostShapes = 20'000; ///< in a file; more make it larger than a picture
+inline constexpr double kFileRatio = 4.0;          ///< pixels of that picture for each of the window's
+
 /// What of a map is in sight: `area` of the canvas, in pixels, shows these coordinates.
 struct MapView
 {
@@ -48,6 +51,8 @@ public:
     /// A place in the inks for each point.
     void setColours(std::vector<std::uint8_t> colours) { change(m_colours, std::move(colours)); }
     void setInks(std::vector<QColor> inks) { change(m_inks, std::move(inks)); }
+    /// One for each of the inks; empty: discs.
+    void setMarkers(std::vector<PointMarker> markers) { change(m_markers, std::move(markers)); }
     void setRestInk(const QColor& ink) { change(m_restInk, ink); }
     void setMarkInk(const QColor& ink) { m_markInk = ink; }
     /// 1 for those that stand in front in their colours; empty: all.
@@ -69,6 +74,8 @@ public:
     [[nodiscard]] std::optional<Extent> extentY() const { return extentOf(m_y); }
 
     void draw(QPainter& painter, const MapView& view);
+    /// The same with each point a shape of its own, as far as a file has room for so many.
+    void drawForFile(QPainter& painter, const MapView& view);
 
 private:
     template <typename T>
@@ -80,6 +87,8 @@ private:
     void refresh(const MapView& view, double pixelRatio);
     void choosePictured(const MapView& view);
     void drawPictures(QPainter& painter, const MapView& view);
+    void drawMark(QPainter& painter, const MapView& view) const;
+    void drawShapes(QPainter& painter, const MapView& view) const;
     [[nodiscard]] double radius() const;
     static std::optional<Extent> extentOf(std::span<const float> values);
     [[nodiscard]] bool isChosen(int point) const;
@@ -92,6 +101,7 @@ private:
     std::vector<std::uint32_t> m_back;
     std::vector<std::uint32_t> m_front;
     std::vector<QColor> m_inks{QColor()};
+    std::vector<PointMarker> m_markers;
     QColor m_restInk;
     QColor m_markInk;
     int m_marked = -1;

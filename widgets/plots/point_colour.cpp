@@ -18,4 +18,9 @@ QColor PointColour::in(const style::Colors& colors) const
     return colors[role];
 }
 
+PointMarker markerOf(const PointColour& colour, std::size_t kind)
+{
+    return colour.kind == PointColour::Kind::Scale ? PointMarker::Disc : markerOf(kind);
+}
+
 } // namespace carpo::plots

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/plots/point_picture.h"
 #include "widgets/style/role.h"
 
 #include <cstddef>
@@ -23,5 +24,8 @@ struct PointColour
 
     [[nodiscard]] QColor in(const style::Colors& colors) const;
 };
+
+/// Of the n-th kind; what lies on a scale is told by its colour alone, and has discs.
+[[nodiscard]] PointMarker markerOf(const PointColour& colour, std::size_t kind);
 
 } // namespace carpo::plots

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/point_picture.h"
 
+#include <QPainter>
+#include <QPolygonF>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -17,6 +21,10 @@ bool isWithin(PointMarker marker, double x, double y)
     switch (marker) {
     case PointMarker::Triangle:
         return y <= 0.78 && std::abs(x) <= 0.577 * (y + kFarthest);
+    case PointMarker::TriangleDown:
+        return y >= -0.78 && std::abs(x) <= 0.577 * (kFarthest - y);
+    case PointMarker::Plus:
+        return std::min(std::abs(x), std::abs(y)) <= 0.36 && std::max(std::abs(x), std::abs(y)) <= 1.27;
     case PointMarker::Square:
         return std::max(std::abs(x), std::abs(y)) <= 0.89;
     case PointMarker::Diamond:
@@ -96,7 +104,72 @@ private:
     std::vector<Dot> m_dots;
 };
 
+QPolygonF shapeOf(PointMarker marker, const QPointF& middle, double radius)
+{
+    QPolygonF shape;
+    switch (marker) {
+    case PointMarker::Triangle:
+        shape = QPolygonF({{0, -1.55}, {1.34, 0.78}, {-1.34, 0.78}});
+        break;
+    case PointMarker::TriangleDown:
+        shape = QPolygonF({{0, 1.55}, {-1.34, -0.78}, {1.34, -0.78}});
+        break;
+    case PointMarker::Plus:
+        shape = QPolygonF({{-0.36, -1.27},
+                           {0.36, -1.27},
+                           {0.36, -0.36},
+                           {1.27, -0.36},
+                           {1.27, 0.36},
+                           {0.36, 0.36},
+                           {0.36, 1.27},
+                           {-0.36, 1.27},
+                           {-0.36, 0.36},
+                           {-1.27, 0.36},
+                           {-1.27, -0.36},
+                           {-0.36, -0.36}});
+        break;
+    case PointMarker::Square:
+        shape = QPolygonF({{-0.89, -0.89}, {0.89, -0.89}, {0.89, 0.89}, {-0.89, 0.89}});
+        break;
+    case PointMarker::Diamond:
+        shape = QPolygonF({{0, -1.25}, {1.25, 0}, {0, 1.25}, {-1.25, 0}});
+        break;
+    case PointMarker::Disc:
+        break;
+    }
+    for (QPointF& corner : shape)
+        corner = middle + radius * corner;
+    return shape;
+}
+
 } // namespace
+
+void drawShape(QPainter& painter, PointMarker marker, const QPointF& middle, double radius)
+{
+    if (marker == PointMarker::Disc)
+        painter.drawEllipse(middle, radius, radius);
+    else
+        painter.drawPolygon(shapeOf(marker, middle, radius));
+}
+
+PointMarker markerOf(std::size_t kind)
+{
+    using enum PointMarker;
+    // Vermilion, orange and yellow are one hue to some: their six kinds have six markers.
+    constexpr std::array kMarkers{Disc,
+                                  Triangle,
+                                  Square,
+                                  Diamond,
+                                  TriangleDown,
+                                  Plus,
+                                  Triangle,
+                                  Disc,
+                                  TriangleDown,
+                                  Plus,
+                                  Square,
+                                  Diamond};
+    return kMarkers[kind % kMarkers.size()];
+}
 
 QImage drawPoints(const PointFrame& frame,
                   std::span<const float> x,

@@ -6,9 +6,12 @@
 #include <QPointF>
 #include <QSize>
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
+
+class QPainter;
 
 namespace carpo::plots {
 
@@ -34,7 +37,16 @@ enum class PointMarker
     Triangle,
     Square,
     Diamond,
+    TriangleDown,
+    Plus,
 };
+
+/// In the painter's pen and brush.
+void drawShape(QPainter& painter, PointMarker marker, const QPointF& middle, double radius);
+
+/// The marker of the n-th kind. With the six hues of style::categoryColor in turn, twelve kinds of which no
+/// two have both alike, to those who tell few hues apart either.
+[[nodiscard]] PointMarker markerOf(std::size_t kind);
 
 /// Points to draw, over those before.
 struct PointLayer

@@ -4,7 +4,6 @@
 #include "widgets/plots/scatter_plot.h"
 
 #include <QPainter>
-#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -14,35 +13,11 @@
 namespace carpo::plots {
 namespace {
 
-constexpr std::size_t kMostShapes = 20'000; // in a file; more make it larger than a picture
-constexpr double kFileRatio = 4.0;          // pixels of that picture for each of the window's
-
 float scaled(double value, bool isLogarithmic)
 {
     if (isLogarithmic && !(value > 0))
         return std::numeric_limits<float>::quiet_NaN();
     return static_cast<float>(isLogarithmic ? std::log10(value) : value);
-}
-
-QPolygonF shapeOf(PointMarker marker, const QPointF& middle, double radius)
-{
-    QPolygonF shape;
-    switch (marker) {
-    case PointMarker::Triangle:
-        shape = QPolygonF({{0, -1.55}, {1.34, 0.78}, {-1.34, 0.78}});
-        break;
-    case PointMarker::Square:
-        shape = QPolygonF({{-0.89, -0.89}, {0.89, -0.89}, {0.89, 0.89}, {-0.89, 0.89}});
-        break;
-    case PointMarker::Diamond:
-        shape = QPolygonF({{0, -1.25}, {1.25, 0}, {0, 1.25}, {-1.25, 0}});
-        break;
-    case PointMarker::Disc:
-        break;
-    }
-    for (QPointF& corner : shape)
-        corner = middle + radius * corner;
-    return shape;
 }
 
 } // namespace
@@ -158,12 +133,9 @@ void ScatterCloud::drawForFile(QPainter& painter, const MapView& view) const
             if (!view.area.contains(place.toPoint()))
                 continue;
             const std::size_t ink = m_colours[point];
-            const PointMarker marker = layer.markers.empty() ? PointMarker::Disc : layer.markers[ink];
             painter.setBrush(layer.inks[ink]);
-            if (marker == PointMarker::Disc)
-                painter.drawEllipse(place, layer.radius, layer.radius);
-            else
-                painter.drawPolygon(shapeOf(marker, place, layer.radius));
+            drawShape(
+                painter, layer.markers.empty() ? PointMarker::Disc : layer.markers[ink], place, layer.radius);
         }
     }
 }

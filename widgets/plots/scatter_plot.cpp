@@ -20,12 +20,13 @@ namespace carpo::plots {
 namespace {
 
 constexpr double kReach = 6.0; // pixels from the mouse to a point
-constexpr std::array kMarkers{
-    PointMarker::Disc, PointMarker::Triangle, PointMarker::Square, PointMarker::Diamond};
+// Of PointMarker, in its order.
 constexpr std::array kLegendMarkers{QCPScatterStyle::ssDisc,
                                     QCPScatterStyle::ssTriangle,
                                     QCPScatterStyle::ssSquare,
-                                    QCPScatterStyle::ssDiamond};
+                                    QCPScatterStyle::ssDiamond,
+                                    QCPScatterStyle::ssTriangleInverted,
+                                    QCPScatterStyle::ssPlus};
 
 struct Ink
 {
@@ -189,6 +190,11 @@ void ScatterPlot::setColours(PointColours colours)
     rebuild();
 }
 
+void ScatterPlot::setTableColumns(ScatterTable columns)
+{
+    m_columns = std::move(columns);
+}
+
 void ScatterPlot::setHover(Words words)
 {
     m_hover = std::move(words);
@@ -208,6 +214,7 @@ void ScatterPlot::setChoosable()
     disconnect(m_parts->clicking);
     letDrawOutline(
         *canvas(),
+        [this] { return !followsData(); },
         [this](const QPolygonF& corners) { Q_EMIT areaChosen(corners); },
         [this](const QPoint& pixel) { emitNearest(pixel); });
     colourChoosing(*canvas(), style::Theme::instance().colors());
@@ -220,12 +227,20 @@ void ScatterPlot::clear()
 
 QString ScatterPlot::table() const
 {
-    QString lines = QStringLiteral("series,x,y\n");
-    for (const ScatterSeries& each : m_series)
+    QStringList lines;
+    const auto add = [&lines](QStringList cells, const QStringList& more) {
+        for (const QString& each : more)
+            cells += csvCell(each);
+        lines += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
+    };
+    add({QStringLiteral("series"), csvCell(m_columns.x), csvCell(m_columns.y)}, m_columns.more);
+    for (std::size_t s = 0; s < m_series.size(); ++s) {
+        const ScatterSeries& each = m_series[s];
         for (std::size_t i = 0; i < each.x.size(); ++i)
-            lines += csvCell(each.name) + QLatin1Char(',') + csvNumber(each.x[i]) + QLatin1Char(',')
-                     + csvNumber(each.y[i]) + QLatin1Char('\n');
-    return lines;
+            add({csvCell(each.name), csvNumber(each.x[i]), csvNumber(each.y[i])},
+                m_columns.cells ? m_columns.cells(static_cast<int>(s), static_cast<int>(i)) : QStringList());
+    }
+    return lines.join(QString());
 }
 
 void ScatterPlot::applyColors(const style::Colors& colors)
@@ -238,12 +253,11 @@ void ScatterPlot::applyColors(const style::Colors& colors)
         PointLayer layer{.points = {}, .colours = {}, .inks = {}, .radius = ink.size / 2, .markers = {}};
         if (!isColoured(each)) {
             layer.inks = {colors.faded(each.role, ink.alpha)};
-            layer.markers = {kMarkers[marked % kMarkers.size()]};
+            layer.markers = {markerOf(marked)};
         } else {
             for (std::size_t i = 0; i < m_colours.colours.size(); ++i) {
                 layer.inks.push_back(faded(m_colours.colours[i].in(colors), ink.alpha));
-                layer.markers.push_back(m_colours.scale.isEmpty() ? kMarkers[i % kMarkers.size()]
-                                                                  : PointMarker::Disc);
+                layer.markers.push_back(m_colours.scale.isEmpty() ? markerOf(i) : PointMarker::Disc);
             }
         }
         layers.push_back(std::move(layer));
@@ -326,7 +340,7 @@ void ScatterPlot::addLegend()
     const auto add = [this](const QString& name, const PointColour& colour, std::size_t marker) {
         auto* const graph = new QCPGraph(canvas()->xAxis, canvas()->yAxis);
         graph->setLineStyle(QCPGraph::lsNone);
-        graph->setScatterStyle(kLegendMarkers[marker % kLegendMarkers.size()]);
+        graph->setScatterStyle(kLegendMarkers.at(static_cast<std::size_t>(markerOf(marker))));
         graph->setName(name);
         m_parts->legend.emplace_back(graph, colour);
     };

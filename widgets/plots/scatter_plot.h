@@ -31,6 +31,15 @@ struct PointColours
     double high = 1.0;
 };
 
+/// What a table of the points calls the axes, and says of each point besides.
+struct ScatterTable
+{
+    QString x = QStringLiteral("x");
+    QString y = QStringLiteral("y");
+    QStringList more = {};                                        ///< names of further columns
+    std::function<QStringList(int series, int point)> cells = {}; ///< as many as `more`
+};
+
 /// A horizontal line with what it stands for.
 struct ScatterLevel
 {
@@ -63,6 +72,7 @@ public:
     using Words = std::function<QString(int series, int point)>;
     void setHover(Words words);
     void clear();
+    void setTableColumns(ScatterTable columns);
     [[nodiscard]] QString table() const override;
     /// Further numbers where the summary is hovered.
     void setDetails(const QString& details);
@@ -98,6 +108,7 @@ private:
     std::vector<ScatterSeries> m_series;
     PointColours m_colours;
     Words m_hover;
+    ScatterTable m_columns;
     std::vector<ScatterLevel> m_levels;
     QString m_identity;
     QString m_numbers;

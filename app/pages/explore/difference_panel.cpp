@@ -52,6 +52,7 @@ void DifferencePanel::createLayout()
     m_list->setSpacing(2);
     m_plot = new plots::HistogramPlot(this);
     m_plot->setObjectName(QStringLiteral("differencePlot"));
+    m_plot->setShares();
     m_bars = new plots::BarChart(this);
     m_plots = new QStackedWidget(this);
     m_plots->addWidget(m_plot);
@@ -69,6 +70,8 @@ void DifferencePanel::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(m_list, &QListWidget::currentRowChanged, this, &DifferencePanel::showColumn);
+    connect(m_plot, &plots::Plot::saveFailed, this, &DifferencePanel::saveFailed);
+    connect(m_bars, &plots::Plot::saveFailed, this, &DifferencePanel::saveFailed);
 }
 
 void DifferencePanel::setRows(const bridge::ChosenRowsPtr& rows)
@@ -114,7 +117,8 @@ void DifferencePanel::refresh()
     const bool isNothing = isNarrowed && m_compared->count == 0;
     m_empty->setState(QStringLiteral("office-chart-bar"),
                       isNothing    ? tr("No image is chosen.")
-                      : isNarrowed ? tr("Nothing sets this selection apart.") : tr("All images are chosen."),
+                      : isNarrowed ? tr("Nothing sets this selection apart.")
+                                   : tr("All images are chosen."),
                       isNarrowed ? tr("Its images are spread as the others are, in all that is known.")
                                  : tr("Choose some: click a bar, drag over a histogram or draw an outline "
                                       "round points."),

@@ -34,6 +34,9 @@ public:
 
     void setRows(const bridge::ChosenRowsPtr& rows);
 
+Q_SIGNALS:
+    void saveFailed(const QString& path);
+
 protected:
     void showEvent(QShowEvent* event) override;
 

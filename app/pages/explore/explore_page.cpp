@@ -153,6 +153,7 @@ void ExplorePage::connectSessions()
         m_header->showMessage(tr("%1 could not be written.").arg(path));
     };
     connect(m_charts, &DataCharts::saveFailed, this, complainOfFile);
+    connect(m_gallery, &GalleryPanel::saveFailed, this, complainOfFile);
     connect(m_preparation, &PreparePanel::saveFailed, this, complainOfFile);
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &ExplorePage::onSetChanged);
     connect(&m_workspace.errors(), &bridge::ImageErrors::changed, this, [this] {

@@ -141,6 +141,8 @@ void GalleryPanel::connectMap()
     connect(m_map, &MapPanel::conditionChosen, this, &GalleryPanel::conditionChosen);
     connect(m_map, &MapPanel::mapMade, this, &GalleryPanel::mapMade);
     connect(m_map, &MapPanel::failed, this, &GalleryPanel::failed);
+    connect(m_map, &MapPanel::saveFailed, this, &GalleryPanel::saveFailed);
+    connect(m_differences, &DifferencePanel::saveFailed, this, &GalleryPanel::saveFailed);
     connect(this, &GalleryPanel::imageChosen, m_map, &MapPanel::setCurrent);
 }
 

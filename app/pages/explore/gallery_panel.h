@@ -81,6 +81,7 @@ Q_SIGNALS:
     /// The rows and columns shown, to be exported.
     void tableReady(const carpo::bridge::TableParts& parts);
     void failed(const carpo::core::Error& error);
+    void saveFailed(const QString& path);
 
 private:
     void createLayout();

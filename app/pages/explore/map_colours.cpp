@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -20,6 +21,8 @@ using Colour = plots::MapPlot::Colour;
 constexpr std::size_t kSteps = 32;     // of a scale
 constexpr std::size_t kMostKinds = 12; // that colour and marker tell apart
 constexpr std::size_t kMostNamed = 8;
+constexpr std::array<char16_t, 6> kSigns{
+    u'●', u'▲', u'■', u'◆', u'▼', u'✚'}; // of plots::PointMarker, in its order
 constexpr double kTail = 0.02;
 
 struct Words
@@ -152,8 +155,12 @@ mapColours(const bridge::ChosenRows& rows, const bridge::DecisionDesk& desk, con
 QString legendOf(const MapColours& colours)
 {
     const style::Colors theme = style::Theme::instance().colors();
-    const auto square = [&theme](const Colour& colour) {
-        return QStringLiteral("<span style='color:%1'>■</span>").arg(colour.in(theme).name());
+    const auto marked = [&theme](const Colour& colour, plots::PointMarker marker) {
+        return QStringLiteral("<span style='color:%1'>%2</span>")
+            .arg(colour.in(theme).name(), QChar(kSigns.at(static_cast<std::size_t>(marker))));
+    };
+    const auto square = [&marked](const Colour& colour) {
+        return marked(colour, plots::PointMarker::Square);
     };
     if (colours.colours.size() > kSteps) {
         QString text = colours.words[0].toHtmlEscaped() + QLatin1Char(' ');
@@ -166,10 +173,18 @@ QString legendOf(const MapColours& colours)
         return text;
     }
     QStringList parts;
+    int more = 0;
     for (std::size_t i = 0; i < colours.colours.size(); ++i) {
-        if (!colours.words[i].isEmpty() && parts.size() < static_cast<qsizetype>(kMostNamed))
-            parts += square(colours.colours[i]) + QLatin1Char(' ') + colours.words[i].toHtmlEscaped();
+        if (colours.words[i].isEmpty())
+            continue;
+        if (parts.size() < static_cast<qsizetype>(kMostNamed))
+            parts += marked(colours.colours[i], plots::markerOf(colours.colours[i], i)) + QLatin1Char(' ')
+                     + colours.words[i].toHtmlEscaped();
+        else
+            ++more;
     }
+    if (more > 0)
+        parts += Words::tr("+ %1 more").arg(more);
     return parts.join(QStringLiteral("&nbsp; "));
 }
 

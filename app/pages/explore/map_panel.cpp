@@ -72,8 +72,8 @@ void MapPanel::createParts()
     m_plot->setObjectName(QStringLiteral("mapPlot"));
     m_plot->setSources([this](int point) { return m_thumbnails.image(point); },
                        [this](int point) {
-                           return bridge::ImageNames::instance().caption(*m_set->dataset,
-                                                                         static_cast<std::size_t>(point));
+                           return QString::fromStdString(
+                               m_set->dataset->ids[static_cast<std::size_t>(point)]); // in files always
                        },
                        [this](int point) { return wordsOf(point); });
 }
@@ -126,6 +126,7 @@ void MapPanel::connectParts()
         m_colouredBy = m_colour->currentData().toString();
         showColours();
     });
+    connect(m_plot, &plots::Plot::saveFailed, this, &MapPanel::saveFailed);
     connect(m_plot, &plots::MapPlot::pointClicked, this, &MapPanel::imageChosen);
     connect(m_plot, &plots::MapPlot::areaChosen, this, [this](const QPolygonF& outline) {
         const auto keys = explore::mapColumnKeys(*m_shown);

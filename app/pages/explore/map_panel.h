@@ -46,6 +46,7 @@ Q_SIGNALS:
     void conditionChosen(const carpo::explore::Condition& condition);
     void mapMade(const carpo::explore::AppearanceMapPtr& map);
     void failed(const carpo::core::Error& error);
+    void saveFailed(const QString& path);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -18,6 +18,7 @@
 #include <QToolButton>
 
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace carpo::pages {
@@ -198,6 +199,13 @@ void PairChart::refresh()
     //: two measures, one against the other
     m_plot->setTitle(tr("%1 and %2").arg(bridge::columnName(*x), bridge::columnName(*y)));
     m_plot->setAxisLabels(axisLabel(*x), axisLabel(*y));
+    const bool isColoured = m_rows->columns->find(m_colour) != nullptr;
+    m_plot->setTableColumns(
+        {.x = QString::fromStdString(x->key),
+         .y = QString::fromStdString(y->key),
+         .more = isColoured ? QStringList{QStringLiteral("id"), QString::fromStdString(m_colour)}
+                            : QStringList{QStringLiteral("id")},
+         .cells = [this](int series, int point) { return cellsOf(series, point); }});
     showNumbers(*x, *y);
     showPoints(*x, *y);
 }
@@ -206,9 +214,11 @@ void PairChart::showPoints(const explore::Column& x, const explore::Column& y)
 {
     const bool isColoured = m_rows->columns->find(m_colour) != nullptr;
     plots::ScatterSeries rest;
+    rest.name = tr("rest");
     rest.role = style::Role::Rest;
     rest.isRest = true;
     plots::ScatterSeries chosen;
+    chosen.name = tr("selection");
     m_points.assign(2, {});
     for (std::size_t row = 0; row < m_rows->mask.size(); ++row) {
         const bool isChosen = m_rows->mask[row] != 0;
@@ -237,6 +247,22 @@ void PairChart::showNumbers(const explore::Column& x, const explore::Column& y)
                             style::compactNumber(all.maximum, 4));
     }
     m_plot->setDetails(details.join(QLatin1Char('\n')));
+}
+
+QStringList PairChart::cellsOf(int series, int point) const
+{
+    const auto image = static_cast<std::size_t>(
+        m_points.at(static_cast<std::size_t>(series)).at(static_cast<std::size_t>(point)));
+    QStringList cells{QString::fromStdString(m_rows->set->dataset->ids[image])}; // in class mode too
+    if (const explore::Column* const column = m_rows->columns->find(m_colour)) {
+        if (!column->isNumber())
+            cells += bridge::columnWord(*column, column->words[column->codes[image]]);
+        else if (const double value = static_cast<double>(column->numbers[image]); std::isfinite(value))
+            cells += QString::number(value, 'g', QLocale::FloatingPointShortest);
+        else
+            cells += QString();
+    }
+    return cells;
 }
 
 QString PairChart::wordsOf(int series, int point)

@@ -56,6 +56,8 @@ private:
     void showPoints(const explore::Column& x, const explore::Column& y);
     void showNumbers(const explore::Column& x, const explore::Column& y);
     [[nodiscard]] QString wordsOf(int series, int point);
+    /// Its further cells in a saved table.
+    [[nodiscard]] QStringList cellsOf(int series, int point) const;
     void retranslate() override;
 
     models::ThumbnailStore m_thumbnails;

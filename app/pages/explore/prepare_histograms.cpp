@@ -56,6 +56,8 @@ void PrepareHistograms::createLayout()
     m_before->setObjectName(QStringLiteral("graysBefore"));
     m_after = new plots::HistogramPlot(this);
     m_after->setObjectName(QStringLiteral("valuesAfter"));
+    m_before->setShares();
+    m_after->setShares();
     m_progress = new feedback::ProgressLine(this);
     m_progress->setObjectName(QStringLiteral("preparationProgress"));
     m_words = new QLabel(this);

@@ -70,6 +70,7 @@ PrepareSplit::PrepareSplit(bridge::PreparationSession& session, QWidget* parent)
 void PrepareSplit::createParts()
 {
     m_ages = new plots::HistogramPlot(this);
+    m_ages->setShares();
     m_ages->setObjectName(QStringLiteral("splitAges"));
     m_counts = new QTableWidget(static_cast<int>(kParts.size()), 0, this);
     m_counts->setObjectName(QStringLiteral("splitCounts"));
