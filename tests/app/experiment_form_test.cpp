@@ -92,14 +92,14 @@ TEST_F(ExperimentFormTest, followsTheSettingsAndKeepsWhatAFileSays)
 {
     const QString threads = QStringLiteral("execution.threads");
     settings::Settings& settings = this->settings();
-    settings.setValue(settings::Key::Threads, 3);
+    settings.setValue(settings::Settings::Key::Threads, 3);
     EXPECT_EQ(integer(threads), 3);
-    settings.setValue(settings::Key::Threads, 0);
+    settings.setValue(settings::Settings::Key::Threads, 0);
     EXPECT_EQ(integer(threads), 0) << "all cores again";
-    settings.setValue(settings::Key::Threads, 3);
+    settings.setValue(settings::Settings::Key::Threads, 3);
     open(R"({"carpo_experiment": 1, "execution": {"threads": 1}})");
     EXPECT_TRUE(waitFor([&] { return integer(threads) == 1; })) << "what the file says";
-    settings.setValue(settings::Key::Threads, 2);
+    settings.setValue(settings::Settings::Key::Threads, 2);
     EXPECT_EQ(integer(threads), 1);
     choose("lenet_ufg");
     EXPECT_EQ(integer(threads), 2) << "a preset says nothing of it";

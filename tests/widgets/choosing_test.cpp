@@ -116,6 +116,8 @@ TEST_F(ChoosableHistogram, AMenuDropsWhatIsBeingDrawn)
     EXPECT_EQ(m_ended, 1);
     EXPECT_TRUE(m_chosen.empty());
     m_plot.findChild<QMenu*>()->close();
+    QTest::mouseRelease(m_canvas, Qt::LeftButton, {}, place);
+    EXPECT_TRUE(m_chosen.empty());
 }
 
 TEST_F(ChoosableHistogram, NamesTheBinUnderTheMouse)

@@ -317,10 +317,14 @@ void Plot::createMenu()
     m_reset->setVisible(false); // until there is something to choose
     m_menuButton->setMenu(m_menu);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint& place) {
-        dropChoosing(*m_canvas); // the menu takes the release
-        m_menu->popup(mapToGlobal(place));
-    });
+    // QCustomPlot keeps mouse events to itself: the canvas has to be asked too.
+    m_canvas->setContextMenuPolicy(Qt::CustomContextMenu);
+    for (QWidget* const part : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_canvas)}) {
+        connect(part, &QWidget::customContextMenuRequested, this, [this, part](const QPoint& place) {
+            dropChoosing(*m_canvas); // the menu takes the release
+            m_menu->popup(part->mapToGlobal(place));
+        });
+    }
     connect(m_zoomIn, &QAction::triggered, this, [this] { zoom(kZoomStep); });
     connect(m_zoomOut, &QAction::triggered, this, [this] { zoom(1.0 / kZoomStep); });
     connect(m_savePicture, &QAction::triggered, this, &Plot::askForPicture);

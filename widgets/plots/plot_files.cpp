@@ -21,12 +21,18 @@ namespace {
 constexpr int kPictureScale = 2;
 constexpr double kPointsPerInch = 72.0;
 
+// A disk that becomes full takes a part of the bytes without an error, which commit() does not see.
+bool commitWhole(QSaveFile& file)
+{
+    return file.flush() && file.error() == QFileDevice::NoError && file.commit();
+}
+
 } // namespace
 
 bool savePng(const QImage& image, const QString& path)
 {
     QSaveFile file(path); // what was there stays where the disk is full
-    return file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
+    return file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && commitWhole(file);
 }
 
 bool Plot::savePicture(const QString& path)
@@ -58,7 +64,7 @@ bool Plot::savePicture(const QString& path)
         drawPicture(writer, *m_canvas, {title(), summary(), m_marks});
     }
     recolour();
-    return file.commit();
+    return commitWhole(file);
 }
 
 QSize Plot::pictureSize() const
@@ -91,7 +97,7 @@ void Plot::copyTable() const
 bool Plot::saveTable(const QString& path) const
 {
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(table().toUtf8()) >= 0 && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.write(table().toUtf8()) >= 0 && commitWhole(file);
 }
 
 void Plot::askForPicture()

@@ -29,6 +29,19 @@ protected:
     }
 };
 
+/// Small numbers as people write them: "0,00005", not "5e-05".
+class NumberTicker final : public QCPAxisTicker
+{
+protected:
+    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override
+    {
+        constexpr double kWrittenOut = 0.999e-4; // from here on Qt writes no power
+        return tick != 0 && std::abs(tick) < kWrittenOut
+                   ? style::compactNumber(tick, 4, locale)
+                   : QCPAxisTicker::getTickLabel(tick, locale, formatChar, precision);
+    }
+};
+
 /// Powers of ten; where few of them are in sight, 1, 2 and 5 of each. Where it counts, none below one.
 class DecadeTicker final : public QCPAxisTickerLog
 {
@@ -125,7 +138,7 @@ void setLogarithmic(QCPAxis& axis, bool logarithmic)
     if (logarithmic) {
         axis.setTicker(QSharedPointer<QCPAxisTicker>(new DecadeTicker(isCounting)));
     } else {
-        QSharedPointer<QCPAxisTicker> ticker(isCounting ? new WholeTicker : new QCPAxisTicker);
+        QSharedPointer<QCPAxisTicker> ticker(isCounting ? static_cast<QCPAxisTicker*>(new WholeTicker) : new NumberTicker);
         ticker->setTickCount(5);
         axis.setTicker(ticker);
     }

@@ -5,6 +5,7 @@
 #include "widgets/forms/field_editor.h"
 #include "widgets/forms/field_slider.h"
 #include "widgets/style/spacing.h"
+#include "widgets/style/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kColumns = 3; // at 1366 pixels
 constexpr int kRowsInSight = 2;
+constexpr int kEditorWidth = 104; // "0,000125" with its arrows
 
 bool isNumber(const forms::FieldSpec& spec)
 {
@@ -32,6 +34,7 @@ LivePanel::LivePanel(QWidget* parent)
     : TranslatedWidget(parent)
 {
     createLayout();
+    connect(&style::Theme::instance(), &style::Theme::changed, this, &LivePanel::retranslate);
     LivePanel::retranslate();
     hide();
 }
@@ -82,7 +85,7 @@ void LivePanel::createField(const forms::FieldSpec& spec, const std::string& key
     auto* const label = new QLabel(spec.label, field.cell);
     label->setTextFormat(Qt::PlainText);
     label->setToolTip(spec.explanation);
-    // A long name gives way to the numbers.
+    // A long name is cut off rather than that the columns grow.
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     field.editor = new forms::FieldEditor(spec, field.cell);
     field.editor->widget()->setObjectName(spec.key + QStringLiteral(".live"));
@@ -93,12 +96,13 @@ void LivePanel::createField(const forms::FieldSpec& spec, const std::string& key
     layout->setHorizontalSpacing(style::kUnit);
     layout->setVerticalSpacing(0);
     layout->setColumnStretch(0, 1);
-    layout->addWidget(label, 0, 0);
-    layout->addWidget(field.editor, 0, 1);
+    layout->addWidget(label, 0, 0, 1, 2);
+    layout->addWidget(field.editor, 1, isNumber(spec) ? 1 : 0);
     if (isNumber(spec)) {
         field.slider = new forms::FieldSlider(spec, field.cell);
         field.slider->setObjectName(spec.key + QStringLiteral(".slider"));
-        layout->addWidget(field.slider, 1, 0, 1, 2);
+        layout->addWidget(field.slider, 1, 0);
+        field.editor->setFixedWidth(style::Theme::instance().scaled(kEditorWidth));
         connect(field.slider,
                 &forms::FieldSlider::moved,
                 this,
