@@ -261,7 +261,9 @@ TEST_F(Live, theInsideIsLookedAtOnlyWhileItIsSeen)
 
 TEST_F(Live, anOverfitIsToldShownAndItsRemedyTaken)
 {
-    begin();
+    open();
+    storeRuns(1); // the number that the script gives its run
+    part<QPushButton>("trainButton").click();
     ASSERT_TRUE(waitFor([this] { return plot("metricPlot").pointCount(1) >= 8; }));
     auto& tabs = part<QTabWidget>("experimentTabs");
     tabs.setCurrentIndex(2);
