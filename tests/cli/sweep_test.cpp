@@ -176,7 +176,7 @@ TEST_F(Sweeps, StoppedAndKilledItEndsAsIfNothingHadHappened)
 TEST_F(Sweeps, ATrialThatCannotBeTrainedIsPassedOver)
 {
     const Finished done = run(arguments(
-        R"("axes": [{"key": "target.name", "values": ["sex", "age"]},
+        R"("axes": [{"key": "schedule.name", "values": ["multi_step", "constant"]},
                     {"key": "training.epochs", "values": [1]}])"));
     ASSERT_EQ(done.status, 0) << done.err;
     const std::vector<Json> trials = lastsOf(jsonLines(done.out), "trial");
@@ -185,8 +185,14 @@ TEST_F(Sweeps, ATrialThatCannotBeTrainedIsPassedOver)
     EXPECT_EQ(trials[1]["run"], 1);
     EXPECT_EQ(jsonLines(done.out).back()["failed"], 1);
     // Where none can be trained there is no result.
-    const Finished none = run(arguments(R"("axes": [{"key": "target.name", "values": ["sex"]}])"));
+    const Finished none = run(arguments(
+        R"("axes": [{"key": "schedule.name", "values": ["multi_step"]},
+                    {"key": "training.epochs", "values": [1]}])"));
     EXPECT_EQ(none.status, 2) << none.err;
+    // Scores of other targets would be compared.
+    const Finished mixed = run(arguments(R"("axes": [{"key": "target.name", "values": ["sex", "age"]}])"));
+    EXPECT_EQ(mixed.status, 2);
+    EXPECT_THAT(mixed.err, HasSubstr("target"));
 }
 
 TEST_F(Sweeps, TheListTrainsNothing)
@@ -206,7 +212,9 @@ TEST_F(Sweeps, AWrongFileIsRefused)
     EXPECT_FALSE(std::filesystem::exists(project()));
     EXPECT_EQ(run({"sweep", folder() / "none.json", "--data", cohort(), "--project", project()}).status, 1);
     ASSERT_EQ(run(trainArguments(project())).status, 0);
-    EXPECT_EQ(run({"sweep", "--continue", "7", "--project", project()}).status, 1);
+    const Finished unknown = run({"sweep", "--continue", "7", "--project", project()});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("no sweep 7"));
 }
 
 } // namespace
