@@ -10,7 +10,7 @@ namespace {
 using torch::Tensor;
 using torch::nn::BatchNorm2d;
 
-using Activation = Tensor (*)(const Tensor&);
+using PointwiseStep = Tensor (*)(const Tensor&);
 
 Tensor relu6(const Tensor& x)
 {
@@ -23,7 +23,7 @@ Tensor silu(const Tensor& x)
 }
 
 // Convolution, normalisation and, unless null, activation.
-std::shared_ptr<Chain> makeUnit(const Convolution& convolution, Activation activation)
+std::shared_ptr<Chain> makeUnit(const Convolution& convolution, PointwiseStep activation)
 {
     auto unit = std::make_shared<Chain>();
     unit->add(convolution.make());
