@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/opened_set.h"
+#include "engine/core/joined.h"
 #include "engine/dataset/table_preview.h"
 
 #include <CLI/CLI.hpp>
@@ -36,10 +37,7 @@ void printNotes(Console& console, const dataset::TablePreview& preview)
     console.note(mapping.table + ": " + std::to_string(preview.rowCount) + " rows, "
                  + std::to_string(preview.matched) + " of them with one of the "
                  + std::to_string(preview.images) + " images");
-    std::string columns;
-    for (const std::string& name : preview.header)
-        columns += (columns.empty() ? "" : ", ") + name;
-    console.note("columns: " + columns);
+    console.note("columns: " + core::joined(preview.header));
     if (!mapping.target.empty() && mapping.targetUnit == dataset::Unit::Unstated)
         console.note("neither the header nor the values say what \"" + mapping.target
                      + "\" is counted in: add \"target_unit\": \"months\", \"years\" or \"none\"");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/train_printer.h"
 
+#include "engine/core/joined.h"
 #include "engine/training/target.h"
 
 #include <algorithm>
@@ -57,10 +58,7 @@ void TrainPrinter::onCheckpointPassedOver(const core::Error& damage, int epoch)
 void TrainPrinter::onClasses(const std::vector<std::string>& names)
 {
     m_ofClasses = true;
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    m_console.note("classes: " + text);
+    m_console.note("classes: " + core::joined(names));
 }
 
 void TrainPrinter::onExperiment(const training::Experiment& experiment, bool isPlainNumber)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dataset/row_reader.h"
 
+#include "engine/core/joined.h"
 #include "engine/dataset/column_words.h"
 #include "engine/dataset/parse.h"
 
@@ -18,14 +19,6 @@ constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
 constexpr double kMonthsPerYear = 12;
 // Nobody has become older: 122 years and 164 days.
 constexpr double kMaximumChronologicalMonths = 1476;
-
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
 
 /// By its name, whatever the capitals and blanks, or by its number: "#3".
 std::optional<std::size_t> columnNamed(const TableRow& header, const std::string& name)
@@ -106,7 +99,7 @@ struct RowReader::Columns
             if (!*column)
                 return core::failure(core::ErrorCode::TableColumnMissing,
                                      table.file().string(),
-                                     {{"column", *name}, {"found", joined(columnNames(table.header()))}});
+                                     {{"column", *name}, {"found", core::joined(columnNames(table.header()))}});
         }
         file = found.value_or(0);
         if (sex)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/joined.h"
 #include "engine/dataset/column_words.h"
 #include "engine/dataset/mapping_guess.h"
 #include "engine/dataset/parse.h"
@@ -72,12 +73,9 @@ core::Result<ColumnMapping> mappingOf(const TableFile& table, const Set& set)
             unit = words.unit;
     }
     const auto missing = [&](const char* column) {
-        std::string found;
-        for (const std::string& name : names)
-            found += (found.empty() ? "" : ", ") + name;
         return core::failure(core::ErrorCode::TableColumnMissing,
                              table.file().string(),
-                             {{"column", column}, {"found", found}});
+                             {{"column", column}, {"found", core::joined(names)}});
     };
     if (!best.contains(ColumnRole::File))
         return missing("id");

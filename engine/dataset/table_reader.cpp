@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/joined.h"
 #include "engine/dataset/mapping_guess.h"
 #include "engine/dataset/reader.h"
 #include "engine/dataset/row_reader.h"
@@ -145,13 +146,10 @@ core::Result<Dataset> readTable(const FolderTree& tree, const std::optional<fs::
     if (!best)
         return tl::unexpected(best.error());
     if (!best->guess.hasLabels()) {
-        std::string found;
-        for (const std::string& name : columnNames(best->table.header()))
-            found += (found.empty() ? "" : ", ") + name;
         return core::failure(
             core::ErrorCode::TableColumnMissing,
             best->table.file().string(),
-            {{"column", best->guess.mapping.file.empty() ? "id" : "boneage"}, {"found", found}});
+            {{"column", best->guess.mapping.file.empty() ? "id" : "boneage"}, {"found", core::joined(columnNames(best->table.header()))}});
     }
     return readWith(best->table, best->guess.mapping, tree);
 }

@@ -3,6 +3,7 @@
 
 #include "engine/dataset/parse.h"
 #include "engine/dataset/regular_file.h"
+#include "engine/dataset/zip_handle.h"
 
 #include <algorithm>
 #include <array>
@@ -25,12 +26,6 @@ constexpr std::size_t kMaxCellBytes = 32'767;
 constexpr std::int64_t kMaxFileBytes = 512'000'000;
 // The parts that say which sheets there are: both are in memory at a time, and small.
 constexpr std::int64_t kMaxDirectoryBytes = 4'000'000;
-
-struct DiscardArchive
-{
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-using Archive = std::unique_ptr<zip_t, DiscardArchive>;
 
 struct ClosePart
 {

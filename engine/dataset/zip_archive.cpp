@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dataset/zip_archive.h"
 
+#include "engine/dataset/zip_handle.h"
+
 #include <memory>
 #include <zip.h>
 
@@ -29,13 +31,7 @@ struct FreeSource
     void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
 
-struct DiscardArchive
-{
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-
 using Source = std::unique_ptr<zip_source_t, FreeSource>;
-using Archive = std::unique_ptr<zip_t, DiscardArchive>;
 
 tl::unexpected<core::Error> failed(zip_error_t* error)
 {

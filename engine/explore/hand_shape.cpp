@@ -22,7 +22,7 @@ constexpr double kRing = 0.04;        // of the shorter side: where the backgrou
 constexpr double kWithin = 0.1;       // of the shorter side: where no frame is left
 constexpr double kFullLine = 0.7;     // a border line that is brighter along this share is none of the hand's
 constexpr double kMostTrimmed = 0.05; // of a side
-constexpr double kSmallestPart = 0.02; // of the field
+constexpr double kSmallestLobe = 0.02; // of the field
 constexpr double kHandSized = 0.4;     // of the largest part, in area and in thickness
 constexpr int kMostFields = 3;         // one within the other, the whole picture counted
 
@@ -146,7 +146,7 @@ std::vector<cv::Mat> largeParts(const cv::Mat& object)
     std::vector<std::pair<int, int>> parts; // area, label
     for (int label = 1; label < count; ++label) {
         const int area = facts.at<int>(label, cv::CC_STAT_AREA);
-        if (area >= kSmallestPart * static_cast<double>(object.total()))
+        if (area >= kSmallestLobe * static_cast<double>(object.total()))
             parts.emplace_back(area, label);
     }
     std::ranges::sort(parts, std::greater());

@@ -28,7 +28,7 @@ constexpr std::size_t kSide = kThumbnailSide;
 constexpr std::size_t kPatch = kThumbnailPatch;
 constexpr std::size_t kPlaces = kThumbnailPlaces;
 constexpr std::size_t kWindow = kPatches.window;
-constexpr std::size_t kAcross = 2 * kWindow + 1; // places looked at along x and along y
+constexpr std::size_t kShifts = 2 * kWindow + 1; // places looked at along x and along y
 constexpr std::size_t kLane = 12;                // the same, a multiple of the four that a core adds at once
 
 /// A thumbnail with nothing around it, so that a search need not ask where the picture ends.
@@ -49,7 +49,7 @@ struct Surrounded
     std::array<float, kScaleRow* kScaleRow> scale = {};
 };
 
-using Products = std::array<std::array<float, kLane>, kAcross>;
+using Products = std::array<std::array<float, kLane>, kShifts>;
 
 /// The patch at (x, y) of `a` times what lies at each place around (x, y) of `b`. [y][x]
 Products productsOf(const ThumbnailDetail& a, const Surrounded& b, std::size_t x, std::size_t y)
@@ -63,7 +63,7 @@ Products productsOf(const ThumbnailDetail& a, const Surrounded& b, std::size_t x
     for (std::size_t row = 0; row < kPatch; ++row) {
         for (std::size_t column = 0; column < kPatch; ++column) {
             const float value = a.detail[(y + row) * kSide + x + column] - mean;
-            for (std::size_t down = 0; down < kAcross; ++down) {
+            for (std::size_t down = 0; down < kShifts; ++down) {
                 const float* const from = &b.detail[(y + row + down) * Surrounded::kRow + x + column];
                 for (std::size_t right = 0; right < kLane; ++right)
                     products[down][right] += value * from[right];
@@ -80,8 +80,8 @@ Finding found(const ThumbnailDetail& a, const Surrounded& b, std::size_t x, std:
     std::size_t bestDown = kWindow;
     std::size_t bestRight = kWindow;
     float best = -1;
-    for (std::size_t down = 0; down < kAcross; ++down) {
-        for (std::size_t right = 0; right < kAcross; ++right) {
+    for (std::size_t down = 0; down < kShifts; ++down) {
+        for (std::size_t right = 0; right < kShifts; ++right) {
             float& value = likeness[down][right];
             value *= own * b.scale[(y + down) * Surrounded::kScaleRow + x + right];
             if (value > best) {
@@ -95,9 +95,9 @@ Finding found(const ThumbnailDetail& a, const Surrounded& b, std::size_t x, std:
     const auto at = [&](std::size_t down, std::size_t right) {
         return static_cast<double>(likeness[down][right]);
     };
-    if (bestRight > 0 && bestRight + 1 < kAcross)
+    if (bestRight > 0 && bestRight + 1 < kShifts)
         moved.x += topOf(at(bestDown, bestRight - 1), at(bestDown, bestRight), at(bestDown, bestRight + 1));
-    if (bestDown > 0 && bestDown + 1 < kAcross)
+    if (bestDown > 0 && bestDown + 1 < kShifts)
         moved.y += topOf(at(bestDown - 1, bestRight), at(bestDown, bestRight), at(bestDown + 1, bestRight));
     constexpr double kMiddle = 0.5 * (static_cast<double>(kPatch) - static_cast<double>(kSide));
     return {.centre = {static_cast<double>(x) + kMiddle, static_cast<double>(y) + kMiddle},

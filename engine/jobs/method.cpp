@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/method.h"
 
+#include "engine/core/joined.h"
 #include "engine/core/version.h"
 #include "engine/dataset/submission.h"
 #include "engine/jobs/environment.h"
@@ -73,14 +74,6 @@ bool hasClasses(std::span<const RunAccount> accounts)
     return training::hasClasses(accounts.front().experiment);
 }
 
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 void writeCases(PlainText& text, const PredictedCases& cases, std::span<const RunAccount> accounts)
 {
     const std::optional<dataset::Part>& part = cases.choice.part;
@@ -91,7 +84,7 @@ void writeCases(PlainText& text, const PredictedCases& cases, std::span<const Ru
         text.entry("Prediction",
                    accounts.front().experiment.text("target.name")
                        + " and its probability, one row a case; one of "
-                       + joined(accounts.front().classes()));
+                       + core::joined(accounts.front().classes()));
     else
         text.entry("Prediction",
                    std::string(isPlainNumberIn(accounts.front().run.environmentJson) ? "a plain number"
@@ -199,7 +192,7 @@ void writeNetwork(PlainText& text, const RunAccount& account)
                std::to_string(nn::parameterCount(
                    network.name, training::networkOptions(experiment, std::ssize(account.classes())))));
     if (const std::vector<std::string> classes = account.classes(); !classes.empty())
-        text.entry("Classes", joined(classes));
+        text.entry("Classes", core::joined(classes));
     text.entry("Input", side + " x " + side + " pixels, one channel", preparation.description());
 }
 

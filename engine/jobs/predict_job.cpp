@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/predict_job.h"
 
+#include "engine/core/joined.h"
 #include "engine/evaluation/predict.h"
 #include "engine/jobs/environment.h"
 #include "engine/jobs/target_column.h"
@@ -57,14 +58,6 @@ struct PredictJob
     const PredictionChoice& choice;
 };
 
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 core::Result<void> begin(Opinions& opinions,
                          const PredictJob& job,
                          training::Target target,
@@ -96,7 +89,7 @@ core::Result<void> checkClasses(const dataset::Dataset& labelled,
                                  folder.string(),
                                  {{"detail",
                                    labelled.root.string() + " has the class " + std::string(name)
-                                       + "; the run knows " + joined(classes)}});
+                                       + "; the run knows " + core::joined(classes)}});
     }
     return {};
 }

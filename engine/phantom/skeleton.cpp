@@ -85,7 +85,7 @@ LongBoneGrowth growthOf(const Individual& individual, Centre centre, double leng
 }
 
 // The wrist turns about the capitate's head.
-Point turned(Point at, double degrees)
+Point turnedAboutWrist(Point at, double degrees)
 {
     const Point pivot = {0, -12};
     const Point from = at - pivot;
@@ -159,10 +159,10 @@ void addForearm(Skeleton& skeleton, const Individual& individual, const Posture&
         // So long a bone would move its end with its length's scatter.
         growth.length = bone.length;
         growth.direction = bone.direction + posture.wrist;
-        growth.base = turned(bone.tip, posture.wrist) - growth.length * towards(growth.direction);
+        growth.base = turnedAboutWrist(bone.tip, posture.wrist) - growth.length * towards(growth.direction);
         skeleton.longBones.emplace_back(bone.form[0], growth);
     }
-    skeleton.wrist = turned({-2, -24}, posture.wrist);
+    skeleton.wrist = turnedAboutWrist({-2, -24}, posture.wrist);
     skeleton.elbow = skeleton.wrist - 160.0 * towards(posture.wrist);
 }
 

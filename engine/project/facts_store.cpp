@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/facts_store.h"
 
-#include <cmath>
+#include "engine/project/statement_values.h"
+
 #include <utility>
 
 namespace carpo::project {
@@ -22,14 +23,6 @@ Sex sexIn(const std::string& text)
 double numberIn(const SQLite::Column& column)
 {
     return column.isNull() ? imaging::DicomFacts::kUnknown : column.getDouble();
-}
-
-void bindNumber(SQLite::Statement& statement, int place, double number)
-{
-    if (std::isnan(number))
-        statement.bind(place);
-    else
-        statement.bind(place, number);
 }
 
 } // namespace

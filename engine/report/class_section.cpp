@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/report/class_section.h"
 
+#include "engine/core/joined.h"
 #include "engine/report/html.h"
 #include "engine/report/run_curves.h"
 #include "engine/report/worst_images.h"
@@ -86,10 +87,7 @@ std::string worstTen(const ReportInput& input, Rows rows)
 std::vector<std::pair<std::string, std::string>> classFacts(const ReportInput& input)
 {
     std::vector<std::pair<std::string, std::string>> facts;
-    std::string names;
-    for (const std::string& name : input.classes)
-        names += (names.empty() ? "" : ", ") + name;
-    facts.emplace_back("Classes", names);
+    facts.emplace_back("Classes", core::joined(input.classes));
     if (const auto best = bestOf(curveOf(input, "val_" + input.metric, true)))
         facts.emplace_back("Best validation " + input.metricName, fixed(best->value, kDecimals));
     if (input.run->constantGuess > 0)

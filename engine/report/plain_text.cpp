@@ -7,7 +7,7 @@
 namespace carpo::report {
 namespace {
 
-constexpr std::size_t kWidth = 100;
+constexpr std::size_t kLineWidth = 100;
 constexpr std::size_t kIndent = 2;
 
 /// Characters, not bytes: UTF-8's further bytes are not counted.
@@ -78,7 +78,7 @@ void PlainText::wrapped(std::string_view text, std::size_t indent, std::size_t f
         const std::string_view word = rest.substr(0, rest.find(' '));
         rest.remove_prefix(word.size());
         const std::size_t width = widthOf(word);
-        if (!first && column + 1 + width > kWidth) {
+        if (!first && column + 1 + width > kLineWidth) {
             m_text += '\n' + std::string(furtherIndent, ' ');
             column = furtherIndent;
             first = true;

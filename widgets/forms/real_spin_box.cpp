@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kDigits = 12;
 constexpr double kTolerance = 1e-9;
-constexpr std::array kSteps{1.0, 2.0, 5.0, 10.0};
+constexpr std::array kNiceSteps{1.0, 2.0, 5.0, 10.0};
 
 // "1e-3" in the locale of C, whichever decimal mark was typed.
 QString plain(const QString& text)
@@ -31,7 +31,7 @@ double decadeOf(double value)
 double nextInDecade(double value)
 {
     const double decade = decadeOf(value);
-    for (const double step : kSteps)
+    for (const double step : kNiceSteps)
         if (step * decade > value * (1.0 + kTolerance))
             return step * decade;
     return 20.0 * decade;
@@ -40,7 +40,7 @@ double nextInDecade(double value)
 double previousInDecade(double value)
 {
     const double decade = decadeOf(value);
-    for (auto step = kSteps.rbegin(); step != kSteps.rend(); ++step)
+    for (auto step = kNiceSteps.rbegin(); step != kNiceSteps.rend(); ++step)
         if (*step * decade < value * (1.0 - kTolerance))
             return *step * decade;
     return 0.5 * decade;

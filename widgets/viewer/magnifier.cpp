@@ -12,14 +12,14 @@ namespace {
 
 constexpr int kSize = 176;
 constexpr double kStep = 3.0;
-constexpr double kLargestZoom = 128.0;
+constexpr double kLargestMagnified = 128.0;
 
 } // namespace
 
 void Magnifier::paint(QPainter& painter, const ImageTransform& transform, const QPointF& cursor, double scale)
 {
     const double stored = 1.0 / (transform.zoom() * scale);
-    const double most = std::max(kLargestZoom / transform.zoom(), 1.0);
+    const double most = std::max(kLargestMagnified / transform.zoom(), 1.0);
     const double factor = std::min(std::max(kStep, stored), most);
     QRectF lens(0.0, 0.0, kSize, kSize);
     lens.moveCenter(cursor);

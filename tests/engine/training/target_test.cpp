@@ -21,7 +21,7 @@ using Settings = std::vector<std::pair<std::string, std::string>>;
 
 constexpr float kUnknown = std::numeric_limits<float>::quiet_NaN();
 
-Experiment with(const Settings& settings)
+Experiment experimentWith(const Settings& settings)
 {
     Experiment experiment;
     for (const auto& [key, text] : settings)
@@ -33,14 +33,14 @@ Experiment ofSex(Settings more = {})
 {
     Settings settings{{"target.name", "sex"}, {"loss.name", "cross_entropy"}, {"network.sex", "none"}};
     settings.insert(settings.end(), more.begin(), more.end());
-    return with(settings);
+    return experimentWith(settings);
 }
 
 TEST(Target, saysAllThatDoesNotGoWithIt)
 {
     EXPECT_TRUE(checkTarget(Experiment()).has_value());
     EXPECT_TRUE(checkTarget(ofSex()).has_value());
-    const auto sex = checkTarget(with({{"target.name", "sex"}, {"training.metric", "rmse"}}));
+    const auto sex = checkTarget(experimentWith({{"target.name", "sex"}, {"training.metric", "rmse"}}));
     ASSERT_FALSE(sex.has_value());
     EXPECT_EQ(sex.error().code, ErrorCode::ExperimentContradiction);
     EXPECT_EQ(sex.error().value("key"), "loss.name");
@@ -50,10 +50,10 @@ TEST(Target, saysAllThatDoesNotGoWithIt)
     EXPECT_EQ(core::inEnglish(checkTarget(ofSex({{"network.sex", "dense"}})).error()),
               "experiment: network.sex = dense does not go with target.name = sex. Set network.sex=none.");
     // Who tells other classes may be told the sex.
-    EXPECT_TRUE(checkTarget(with({{"target.name", "class"}, {"loss.name", "kl"}})).has_value());
-    EXPECT_EQ(checkTarget(with({{"training.metric", "f1"}})).error().value("settings"),
+    EXPECT_TRUE(checkTarget(experimentWith({{"target.name", "class"}, {"loss.name", "kl"}})).has_value());
+    EXPECT_EQ(checkTarget(experimentWith({{"training.metric", "f1"}})).error().value("settings"),
               "training.metric=mae");
-    EXPECT_EQ(checkNetwork(with({{"target.name", "class"}, {"loss.name", "l2"}}), 128).error().code,
+    EXPECT_EQ(checkNetwork(experimentWith({{"target.name", "class"}, {"loss.name", "l2"}}), 128).error().code,
               ErrorCode::ExperimentContradiction);
 }
 
@@ -70,7 +70,7 @@ TEST(Target, hasAnOutputForEachClass)
 {
     EXPECT_EQ(networkOptions(Experiment()).outputs, 1);
     EXPECT_EQ(networkOptions(ofSex(), 2).outputs, 2);
-    EXPECT_EQ(networkOptions(with({{"target.name", "class"}, {"loss.name", "hinge"}}), 7).outputs, 7);
+    EXPECT_EQ(networkOptions(experimentWith({{"target.name", "class"}, {"loss.name", "hinge"}}), 7).outputs, 7);
     EXPECT_EQ(bandCount(ofSex()), 0) << "age bands are of ages";
 }
 

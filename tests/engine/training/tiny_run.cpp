@@ -24,7 +24,7 @@ constexpr const char* kThreads = "1";
 constexpr const char* kThreads = "2";
 #endif
 
-Experiment with(const std::vector<std::pair<std::string, std::string>>& settings)
+Experiment tinyWith(const std::vector<std::pair<std::string, std::string>>& settings)
 {
     Experiment experiment;
     for (const auto& [key, text] : settings) {
@@ -38,7 +38,7 @@ Experiment with(const std::vector<std::pair<std::string, std::string>>& settings
 
 Experiment plainLenet()
 {
-    return with({{"network.name", "lenet_ufg"},
+    return tinyWith({{"network.name", "lenet_ufg"},
                  {"data.input_size", "16"},
                  {"data.normalization", "dataset"},
                  {"loss.name", "huber"},
@@ -54,7 +54,7 @@ Experiment plainLenet()
 
 Experiment averagedRapida()
 {
-    return with({{"network.name", "rapida"},
+    return tinyWith({{"network.name", "rapida"},
                  {"network.sex", "dense"},
                  {"data.input_size", "16"},
                  {"optimizer.name", "adamw"},
