@@ -18,7 +18,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kReach = 8.0;      // pixels from the mouse to a point
+constexpr double kPointReach = 8.0;      // pixels from the mouse to a point
 constexpr double kPanShare = 0.15;  // of the range, a key
 constexpr double kZoomFactor = 0.8; // a key
 constexpr double kMargin = 0.04;    // of the range, each side
@@ -129,7 +129,7 @@ void MapPlot::connectCanvas()
         [this] { return !followsData(); },
         [this](const QPolygonF& corners) { Q_EMIT areaChosen(corners); },
         [this](const QPoint& pixel) {
-            if (const int point = m_parts->cloud->nearest(viewOf(*canvas()), pixel, kReach); point >= 0)
+            if (const int point = m_parts->cloud->nearest(viewOf(*canvas()), pixel, kPointReach); point >= 0)
                 Q_EMIT pointClicked(point);
         });
 }
@@ -280,7 +280,7 @@ void MapPlot::applyColors(const style::Colors& colors)
 QString MapPlot::hoverText(double x, double y) const
 {
     const QPointF pixel(canvas()->xAxis->coordToPixel(x), canvas()->yAxis->coordToPixel(y));
-    const int point = m_parts->cloud->nearest(viewOf(*canvas()), pixel, kReach);
+    const int point = m_parts->cloud->nearest(viewOf(*canvas()), pixel, kPointReach);
     if (point < 0 || !m_parts->words)
         return {};
     return pictureWords(m_parts->picture ? m_parts->picture(point) : QImage(), m_parts->words(point));

@@ -16,7 +16,7 @@ namespace carpo::plots {
 namespace {
 
 constexpr int kBandWidth = 12; // pixels
-constexpr double kRestAlpha = 0.18;
+constexpr double kRestLineAlpha = 0.18;
 
 QString endWords(const ParallelLines& lines, int axis, double share)
 {
@@ -119,7 +119,7 @@ void ParallelLayer::drawRows(QCPPainter& painter, bool chosen) const
     std::ranges::stable_sort(order, {}, key);
     for (const int row : order) {
         const double good = m_lines.goodness(row);
-        QPen pen(m_look.colors.faded(style::Role::Rest, kRestAlpha), 1.0);
+        QPen pen(m_look.colors.faded(style::Role::Rest, kRestLineAlpha), 1.0);
         if (chosen && std::isnan(good))
             pen = QPen(m_look.colors[style::Role::Rest], 1.0, Qt::DashLine);
         else if (chosen)

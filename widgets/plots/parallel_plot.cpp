@@ -18,7 +18,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kReach = 6;    // pixels from the mouse to a line
+constexpr double kLineReach = 6;    // pixels from the mouse to a line
 constexpr int kClickPixels = 3; // a hand that trembles still clicks
 constexpr int kAxisReach = 20;  // pixels from the mouse to an axis
 constexpr double kQuarter = 0.25;
@@ -230,7 +230,7 @@ int ParallelPlot::rowAt(const QPointF& pixel) const
         return -1;
     const int left = std::clamp(static_cast<int>(std::floor(x)), 0, axes - 2);
     int nearest = -1;
-    double reach = kReach;
+    double reach = kLineReach;
     for (int row = 0; row < m_parts->lines.rows(); ++row) {
         if (!m_parts->lines.isChosen(row))
             continue;
