@@ -20,7 +20,7 @@ namespace carpo::pages {
 namespace {
 
 constexpr int kContentWidth = 640;
-constexpr int kLabelWidth = 120;
+constexpr int kNamesWidth = 120;
 constexpr int kMaximumThreads = 256;
 constexpr int kMaximumMegapixels = 2000; // as carpo-cli's
 constexpr int kMaximumSeconds = 86'400;
@@ -31,7 +31,7 @@ QGridLayout* createGrid(QGroupBox* box)
 {
     auto* grid = new QGridLayout(box);
     grid->setSpacing(style::kWithinGroup);
-    grid->setColumnMinimumWidth(0, kLabelWidth);
+    grid->setColumnMinimumWidth(0, kNamesWidth);
     grid->setColumnStretch(1, 1);
     return grid;
 }
