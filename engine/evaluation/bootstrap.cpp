@@ -19,13 +19,16 @@ double quantileOf(std::span<const double> sorted, double share)
     return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-Interval meanInterval(std::span<const double> values, const Bootstrap& options)
+Interval meanInterval(std::span<const double> values, const Bootstrap& options, const std::stop_token& stop)
 {
     core::RandomStream random(options.seed, "bootstrap");
     std::vector<double> means;
     if (!values.empty())
         means.resize(options.resamples);
     for (double& mean : means) {
+        if (stop.stop_requested())
+            return {.low = std::numeric_limits<double>::quiet_NaN(),
+                    .high = std::numeric_limits<double>::quiet_NaN()};
         double sum = 0;
         for (std::size_t i = 0; i < values.size(); ++i)
             sum += values[random.below(values.size())];

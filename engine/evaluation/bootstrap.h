@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stop_token>
 
 namespace carpo::evaluation {
 
@@ -22,8 +23,10 @@ struct Bootstrap
 
 /// Between which the mean of `values` lies: the percentile bootstrap (Efron and Tibshirani, "An Introduction
 /// to the Bootstrap", 1993, 13.3), quantiles interpolated as numpy does by default. The same values, in the
-/// same order, and options give the same interval. Blocks (2,000 resamples of 1,000 values: 10 ms).
-[[nodiscard]] Interval meanInterval(std::span<const double> values, const Bootstrap& options = {});
+/// same order, and options give the same interval; NaN where it was stopped. Blocks (2,000 resamples of 1,000
+/// values: 10 ms).
+[[nodiscard]] Interval
+meanInterval(std::span<const double> values, const Bootstrap& options = {}, const std::stop_token& stop = {});
 
 /// The quantile of sorted values, `share` in [0, 1]: linear between neighbours (Hyndman and Fan 1996, type
 /// 7).

@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-ErrorSlice sliceOf(const std::vector<double>& errors, const Bootstrap& options)
+ErrorSlice sliceOf(const std::vector<double>& errors, const Bootstrap& options, const std::stop_token& stop)
 {
     ErrorSlice slice{.n = errors.size(), .maeInterval = {kNaN, kNaN}};
     std::vector<double> sizes(errors.size());
@@ -23,14 +23,16 @@ ErrorSlice sliceOf(const std::vector<double>& errors, const Bootstrap& options)
     }
     // One image says nothing of how others would lie.
     if (errors.size() > 1)
-        slice.maeInterval = meanInterval(sizes, options);
+        slice.maeInterval = meanInterval(sizes, options, stop);
     return slice;
 }
 
 } // namespace
 
-std::vector<ErrorSlice>
-errorSlices(const SlicedErrors& errors, std::span<const double> edges, const Bootstrap& options)
+std::vector<ErrorSlice> errorSlices(const SlicedErrors& errors,
+                                    std::span<const double> edges,
+                                    const Bootstrap& options,
+                                    const std::stop_token& stop)
 {
     std::map<std::pair<std::size_t, std::uint8_t>, std::vector<double>> bySlice;
     for (std::size_t i = 0; i < errors.truth.size(); ++i) {
@@ -43,7 +45,9 @@ errorSlices(const SlicedErrors& errors, std::span<const double> edges, const Boo
     }
     std::vector<ErrorSlice> slices;
     for (const auto& [place, values] : bySlice) {
-        ErrorSlice& added = slices.emplace_back(sliceOf(values, options));
+        if (stop.stop_requested())
+            break;
+        ErrorSlice& added = slices.emplace_back(sliceOf(values, options, stop));
         added.from = edges[place.first - 1];
         added.to = edges[place.first];
         added.kind = place.second;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace carpo::evaluation {
@@ -31,10 +32,12 @@ struct SlicedErrors
 };
 
 /// One slice for each band and kind that has an image, by band, then kind. `edges` rise; bands lie between
-/// neighbours, and what lies outside of all is left out, as is what is not finite. Blocks as meanInterval
-/// does.
-[[nodiscard]] std::vector<ErrorSlice>
-errorSlices(const SlicedErrors& errors, std::span<const double> edges, const Bootstrap& options = {});
+/// neighbours, and what lies outside of all is left out, as is what is not finite; the rest is missing where
+/// it was stopped. Blocks as meanInterval does.
+[[nodiscard]] std::vector<ErrorSlice> errorSlices(const SlicedErrors& errors,
+                                                  std::span<const double> edges,
+                                                  const Bootstrap& options = {},
+                                                  const std::stop_token& stop = {});
 
 /// Edges of bands of `width` from the multiple at or below the smallest to the one above the largest true
 /// value; none where there is no finite one. `width` > 0.

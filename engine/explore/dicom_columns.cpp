@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/parallel_for.h"
+#include "engine/core/progress_meter.h"
 #include "engine/explore/scan.h"
+#include "engine/imaging/decode.h"
+#include "engine/imaging/file_bytes.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -72,6 +77,26 @@ void putFacts(Dataset& dataset, std::size_t image, const imaging::DicomFacts& fa
         put(dataset.bodyParts, images, image, facts.bodyPart, {});
 }
 
+/// Whether it may be a DICOM, by its name, and could say the sex.
+bool lacksFacts(const Dataset& dataset, std::size_t image)
+{
+    constexpr std::array<std::string_view, 6> kOthers = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"};
+    return dataset.sexes[image] == Sex::Unknown
+           && std::ranges::find(kOthers, dataset.files[image].extension().native()) == kOthers.end();
+}
+
+std::optional<imaging::DicomFacts>
+factsIn(const std::filesystem::path& file, const imaging::DecodeLimits& limits, const std::stop_token& stop)
+{
+    if (imaging::sniffFile(file) != imaging::Format::Dicom)
+        return std::nullopt;
+    const auto bytes = imaging::readFile(file, imaging::maxFileBytes(limits));
+    if (!bytes)
+        return std::nullopt;
+    auto decoded = imaging::decodeWithFacts(*bytes, file.string(), limits, stop);
+    return decoded ? std::move(decoded->facts) : std::nullopt;
+}
+
 } // namespace
 
 Dataset withFacts(Dataset dataset, const ScanTable& table)
@@ -81,12 +106,37 @@ Dataset withFacts(Dataset dataset, const ScanTable& table)
     return dataset;
 }
 
+core::Result<Dataset> withFactsRead(Dataset dataset,
+                                    const imaging::DecodeLimits& limits,
+                                    const std::stop_token& stop,
+                                    const core::ProgressFn& report)
+{
+    std::vector<std::size_t> images;
+    for (std::size_t image = 0; image < dataset.size(); ++image) {
+        if (lacksFacts(dataset, image))
+            images.push_back(image);
+    }
+    std::vector<std::optional<imaging::DicomFacts>> facts(images.size());
+    core::ProgressMeter meter(static_cast<std::int64_t>(images.size()), report);
+    core::parallelFor(images.size(), [&](std::size_t i) {
+        if (stop.stop_requested())
+            return;
+        facts[i] = factsIn(dataset.files[images[i]], limits, stop);
+        meter.advance();
+    });
+    if (stop.stop_requested())
+        return core::failure(core::ErrorCode::Cancelled);
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        if (facts[i])
+            putFacts(dataset, images[i], *facts[i]);
+    }
+    return dataset;
+}
+
 bool lacksFacts(const Dataset& dataset)
 {
-    constexpr std::array<std::string_view, 6> kOthers = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"};
     for (std::size_t image = 0; image < dataset.size(); ++image) {
-        if (dataset.sexes[image] == Sex::Unknown
-            && std::ranges::find(kOthers, dataset.files[image].extension().native()) == kOthers.end())
+        if (lacksFacts(dataset, image))
             return true;
     }
     return false;

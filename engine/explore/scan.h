@@ -7,6 +7,7 @@
 #include "engine/dataset/file_stamp.h"
 #include "engine/explore/fingerprint.h"
 #include "engine/explore/scan_store.h"
+#include "engine/imaging/decode_limits.h"
 #include "engine/imaging/dicom_facts.h"
 
 #include <cstddef>
@@ -41,6 +42,13 @@ scan(const dataset::Dataset& dataset, ScanStore& store, std::stop_token stop, co
 /// The data set with what its DICOMs say, once they have been read: sex and chronological age where its
 /// source says neither, spacing, laterality and body part. A bone age is never taken from a DICOM.
 [[nodiscard]] dataset::Dataset withFacts(dataset::Dataset dataset, const ScanTable& table);
+
+/// The same where nothing was scanned: of the files that may be DICOMs and whose sex is not known, read
+/// within the limits and kept nowhere. What cannot be opened says nothing. Fails with Cancelled. Blocks.
+[[nodiscard]] core::Result<dataset::Dataset> withFactsRead(dataset::Dataset dataset,
+                                                           const imaging::DecodeLimits& limits,
+                                                           const std::stop_token& stop,
+                                                           const core::ProgressFn& report);
 
 /// Whether openDataset left something open that DICOMs may say: the set holds files that may be some (by
 /// their names), and sexes that are not known. Must not block.

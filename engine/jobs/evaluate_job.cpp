@@ -2,6 +2,8 @@
 #include "engine/jobs/evaluate_job.h"
 
 #include "engine/dataset/challenge.h"
+#include "engine/explore/scan.h"
+#include "engine/project/open_dataset.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,6 +34,20 @@ bool isAnyLabelled(const Predictions& predictions)
     return std::ranges::any_of(predictions.truth, [](float truth) { return std::isfinite(truth); })
            || std::ranges::any_of(predictions.trueClasses,
                                   [](const std::string& name) { return !name.empty(); });
+}
+
+/// What was opened for training is opened for predictions too.
+core::Result<project::CacheOptions> withLimitsOf(const std::vector<std::int64_t>& runs,
+                                                 project::CacheOptions cache,
+                                                 const std::filesystem::path& projectFile)
+{
+    if (cache.limits)
+        return cache;
+    const core::Result<imaging::DecodeLimits> limits = decodeLimitsOf(projectFile, runs);
+    if (!limits)
+        return tl::unexpected(limits.error());
+    cache.limits = *limits;
+    return cache;
 }
 
 } // namespace
@@ -71,6 +87,7 @@ core::Result<std::int64_t> keepEvaluation(const std::filesystem::path& projectFi
                                           const Predictions& predictions)
 {
     project::Evaluation evaluation = evaluationOf(choice, folder);
+    evaluation.bestEpochs = predictions.bestEpochs;
     evaluation.official = predictions.classNames.empty()
                           && dataset::boardObstacle(predictions.ids, predictions.sexes, predictions.truth)
                                  == dataset::BoardObstacle::None;
@@ -88,8 +105,11 @@ core::Result<std::int64_t> evaluateRuns(const std::filesystem::path& projectFile
                                         std::stop_token stop,
                                         const core::ProgressFn& report)
 {
+    const core::Result<project::CacheOptions> limited = withLimitsOf(choice.runs, cache, projectFile);
+    if (!limited)
+        return tl::unexpected(limited.error());
     const core::Result<Predictions> predictions =
-        predictRuns(projectFile, cache, choice, dataset, std::move(stop), report);
+        predictRuns(projectFile, *limited, choice, dataset, std::move(stop), report);
     if (!predictions)
         return tl::unexpected(predictions.error());
     if (!isAnyLabelled(*predictions))
@@ -98,6 +118,24 @@ core::Result<std::int64_t> evaluateRuns(const std::filesystem::path& projectFile
                              {{"target", predictions->target.empty() ? "age" : predictions->target}});
     return keepEvaluation(
         projectFile, choice, isOwnSet ? std::filesystem::path() : dataset.root, *predictions);
+}
+
+core::Result<std::int64_t> evaluateFolder(const std::filesystem::path& projectFile,
+                                          const project::CacheOptions& cache,
+                                          const PredictionChoice& choice,
+                                          const std::filesystem::path& folder,
+                                          const std::stop_token& stop,
+                                          const core::ProgressFn& report)
+{
+    const core::Result<project::CacheOptions> limited = withLimitsOf(choice.runs, cache, projectFile);
+    if (!limited)
+        return tl::unexpected(limited.error());
+    core::Result<dataset::Dataset> dataset = project::openDataset(folder, projectFile, stop);
+    if (dataset && explore::lacksFacts(*dataset))
+        dataset = explore::withFactsRead(std::move(*dataset), *limited->limits, stop, report);
+    if (!dataset)
+        return tl::unexpected(dataset.error());
+    return evaluateRuns(projectFile, *limited, choice, *dataset, false, stop, report);
 }
 
 } // namespace carpo::jobs

@@ -31,7 +31,8 @@ namespace carpo::jobs {
                                                         const Predictions& predictions);
 
 /// Asks runs about images, as predictRuns does, and stores what they say in the project, where it counts as a
-/// look at these images. `isOwnSet`: the data set is the one that the project is of. Gives the evaluation's
+/// look at these images. Images are opened within the runs' limits (decodeLimitsOf) where `cache` names none.
+/// `isOwnSet`: the data set is the one that the project is of. Gives the evaluation's
 /// number. Fails as predictRuns and Project::addEvaluation do, and with TargetMissing where no image has
 /// a label to compare with; that is no look. Blocks.
 [[nodiscard]] core::Result<std::int64_t> evaluateRuns(const std::filesystem::path& projectFile,
@@ -41,5 +42,14 @@ namespace carpo::jobs {
                                                       bool isOwnSet,
                                                       std::stop_token stop,
                                                       const core::ProgressFn& report);
+
+/// The same of all images of another labelled folder, with what its DICOMs say. Fails as project::openDataset
+/// does too. Blocks.
+[[nodiscard]] core::Result<std::int64_t> evaluateFolder(const std::filesystem::path& projectFile,
+                                                        const project::CacheOptions& cache,
+                                                        const PredictionChoice& choice,
+                                                        const std::filesystem::path& folder,
+                                                        const std::stop_token& stop,
+                                                        const core::ProgressFn& report);
 
 } // namespace carpo::jobs

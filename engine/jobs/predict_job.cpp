@@ -4,6 +4,7 @@
 #include "engine/core/joined.h"
 #include "engine/evaluation/predict.h"
 #include "engine/jobs/environment.h"
+#include "engine/jobs/run_account.h"
 #include "engine/jobs/target_column.h"
 #include "engine/jobs/training_data.h"
 #include "engine/project/project.h"
@@ -29,6 +30,7 @@ struct Opinions
     std::vector<std::vector<float>> values = {}; ///< of each row; of classes their probabilities, one after
                                                  ///< the other for each weights
     std::size_t weights = 0;                     ///< that were asked
+    std::vector<std::int64_t> bestEpochs = {};   ///< of the runs that were asked
 
     [[nodiscard]] std::size_t width() const { return std::max<std::size_t>(1, classes.size()); }
     [[nodiscard]] std::size_t count(std::size_t row) const { return values[row].size() / width(); }
@@ -178,6 +180,11 @@ core::Result<void> askRun(Opinions& opinions,
     const core::Result<training::Experiment> experiment = experimentOf(job, *run);
     if (!experiment)
         return tl::unexpected(experiment.error());
+    // Before the weights are read: of a run that goes on, they may be later ones, never earlier.
+    const core::Result<std::vector<project::EpochRow>> epochs = job.project.epochs(number);
+    if (!epochs)
+        return tl::unexpected(epochs.error());
+    opinions.bestEpochs.push_back(bestEpochOf(*experiment, *epochs).value_or(0));
     const core::Result<std::filesystem::path> folder = job.project.runFolder(number);
     if (!folder)
         return tl::unexpected(folder.error());
@@ -299,6 +306,7 @@ core::Result<Predictions> predictRuns(const std::filesystem::path& projectFile,
     if (!opinions.classes.empty())
         predictions.target = opinions.target == training::Target::Sex ? "sex" : "class";
     predictions.classNames = opinions.classes;
+    predictions.bestEpochs = opinions.bestEpochs;
     for (std::size_t i = 0; i < opinions.values.size(); ++i) {
         const std::size_t count = opinions.count(i);
         if (count > 0 && (choice.outOfFold || count == opinions.weights))

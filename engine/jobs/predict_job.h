@@ -31,8 +31,9 @@ struct Predictions
     std::vector<std::string> trueClasses = {}; ///< empty where not known
     std::vector<float> scores = {};            ///< [N, classNames]: every class's probability
 
-    std::vector<dataset::Sex> sexes = {};     ///< corrected where somebody did
-    std::vector<std::string> classNames = {}; ///< that the runs tell apart, without an element an image
+    std::vector<dataset::Sex> sexes = {};      ///< corrected where somebody did
+    std::vector<std::string> classNames = {};  ///< that the runs tell apart, without an element an image
+    std::vector<std::int64_t> bestEpochs = {}; ///< of each run that was asked; likewise; 0: not known
 };
 
 /// What is made of several predictions of one image.

@@ -12,24 +12,38 @@
 #include <map>
 
 namespace carpo::jobs {
+namespace {
 
-std::optional<int> RunAccount::bestEpoch() const
+double valueOf(const project::EpochRow& row, std::string_view key)
 {
-    if (run.bestEpoch)
-        return run.bestEpoch;
-    // A run that was killed has not been told its best epoch.
+    const auto value =
+        std::ranges::find_if(row.values, [key](const auto& named) { return named.first == key; });
+    return value == row.values.end() ? std::numeric_limits<double>::quiet_NaN() : value->second;
+}
+
+} // namespace
+
+std::optional<int> bestEpochOf(const training::Experiment& experiment,
+                               std::span<const project::EpochRow> epochs)
+{
     const training::ChosenMetric chosen = training::chosenMetric(experiment);
     const std::string key = "val_" + std::string(chosen.key);
     std::optional<int> best;
     double lowest = std::numeric_limits<double>::infinity();
     for (const project::EpochRow& row : epochs) {
-        const double value = metric(row.epoch, key);
+        const double value = valueOf(row, key);
         if (const double score = chosen.higherIsBetter ? -value : value; score < lowest) {
             lowest = score;
             best = row.epoch;
         }
     }
     return best;
+}
+
+std::optional<int> RunAccount::bestEpoch() const
+{
+    // A run that was killed has not been told its best epoch.
+    return run.bestEpoch ? run.bestEpoch : bestEpochOf(experiment, epochs);
 }
 
 std::vector<std::string> RunAccount::classes() const
@@ -45,13 +59,7 @@ std::optional<training::BaseWeights> RunAccount::base() const
 double RunAccount::metric(int epoch, std::string_view key) const
 {
     const auto row = std::ranges::find(epochs, epoch, &project::EpochRow::epoch);
-    if (row != epochs.end()) {
-        const auto value =
-            std::ranges::find_if(row->values, [key](const auto& named) { return named.first == key; });
-        if (value != row->values.end())
-            return value->second;
-    }
-    return std::numeric_limits<double>::quiet_NaN();
+    return row == epochs.end() ? std::numeric_limits<double>::quiet_NaN() : valueOf(*row, key);
 }
 
 core::Result<RunAccount> readRun(const project::Project& project, std::int64_t number)

@@ -16,6 +16,11 @@
 
 namespace carpo::jobs {
 
+/// The epoch whose weights a run predicts with, by the metric that chooses it; none before the first one has
+/// ended. Must not block.
+[[nodiscard]] std::optional<int> bestEpochOf(const training::Experiment& experiment,
+                                             std::span<const project::EpochRow> epochs);
+
 /// What the project knows of a run, read once.
 struct RunAccount
 {

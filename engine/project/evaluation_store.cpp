@@ -10,27 +10,27 @@
 namespace carpo::project {
 namespace {
 
-std::string textOf(const std::vector<std::int64_t>& runs)
+std::string textOf(const std::vector<std::int64_t>& numbers)
 {
     std::string text;
-    for (const std::int64_t run : runs)
-        text += (text.empty() ? "" : ",") + std::to_string(run);
+    for (const std::int64_t number : numbers)
+        text += (text.empty() ? "" : ",") + std::to_string(number);
     return text;
 }
 
-std::vector<std::int64_t> runsOf(std::string_view text)
+std::vector<std::int64_t> numbersIn(std::string_view text)
 {
-    std::vector<std::int64_t> runs;
+    std::vector<std::int64_t> numbers;
     while (!text.empty()) {
-        std::int64_t run = 0;
-        const auto read = std::from_chars(text.data(), text.data() + text.size(), run);
+        std::int64_t number = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
         if (read.ec != std::errc())
             break;
-        runs.push_back(run);
+        numbers.push_back(number);
         text.remove_prefix(static_cast<std::size_t>(read.ptr - text.data()));
         text.remove_prefix(text.empty() ? 0 : 1);
     }
-    return runs;
+    return numbers;
 }
 
 void bindWay(SQLite::Statement& statement, const Evaluation& evaluation)
@@ -55,11 +55,12 @@ void forgetEarlierPredictions(const SQLite::Database& sqlite, const Evaluation& 
 std::int64_t insertEvaluation(const SQLite::Database& sqlite, const Evaluation& evaluation)
 {
     SQLite::Statement insert(sqlite,
-                             "INSERT INTO evaluations (runs, part, folder, views, combination, official, at) "
-                             "VALUES (?, ?, ?, ?, ?, ?, ?)");
+                             "INSERT INTO evaluations (runs, part, folder, views, combination, official, at, "
+                             "best_epochs) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     bindWay(insert, evaluation);
     insert.bind(6, evaluation.official ? 1 : 0);
     insert.bind(7, nowInUtc());
+    insert.bind(8, textOf(evaluation.bestEpochs));
     insert.exec();
     return sqlite.getLastInsertRowid();
 }
@@ -96,12 +97,13 @@ core::Result<std::vector<Evaluation>> Project::evaluations() const
         SQLite::Statement query(
             m_d->connection.sqlite,
             "SELECT number, runs, part, folder, views, combination, official, at, (SELECT "
-            "count(*) FROM evaluation_predictions WHERE evaluation = number) FROM "
+            "count(*) FROM evaluation_predictions WHERE evaluation = number), best_epochs FROM "
             "evaluations ORDER BY number");
         std::vector<Evaluation> all;
         while (query.executeStep())
             all.push_back({.number = query.getColumn(0).getInt64(),
-                           .runs = runsOf(query.getColumn(1).getString()),
+                           .runs = numbersIn(query.getColumn(1).getString()),
+                           .bestEpochs = numbersIn(query.getColumn(9).getString()),
                            .part = query.getColumn(2).getString(),
                            .folder = query.getColumn(3).getString(),
                            .views = query.getColumn(4).getInt64(),

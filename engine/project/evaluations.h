@@ -14,9 +14,10 @@ struct Evaluation
 {
     std::int64_t number = 0; ///< from 1; given by the project, as `at` and `images`
     std::vector<std::int64_t> runs;
-    std::string part;                  ///< "train", "validation", "test" of the runs' split; "all"
-    std::filesystem::path folder = {}; ///< of another data set; empty: the project's own
-    std::int64_t views = 0;            ///< of each image; 0: as the run's experiment says
+    std::vector<std::int64_t> bestEpochs = {}; ///< of each of `runs` then; empty: not known, a 0 likewise
+    std::string part;                          ///< "train", "validation", "test" of the runs' split; "all"
+    std::filesystem::path folder = {};         ///< of another data set; empty: the project's own
+    std::int64_t views = 0;                    ///< of each image; 0: as the run's experiment says
     /// Of several answers: or "median"; behind "snapshots_" or "out_of_fold_" where these were asked.
     std::string combination = "mean";
     bool official = false;  ///< the images are the challenge's test set

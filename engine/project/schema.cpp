@@ -287,6 +287,11 @@ constexpr const char* kFailures = R"sql(
 ALTER TABLE runs ADD COLUMN failure TEXT;
 )sql";
 
+constexpr const char* kEvaluatedEpochs = R"sql(
+-- The best epoch of each of an evaluation's runs when it was asked, separated by commas; 0 or empty: not known.
+ALTER TABLE evaluations ADD COLUMN best_epochs TEXT NOT NULL DEFAULT '';
+)sql";
+
 constexpr std::array kSteps = {
     SchemaStep{kFormat1, "epoch_values,epochs,images,measure_sets,predictions,runs,settings"},
     SchemaStep{kFormat2, "epoch_values,epochs,images,measure_sets,predictions,runs,settings,thumbnails"},
@@ -317,6 +322,10 @@ constexpr std::array kSteps = {
                "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
                "sweep_failures,sweeps,thumbnails"},
     SchemaStep{kFailures,
+               "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
+               "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
+               "sweep_failures,sweeps,thumbnails"},
+    SchemaStep{kEvaluatedEpochs,
                "batches,decision_steps,decisions,dicom_facts,epoch_values,epochs,evaluation_predictions,"
                "evaluations,fold_predictions,folds,images,maps,measure_sets,predictions,run_changes,runs,settings,"
                "sweep_failures,sweeps,thumbnails"},

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/evaluate_job.h"
 
+#include "engine/imaging/decode_limits.h"
 #include "engine/jobs/attribution_job.h"
 #include "engine/jobs/environment.h"
 #include "engine/jobs/run_report.h"
 #include "tests/engine/jobs/train_job_fixture.h"
+#include "tests/support/dicom_files.h"
 
 #include <gmock/gmock.h>
 
@@ -85,6 +87,70 @@ TEST_F(TrainJobTest, AnotherSetIsEvaluatedUnlessItHasNoLabels)
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().code, core::ErrorCode::TargetMissing);
     EXPECT_EQ(openProject().evaluations()->size(), 1U) << "nothing was seen";
+}
+
+TEST_F(TrainJobTest, AnEvaluationOpensImagesAsTheRunDid)
+{
+    Recording seen;
+    ASSERT_TRUE(start(seen).has_value());
+    const imaging::DecodeLimits before = imaging::decodeLimits();
+    imaging::setDecodeLimits({.maxPixels = 1, .maxSeconds = before.maxSeconds});
+    const PredictionChoice choice{.runs = {1}};
+    const auto own = evaluateRuns(m_job.projectFile, m_job.cache, choice, m_job.dataset, true, {}, {});
+    std::filesystem::copy(m_folder / "cohort", m_folder / "other", std::filesystem::copy_options::recursive);
+    const auto other = evaluateFolder(m_job.projectFile, m_job.cache, choice, m_folder / "other", {}, {});
+    imaging::setDecodeLimits(before);
+    ASSERT_TRUE(own.has_value()) << core::inEnglish(own.error());
+    ASSERT_TRUE(other.has_value()) << core::inEnglish(other.error());
+    const auto all = openProject().evaluations().value();
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].images, 40U);
+    EXPECT_EQ(all[1].images, 40U);
+    EXPECT_EQ(all[1].folder, m_folder / "other");
+}
+
+TEST_F(TrainJobTest, OfAnotherFolderTheDicomsSayTheSex)
+{
+    Recording seen;
+    ASSERT_TRUE(start(seen).has_value());
+    std::filesystem::create_directories(m_folder / "dicoms");
+    std::ofstream table(m_folder / "dicoms/table.csv");
+    table << "file,bone age (months)\n";
+    for (const auto& [name, sex] : {std::pair{"a.dcm", "F"}, std::pair{"b.dcm", "M"}}) {
+        const support::DicomSpec spec{.lines = {std::string("(0010,0040) CS [") + sex + "]"}};
+        support::writeDicom(m_folder / "dicoms" / name, spec, support::rampCodes(spec));
+        table << name << ",90\n";
+    }
+    table.close();
+    const auto asked =
+        evaluateFolder(m_job.projectFile, m_job.cache, {.runs = {1}}, m_folder / "dicoms", {}, {});
+    ASSERT_TRUE(asked.has_value()) << core::inEnglish(asked.error());
+    const auto rows = openProject().evaluationPredictions(*asked).value();
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].sex, dataset::Sex::Female);
+    EXPECT_EQ(rows[1].sex, dataset::Sex::Male);
+    EXPECT_NE(rows[0].months, rows[1].months) << "the same picture, and the network is told the sex";
+    EXPECT_EQ(openProject().datasetFolder().value(), m_job.dataset.root) << "the project is of its own set";
+}
+
+TEST_F(TrainJobTest, AnEvaluationKnowsOfWhichEpochItIs)
+{
+    m_job.lastEpoch = 1;
+    Recording seen;
+    ASSERT_TRUE(start(seen).has_value());
+    const PredictionChoice choice{.runs = {1}, .part = dataset::Part::Validation};
+    ASSERT_TRUE(evaluateRuns(m_job.projectFile, m_job.cache, choice, m_job.dataset, true, {}, {}));
+    Recording further;
+    ASSERT_TRUE(goOn(further).has_value());
+    ASSERT_TRUE(evaluateRuns(m_job.projectFile, m_job.cache, choice, m_job.dataset, true, {}, {}));
+    int best = 1;
+    for (const training::EpochReport& epoch : further.epochs)
+        best = epoch.best ? epoch.epoch : best;
+    const auto all = openProject().evaluations().value();
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_THAT(all[0].bestEpochs, ::testing::ElementsAre(1));
+    EXPECT_THAT(all[1].bestEpochs, ::testing::ElementsAre(best));
+    EXPECT_EQ(openProject().run(1).value().bestEpoch, best);
 }
 
 TEST_F(TrainJobTest, MapsAreOfWhatTheRunPredicts)
