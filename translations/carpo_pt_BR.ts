@@ -910,6 +910,14 @@
         <source>Not comparable with the challenge&apos;s board: these are its test images, with other labels than those of its six readers.</source>
         <translation>Não é comparável com o placar do desafio: são as imagens de teste dele, mas com rótulos que não são os dos seis leitores.</translation>
     </message>
+    <message>
+        <source>of epoch %1, trained further since</source>
+        <translation>da época %1, treinada mais desde então</translation>
+    </message>
+    <message>
+        <source>run %1 of epoch %2, trained further since</source>
+        <translation>execução %1 da época %2, treinada mais desde então</translation>
+    </message>
 </context>
 <context>
     <name>Gesture</name>
@@ -4060,10 +4068,6 @@
         <source>Search the settings</source>
         <translation>Buscar nos ajustes</translation>
     </message>
-    <message>
-        <source>Only what can be changed now</source>
-        <translation>Só o que pode ser mudado agora</translation>
-    </message>
 </context>
 <context>
     <name>carpo::forms::FormGroup</name>
@@ -4201,30 +4205,6 @@
         <translation>Saída</translation>
     </message>
     <message>
-        <source>Numbers that are learnt</source>
-        <translation>Números que são aprendidos</translation>
-    </message>
-    <message>
-        <source>Parameters</source>
-        <translation>Parâmetros</translation>
-    </message>
-    <message>
-        <source>Multiplications with weights, for one image</source>
-        <translation>Multiplicações por pesos, para uma imagem</translation>
-    </message>
-    <message>
-        <source>Multiply-adds</source>
-        <translation>Mult.-somas</translation>
-    </message>
-    <message>
-        <source>What its output takes, for one image</source>
-        <translation>O que sua saída ocupa, para uma imagem</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Memória</translation>
-    </message>
-    <message>
         <source>Pixels of the image that one output may depend on</source>
         <translation>Pixels da imagem dos quais uma saída pode depender (campo receptivo)</translation>
     </message>
@@ -4235,6 +4215,33 @@
     <message>
         <source>%1 parameters</source>
         <translation>%1 parâmetros</translation>
+    </message>
+    <message>
+        <source>Parameters: numbers that are learnt</source>
+        <extracomment>short for parameters</extracomment>
+        <translation>Parâmetros: números que são aprendidos</translation>
+    </message>
+    <message>
+        <source>Par.</source>
+        <translation>Par.</translation>
+    </message>
+    <message>
+        <source>Multiply-adds: multiplications with weights, for one image</source>
+        <extracomment>short for multiply-adds</extracomment>
+        <translation>Multiplicações e somas: multiplicações por pesos, para uma imagem</translation>
+    </message>
+    <message>
+        <source>M-adds</source>
+        <translation>M.-somas</translation>
+    </message>
+    <message>
+        <source>Memory: what its output takes, for one image</source>
+        <extracomment>short for memory</extracomment>
+        <translation>Memória: o que sua saída ocupa, para uma imagem</translation>
+    </message>
+    <message>
+        <source>Mem.</source>
+        <translation>Mem.</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4311,10 @@ Melhor valor de “%2” na validação: %3</translation>
         <source>Time</source>
         <translation>Tempo</translation>
     </message>
+    <message>
+        <source>Lowest validation MAE of all epochs</source>
+        <translation>Menor MAE de validação de todas as épocas</translation>
+    </message>
 </context>
 <context>
     <name>carpo::models::RunTableModel</name>
@@ -4339,7 +4350,11 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>%1: truly %2, predicted %3; probability of the true class: %4</source>
-        <translation>%1: na verdade %2, previsto %3; probabilidade da classe verdadeira: %4</translation>
+        <translation>%1: verdadeiro %2, previsto %3; probabilidade da classe verdadeira: %4</translation>
+    </message>
+    <message>
+        <source>%1: truly %2, predicted %3</source>
+        <translation>%1: verdadeiro %2, previsto %3</translation>
     </message>
 </context>
 <context>
@@ -4455,6 +4470,18 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>None of these images is in the set.</source>
         <translation>Nenhuma destas imagens está no conjunto.</translation>
     </message>
+    <message>
+        <source>The network says %1, from one view.</source>
+        <translation>A rede diz %1, com uma só vista.</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: for a larger value</source>
+        <translation>Grad-CAM: para um valor maior</translation>
+    </message>
+    <message>
+        <source>Grad-CAM: for a smaller value</source>
+        <translation>Grad-CAM: para um valor menor</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::AugmentationPanel</name>
@@ -4529,6 +4556,22 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>predicted − true (months)</source>
         <translation>prevista − verdadeira (meses)</translation>
     </message>
+    <message>
+        <source>bias %1 · SD %2 · limits of agreement %3 to %4</source>
+        <translation>viés %1 · DP %2 · limites de concordância %3 a %4</translation>
+    </message>
+    <message>
+        <source>Bland-Altman: how predicted and true values agree</source>
+        <translation>Bland-Altman: como os valores previsto e verdadeiro concordam</translation>
+    </message>
+    <message>
+        <source>mean of predicted and true value</source>
+        <translation>média dos valores previsto e verdadeiro</translation>
+    </message>
+    <message>
+        <source>predicted − true</source>
+        <translation>previsto − verdadeiro</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::CacheBox</name>
@@ -4602,6 +4645,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>None of these images is in the set.</source>
         <translation>Nenhuma destas imagens está no conjunto.</translation>
+    </message>
+    <message>
+        <source>True value → predicted value (error)</source>
+        <translation>Valor verdadeiro → valor previsto (erro)</translation>
     </message>
 </context>
 <context>
@@ -4804,6 +4851,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Ways to ask, the best first</source>
         <translation>Modos de perguntar, o melhor primeiro</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
     </message>
 </context>
 <context>
@@ -5180,10 +5231,6 @@ true age, predicted age, signed error; all in months</extracomment>
 <context>
     <name>carpo::pages::EvaluationBar</name>
     <message>
-        <source>Asking the run</source>
-        <translation>Perguntando à execução</translation>
-    </message>
-    <message>
         <source>Labelled radiographs to evaluate on</source>
         <translation>Radiografias rotuladas em que avaliar</translation>
     </message>
@@ -5248,6 +5295,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Validation, as trained</source>
         <translation>Validação, do treino</translation>
+    </message>
+    <message>
+        <source>Asking run %1</source>
+        <translation>Perguntando à execução %1</translation>
     </message>
 </context>
 <context>
@@ -5939,6 +5990,10 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>predicted − true (months)</source>
         <translation>previsto − verdadeiro (meses)</translation>
     </message>
+    <message>
+        <source>predicted − true</source>
+        <translation>previsto − verdadeiro</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::LabelEditor</name>
@@ -6274,6 +6329,22 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>no error</source>
         <translation>erro zero</translation>
+    </message>
+    <message>
+        <source>MAE %1 · CCC %2</source>
+        <translation>MAE %1 · CCC %2</translation>
+    </message>
+    <message>
+        <source>Predicted against true value</source>
+        <translation>Valor previsto contra o verdadeiro</translation>
+    </message>
+    <message>
+        <source>true value</source>
+        <translation>valor verdadeiro</translation>
+    </message>
+    <message>
+        <source>predicted value</source>
+        <translation>valor previsto</translation>
     </message>
 </context>
 <context>
@@ -6764,6 +6835,18 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>images</source>
         <translation>imagens</translation>
     </message>
+    <message>
+        <source>predicted − true</source>
+        <translation>previsto − verdadeiro</translation>
+    </message>
+    <message>
+        <source>Error by true value</source>
+        <translation>Erro por valor verdadeiro</translation>
+    </message>
+    <message>
+        <source>true value</source>
+        <translation>valor verdadeiro</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ResultView</name>
@@ -6776,6 +6859,11 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>%1: %2 months, predicted %3 (%4)</source>
         <extracomment>name of an image, true age, predicted age, error with its sign</extracomment>
         <translation>%1: %2 meses, previsto %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1: %2, predicted %3 (error %4)</source>
+        <extracomment>name of an image, true value, predicted value, error</extracomment>
+        <translation>%1: %2, previsto %3 (erro %4)</translation>
     </message>
 </context>
 <context>
@@ -6879,6 +6967,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Ways to look at the predictions</source>
         <translation>Modos de olhar as previsões</translation>
+    </message>
+    <message>
+        <source>Case ID and predicted value of the images shown, as CSV</source>
+        <translation>Número do caso e valor previsto das imagens mostradas, em CSV</translation>
     </message>
 </context>
 <context>
@@ -7302,7 +7394,6 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>%1, %2 years: n %3 · MAE %4 (%5 to %6) · mean error %7 months</source>
-        <extracomment>sex, years of age, number of images, mean absolute error, its interval, mean error</extracomment>
         <translation>%1, %2 anos: n %3 · MAE %4 (%5 a %6) · erro médio %7 meses</translation>
     </message>
     <message>
@@ -7324,6 +7415,26 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>MAE (months)</source>
         <translation>MAE (meses)</translation>
+    </message>
+    <message>
+        <source>%1, %2: n %3 · MAE %4 (%5 to %6) · mean error %7</source>
+        <translation>%1, %2: n %3 · MAE %4 (%5 a %6) · erro médio %7</translation>
+    </message>
+    <message>
+        <source>n = %1 · MAE %2, 95 % interval %3 to %4 (bootstrap, 2,000 draws)</source>
+        <translation>n = %1 · MAE %2, intervalo de 95 % de %3 a %4 (bootstrap, 2.000 sorteios)</translation>
+    </message>
+    <message>
+        <source>Mean absolute error by true value and sex</source>
+        <translation>Erro absoluto médio por valor verdadeiro e sexo</translation>
+    </message>
+    <message>
+        <source>true value</source>
+        <translation>valor verdadeiro</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
     </message>
 </context>
 <context>

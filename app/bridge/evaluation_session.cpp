@@ -3,7 +3,6 @@
 
 #include "engine/jobs/environment.h"
 #include "engine/jobs/evaluate_job.h"
-#include "engine/project/open_dataset.h"
 
 #include <algorithm>
 #include <memory>
@@ -22,10 +21,7 @@ core::Result<std::int64_t> evaluated(const OpenedSetPtr& set,
 {
     if (folder.empty())
         return jobs::evaluateRuns(set->projectFile, cache, choice, *set->dataset, true, stop, report);
-    const auto other = project::openDataset(folder, set->projectFile, stop);
-    if (!other)
-        return tl::unexpected(other.error());
-    return jobs::evaluateRuns(set->projectFile, cache, choice, *other, false, stop, report);
+    return jobs::evaluateFolder(set->projectFile, cache, choice, folder, stop, report);
 }
 
 } // namespace
@@ -33,19 +29,19 @@ core::Result<std::int64_t> evaluated(const OpenedSetPtr& set,
 EvaluationSession::EvaluationSession(Workspace& workspace, QObject* parent)
     : QObject(parent)
     , m_workspace(workspace)
+    , m_set(workspace.set())
     , m_loading(workspace.pool())
     , m_evaluating(workspace.searches())
-{}
+{
+    connect(&workspace.scan(), &ScanSession::setChanged, this, &EvaluationSession::onSetChanged);
+}
 
 void EvaluationSession::setRun(const RunDetailsPtr& run)
 {
-    const bool isSame = run != nullptr && m_run != nullptr && run->run.number == m_run->run.number
-                        && m_loaded.judged != nullptr
-                        && m_loaded.judged->run->run.startedAt == run->run.startedAt;
+    const bool isSame = run != nullptr && m_run != nullptr && run->run.number == m_run->run.number;
     m_run = run;
     if (!isSame) {
-        cancel();
-        m_chosen = 0;
+        m_chosen = run == nullptr ? 0 : std::exchange(m_arrived[run->run.number], 0);
         m_loaded = {};
         m_loading.cancel();
         Q_EMIT judgedChanged();
@@ -69,6 +65,7 @@ void EvaluationSession::evaluate(const EvaluationRequest& request)
         return;
     jobs::PredictionChoice choice{.runs = {m_run->run.number}, .part = request.part, .views = request.views};
     choice.runs.insert(choice.runs.end(), request.partners.begin(), request.partners.end());
+    m_asked = m_run->run.number;
     m_evaluating.start(
         [set, cache = m_workspace.cacheOptions(), choice, folder = request.folder](
             const std::stop_token& stop, const core::ProgressFn& report) {
@@ -94,8 +91,24 @@ void EvaluationSession::onEvaluated(const core::Result<std::int64_t>& number)
         Q_EMIT failed(number.error());
         return;
     }
-    m_chosen = *number;
-    load();
+    if (m_run != nullptr && m_run->run.number == m_asked)
+        m_chosen = *number;
+    else
+        m_arrived[m_asked] = *number;
+    // Another run's images may have been looked at once more.
+    if (m_run != nullptr)
+        load();
+}
+
+void EvaluationSession::onSetChanged()
+{
+    const OpenedSetPtr before = std::exchange(m_set, m_workspace.set());
+    if (before == nullptr || before->projectFile != m_set->projectFile) {
+        cancel();
+        m_arrived.clear();
+        setRun(nullptr);
+    } else if (m_run != nullptr && before->dataset != m_set->dataset)
+        load();
 }
 
 void EvaluationSession::load()
@@ -103,11 +116,10 @@ void EvaluationSession::load()
     const OpenedSetPtr& set = m_workspace.set();
     if (set == nullptr)
         return;
-    m_loading.start(
-        [set, run = m_run, wanted = m_chosen](const std::stop_token& stop, const core::ProgressFn&) {
-            return loadJudged(set, run, wanted, stop);
-        },
-        [this](core::Result<JudgedRun>& loaded) { onLoaded(loaded); });
+    m_loading.start([set, run = m_run, wanted = m_chosen, before = m_loaded.judged](
+                        const std::stop_token& stop,
+                        const core::ProgressFn&) { return loadJudged(set, run, wanted, before, stop); },
+                    [this](core::Result<JudgedRun>& loaded) { onLoaded(loaded); });
 }
 
 void EvaluationSession::onLoaded(core::Result<JudgedRun>& loaded)

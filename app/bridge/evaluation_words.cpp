@@ -77,11 +77,23 @@ QString evaluatedWay(const std::optional<project::Evaluation>& evaluation, std::
     return words.join(QStringLiteral(" · "));
 }
 
-QString evaluationName(const std::optional<project::Evaluation>& evaluation, std::int64_t run)
+QString earlierWords(const std::vector<EarlierRun>& earlier, std::int64_t run)
 {
-    const QString way = evaluatedWay(evaluation, run);
-    return way.isEmpty() ? evaluatedImages(evaluation)
-                         : QString(evaluatedImages(evaluation) + QStringLiteral(" · ") + way);
+    QStringList words;
+    for (const EarlierRun& each : earlier)
+        words << (each.run == run
+                      ? Words::tr("of epoch %1, trained further since").arg(each.epoch)
+                      : Words::tr("run %1 of epoch %2, trained further since").arg(each.run).arg(each.epoch));
+    return words.join(QStringLiteral(" · "));
+}
+
+QString evaluationName(const KnownEvaluation& known, std::int64_t run)
+{
+    QStringList words{evaluatedImages(known.evaluation),
+                      evaluatedWay(known.evaluation, run),
+                      earlierWords(known.earlier, run)};
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
 }
 
 QString boardObstacleWords(const Judged& judged)

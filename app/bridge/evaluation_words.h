@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace carpo::bridge {
 
@@ -24,8 +25,12 @@ namespace carpo::bridge {
 /// alone.
 [[nodiscard]] QString evaluatedWay(const std::optional<project::Evaluation>& evaluation, std::int64_t run);
 
-/// Both: "Teste · 8 vistas".
-[[nodiscard]] QString evaluationName(const std::optional<project::Evaluation>& evaluation, std::int64_t run);
+/// That runs were trained further since they were asked: "da época 3, treinada mais desde então"; empty where
+/// none was. `run`: whose it goes without saying.
+[[nodiscard]] QString earlierWords(const std::vector<EarlierRun>& earlier, std::int64_t run);
+
+/// All of it: "Teste · 8 vistas · da época 3, treinada mais desde então".
+[[nodiscard]] QString evaluationName(const KnownEvaluation& known, std::int64_t run);
 
 /// Why the errors cannot be held against the challenge's board; empty where they can.
 [[nodiscard]] QString boardObstacleWords(const Judged& judged);

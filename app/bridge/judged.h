@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/known_evaluation.h"
 #include "app/bridge/opened_set.h"
 #include "app/bridge/run_details.h"
 #include "engine/dataset/dataset.h"
@@ -9,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -16,28 +18,16 @@
 
 namespace carpo::bridge {
 
-/// How one way of asking does on some images.
-struct ComparedWay
-{
-    std::optional<project::Evaluation> evaluation; ///< nothing: the validation that came with the training
-    std::int64_t run = 0;                          ///< the first that was asked
-    std::size_t n = 0;
-    double score = 0; ///< MAE, or accuracy
-    double low = 0;   ///< 95 % by bootstrap, NaN where n < 2, as the next
-    double high = 0;
-    double second = 0; ///< CCC, or NaN where the target is a class
-};
-
 /// Predictions that are looked at, with what is known of their images. Never changed once handed out.
 struct Judged
 {
     RunDetailsPtr run;    ///< never null
     OpenedSetPtr set;     ///< that the images are of; null where that folder cannot be read
     bool isOwnSet = true; ///< the one that is open
+    std::filesystem::path projectFile = {};
     std::optional<project::Evaluation> evaluation; ///< nothing: the validation that came with the training
     std::vector<project::PredictionRow> rows = {}; ///< with the sex, where the set knows it
     std::vector<int> images = {};                  ///< of each row: the set's row; -1 where it has none
-    std::vector<ComparedWay> ways = {}; ///< the same images asked about in other ways; this one too
     std::size_t looks = 0; ///< how often these images were asked about, by whatever run; 0 without evaluation
 
     [[nodiscard]] bool hasClasses() const { return !run->classes.empty(); }
@@ -53,17 +43,20 @@ using JudgedPtr = std::shared_ptr<const Judged>;
 /// What a project has of a run, read in one go.
 struct JudgedRun
 {
-    JudgedPtr judged;                             ///< null where nothing was predicted yet
-    std::vector<project::Evaluation> evaluations; ///< that keep predictions of this run, alone or with others
-    std::vector<project::Evaluation> all;         ///< that were ever made, of whatever run
-    std::vector<std::int64_t> partners;           ///< other runs that predict the same, and have weights
-    explore::PredictionErrorsPtr errors; ///< on the open set, of the run alone; null where it has none
+    JudgedPtr judged;                         ///< null where nothing was predicted yet
+    std::vector<KnownEvaluation> evaluations; ///< that keep predictions of this run, alone or with others
+    std::vector<project::Evaluation> all;     ///< that were ever made, of whatever run
+    std::vector<std::int64_t> partners;       ///< other runs that predict the same, and have weights
+    explore::PredictionErrorsPtr errors;      ///< on the open set, of the run alone; null where it has none
 };
 
-/// `wanted`: number of an evaluation; 0: the validation that came with the training. Blocks.
+/// `wanted`: number of an evaluation; 0: the validation that came with the training. `before`: what was
+/// loaded last, may be null; another folder's images are not looked up again where they are the same. Fails
+/// with Cancelled, and as Project::open does. Blocks.
 [[nodiscard]] core::Result<JudgedRun> loadJudged(const OpenedSetPtr& set,
                                                  const RunDetailsPtr& run,
                                                  std::int64_t wanted,
+                                                 const JudgedPtr& before,
                                                  const std::stop_token& stop);
 
 } // namespace carpo::bridge

@@ -27,6 +27,9 @@ struct OpenedSet
     /// Whether both were scanned, and the row's file was another one at the two times.
     [[nodiscard]] bool hasOtherFile(const OpenedSet& other, std::size_t row) const;
 
+    /// Whether the table's target is a number, but no age.
+    [[nodiscard]] bool isOfPlainNumbers() const { return dataset->targetUnit == dataset::Unit::None; }
+
     /// What was found wrong, table and folder first, then images.
     [[nodiscard]] std::vector<core::Problem> problems() const;
 };

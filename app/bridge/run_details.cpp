@@ -2,6 +2,7 @@
 #include "app/bridge/run_details.h"
 
 #include "engine/jobs/environment.h"
+#include "engine/jobs/run_account.h"
 #include "engine/project/run_failure.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ core::Result<std::vector<RunSummary>> loadRuns(const std::filesystem::path& proj
         if (!epochs)
             return tl::unexpected(epochs.error());
         auto experiment = training::Experiment::fromJson(run.experimentJson, run.name);
-        const ShownMetric metric = experiment ? shownMetric(*experiment) : ShownMetric();
+        const ShownMetric metric = shownMetric(run);
         summaries.push_back(
             {run,
              bestOf(*epochs, metric),
@@ -103,7 +104,9 @@ core::Result<RunDetailsPtr> loadRun(const std::filesystem::path& projectFile, st
     details->failure = std::move(*failure);
     details->batches = std::move(*batches);
     details->changes = std::move(*changes);
-    details->metric = shownMetric(run->experimentJson);
+    details->metric = shownMetric(*run);
+    if (const auto experiment = training::Experiment::fromJson(run->experimentJson, run->name))
+        details->bestEpoch = jobs::bestEpochOf(*experiment, *epochs).value_or(0);
     details->classes = jobs::classesIn(run->environmentJson);
     details->run = std::move(*run);
     details->epochs = std::move(*epochs);

@@ -24,6 +24,7 @@ struct RunDetails
     std::vector<project::EpochRow> epochs;
     std::vector<project::PredictionRow> predictions; ///< of the validation images
     ShownMetric metric;
+    std::int64_t bestEpoch = 0;       ///< whose weights it predicts with; 0: none yet
     std::vector<std::string> classes; ///< that it tells apart; none where its target is a number
     std::vector<project::BatchRow> batches;
     std::vector<project::ChangeRow> changes;

@@ -14,24 +14,38 @@ bool isWaiting(const SweepStandingPtr& sweep)
     return sweep->stored.state == SweepState::Waiting;
 }
 
+struct Opened
+{
+    project::Project project;
+    std::vector<project::StoredSweep> sweeps;
+};
+
+core::Result<Opened> openSweeps(const std::filesystem::path& file)
+{
+    auto project = project::Project::open(file);
+    if (!project)
+        return tl::unexpected(project.error());
+    auto stored = project::sweeps(*project);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return Opened{.project = std::move(*project), .sweeps = std::move(*stored)};
+}
+
 /// The first thing to train of those that wait; what has nothing left is marked as done on the way.
 core::Result<std::optional<jobs::SweepTask>> findTask(const std::filesystem::path& file)
 {
-    const auto project = project::Project::open(file);
-    if (!project)
-        return tl::unexpected(project.error());
-    const auto stored = project::sweeps(*project);
-    if (!stored)
-        return tl::unexpected(stored.error());
-    for (const project::StoredSweep& each : *stored) {
+    const auto opened = openSweeps(file);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    for (const project::StoredSweep& each : opened->sweeps) {
         if (each.state != SweepState::Waiting)
             continue;
-        const auto standing = jobs::standingOf(*project, each.number);
+        const auto standing = jobs::standingOf(opened->project, each.number);
         if (!standing)
             continue; // it is shown as what cannot be read, and keeps nobody waiting
         if (auto task = jobs::nextTask(*standing))
             return task;
-        if (const auto done = project::setSweepState(*project, each.number, SweepState::Done); !done)
+        if (const auto done = project::setSweepState(opened->project, each.number, SweepState::Done); !done)
             return tl::unexpected(done.error());
     }
     return std::nullopt;
@@ -47,15 +61,12 @@ bool hasFailed(const SweepStandingPtr& sweep)
 
 core::Result<RunQueue::Loaded> RunQueue::load(const std::filesystem::path& file)
 {
-    const auto project = project::Project::open(file);
-    if (!project)
-        return tl::unexpected(project.error());
-    const auto stored = project::sweeps(*project);
-    if (!stored)
-        return tl::unexpected(stored.error());
+    const auto opened = openSweeps(file);
+    if (!opened)
+        return tl::unexpected(opened.error());
     Loaded all;
-    for (const project::StoredSweep& each : *stored) {
-        if (auto standing = jobs::standingOf(*project, each.number))
+    for (const project::StoredSweep& each : opened->sweeps) {
+        if (auto standing = jobs::standingOf(opened->project, each.number))
             all.sweeps.push_back(std::make_shared<const jobs::SweepStanding>(std::move(*standing)));
         else if (each.state == SweepState::Waiting)
             all.unreadable.push_back({.stored = each, .error = standing.error()});

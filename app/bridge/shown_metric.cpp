@@ -2,15 +2,16 @@
 #include "app/bridge/shown_metric.h"
 
 #include "app/bridge/words.h"
+#include "engine/jobs/environment.h"
 #include "engine/training/class_metrics.h"
 #include "engine/training/metrics.h"
 #include "engine/training/target.h"
 
 namespace carpo::bridge {
 
-ShownMetric shownMetric(const training::Experiment& experiment)
+ShownMetric shownMetric(const training::Experiment& experiment, bool isPlainNumber)
 {
-    ShownMetric shown;
+    ShownMetric shown{.isPlainNumber = isPlainNumber && !training::hasClasses(experiment)};
     if (!training::hasClasses(experiment))
         return shown;
     const training::ChosenMetric chosen = training::chosenMetric(experiment);
@@ -21,10 +22,11 @@ ShownMetric shownMetric(const training::Experiment& experiment)
             .higherIsBetter = chosen.higherIsBetter};
 }
 
-ShownMetric shownMetric(const std::string& experimentJson)
+ShownMetric shownMetric(const project::Run& run)
 {
-    const auto experiment = training::Experiment::fromJson(experimentJson, "run");
-    return experiment ? shownMetric(*experiment) : ShownMetric();
+    const bool isPlainNumber = jobs::isPlainNumberIn(run.environmentJson);
+    const auto experiment = training::Experiment::fromJson(run.experimentJson, run.name);
+    return experiment ? shownMetric(*experiment, isPlainNumber) : ShownMetric{.isPlainNumber = isPlainNumber};
 }
 
 std::vector<ShownMetric> metricsBeside(const ShownMetric& metric)
@@ -50,7 +52,7 @@ std::vector<ShownMetric> metricsBeside(const ShownMetric& metric)
 
 bool isInMonths(const ShownMetric& metric)
 {
-    return !metric.ofClasses && !metric.higherIsBetter;
+    return !metric.ofClasses && !metric.higherIsBetter && !metric.isPlainNumber;
 }
 
 QString metricWords(const ShownMetric& metric)

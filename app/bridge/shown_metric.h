@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/project/project.h"
 #include "engine/training/experiment.h"
 
 #include <QString>
@@ -17,18 +18,19 @@ struct ShownMetric
     const char* label = "MAE"; ///< context "Hyperparameter"
     bool ofClasses = false;    ///< the target is a sex or a class
     bool ofSexes = false;
+    bool isPlainNumber = false; ///< the target is a number, but no age
     bool higherIsBetter = false;
 };
 
 /// MAE where the target is a number; else the one that chooses the best epoch.
-[[nodiscard]] ShownMetric shownMetric(const training::Experiment& experiment);
-/// MAE where the experiment cannot be read.
-[[nodiscard]] ShownMetric shownMetric(const std::string& experimentJson);
+[[nodiscard]] ShownMetric shownMetric(const training::Experiment& experiment, bool isPlainNumber = false);
+/// MAE where its experiment cannot be read.
+[[nodiscard]] ShownMetric shownMetric(const project::Run& run);
 
 /// All that an epoch has of such a target, that one among them.
 [[nodiscard]] std::vector<ShownMetric> metricsBeside(const ShownMetric& metric);
 
-/// Whether it is in the target's unit, as errors are.
+/// Whether it is in the target's unit, as errors are, and that is the month.
 [[nodiscard]] bool isInMonths(const ShownMetric& metric);
 
 /// "Accuracy"

@@ -64,6 +64,7 @@ void TrainingSession::launch(const OpenedSetPtr& set,
         return;
     m_run = run;
     m_projectFile = set->projectFile;
+    m_isOfPlainNumbers = set->isOfPlainNumbers();
     m_thread = std::make_unique<Thread>();
     m_thread->controls.look(m_lookedAt);
     if (const auto until = std::exchange(m_until, std::nullopt))

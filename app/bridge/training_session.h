@@ -70,6 +70,8 @@ public:
     [[nodiscard]] bool isActive() const { return m_state != State::Idle; }
     /// The run under way, or the last one; nothing before it has its number.
     [[nodiscard]] std::optional<std::int64_t> run() const { return m_run; }
+    /// Whether the target of the run under way, or the last one, is a number but no age.
+    [[nodiscard]] bool isOfPlainNumbers() const { return m_isOfPlainNumbers; }
     /// The project that the run under way belongs to.
     [[nodiscard]] const std::filesystem::path& projectFile() const { return m_projectFile; }
 
@@ -103,6 +105,7 @@ private:
     std::optional<int> m_lookedAt;
     std::optional<training::TrainingControls::Until> m_until; // of the training about to begin
     std::optional<std::int64_t> m_run;
+    bool m_isOfPlainNumbers = false;
     std::filesystem::path m_projectFile;
 };
 

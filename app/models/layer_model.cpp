@@ -71,6 +71,24 @@ QString countOrNothing(std::int64_t count)
     return count == 0 ? QString() : style::countNumber(count);
 }
 
+/// For a narrow column.
+QString tight(QString shape)
+{
+    return shape.remove(QLatin1Char(' '));
+}
+
+/// In as few figures as a narrow column has room for: "71.617", "2,36 M".
+QString roughCount(std::int64_t count)
+{
+    constexpr std::int64_t kLong = 100'000;
+    if (count < kLong)
+        return countOrNothing(count);
+    const auto number = static_cast<double>(count);
+    const bool isGiga = number >= 0.9995e9;
+    return style::compactNumber(number / (isGiga ? 1e9 : 1e6)) + QLatin1Char(' ')
+           + QLatin1Char(isGiga ? 'G' : 'M');
+}
+
 } // namespace
 
 QString shapeWords(const std::vector<std::int64_t>& shape)
@@ -120,12 +138,16 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const
         return alignmentOf(index.column());
     case Qt::AccessibleTextRole:
         return index.column() == kLayer
-                   ? QStringLiteral("%1, %2, %3").arg(text(row, kLayer), text(row, kShape), detail(row))
+                   ? QStringLiteral("%1, %2, %3").arg(text(row, kLayer), shapeWords(row.shape), detail(row))
                    : text(row, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == kParameters && row.parameters > 0)
+            return style::countNumber(row.parameters);
+        if (index.column() == kMultiplyAdds && row.multiplyAdds > 0)
+            return style::countNumber(row.multiplyAdds);
         return QString::fromStdString(row.name.empty() ? row.operation : row.name + " · " + row.operation);
     case network::ShapeRole:
-        return text(row, kShape);
+        return shapeWords(row.shape);
     case network::DetailRole:
         return detail(row);
     case network::ChannelsRole:
@@ -154,11 +176,14 @@ QVariant LayerModel::headerData(int section, Qt::Orientation orientation, int ro
     case kShape:
         return isTip ? tr("Channels, height and width of what comes out") : tr("Output");
     case kParameters:
-        return isTip ? tr("Numbers that are learnt") : tr("Parameters");
+        //: short for parameters
+        return isTip ? tr("Parameters: numbers that are learnt") : tr("Par.");
     case kMultiplyAdds:
-        return isTip ? tr("Multiplications with weights, for one image") : tr("Multiply-adds");
+        //: short for multiply-adds
+        return isTip ? tr("Multiply-adds: multiplications with weights, for one image") : tr("M-adds");
     case kMemory:
-        return isTip ? tr("What its output takes, for one image") : tr("Memory");
+        //: short for memory
+        return isTip ? tr("Memory: what its output takes, for one image") : tr("Mem.");
     case kSees:
         return isTip ? tr("Pixels of the image that one output may depend on") : tr("Sees");
     default:
@@ -174,16 +199,16 @@ QString LayerModel::text(const nn::LayerRow& row, int column)
     case kName:
         return QString::fromStdString(row.name);
     case kShape:
-        return shapeWords(row.shape);
+        return tight(shapeWords(row.shape));
     case kParameters:
-        return countOrNothing(row.parameters);
+        return roughCount(row.parameters);
     case kMultiplyAdds:
-        return countOrNothing(row.multiplyAdds);
+        return roughCount(row.multiplyAdds);
     case kMemory:
         return row.bytes == 0 ? QString() : style::byteSize(row.bytes);
     case kSees:
         return row.receptiveField[0] == 0 ? QString()
-                                          : shapeWords({row.receptiveField[0], row.receptiveField[1]});
+                                          : tight(shapeWords({row.receptiveField[0], row.receptiveField[1]}));
     default:
         return {};
     }

@@ -102,7 +102,9 @@ QString RunListModel::text(const bridge::RunSummary& summary, int column) const
     case kState:
         return stateText(summary.run);
     case kBest:
-        return style::fixedNumber(summary.best, summary.metric.ofClasses ? 3 : 1);
+        return summary.metric.isPlainNumber
+                   ? style::compactNumber(summary.best, 4)
+                   : style::fixedNumber(summary.best, summary.metric.ofClasses ? 3 : 1);
     default:
         return roughTime(summary.run.seconds);
     }
@@ -130,6 +132,17 @@ QString RunListModel::stateText(const project::Run& run) const
     return m_active == run.number ? tr("training") : bridge::runStateWords(run.state);
 }
 
+QString RunListModel::bestWords() const
+{
+    if (hasClasses())
+        return tr("Best validation value of all epochs: the MAE in months, or the metric of a run "
+                  "that tells classes apart");
+    const bool isAnyPlain =
+        std::ranges::any_of(m_runs, [](const bridge::RunSummary& run) { return run.metric.isPlainNumber; });
+    return isAnyPlain ? tr("Lowest validation MAE of all epochs")
+                      : tr("Lowest validation MAE of all epochs, in months");
+}
+
 QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -138,10 +151,7 @@ QVariant RunListModel::headerData(int section, Qt::Orientation orientation, int 
         return section >= kBest ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == kBest)
-        return hasClasses()
-                   ? tr("Best validation value of all epochs: the MAE in months, or the metric of a run "
-                        "that tells classes apart")
-                   : tr("Lowest validation MAE of all epochs, in months");
+        return bestWords();
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] QString toolTip(const bridge::RunSummary& summary) const;
     /// Whether a run's target is a class.
     [[nodiscard]] bool hasClasses() const;
+    [[nodiscard]] QString bestWords() const;
 
     std::vector<bridge::RunSummary> m_runs;
     std::optional<std::int64_t> m_active;

@@ -56,6 +56,11 @@ QString WorstModel::caption(int row) const
             .arg(bridge::classWords(shown.trueClass, m_metric),
                  bridge::classWords(shown.className, m_metric),
                  style::percent(static_cast<double>(shown.trueProbability)));
+    if (m_metric.isPlainNumber)
+        return tr("%1 → %2 (%3)")
+            .arg(style::compactNumber(static_cast<double>(shown.truth), 4),
+                 style::compactNumber(static_cast<double>(shown.months), 4),
+                 style::compactNumber(static_cast<double>(shown.months - shown.truth)));
     const auto error = static_cast<double>(shown.months - shown.truth);
     const QString sign = error < 0 ? QStringLiteral("−") : QStringLiteral("+");
     //: true age, predicted age, signed error; all in months
@@ -81,6 +86,11 @@ QString WorstModel::toolTip(int row) const
                  bridge::classWords(shown.trueClass, m_metric),
                  bridge::classWords(shown.className, m_metric),
                  style::percent(static_cast<double>(shown.trueProbability), 1));
+    if (m_metric.isPlainNumber)
+        return tr("%1: truly %2, predicted %3")
+            .arg(name,
+                 style::compactNumber(static_cast<double>(shown.truth), 4),
+                 style::compactNumber(static_cast<double>(shown.months), 4));
     return tr("%1: truly %2 months, predicted %3")
         .arg(name,
              style::fixedNumber(static_cast<double>(shown.truth), 0),

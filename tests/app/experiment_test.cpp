@@ -15,6 +15,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -83,9 +85,12 @@ TEST_F(Experiment, aTrainingDrawsItsCurvesAndResults)
     const auto& runs = *part<QTreeView>("runs").model();
     EXPECT_TRUE(waitFor([&] { return runs.index(0, 1).data().toString() == QStringLiteral("concluída"); }));
     EXPECT_EQ(runs.rowCount(), 1);
-    auto& worst = *part<gallery::Gallery>("worstGallery").model();
-    EXPECT_TRUE(waitFor([&] { return worst.rowCount() == 4; }));
-    EXPECT_TRUE(part<plots::ScatterPlot>("resultsScatter").summary().contains(QStringLiteral("MAE")));
+    part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("resultsPanel"));
+    EXPECT_TRUE(waitFor([this] {
+        return part<plots::ScatterPlot>("resultsScatter").summary().contains(QStringLiteral("MAE"));
+    }));
+    part<QTabBar>("resultTabs").setCurrentIndex(4);
+    EXPECT_EQ(part<gallery::Gallery>("worstGallery").model()->rowCount(), 4);
 
     EXPECT_EQ(headerOfSaved("predictions.csv"), "Case ID,Bone age (months)");
 }
@@ -131,6 +136,7 @@ TEST_F(Experiment, aTrainingOfClassesShowsItsMetricAndConfusion)
     EXPECT_LE(metric.best(1), 1);
     EXPECT_GE(metric.best(1), metric.last(1)) << "more is better";
 
+    part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("resultsPanel"));
     auto& matrix = part<plots::ConfusionMatrix>("resultsConfusion");
     const auto shown = [&matrix] {
         return matrix.table().count(QLatin1Char('\n')) == 5
@@ -142,6 +148,7 @@ TEST_F(Experiment, aTrainingOfClassesShowsItsMetricAndConfusion)
         << matrix.table().toStdString();
     EXPECT_TRUE(matrix.summary().contains(QStringLiteral("acurácia"))) << matrix.summary().toStdString();
     EXPECT_FALSE(part<plots::ScatterPlot>("resultsScatter").isVisibleTo(&window()));
+    part<QTabBar>("resultTabs").setCurrentIndex(4);
     EXPECT_TRUE(waitFor([&] { return part<gallery::Gallery>("worstGallery").model()->rowCount() == 6; }));
     const QString worst = part<gallery::Gallery>("worstGallery").model()->index(0, 0).data().toString();
     EXPECT_TRUE(worst.contains(QStringLiteral("→")) && worst.contains(QLatin1Char('%')))

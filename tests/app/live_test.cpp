@@ -12,7 +12,8 @@
 #include "widgets/forms/field_slider.h"
 #include "widgets/forms/form.h"
 #include "widgets/plots/curve_plot.h"
-#include "widgets/plots/picture_grid.h"
+#include "widgets/plots/pixel_tiles.h"
+#include "widgets/style/theme.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -119,6 +120,16 @@ TEST_F(Live, aSlidersMoveReachesTheTrainerAndMarksTheCurves)
         window().resize(1366, 768);
         QTest::qWait(50);
         EXPECT_EQ(window().size(), QSize(1366, 768)) << language;
+        for (const QLabel* const label : part<QWidget>("liveValues").findChildren<QLabel*>()) {
+            if (label->isVisibleTo(&window())) {
+                EXPECT_LE(label->heightForWidth(label->width()), label->height())
+                    << label->text().toStdString();
+            }
+        }
+        const int across = plot("metricPlot").height();
+        for (const QString& line : plot("metricPlot").drawnMarkLabel(0).split(QLatin1Char('\n')))
+            EXPECT_LT(QFontMetrics(style::Theme::instance().smallFont()).horizontalAdvance(line), across)
+                << line.toStdString();
     }
     part<QToolButton>("foldLive").click();
     EXPECT_FALSE(part<forms::FieldSlider>("optimizer.weight_decay.slider").isVisibleTo(&window()));
@@ -253,10 +264,10 @@ TEST_F(Live, theInsideIsLookedAtOnlyWhileItIsSeen)
     EXPECT_EQ(layers.model()->rowCount(), 0);
     tabs.setCurrentIndex(1);
     ASSERT_TRUE(waitFor([&] { return layers.model()->rowCount() == 2; }));
-    EXPECT_EQ(part<plots::PictureGrid>("insideFilters").count(), 4);
-    EXPECT_EQ(part<plots::PictureGrid>("insideMaps").count(), 4);
+    EXPECT_EQ(part<plots::PixelTiles>("insideFilters").count(), 4);
+    EXPECT_EQ(part<plots::PixelTiles>("insideMaps").count(), 4);
     layers.setCurrentIndex(layers.model()->index(1, 0));
-    EXPECT_EQ(part<plots::PictureGrid>("insideMaps").count(), 0) << "an output has no maps";
+    EXPECT_EQ(part<plots::PixelTiles>("insideMaps").count(), 0) << "an output has no maps";
 }
 
 TEST_F(Live, anOverfitIsToldShownAndItsRemedyTaken)

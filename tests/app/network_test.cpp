@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The network of the form: drawn, counted, built.
 #include "app/bridge/network_outline.h"
+#include "app/models/layer_model.h"
 #include "app/models/own_layer_kinds.h"
 #include "app/models/own_layer_model.h"
 #include "tests/app/window_fixture.h"
@@ -11,9 +12,11 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
@@ -62,16 +65,35 @@ TEST_F(Network, isDrawnWithWhatItsLayersCost)
     const QAbstractItemModel& table = *part<QTreeView>("layerTable").model();
     // Its first convolution: 16 filters of 3 x 3 and a bias each, on the preset's 128 x 128 pixels.
     EXPECT_EQ(table.index(0, 0).data().toString(), QStringLiteral("Convolução"));
-    EXPECT_EQ(table.index(0, 1).data().toString(), QStringLiteral("16 × 128 × 128"));
+    EXPECT_EQ(table.index(0, 1).data().toString(), QStringLiteral("16×128×128"));
     EXPECT_EQ(table.index(0, 2).data().toString(), QStringLiteral("160"));
-    EXPECT_EQ(table.index(0, 3).data().toString(), QStringLiteral("2.359.296"));
-    EXPECT_EQ(table.index(0, 5).data().toString(), QStringLiteral("3 × 3"));
+    EXPECT_EQ(table.index(0, 3).data().toString(), QStringLiteral("2,36 M"));
+    EXPECT_EQ(table.index(0, 3).data(Qt::ToolTipRole).toString(), QStringLiteral("2.359.296"));
+    EXPECT_EQ(table.index(0, 5).data().toString(), QStringLiteral("3×3"));
     // One choice for both.
     auto& chain = part<network::LayerChain>("layerChain");
     chain.setFocus();
     chain.setCurrentIndex(table.index(0, 0));
     QTest::keyClick(&chain, Qt::Key_Down);
     EXPECT_EQ(part<QTreeView>("layerTable").currentIndex().row(), 1);
+}
+
+TEST_F(Network, itsTableFitsALaptopsScreen)
+{
+    window().resize(1366, 768);
+    window().show();
+    form().setValue(QStringLiteral("network.name"), QStringLiteral("resnet50"));
+    auto& table = part<QTreeView>("layerTable");
+    EXPECT_TRUE(waitFor([&] { return table.isVisible() && table.model()->rowCount() > 100; }));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(table.horizontalScrollBar()->maximum(), 0) << "nothing is beside the window";
+    for (int column = models::LayerModel::kShape; column <= models::LayerModel::kSees; ++column) {
+        EXPECT_FALSE(table.isColumnHidden(column)) << column;
+        EXPECT_GE(table.columnWidth(column), table.header()->sectionSizeHint(column)) << column;
+    }
+    // Its own columns again where there is room.
+    window().resize(2600, 900);
+    EXPECT_TRUE(waitFor([&] { return !table.isColumnHidden(models::LayerModel::kName); }));
 }
 
 TEST_F(Network, thatCannotBeBuiltSaysWhy)

@@ -163,14 +163,15 @@ TEST(Form, SearchFindsByLabelKeyAndChoice)
     EXPECT_FALSE(form.isFieldShown(kBatch));
 }
 
-TEST(Form, WhileRunningOnlyLiveFieldsCanBeEdited)
+TEST(Form, LockedItIsReadButNotEdited)
 {
     Form form;
     form.setFields(fields());
-    form.lockExcept({kRate});
-    EXPECT_TRUE(form.editor(kRate)->isEnabled());
+    form.show();
+    form.setLocked(true);
+    EXPECT_TRUE(form.isFieldShown(kBatch));
     EXPECT_FALSE(form.editor(kBatch)->isEnabled());
-    form.unlock();
+    form.setLocked(false);
     EXPECT_TRUE(form.editor(kBatch)->isEnabled());
     form.setFieldEnabled(kBatch, false);
     EXPECT_FALSE(form.editor(kBatch)->isEnabled());

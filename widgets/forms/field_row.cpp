@@ -2,7 +2,6 @@
 #include "widgets/forms/field_row.h"
 
 #include "widgets/forms/field_editor.h"
-#include "widgets/forms/field_slider.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 
@@ -35,8 +34,6 @@ FieldRow::FieldRow(const FieldSpec& spec, QWidget* parent)
     setReference(spec.defaultValue);
     connect(m_editor, &FieldEditor::changed, this, [this](const QVariant& value) {
         refreshMark();
-        if (m_slider != nullptr)
-            m_slider->setNumber(value.toDouble());
         Q_EMIT changed(m_spec.key, value);
     });
     connect(m_reset, &QToolButton::clicked, this, [this] {
@@ -60,25 +57,6 @@ void FieldRow::setProblem(const QString& problem)
 {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-}
-
-void FieldRow::setLive(bool live)
-{
-    const bool isNumber = m_spec.kind == FieldKind::Integer || m_spec.kind == FieldKind::Real;
-    if (live && isNumber && m_slider == nullptr) {
-        m_slider = new FieldSlider(m_spec, this);
-        m_slider->setObjectName(m_spec.key + QStringLiteral(".slider"));
-        static_cast<QGridLayout*>(layout())->addWidget(m_slider, 2, 0, 1, 3);
-        connect(m_slider, &FieldSlider::moved, this, [this](double number) {
-            m_editor->setValue(m_spec.kind == FieldKind::Integer ? QVariant(static_cast<int>(number))
-                                                                 : QVariant(number));
-        });
-    }
-    if (m_slider == nullptr)
-        return;
-    m_slider->setVisible(live);
-    m_slider->start(m_editor->value().toDouble());
-    m_slider->setNumber(m_editor->value().toDouble());
 }
 
 bool FieldRow::matches(const QString& words) const

@@ -10,8 +10,6 @@ class QToolButton;
 
 namespace carpo::forms {
 
-class FieldSlider;
-
 class FieldEditor;
 
 /// One field: label, editor, and where the value differs from the reference, the button that puts it back.
@@ -34,8 +32,6 @@ public:
     void setWanted(bool visible) { m_spec.visible = visible; }
     [[nodiscard]] bool isWanted() const { return m_spec.visible; }
     void setAllowed(bool enabled) { m_spec.enabled = enabled; }
-    /// A slider under the editor, of a number.
-    void setLive(bool live);
     /// All of `words` stand in label, key, explanation, group or a choice.
     [[nodiscard]] bool matches(const QString& words) const;
 
@@ -52,7 +48,6 @@ private:
     FieldEditor* m_editor = nullptr;
     QToolButton* m_reset = nullptr;
     QLabel* m_problem = nullptr;
-    FieldSlider* m_slider = nullptr; // null before the first live moment
 };
 
 } // namespace carpo::forms

@@ -8,7 +8,6 @@
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
-#include <QCheckBox>
 #include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -26,7 +25,6 @@ Form::Form(QWidget* parent)
 {
     createLayout();
     connect(m_search, &QLineEdit::textChanged, this, &Form::applyFilter);
-    connect(m_onlyLive, &QCheckBox::toggled, this, &Form::applyFilter);
     connect(&style::Theme::instance(), &style::Theme::changed, this, &Form::applyWidth);
     applyWidth();
     retranslate();
@@ -139,20 +137,10 @@ void Form::setProblem(const QString& key, const QString& problem)
         found->setProblem(problem);
 }
 
-void Form::lockExcept(const QStringList& liveKeys)
+void Form::setLocked(bool locked)
 {
-    m_locked = true;
-    m_live = liveKeys;
+    m_locked = locked;
     applyLock();
-    applyFilter();
-}
-
-void Form::unlock()
-{
-    m_locked = false;
-    m_live.clear();
-    applyLock();
-    applyFilter();
 }
 
 void Form::setFilter(const QString& words)
@@ -197,10 +185,6 @@ void Form::createLayout()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(style::icon(QStringLiteral("edit-find"), style::Role::MutedText),
                         QLineEdit::LeadingPosition);
-    m_onlyLive = new QCheckBox(this);
-    m_onlyLive->setObjectName(QStringLiteral("onlyLive"));
-    m_onlyLive->setChecked(true);
-    m_onlyLive->hide();
     m_nothing = new QLabel(this);
     m_nothing->setProperty("look", QStringLiteral("muted"));
     m_nothing->setWordWrap(true);
@@ -222,7 +206,6 @@ void Form::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);
     layout->addWidget(m_search);
-    layout->addWidget(m_onlyLive);
     layout->addWidget(m_nothing);
     layout->addWidget(area, 1);
 }
@@ -260,19 +243,16 @@ void Form::applyWidth()
 void Form::applyFilter()
 {
     const QString words = m_search->text().trimmed();
-    const bool onlyLive = m_locked && m_onlyLive->isChecked();
-    m_onlyLive->setVisible(m_locked);
     bool any = false;
     for (FormGroup* group : m_groups) {
         bool anyInGroup = false;
         for (FieldRow* each : group->rows()) {
-            const bool shown = each->spec().visible && each->matches(words)
-                               && (!onlyLive || m_live.contains(each->spec().key));
+            const bool shown = each->spec().visible && each->matches(words);
             each->setVisible(shown);
             anyInGroup = anyInGroup || shown;
         }
         group->setVisible(anyInGroup);
-        group->setForcedOpen(!words.isEmpty() || onlyLive);
+        group->setForcedOpen(!words.isEmpty());
         any = any || anyInGroup;
     }
     m_nothing->setVisible(!any && !words.isEmpty());
@@ -281,16 +261,12 @@ void Form::applyFilter()
 
 void Form::applyLock()
 {
-    for (FieldRow* each : m_rows) {
-        const bool isLive = m_locked && m_live.contains(each->spec().key);
-        each->setEnabled(each->spec().enabled && (!m_locked || isLive));
-        each->setLive(isLive);
-    }
+    for (FieldRow* each : m_rows)
+        each->setEnabled(each->spec().enabled && !m_locked);
 }
 
 void Form::retranslate()
 {
-    m_onlyLive->setText(tr("Only what can be changed now"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search the settings"));
     m_nothing->setText(tr("Nothing here is called “%1”.").arg(m_search->text().trimmed()));

@@ -9,7 +9,6 @@
 #include <memory>
 #include <vector>
 
-class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QVBoxLayout;
@@ -55,10 +54,8 @@ public:
     void setFieldEnabled(const QString& key, bool enabled);
     /// A sentence under the field; an empty one removes it.
     void setProblem(const QString& key, const QString& problem);
-    /// While something runs: only the fields of `liveKeys` can be edited, by sliders too; the others are out
-    /// of sight until they are asked for.
-    void lockExcept(const QStringList& liveKeys);
-    void unlock();
+    /// While something runs nothing can be edited.
+    void setLocked(bool locked);
 
     void setFilter(const QString& words);
     [[nodiscard]] bool isFieldShown(const QString& key) const;
@@ -87,10 +84,8 @@ private:
     std::vector<FieldRow*> m_rows;
     std::vector<FormGroup*> m_groups;
     QVariantMap m_reference;
-    QStringList m_live;
     bool m_locked = false;
     QLineEdit* m_search = nullptr;
-    QCheckBox* m_onlyLive = nullptr;
     QLabel* m_nothing = nullptr;
     QWidget* m_body = nullptr;
     QVBoxLayout* m_bodyLayout = nullptr;

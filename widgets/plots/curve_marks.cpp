@@ -4,7 +4,26 @@
 
 #include <qcustomplot.h>
 
+#include <cmath>
+
 namespace carpo::plots {
+namespace {
+
+/// Broken where that helps, and cut off where it does not.
+QString inTwoLines(const QString& label, const QFontMetrics& metrics, int width)
+{
+    if (metrics.horizontalAdvance(label) <= width)
+        return label;
+    qsizetype end = label.lastIndexOf(QLatin1Char(' '));
+    while (end > 0 && metrics.horizontalAdvance(label.left(end)) > width)
+        end = label.lastIndexOf(QLatin1Char(' '), end - 1);
+    if (end <= 0)
+        return metrics.elidedText(label, Qt::ElideRight, width);
+    return label.left(end) + QLatin1Char('\n')
+           + metrics.elidedText(label.mid(end + 1), Qt::ElideRight, width);
+}
+
+} // namespace
 
 int CurvePlot::curveCount() const
 {
@@ -30,12 +49,11 @@ void CurvePlot::removeCurves(int first)
 
 void CurvePlot::addMark(double x, const QString& label)
 {
-    CurveMark mark{.x = x};
+    CurveMark mark{.x = x, .label = label};
     mark.line = new QCPItemStraightLine(canvas());
     mark.line->point1->setCoords(x, 1.0);
     mark.line->point2->setCoords(x, 2.0);
     mark.text = new QCPItemText(canvas());
-    mark.text->setText(label);
     mark.text->setRotation(-90);
     mark.text->setPadding(QMargins(2, 2, 2, 2));
     mark.text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
@@ -108,13 +126,38 @@ void CurvePlot::colourMarks()
 
 void CurvePlot::setMarkLabel(int mark, const QString& label)
 {
-    m_parts->marks.at(static_cast<std::size_t>(mark)).text->setText(label);
+    m_parts->marks.at(static_cast<std::size_t>(mark)).label = label;
     queueDraw();
 }
 
 QString CurvePlot::markLabel(int mark) const
 {
+    return m_parts->marks.at(static_cast<std::size_t>(mark)).label;
+}
+
+QString CurvePlot::drawnMarkLabel(int mark) const
+{
     return m_parts->marks.at(static_cast<std::size_t>(mark)).text->text();
+}
+
+void CurvePlot::fitMarkLabels()
+{
+    constexpr int kEnds = 12; // pixels: from the top, and what the text is padded by
+    const QFontMetrics metrics(style::Theme::instance().smallFont());
+    for (const CurveMark& mark : m_parts->marks)
+        mark.text->setText(inTwoLines(mark.label, metrics, canvas()->axisRect()->height() - kEnds));
+}
+
+QString CurvePlot::markAt(double x) const
+{
+    constexpr double kReach = 4; // pixels
+    QStringList labels;
+    for (const CurveMark& mark : m_parts->marks) {
+        const double pixels = canvas()->xAxis->coordToPixel(mark.x) - canvas()->xAxis->coordToPixel(x);
+        if (std::abs(pixels) <= kReach)
+            labels += mark.label;
+    }
+    return labels.join(QLatin1Char('\n'));
 }
 
 void CurvePlot::setSpanLabel(const QString& label)

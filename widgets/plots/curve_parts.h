@@ -43,8 +43,9 @@ struct CurveParts
 struct CurveMark
 {
     double x = 0;
+    QString label;
     QCPItemStraightLine* line = nullptr;
-    QCPItemText* text = nullptr;
+    QCPItemText* text = nullptr; // the label, as far as there is room
 };
 
 struct CurvePlot::Parts

@@ -235,7 +235,8 @@ QString CurvePlot::readout() const
 {
     if (!m_parts->cursor)
         return {};
-    QStringList lines;
+    QStringList lines{markAt(*m_parts->cursor)};
+    lines.removeAll(QString());
     for (const CurveParts& curve : m_parts->curves) {
         if (curve.raw->dataCount() == 0)
             continue;
@@ -375,6 +376,7 @@ void CurvePlot::createMenuActions()
 void CurvePlot::updateLabels()
 {
     placeCurveLabels(*canvas(), m_parts->curves);
+    fitMarkLabels();
     updateCursor();
 }
 

@@ -46,6 +46,8 @@ public:
     /// Of marks and the span, for a change of language. Marks count from 0, in the order they were added.
     void setMarkLabel(int mark, const QString& label);
     [[nodiscard]] QString markLabel(int mark) const;
+    /// As it was drawn last: in two lines or cut off where the plot is low. The cursor says it whole.
+    [[nodiscard]] QString drawnMarkLabel(int mark) const;
     void setSpanLabel(const QString& label);
     [[nodiscard]] QString spanLabel() const; ///< empty without a span
     /// A band behind the curves from `first` to `last` with its label; one at a time, and gone with
@@ -78,7 +80,7 @@ public:
     /// Draws the cursor at `x` of the axis, as hovering does; for plots that share one.
     void setCursor(double x);
     void clearCursor();
-    /// The values at the cursor, one curve a line; empty without cursor.
+    /// The values at the cursor, one curve a line, before them what is marked there; empty without cursor.
     [[nodiscard]] QString readout() const;
 
     [[nodiscard]] QString table() const override;
@@ -99,6 +101,8 @@ protected:
 private:
     void createMenuActions();
     void colourMarks();
+    void fitMarkLabels();
+    [[nodiscard]] QString markAt(double x) const;
     void removeMarks();
     void updateLabels();
     void drawCursor();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/plots/picture_grid.h"
+#include "widgets/plots/pixel_tiles.h"
 
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
@@ -23,25 +23,25 @@ int rowsFor(int pictures, int columns)
 
 } // namespace
 
-PictureGrid::PictureGrid(QWidget* parent)
+PixelTiles::PixelTiles(QWidget* parent)
     : QWidget(parent)
 {
     setMinimumSize(120, 60);
 }
 
-void PictureGrid::setPictures(std::vector<QImage> pictures, const QString& description)
+void PixelTiles::setPictures(std::vector<QImage> pictures, const QString& description)
 {
     m_pictures = std::move(pictures);
     setAccessibleName(description);
     update();
 }
 
-QSize PictureGrid::sizeHint() const
+QSize PixelTiles::sizeHint() const
 {
     return {240, 160};
 }
 
-void PictureGrid::paintEvent(QPaintEvent* /*event*/)
+void PixelTiles::paintEvent(QPaintEvent* /*event*/)
 {
     if (m_pictures.empty())
         return;

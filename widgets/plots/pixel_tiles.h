@@ -10,10 +10,10 @@ namespace carpo::plots {
 
 /// Small pictures of one size beside each other, as large as all of them fit: a layer's filters, its maps.
 /// Pixels stay pixels. Must not block.
-class PictureGrid final : public QWidget
+class PixelTiles final : public QWidget
 {
 public:
-    explicit PictureGrid(QWidget* parent = nullptr);
+    explicit PixelTiles(QWidget* parent = nullptr);
 
     /// `description` is for screen readers.
     void setPictures(std::vector<QImage> pictures, const QString& description);

@@ -198,7 +198,8 @@ void ExperimentPage::train(std::optional<training::TrainingControls::Until> unti
 void ExperimentPage::expect(const training::Experiment& experiment)
 {
     m_bar->expectEpochs(static_cast<int>(experiment.integer("training.epochs")));
-    m_liveMetric = bridge::shownMetric(experiment);
+    const bridge::OpenedSetPtr& set = m_workspace.set();
+    m_liveMetric = bridge::shownMetric(experiment, set != nullptr && set->isOfPlainNumbers());
     m_diagnosis->begin(experiment);
     m_liveValues->begin(experiment);
 }

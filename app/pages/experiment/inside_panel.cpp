@@ -5,7 +5,7 @@
 #include "widgets/feedback/state_view.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/histogram_cell.h"
-#include "widgets/plots/picture_grid.h"
+#include "widgets/plots/pixel_tiles.h"
 #include "widgets/style/scale_color.h"
 #include "widgets/style/spacing.h"
 
@@ -109,13 +109,13 @@ void InsidePanel::createParts()
     m_layers->setUniformRowHeights(true);
     m_layers->header()->setStretchLastSection(true);
     m_filtersTitle = createTitle(this);
-    m_filters = new plots::PictureGrid(this);
+    m_filters = new plots::PixelTiles(this);
     m_filters->setObjectName(QStringLiteral("insideFilters"));
     m_mapsTitle = createTitle(this);
     m_image = new QSpinBox(this);
     m_image->setObjectName(QStringLiteral("insideImage"));
     m_image->setRange(1, kMostImages);
-    m_maps = new plots::PictureGrid(this);
+    m_maps = new plots::PixelTiles(this);
     m_maps->setObjectName(QStringLiteral("insideMaps"));
     m_samples = new plots::CurvePlot(this);
     m_samples->setObjectName(QStringLiteral("samplesPlot"));
@@ -262,6 +262,12 @@ void InsidePanel::drawSamples()
     }
 }
 
+void InsidePanel::nameSamples()
+{
+    m_samples->setAxisLabels(
+        tr("epoch"), m_session.isOfPlainNumbers() ? tr("predicted − true") : tr("predicted − true (months)"));
+}
+
 void InsidePanel::retranslate()
 {
     m_empty->setState(
@@ -276,7 +282,7 @@ void InsidePanel::retranslate()
     m_image->setAccessibleName(tr("Which validation image"));
     m_image->setToolTip(tr("Which validation image"));
     m_samples->setTitle(tr("Error of some validation images"));
-    m_samples->setAxisLabels(tr("epoch"), tr("predicted − true (months)"));
+    nameSamples();
     m_model.retranslate();
     showLayer();
     redrawSamples();

@@ -21,7 +21,7 @@ class StateView;
 
 namespace carpo::plots {
 class CurvePlot;
-class PictureGrid;
+class PixelTiles;
 } // namespace carpo::plots
 
 namespace carpo::pages {
@@ -49,6 +49,7 @@ private:
     void look();
     void onBegun();
     void onAdvanced(const bridge::TrainingFrame& frame);
+    void nameSamples();
     void showLayer();
     void drawSamples();
     void redrawSamples();
@@ -65,10 +66,10 @@ private:
     feedback::StateView* m_empty = nullptr;
     QTreeView* m_layers = nullptr;
     QLabel* m_filtersTitle = nullptr;
-    plots::PictureGrid* m_filters = nullptr;
+    plots::PixelTiles* m_filters = nullptr;
     QLabel* m_mapsTitle = nullptr;
     QSpinBox* m_image = nullptr;
-    plots::PictureGrid* m_maps = nullptr;
+    plots::PixelTiles* m_maps = nullptr;
     plots::CurvePlot* m_samples = nullptr;
     QSplitter* m_columns = nullptr;
 };

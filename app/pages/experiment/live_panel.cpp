@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace carpo::pages {
 namespace {
@@ -85,8 +86,11 @@ void LivePanel::createField(const forms::FieldSpec& spec, const std::string& key
     auto* const label = new QLabel(spec.label, field.cell);
     label->setTextFormat(Qt::PlainText);
     label->setToolTip(spec.explanation);
-    // A long name is cut off rather than that the columns grow.
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    // A long name takes a second line rather than that the columns grow.
+    label->setWordWrap(true);
+    QSizePolicy narrow(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    narrow.setHeightForWidth(true);
+    label->setSizePolicy(narrow);
     field.editor = new forms::FieldEditor(spec, field.cell);
     field.editor->widget()->setObjectName(spec.key + QStringLiteral(".live"));
     field.editor->widget()->setAccessibleName(spec.label);
@@ -162,8 +166,10 @@ void LivePanel::showValues(bool anew)
 
 void LivePanel::arrange()
 {
+    const int room = m_area->viewport()->width() - style::kUnit - (kColumns - 1) * style::kBetweenGroups;
+    const int width = std::max(1, room / kColumns);
     int place = 0;
-    int height = 0;
+    std::vector<int> heights; // of the rows
     for (const Field& field : m_fields) {
         m_grid->removeWidget(field.cell);
         const bool applies = m_experiment.applies(*training::findHyperparameter(field.key));
@@ -171,11 +177,20 @@ void LivePanel::arrange()
         if (!applies)
             continue;
         m_grid->addWidget(field.cell, place / kColumns, place % kColumns, Qt::AlignTop);
-        height = std::max(height, field.cell->sizeHint().height());
+        const auto row = static_cast<std::size_t>(place / kColumns);
+        heights.resize(row + 1);
+        heights[row] = std::max(heights[row], field.cell->heightForWidth(width));
         ++place;
     }
-    const int rows = std::min(kRowsInSight, (place + kColumns - 1) / kColumns);
-    m_area->setFixedHeight(rows * height + std::max(0, rows - 1) * style::kUnit);
+    const auto rows = std::min<std::size_t>(kRowsInSight, heights.size());
+    const int all = std::accumulate(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(rows), 0);
+    m_area->setFixedHeight(all + std::max(0, static_cast<int>(rows) - 1) * style::kUnit);
+}
+
+void LivePanel::resizeEvent(QResizeEvent* event)
+{
+    TranslatedWidget::resizeEvent(event);
+    arrange();
 }
 
 void LivePanel::onChanged(const Field& field, const QVariant& value)

@@ -42,6 +42,9 @@ Q_SIGNALS:
     /// By the user.
     void changed(const std::string& key, const carpo::training::Value& value);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Field
     {

@@ -18,6 +18,9 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace carpo::pages {
 namespace {
 
@@ -72,6 +75,7 @@ void NetworkPanel::createParts()
     m_table->setUniformRowHeights(true);
     m_table->setAlternatingRowColors(true);
     m_table->header()->setStretchLastSection(false);
+    m_table->viewport()->installEventFilter(this);
     m_state = new feedback::StateView(this);
     m_state->setObjectName(QStringLiteral("networkState"));
 }
@@ -168,9 +172,39 @@ void NetworkPanel::refresh()
 void NetworkPanel::onOutline()
 {
     m_model.setRows(m_outline->rows);
-    for (int column = 0; column < models::LayerModel::kColumns; ++column)
-        m_table->resizeColumnToContents(column);
+    fitColumns();
     showTotals();
+}
+
+/// The weights' names, which the rows' tool tips say too, only where there is room; then the operations'
+/// names give way.
+void NetworkPanel::fitColumns()
+{
+    constexpr int kLeastName = 64; // pixels
+    int wanted = 0;
+    for (int column = 0; column < models::LayerModel::kColumns; ++column) {
+        m_table->setColumnHidden(column, false);
+        m_table->resizeColumnToContents(column);
+        wanted += m_table->columnWidth(column);
+    }
+    const int room = m_table->viewport()->width();
+    const int names = m_table->columnWidth(models::LayerModel::kName);
+    m_table->setColumnHidden(models::LayerModel::kName, wanted > room);
+    if (const int over = wanted - names - room; over > 0)
+        m_table->setColumnWidth(
+            models::LayerModel::kLayer,
+            std::max(kLeastName, m_table->columnWidth(models::LayerModel::kLayer) - over));
+}
+
+bool NetworkPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    // A scroll bar that comes or goes meanwhile is no reason to begin again.
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize
+        && !std::exchange(m_isFitting, true)) {
+        fitColumns();
+        m_isFitting = false;
+    }
+    return TranslatedWidget::eventFilter(watched, event);
 }
 
 void NetworkPanel::showTotals()
@@ -217,6 +251,7 @@ void NetworkPanel::retranslate()
     m_chain->setAccessibleName(tr("Layers of the network"));
     m_table->setAccessibleName(tr("What each layer costs"));
     m_model.retranslate();
+    fitColumns();
     showTotals();
 }
 

@@ -43,12 +43,14 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void createParts();
     void createLayout();
     void connectParts();
     void refresh();
+    void fitColumns();
     void onOutline();
     void showTotals();
     void showReason(const core::Error& error);
@@ -69,6 +71,7 @@ private:
     feedback::StateView* m_state = nullptr;
     QSplitter* m_columns = nullptr;
     bridge::LatestJob<bridge::NetworkOutline> m_job;
+    bool m_isFitting = false; // the columns
 };
 
 } // namespace carpo::pages

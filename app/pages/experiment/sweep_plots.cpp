@@ -178,9 +178,8 @@ void SweepPlots::gather()
 
 QString SweepPlots::metricName() const
 {
-    if (m_runs.empty() || !m_runs.front()->metric.ofClasses)
-        return tr("MAE (months)");
-    return bridge::metricWords(m_runs.front()->metric);
+    const bridge::ShownMetric metric = m_runs.empty() ? bridge::ShownMetric() : m_runs.front()->metric;
+    return bridge::isInMonths(metric) ? tr("MAE (months)") : bridge::metricWords(metric);
 }
 
 void SweepPlots::drawParallel()

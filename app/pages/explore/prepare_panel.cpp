@@ -96,9 +96,9 @@ void PreparePanel::connectParts()
 void PreparePanel::connectTraining()
 {
     const bridge::TrainingSession& training = m_workspace.training();
-    connect(&training, &bridge::TrainingSession::begun, this, [this] { m_form->lockExcept({}); });
-    connect(&training, &bridge::TrainingSession::ended, this, [this] { m_form->unlock(); });
-    connect(&training, &bridge::TrainingSession::failed, this, [this] { m_form->unlock(); });
+    connect(&training, &bridge::TrainingSession::begun, this, [this] { m_form->setLocked(true); });
+    connect(&training, &bridge::TrainingSession::ended, this, [this] { m_form->setLocked(false); });
+    connect(&training, &bridge::TrainingSession::failed, this, [this] { m_form->setLocked(false); });
 }
 
 void PreparePanel::setSet(const bridge::OpenedSetPtr& set)

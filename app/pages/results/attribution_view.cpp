@@ -3,6 +3,7 @@
 
 #include "app/bridge/convert.h"
 #include "app/bridge/heat_picture.h"
+#include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
 #include "app/pages/explore/prepare_picture.h"
 #include "widgets/gallery/gallery.h"
@@ -106,6 +107,7 @@ void AttributionView::connectParts()
         describe();
     });
     connect(m_strength, &QSlider::valueChanged, this, &AttributionView::draw);
+    connect(&bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &AttributionView::describe);
     connect(&style::Theme::instance(), &style::Theme::changed, this, &AttributionView::draw);
     connect(m_gallery, &gallery::Gallery::currentChanged, this, [this](int row) {
         if (const int image = m_cases.datasetRow(row); image >= 0)
@@ -119,6 +121,7 @@ void AttributionView::connectParts()
 
 void AttributionView::look(int image)
 {
+    catchUp(); // it may be of a set that was not seen yet
     m_image = image;
     if (isVisible())
         start();
@@ -135,10 +138,10 @@ void AttributionView::start()
     if (judged() == nullptr || judged()->set == nullptr || m_image < 0)
         return;
     const std::int64_t run = judged()->run->run.number;
-    if (m_shown != nullptr && m_madeRun == run && m_madeImage == m_image)
+    const Made wanted{.run = run, .bestEpoch = judged()->run->bestEpoch, .image = m_image};
+    if (m_made == wanted) // there, or on its way
         return;
-    m_madeRun = run;
-    m_madeImage = m_image;
+    m_made = wanted;
     m_shown.reset();
     m_picture->setMessage(tr("The network looks…"));
     describe();
@@ -158,7 +161,7 @@ void AttributionView::start()
 void AttributionView::onDone(core::Result<Shown>& shown)
 {
     if (!shown) {
-        m_madeImage = -1;
+        m_made.reset();
         m_picture->setMessage(bridge::errorWords(shown.error()));
         return;
     }
@@ -201,8 +204,10 @@ void AttributionView::describe()
                      ? tr("The map is of the class “%1” (probability %2).")
                            .arg(bridge::classWords(m_shown->attribution.className, judged()->run->metric),
                                 style::percent(static_cast<double>(maps.value)))
-                     : tr("The network says %1 months, from one view.")
-                           .arg(style::fixedNumber(static_cast<double>(maps.value), 1));
+                 : isOfPlainNumbers() ? tr("The network says %1, from one view.")
+                                            .arg(style::compactNumber(static_cast<double>(maps.value), 4))
+                                      : tr("The network says %1 months, from one view.")
+                                            .arg(style::fixedNumber(static_cast<double>(maps.value), 1));
         detail += QLatin1Char('\n');
         if (m_kind->currentData().toInt() == kSaliency)
             detail += tr("Saliency: how much the answer changes with each pixel (Simonyan et al., 2014).");
@@ -228,7 +233,7 @@ void AttributionView::refresh()
     if (set == nullptr || isOther) {
         m_job.cancel();
         m_image = -1;
-        m_madeImage = -1;
+        m_made.reset();
         m_shown.reset();
     }
     if (judged() == nullptr)
@@ -248,9 +253,14 @@ void AttributionView::refresh()
 void AttributionView::nameParts()
 {
     const bool ofClasses = judged() != nullptr && judged()->hasClasses();
-    m_kind->setItemText(kFor, ofClasses ? tr("Grad-CAM: for the class") : tr("Grad-CAM: for an older age"));
+    m_kind->setItemText(kFor,
+                        ofClasses            ? tr("Grad-CAM: for the class")
+                        : isOfPlainNumbers() ? tr("Grad-CAM: for a larger value")
+                                             : tr("Grad-CAM: for an older age"));
     m_kind->setItemText(kAgainst,
-                        ofClasses ? tr("Grad-CAM: against the class") : tr("Grad-CAM: for a younger age"));
+                        ofClasses            ? tr("Grad-CAM: against the class")
+                        : isOfPlainNumbers() ? tr("Grad-CAM: for a smaller value")
+                                             : tr("Grad-CAM: for a younger age"));
     m_kind->setItemText(kSaliency, tr("Saliency"));
     m_kind->setAccessibleName(tr("Which map"));
     m_strengthWords->setText(tr("Strength of the map over the radiograph"));

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -46,6 +47,15 @@ private:
         jobs::ImageAttribution attribution;
         QImage picture;
     };
+    /// What maps depend on, beside the set.
+    struct Made
+    {
+        std::int64_t run = 0;
+        std::int64_t bestEpoch = 0; // a run that is trained further has other weights
+        int image = -1;
+
+        bool operator==(const Made&) const = default;
+    };
     void createParts();
     void createLayout();
     void connectParts();
@@ -61,8 +71,7 @@ private:
     std::shared_ptr<const dataset::Dataset> m_dataset; // that they are of
     models::WorstModel m_cases;
     int m_image = -1;           // looked at
-    std::int64_t m_madeRun = 0; // of m_shown
-    int m_madeImage = -1;
+    std::optional<Made> m_made; // what m_shown is of
     std::shared_ptr<const Shown> m_shown;
     PreparePicture* m_picture = nullptr;
     QComboBox* m_kind = nullptr;

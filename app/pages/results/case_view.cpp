@@ -65,7 +65,8 @@ void CaseView::nameParts()
     m_bestWall.title->setText(ofClasses ? tr("The ten most likely") : tr("The ten smallest errors"));
     for (const Wall& wall : {m_worstWall, m_bestWall}) {
         wall.title->setToolTip(ofClasses ? tr("True class → predicted class (probability of the true one)")
-                                         : tr("True age → predicted age (error), in months"));
+                               : isOfPlainNumbers() ? tr("True value → predicted value (error)")
+                                                    : tr("True age → predicted age (error), in months"));
         wall.gallery->setAccessibleName(wall.title->text());
         wall.gallery->setEmptyText(tr("None of these images is in the set."));
     }

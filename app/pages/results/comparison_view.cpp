@@ -18,8 +18,9 @@
 
 namespace carpo::pages {
 
-ComparisonView::ComparisonView(QWidget* parent)
+ComparisonView::ComparisonView(QThreadPool& pool, QWidget* parent)
     : ResultView(parent)
+    , m_job(pool)
 {
     m_words = new QLabel(this);
     m_words->setWordWrap(true);
@@ -39,14 +40,16 @@ ComparisonView::ComparisonView(QWidget* parent)
 ComparisonView::Line ComparisonView::lineOf(const bridge::ComparedWay& way) const
 {
     const bool ofClasses = judged()->hasClasses();
-    const QString which = bridge::evaluatedWay(way.evaluation, way.run);
+    QStringList which{bridge::evaluatedWay(way.evaluation, way.run),
+                      bridge::earlierWords(way.earlier, way.run)};
+    which.removeAll(QString());
     const auto number = [ofClasses](double value) { return style::fixedNumber(value, ofClasses ? 3 : 2); };
     const QString name = tr("Run %1").arg(way.run);
     const auto& shown = judged()->evaluation;
     const bool isShown = shown ? way.evaluation && way.evaluation->number == shown->number
                                : !way.evaluation && way.run == judged()->run->run.number;
     return {.score = way.score,
-            .cells = {which.isEmpty() ? name : QString(name + QStringLiteral(" · ") + which),
+            .cells = {(QStringList{name} + which).join(QStringLiteral(" · ")),
                       style::countNumber(static_cast<qint64>(way.n)),
                       number(way.score),
                       //: between which values it is likely to lie
@@ -75,17 +78,38 @@ void ComparisonView::refresh()
 {
     m_table->setRowCount(0);
     m_board->clear();
-    if (judged() == nullptr)
+    if (judged() == nullptr) {
+        m_job.cancel();
         return;
+    }
+    if (m_compared == judged()) {
+        showWays();
+        return;
+    }
+    m_job.start([judged = judged()](const std::stop_token& stop,
+                                    const core::ProgressFn&) { return bridge::comparedWays(*judged, stop); },
+                [this, of = judged()](core::Result<std::vector<bridge::ComparedWay>>& ways) {
+                    if (!ways)
+                        return;
+                    m_ways = std::move(*ways);
+                    m_compared = of;
+                    showWays();
+                });
+}
+
+void ComparisonView::showWays()
+{
     const bool ofClasses = judged()->hasClasses();
     m_table->setColumnCount(ofClasses ? 4 : 5);
     m_table->setHorizontalHeaderLabels({tr("Asked"),
                                         tr("Images"),
-                                        ofClasses ? tr("Accuracy") : tr("MAE (months)"),
+                                        ofClasses            ? tr("Accuracy")
+                                        : isOfPlainNumbers() ? tr("MAE")
+                                                             : tr("MAE (months)"),
                                         tr("95 % interval"),
                                         tr("CCC")});
     std::vector<Line> lines;
-    for (const bridge::ComparedWay& way : judged()->ways)
+    for (const bridge::ComparedWay& way : m_ways)
         lines.push_back(lineOf(way));
     const QString obstacle = bridge::boardObstacleWords(*judged());
     if (obstacle.isEmpty())

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/bridge/compared_ways.h"
+#include "app/bridge/latest_job.h"
 #include "app/pages/results/result_view.h"
+
+#include <vector>
 
 class QLabel;
 class QTableWidget;
@@ -15,7 +19,7 @@ class ComparisonView final : public ResultView
     Q_OBJECT
 
 public:
-    explicit ComparisonView(QWidget* parent = nullptr);
+    explicit ComparisonView(QThreadPool& pool, QWidget* parent = nullptr);
 
 private:
     struct Line
@@ -28,11 +32,15 @@ private:
     [[nodiscard]] Line lineOf(const bridge::ComparedWay& way) const;
     void addBoard(std::vector<Line>& lines) const;
     void refresh() override;
+    void showWays();
     void nameParts() override;
 
     QLabel* m_words = nullptr;
     QTableWidget* m_table = nullptr;
     QLabel* m_board = nullptr;
+    std::vector<bridge::ComparedWay> m_ways;
+    bridge::JudgedPtr m_compared; // that they are of
+    bridge::LatestJob<std::vector<bridge::ComparedWay>> m_job;
 };
 
 } // namespace carpo::pages

@@ -110,7 +110,7 @@ void EvaluationBar::connectParts()
     connect(&m_session, &bridge::EvaluationSession::judgedChanged, this, &EvaluationBar::refresh);
     connect(&m_session, &bridge::EvaluationSession::evaluatingChanged, this, [this] {
         if (m_session.isEvaluating())
-            m_progress->start(tr("Asking the run"));
+            m_progress->start(tr("Asking run %1").arg(m_session.askedRun()));
         else
             m_progress->finish();
         refreshMenu();
@@ -153,9 +153,9 @@ void EvaluationBar::refreshShown()
     if (m_session.run() == nullptr)
         return;
     m_shown->addItem(tr("Validation, as trained"), QVariant::fromValue<qint64>(0));
-    for (const project::Evaluation& each : m_session.evaluations())
+    for (const bridge::KnownEvaluation& each : m_session.evaluations())
         m_shown->addItem(bridge::evaluationName(each, m_session.run()->run.number),
-                         QVariant::fromValue<qint64>(each.number));
+                         QVariant::fromValue<qint64>(each.evaluation.number));
     m_shown->setCurrentIndex(m_shown->findData(QVariant::fromValue<qint64>(m_session.chosen())));
     m_shown->setToolTip(m_shown->currentText());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/results/residual_view.h"
 
+#include "app/pages/results/plain_width.h"
 #include "app/pages/results/signed_number.h"
 #include "engine/evaluation/agreement.h"
 #include "widgets/plots/histogram_plot.h"
@@ -25,8 +26,16 @@ double errorOf(const project::PredictionRow& row)
     return static_cast<double>(row.months) - static_cast<double>(row.truth);
 }
 
+double widthOfMonths(double range)
+{
+    const auto* const found =
+        std::ranges::find_if(kWidths, [range](double width) { return range / width <= kMostBins; });
+    return found == kWidths.end() ? kWidths.back() : *found;
+}
+
 /// Bins that hold every error, of which one begins at 0.
-std::vector<double> edgesFor(const bridge::Judged& judged, const std::vector<SexGroup>& groups)
+std::vector<double>
+edgesFor(const bridge::Judged& judged, const std::vector<SexGroup>& groups, bool isOfPlainNumbers)
 {
     double lowest = 0;
     double highest = 0;
@@ -36,13 +45,8 @@ std::vector<double> edgesFor(const bridge::Judged& judged, const std::vector<Sex
             highest = std::max(highest, errorOf(judged.rows[row]));
         }
     }
-    double width = kWidths.back();
-    for (const double each : kWidths) {
-        if ((highest - lowest) / each <= kMostBins) {
-            width = each;
-            break;
-        }
-    }
+    const double width =
+        isOfPlainNumbers ? plainWidth(highest - lowest, kMostBins) : widthOfMonths(highest - lowest);
     const double last = std::min(std::floor(highest / width) + 1, kMostBins * kMostBins);
     std::vector<double> edges;
     for (double bin = std::max(std::floor(lowest / width), -kMostBins * kMostBins); bin <= last; ++bin)
@@ -103,23 +107,27 @@ void ResidualView::describe(const std::vector<SexGroup>& groups)
         all += group.rows.size();
     }
     plot().setLevels({{.y = 0, .label = tr("no error"), .line = Qt::SolidLine}});
-    plot().setNumbers(tr("%1 within a year of the truth")
-                          .arg(style::percent(static_cast<double>(within)
-                                              / static_cast<double>(std::max<std::size_t>(1, all)))));
-    const std::vector<double> edges = edgesFor(*judged(), groups);
+    plot().setNumbers(isOfPlainNumbers()
+                          ? QString()
+                          : tr("%1 within a year of the truth")
+                                .arg(style::percent(static_cast<double>(within)
+                                                    / static_cast<double>(std::max<std::size_t>(1, all)))));
+    const std::vector<double> edges = edgesFor(*judged(), groups, isOfPlainNumbers());
     std::vector<plots::HistogramSeries> series;
     for (const SexGroup& group : groups)
         series.push_back(seriesOf(*judged(), group, edges));
     m_histogram->setHistogram(edges, std::move(series), plots::HistogramPlot::Arrangement::Stacked);
-    m_histogram->setNumberStyle(1, tr("months"));
+    m_histogram->setNumberStyle(isOfPlainNumbers() ? 3 : 1, isOfPlainNumbers() ? QString() : tr("months"));
 }
 
 void ResidualView::nameParts()
 {
-    plot().setTitle(tr("Error by true age"));
-    plot().setAxisLabels(tr("true age (months)"), tr("predicted − true (months)"));
+    const bool isAge = !isOfPlainNumbers();
+    const QString error = isAge ? tr("predicted − true (months)") : tr("predicted − true");
+    plot().setTitle(isAge ? tr("Error by true age") : tr("Error by true value"));
+    plot().setAxisLabels(isAge ? tr("true age (months)") : tr("true value"), error);
     m_histogram->setTitle(tr("How the errors are distributed"));
-    m_histogram->setAxisLabels(tr("predicted − true (months)"), tr("images"));
+    m_histogram->setAxisLabels(error, tr("images"));
 }
 
 } // namespace carpo::pages

@@ -7,6 +7,8 @@
 #include "widgets/plots/plot.h"
 #include "widgets/style/numbers.h"
 
+#include <utility>
+
 namespace carpo::pages {
 
 ResultView::ResultView(QWidget* parent)
@@ -16,13 +18,32 @@ ResultView::ResultView(QWidget* parent)
 void ResultView::setJudged(const bridge::JudgedPtr& judged)
 {
     m_judged = judged;
-    refresh();
+    refreshIfSeen();
 }
 
 void ResultView::retranslate()
 {
     nameParts();
-    refresh();
+    refreshIfSeen();
+}
+
+void ResultView::refreshIfSeen()
+{
+    m_isBehind = true;
+    if (isVisible())
+        catchUp();
+}
+
+void ResultView::catchUp()
+{
+    if (std::exchange(m_isBehind, false))
+        refresh();
+}
+
+void ResultView::showEvent(QShowEvent* event)
+{
+    TranslatedWidget::showEvent(event);
+    catchUp();
 }
 
 void ResultView::watch(plots::Plot& plot)
@@ -51,15 +72,26 @@ QString ResultView::rowWords(std::size_t row) const
                                    .arg(name,
                                         bridge::classWords(shown.trueClass, m_judged->run->metric),
                                         bridge::classWords(shown.className, m_judged->run->metric))
-                             //: name of an image, true age, predicted age, error with its sign
-                             : tr("%1: %2 months, predicted %3 (%4)")
-                                   .arg(name,
-                                        style::fixedNumber(static_cast<double>(shown.truth), 0),
-                                        style::fixedNumber(static_cast<double>(shown.months), 1),
-                                        signedNumber(static_cast<double>(shown.months - shown.truth), 1));
+                             : numberWords(name, shown);
     return shown.sex == dataset::Sex::Unknown
                ? text
                : QString(text + QStringLiteral(" · ") + bridge::sexWords(shown.sex));
+}
+
+QString ResultView::numberWords(const QString& name, const project::PredictionRow& row) const
+{
+    const auto truth = static_cast<double>(row.truth);
+    const auto said = static_cast<double>(row.months);
+    if (isOfPlainNumbers())
+        //: name of an image, true value, predicted value, error
+        return tr("%1: %2, predicted %3 (error %4)")
+            .arg(name,
+                 style::compactNumber(truth, 4),
+                 style::compactNumber(said, 4),
+                 style::compactNumber(said - truth));
+    //: name of an image, true age, predicted age, error with its sign
+    return tr("%1: %2 months, predicted %3 (%4)")
+        .arg(name, style::fixedNumber(truth, 0), style::fixedNumber(said, 1), signedNumber(said - truth, 1));
 }
 
 } // namespace carpo::pages

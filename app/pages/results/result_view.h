@@ -12,7 +12,7 @@ class Plot;
 
 namespace carpo::pages {
 
-/// One way to look at predictions.
+/// One way to look at predictions. What nobody sees is not drawn: it is when it is shown.
 class ResultView : public TranslatedWidget
 {
     Q_OBJECT
@@ -37,15 +37,27 @@ protected:
     /// Says the title and axes; refresh() follows.
     virtual void nameParts() = 0;
     void retranslate() final;
+    void showEvent(QShowEvent* event) override;
+    /// Draws what has changed since it was seen last.
+    void catchUp();
     /// Passes on what could not be saved.
     void watch(plots::Plot& plot);
     /// The image of a row of the predictions is looked at and chosen.
     void chooseRow(std::size_t row);
+    /// Whether judged() has numbers that are no ages, and so no months.
+    [[nodiscard]] bool isOfPlainNumbers() const
+    {
+        return m_judged != nullptr && m_judged->run->metric.isPlainNumber;
+    }
     /// "1377: 96 → 101,5 meses", with the name that the window shows; of classes with the probability.
     [[nodiscard]] QString rowWords(std::size_t row) const;
 
 private:
+    void refreshIfSeen();
+    [[nodiscard]] QString numberWords(const QString& name, const project::PredictionRow& row) const;
+
     bridge::JudgedPtr m_judged;
+    bool m_isBehind = false;
 };
 
 } // namespace carpo::pages

@@ -100,12 +100,14 @@ void ResultsPanel::createViews()
     addView(new BlandAltmanView(this), Use::OfNumbers, QT_TR_NOOP("Bland-Altman"));
     addView(new SliceView(m_workspace.pool(), this), Use::OfNumbers, QT_TR_NOOP("Age and sex"));
     addView(new ConfusionView(this), Use::OfClasses, QT_TR_NOOP("Matrix"));
-    addView(new ThresholdView(Kind::Roc, this), Use::OfClasses, QT_TR_NOOP("ROC"));
-    addView(new ThresholdView(Kind::PrecisionRecall, this), Use::OfClasses, QT_TR_NOOP("Precision × recall"));
+    addView(new ThresholdView(Kind::Roc, m_workspace.pool(), this), Use::OfClasses, QT_TR_NOOP("ROC"));
+    addView(new ThresholdView(Kind::PrecisionRecall, m_workspace.pool(), this),
+            Use::OfClasses,
+            QT_TR_NOOP("Precision × recall"));
     addView(new ClassTableView(this), Use::OfClasses, QT_TR_NOOP("By class"));
     addView(new CaseView(m_workspace.pool(), this), Use::Always, QT_TR_NOOP("Cases"));
     addView(m_attribution, Use::Always, QT_TR_NOOP("Where it looks"));
-    addView(new ComparisonView(this), Use::Always, QT_TR_NOOP("Comparison"));
+    addView(new ComparisonView(m_workspace.pool(), this), Use::Always, QT_TR_NOOP("Comparison"));
 }
 
 void ResultsPanel::addView(ResultView* view, Use use, const char* name)
@@ -145,6 +147,7 @@ void ResultsPanel::connectParts()
     connect(&m_session, &bridge::EvaluationSession::failed, this, [this](const core::Error& error) {
         Q_EMIT messageWanted(problemMessage(error));
     });
+    connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &ResultsPanel::refreshReport);
     connect(m_save, &QPushButton::clicked, this, &ResultsPanel::savePredictions);
     connect(m_report, &QPushButton::clicked, this, &ResultsPanel::saveReport);
 }
@@ -176,13 +179,20 @@ void ResultsPanel::refresh()
     refreshTabs();
     for (const View& view : m_views)
         view.view->setJudged(judged);
-    const bridge::OpenedSetPtr& set = m_workspace.set();
-    m_report->setEnabled(set != nullptr && set->scan.has_value());
+    refreshReport();
     const bool ofClasses = judged != nullptr && judged->hasClasses();
+    const bool isAge = judged == nullptr || !judged->run->metric.isPlainNumber;
     m_save->setToolTip(
         ofClasses ? tr("Case ID, predicted class and probability of the images shown, as CSV")
-                  : tr("Case ID and predicted months of the images shown, as CSV: what the challenge "
-                       "asks for"));
+        : isAge   ? tr("Case ID and predicted months of the images shown, as CSV: what the challenge "
+                       "asks for")
+                  : tr("Case ID and predicted value of the images shown, as CSV"));
+}
+
+void ResultsPanel::refreshReport()
+{
+    const bridge::OpenedSetPtr& set = m_workspace.set();
+    m_report->setEnabled(set != nullptr && set->scan.has_value());
 }
 
 /// The tabs of numbers or of classes; the one that was looked at stays where it can.

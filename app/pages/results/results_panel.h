@@ -36,6 +36,7 @@ public:
 
     /// Null for none.
     void setRun(const bridge::RunDetailsPtr& details);
+    [[nodiscard]] const bridge::EvaluationSession& session() const { return m_session; }
 
 Q_SIGNALS:
     /// Row of the open data set.
@@ -62,6 +63,7 @@ private:
     void connectView(const View& view);
     void addView(ResultView* view, Use use, const char* name);
     void refresh();
+    void refreshReport();
     void refreshTabs();
     void showView(int tab);
     void savePredictions();

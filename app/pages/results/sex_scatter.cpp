@@ -66,6 +66,7 @@ void SexScatter::refresh()
         m_plot->clear();
         return;
     }
+    nameParts(); // of ages or of plain numbers
     m_groups = sexGroups(*judged());
     std::vector<plots::ScatterSeries> series;
     for (const SexGroup& group : m_groups) {
@@ -79,6 +80,16 @@ void SexScatter::refresh()
     }
     m_plot->setSeries(std::move(series));
     describe(m_groups);
+}
+
+QString SexScatter::numberText(double value) const
+{
+    return isOfPlainNumbers() ? style::compactNumber(value) : style::fixedNumber(value, 1);
+}
+
+QString SexScatter::signedText(double value) const
+{
+    return isOfPlainNumbers() ? style::compactNumber(value) : signedNumber(value, 1);
 }
 
 PredictedView::PredictedView(QWidget* parent)
@@ -95,11 +106,11 @@ QPointF PredictedView::placeOf(const project::PredictionRow& row) const
 void PredictedView::describe(const std::vector<SexGroup>& groups)
 {
     const auto mae = [this](const Values& values) {
-        return style::fixedNumber(evaluation::meanAbsoluteError(values.truth, values.predicted), 1);
+        return numberText(evaluation::meanAbsoluteError(values.truth, values.predicted));
     };
     const Values all = valuesOf(*judged(), groups);
     QString numbers =
-        tr("MAE %1 months · CCC %2")
+        (isOfPlainNumbers() ? tr("MAE %1 · CCC %2") : tr("MAE %1 months · CCC %2"))
             .arg(mae(all), style::fixedNumber(evaluation::concordance(all.truth, all.predicted), 3));
     const QString sexes =
         bySex(groups, [&](const SexGroup& group) { return mae(valuesOf(*judged(), group.rows)); });
@@ -110,8 +121,10 @@ void PredictedView::describe(const std::vector<SexGroup>& groups)
 
 void PredictedView::nameParts()
 {
-    plot().setTitle(tr("Predicted against true age"));
-    plot().setAxisLabels(tr("true age (months)"), tr("predicted age (months)"));
+    const bool isAge = !isOfPlainNumbers();
+    plot().setTitle(isAge ? tr("Predicted against true age") : tr("Predicted against true value"));
+    plot().setAxisLabels(isAge ? tr("true age (months)") : tr("true value"),
+                         isAge ? tr("predicted age (months)") : tr("predicted value"));
     plot().setIdentityLine(tr("no error"));
 }
 
@@ -133,25 +146,30 @@ void BlandAltmanView::describe(const std::vector<SexGroup>& groups)
     const Values all = valuesOf(*judged(), groups);
     const evaluation::Agreement agreement = evaluation::agreementOf(all.truth, all.predicted);
     std::vector<plots::ScatterLevel> levels;
-    const auto add = [&levels](double y, const QString& words, Qt::PenStyle line) {
+    const auto add = [&](double y, const QString& words, Qt::PenStyle line) {
         if (std::isfinite(y))
-            levels.push_back({y, words.arg(signedNumber(y, 1)), line});
+            levels.push_back({y, words.arg(signedText(y)), line});
     };
     add(agreement.upper, tr("+1.96 SD: %1"), Qt::DashLine);
     add(agreement.bias, tr("bias %1"), Qt::SolidLine);
     add(agreement.lower, tr("−1.96 SD: %1"), Qt::DashLine);
     plot().setLevels(std::move(levels));
-    plot().setNumbers(tr("bias %1 · SD %2 · limits of agreement %3 to %4 months")
-                          .arg(signedNumber(agreement.bias, 1),
-                               style::fixedNumber(agreement.sd, 1),
-                               signedNumber(agreement.lower, 1),
-                               signedNumber(agreement.upper, 1)));
+    plot().setNumbers((isOfPlainNumbers() ? tr("bias %1 · SD %2 · limits of agreement %3 to %4")
+                                          : tr("bias %1 · SD %2 · limits of agreement %3 to %4 months"))
+                          .arg(signedText(agreement.bias),
+                               numberText(agreement.sd),
+                               signedText(agreement.lower),
+                               signedText(agreement.upper)));
 }
 
 void BlandAltmanView::nameParts()
 {
-    plot().setTitle(tr("Bland-Altman: how predicted and true ages agree"));
-    plot().setAxisLabels(tr("mean of predicted and true age (months)"), tr("predicted − true (months)"));
+    const bool isAge = !isOfPlainNumbers();
+    plot().setTitle(isAge ? tr("Bland-Altman: how predicted and true ages agree")
+                          : tr("Bland-Altman: how predicted and true values agree"));
+    plot().setAxisLabels(isAge ? tr("mean of predicted and true age (months)")
+                               : tr("mean of predicted and true value"),
+                         isAge ? tr("predicted − true (months)") : tr("predicted − true"));
 }
 
 } // namespace carpo::pages

@@ -25,6 +25,9 @@ public:
 
 protected:
     [[nodiscard]] plots::ScatterPlot& plot() { return *m_plot; }
+    /// In the target's unit: a tenth of a month is enough of an age.
+    [[nodiscard]] QString numberText(double value) const;
+    [[nodiscard]] QString signedText(double value) const;
     /// Where a prediction stands; its truth is known.
     [[nodiscard]] virtual QPointF placeOf(const project::PredictionRow& row) const = 0;
     /// Numbers, lines; judged() is not null.

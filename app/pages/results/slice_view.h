@@ -28,10 +28,15 @@ private:
         std::vector<evaluation::ErrorSlice> slices;
         evaluation::ErrorSlice whole; // n = 0 where there is none
     };
-    static Slices slicesOf(const bridge::Judged& judged);
+    static Slices slicesOf(const bridge::Judged& judged, const std::stop_token& stop);
 
     void refresh() override;
+    [[nodiscard]] QString edgeText(double edge) const;
+    [[nodiscard]] QString numberText(double value) const;
+    [[nodiscard]] QString
+    sliceWords(const QString& sex, const QString& band, const evaluation::ErrorSlice& slice) const;
     void showSlices();
+    void showWhole();
     void nameParts() override;
 
     plots::IntervalPlot* m_plot = nullptr;

@@ -2,7 +2,6 @@
 #include "app/pages/results/threshold_view.h"
 
 #include "app/pages/results/known_classes.h"
-#include "engine/evaluation/class_curves.h"
 #include "engine/evaluation/class_metrics.h"
 #include "widgets/plots/share_curves.h"
 #include "widgets/style/numbers.h"
@@ -47,9 +46,10 @@ plots::PointColour colourOf(const bridge::Judged& judged, std::size_t place)
 
 } // namespace
 
-ThresholdView::ThresholdView(Kind kind, QWidget* parent)
+ThresholdView::ThresholdView(Kind kind, QThreadPool& pool, QWidget* parent)
     : ResultView(parent)
     , m_kind(kind)
+    , m_job(pool)
 {
     m_curves = new plots::ShareCurves(this);
     m_curves->setObjectName(kind == Kind::Roc ? QStringLiteral("rocCurves")
@@ -61,43 +61,84 @@ ThresholdView::ThresholdView(Kind kind, QWidget* parent)
     ThresholdView::retranslate();
 }
 
-void ThresholdView::refresh()
+ThresholdView::Curves
+ThresholdView::curvesOf(const bridge::Judged& judged, Kind kind, const std::stop_token& stop)
 {
-    m_curves->setCurves({});
-    m_curves->setNumbers({});
-    if (judged() == nullptr || !judged()->hasClasses())
-        return;
-    const KnownClasses known = knownClasses(*judged());
-    m_curves->setMessage(known.scores.empty()
-                             ? tr("This run kept the probability of the predicted class only. Evaluate it "
-                                  "again to see its curves.")
-                             : QString());
-    if (known.scores.empty())
-        return;
-    const bool isRoc = m_kind == Kind::Roc;
-    const auto area = isRoc ? evaluation::rocAuc : evaluation::averagePrecision;
-    std::vector<plots::ShareCurve> curves;
-    for (std::size_t i = 0; i < known.names.size(); ++i) {
+    const KnownClasses known = knownClasses(judged);
+    Curves result{.curves = {}, .images = known.truth.size(), .hasScores = !known.scores.empty()};
+    const bool isRoc = kind == Kind::Roc;
+    double sum = 0;
+    for (std::size_t i = 0; result.hasScores && i < known.names.size() && !stop.stop_requested(); ++i) {
         const Rest rest = againstTheRest(known, i);
         evaluation::ThresholdCurve curve = isRoc
                                                ? evaluation::rocCurve(rest.positive, rest.scores)
                                                : evaluation::precisionRecallCurve(rest.positive, rest.scores);
         if (curve.x.empty())
             continue;
-        const QString value = style::fixedNumber(area(rest.positive, rest.scores), 3);
-        curves.push_back({.name = known.names[i] + QLatin1Char(' ') + value,
-                          .colour = colourOf(*judged(), i),
-                          .line = kLines[(judged()->run->metric.ofSexes ? i : i / kColours) % kLines.size()],
-                          .x = std::move(curve.x),
-                          .y = std::move(curve.y),
-                          .thresholds = std::move(curve.thresholds)});
+        const double area = isRoc ? evaluation::rocAuc(rest.positive, rest.scores)
+                                  : evaluation::averagePrecision(rest.positive, rest.scores);
+        sum += area;
+        result.curves.push_back({.place = i, .area = area, .curve = std::move(curve)});
     }
+    result.meanArea = sum / static_cast<double>(result.curves.size());
+    return result;
+}
+
+void ThresholdView::refresh()
+{
+    if (judged() == nullptr || !judged()->hasClasses()) {
+        m_job.cancel();
+        clear();
+        return;
+    }
+    if (m_drawnOf == judged()) {
+        showCurves();
+        return;
+    }
+    m_job.start([judged = judged(), kind = m_kind](const std::stop_token& stop, const core::ProgressFn&)
+                    -> core::Result<Curves> { return curvesOf(*judged, kind, stop); },
+                [this, of = judged()](core::Result<Curves>& curves) {
+                    if (!curves)
+                        return;
+                    m_drawn = std::move(*curves);
+                    m_drawnOf = of;
+                    showCurves();
+                });
+}
+
+void ThresholdView::clear()
+{
+    m_drawnOf = nullptr;
+    m_curves->setCurves({});
+    m_curves->setNumbers({});
+}
+
+void ThresholdView::showCurves()
+{
+    m_curves->setMessage(m_drawn.hasScores
+                             ? QString()
+                             : tr("This run kept the probability of the predicted class only. Evaluate it "
+                                  "again to see its curves."));
+    const bridge::RunDetails& run = *m_drawnOf->run;
+    std::vector<plots::ShareCurve> curves;
+    for (const Curve& each : m_drawn.curves)
+        curves.push_back(
+            {.name = bridge::classWords(run.classes[each.place], run.metric) + QLatin1Char(' ')
+                     + style::fixedNumber(each.area, 3),
+             .colour = colourOf(*m_drawnOf, each.place),
+             .line = kLines[(run.metric.ofSexes ? each.place : each.place / kColours) % kLines.size()],
+             .x = each.curve.x,
+             .y = each.curve.y,
+             .thresholds = each.curve.thresholds});
     m_curves->setCurves(std::move(curves));
-    const double mean = evaluation::meanOverClasses(known.truth, known.scores, known.names.size(), area);
-    const QString value = style::fixedNumber(mean, 3);
-    const QString count = style::countNumber(static_cast<qint64>(known.truth.size()));
-    m_curves->setNumbers(isRoc ? tr("n = %1 · mean area under the curves %2").arg(count, value)
-                               : tr("n = %1 · mean average precision %2").arg(count, value));
+    const QString value = style::fixedNumber(m_drawn.meanArea, 3);
+    const QString count = style::countNumber(static_cast<qint64>(m_drawn.images));
+    if (!m_drawn.hasScores)
+        m_curves->setNumbers({});
+    else
+        m_curves->setNumbers(m_kind == Kind::Roc
+                                 ? tr("n = %1 · mean area under the curves %2").arg(count, value)
+                                 : tr("n = %1 · mean average precision %2").arg(count, value));
 }
 
 void ThresholdView::nameParts()

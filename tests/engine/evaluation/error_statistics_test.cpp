@@ -8,7 +8,9 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <stop_token>
 #include <vector>
 
 namespace carpo::evaluation {
@@ -99,6 +101,19 @@ TEST(ErrorSlices, countByBandAndKind)
     EXPECT_DOUBLE_EQ(slices[5].maeInterval.low, 1.25);
     EXPECT_DOUBLE_EQ(slices[5].maeInterval.high, 11);
     EXPECT_TRUE(errorSlices({kTruth, kPredicted, kinds}, std::vector<double>{300, 400}).empty());
+}
+
+TEST(Bootstrap, stopsWhereNobodyWaits)
+{
+    std::stop_source stop;
+    const std::vector<double> values{1, 2, 3};
+    EXPECT_TRUE(std::isfinite(meanInterval(values, {}, stop.get_token()).low));
+    const std::vector<std::uint8_t> kinds(kTruth.size());
+    const std::vector<double> edges{0, 204};
+    EXPECT_EQ(errorSlices({kTruth, kPredicted, kinds}, edges, {}, stop.get_token()).size(), 1U);
+    stop.request_stop();
+    EXPECT_TRUE(std::isnan(meanInterval(values, {}, stop.get_token()).low));
+    EXPECT_TRUE(errorSlices({kTruth, kPredicted, kinds}, edges, {}, stop.get_token()).empty());
 }
 
 TEST(ErrorSlices, bandsHoldEveryTruth)

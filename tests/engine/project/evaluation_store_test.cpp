@@ -32,14 +32,20 @@ TEST_F(EvaluationStore, KeepsWhatWasAskedAndSaid)
                                                  .trueClass = "foot",
                                                  .trueProbability = 0.25F,
                                                  .scores = {0.25F, 0.5F, 0.25F}}};
-    const Evaluation test{
-        .runs = {3, 12}, .part = "test", .views = 8, .combination = "median", .official = true};
+    const Evaluation test{.runs = {3, 12},
+                          .bestEpochs = {40, 7},
+                          .part = "test",
+                          .views = 8,
+                          .combination = "median",
+                          .official = true};
     ASSERT_EQ(project.addEvaluation(test, numbers).value(), 1);
     ASSERT_EQ(project.addEvaluation({.runs = {3}, .part = "all", .folder = "/x/other"}, classes).value(), 2);
 
     const auto all = Project::open(file)->evaluations();
     ASSERT_EQ(all->size(), 2U);
     EXPECT_EQ(all->front().runs, test.runs);
+    EXPECT_EQ(all->front().bestEpochs, test.bestEpochs);
+    EXPECT_TRUE(all->back().bestEpochs.empty());
     EXPECT_EQ(all->front().part, "test");
     EXPECT_EQ(all->front().views, 8);
     EXPECT_EQ(all->front().combination, "median");
@@ -118,6 +124,25 @@ TEST(OlderProject, OfFormat7KeepsItsPredictions)
     }
     EXPECT_EQ(query(old, "PRAGMA user_version"), std::to_string(Project::kFormat));
     EXPECT_EQ(query(old, "PRAGMA integrity_check"), "ok");
+}
+
+// Of before their epochs were kept.
+TEST(OlderProject, OfFormat11KeepsItsEvaluations)
+{
+    const support::TemporaryFolder home;
+    const std::filesystem::path old = home / "old.carpo";
+    for (std::size_t step = 0; step < 11; ++step)
+        execute(old, schemaSteps()[step].sql);
+    execute(old,
+            "PRAGMA user_version = 11;"
+            "INSERT INTO evaluations (runs, part, folder, views, combination, official, at) VALUES ('1', "
+            "'test', '', 0, 'mean', 0, '2026-01-01T00:00:00Z')");
+    auto opened = Project::open(old);
+    ASSERT_TRUE(opened);
+    const auto all = opened->evaluations();
+    ASSERT_EQ(all->size(), 1U);
+    EXPECT_EQ(all->front().runs, std::vector<std::int64_t>{1});
+    EXPECT_TRUE(all->front().bestEpochs.empty());
 }
 
 } // namespace
