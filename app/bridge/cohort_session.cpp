@@ -34,7 +34,10 @@ void CohortSession::start()
 
 void CohortSession::cancel()
 {
+    if (!m_job.isRunning())
+        return;
     m_job.cancel();
+    Q_EMIT cancelled();
 }
 
 void CohortSession::onProgress(const core::Progress& progress)
@@ -50,8 +53,8 @@ void CohortSession::onDone(const core::Result<std::monostate>& done)
         Q_EMIT failed(done.error());
         return;
     }
+    Q_EMIT finished(); // first: whoever opens it now opens all of it
     announceUsable();
-    Q_EMIT finished();
 }
 
 void CohortSession::announceUsable()

@@ -44,6 +44,7 @@ Q_SIGNALS:
     /// Once after a start: the folder can be opened.
     void usable();
     void finished();
+    void cancelled();
     void failed(const carpo::core::Error& error);
 
 private:

@@ -115,9 +115,12 @@ void Workspace::rememberProject()
 
 void Workspace::onCohortFinished()
 {
-    // It was opened while it grew: now all of it is there.
+    // It was opened while it grew: now all of it is there. Whoever is opening it may have looked too early.
+    const bool isOpening =
+        m_scan.state() == ScanSession::State::Opening && m_scan.place() == m_cohort.folder();
     const bool isOpen = set() != nullptr && set()->dataset->root == m_cohort.folder();
-    if (isOpen && static_cast<std::int64_t>(set()->dataset->size()) < m_cohort.count())
+    const bool isPart = isOpen && static_cast<std::int64_t>(set()->dataset->size()) < m_cohort.count();
+    if (isOpening || isPart)
         m_scan.open(m_cohort.folder());
 }
 

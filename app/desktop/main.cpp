@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/words.h"
 #include "app/bridge/workspace.h"
+#include "app/desktop/arguments.h"
 #include "app/desktop/language.h"
 #include "app/desktop/main_window.h"
 #include "app/desktop/set_up.h"
@@ -8,7 +9,6 @@
 #include "engine/core/version.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 
 int main(int argc, char** argv)
 {
@@ -20,15 +20,8 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("carpo"));
     const QApplication application(argc, argv);
 
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("place"),
-                                 QStringLiteral("A data set's folder or a .carpo file."));
-    const QCommandLineOption demonstration(
-        QStringLiteral("demo"), QStringLiteral("Open the demonstration cohort, making it if need be."));
-    parser.addOption(demonstration);
-    parser.process(application);
+    carpo::desktop::Arguments arguments;
+    arguments.process(application);
 
     carpo::settings::Settings settings;
     const carpo::desktop::Language language(settings);
@@ -36,9 +29,6 @@ int main(int argc, char** argv)
     carpo::bridge::Workspace workspace(settings, carpo::bridge::Workspace::defaults());
     carpo::desktop::MainWindow window(workspace);
     window.show();
-    if (!parser.positionalArguments().isEmpty())
-        window.open(parser.positionalArguments().constFirst());
-    else if (parser.isSet(demonstration))
-        window.openDemonstration();
+    arguments.open(window);
     return QApplication::exec();
 }

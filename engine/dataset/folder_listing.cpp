@@ -44,7 +44,8 @@ tl::unexpected<core::Error> listingFailed(const std::error_code& error, const st
 /// Two letters, as those of a BMP, are too few: texts begin so too.
 bool isImageByContent(const std::filesystem::path& file)
 {
-    if (lowered(file.filename().string()) == "dicomdir")
+    // "1.png.part" is still being written, and gone before anybody could open it.
+    if (lowered(file.filename().string()) == "dicomdir" || file.extension() == ".part")
         return false;
     const imaging::Format format = imaging::sniffFile(file);
     return format != imaging::Format::Unknown && format != imaging::Format::Bmp;

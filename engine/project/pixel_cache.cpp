@@ -121,6 +121,11 @@ std::int64_t PixelCache::size() const
     return bytesInUse(m_options.folder);
 }
 
+core::Result<void> PixelCache::keepToLimit() const
+{
+    return evict(m_options.folder, m_options.maxBytes, {});
+}
+
 core::Result<void> PixelCache::empty() const
 {
     return evict(m_options.folder, 0, {});

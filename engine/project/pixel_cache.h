@@ -62,6 +62,10 @@ public:
     /// Bytes in use. Blocks (a directory listing).
     [[nodiscard]] std::int64_t size() const;
 
+    /// Deletes the arrays used longest ago until the rest keeps to the limit, as far as nobody has them
+    /// mapped here. pixels() does so by itself; this is for a limit that was lowered. Blocks.
+    [[nodiscard]] core::Result<void> keepToLimit() const;
+
     /// Deletes every array that nobody has mapped here; never anything that is not the cache's. Blocks.
     [[nodiscard]] core::Result<void> empty() const;
 

@@ -8,15 +8,81 @@
 #include "widgets/feedback/message_line.h"
 #include "widgets/feedback/problem_list.h"
 #include "widgets/forms/form.h"
+#include "widgets/gallery/gallery.h"
 
+#include <QAbstractItemModel>
 #include <QComboBox>
 #include <QListWidget>
 #include <QPushButton>
 
+#include <cstdlib>
 #include <fstream>
+#include <iterator>
+#include <string_view>
+#include <unistd.h>
+#include <vector>
 
 namespace carpo::app_test {
 namespace {
+
+using std::string_view_literals::operator""sv;
+
+/// 40,000 by 25,000 grays by its header, and nothing after it.
+std::string pngOfABillionPixels()
+{
+    constexpr std::string_view kBytes = "\x89PNG\r\n\x1a\n"
+                                        "\0\0\0\x0dIHDR\0\0\x9c\x40\0\0\x61\xa8\x08\0\0\0\0\x8b\xd9\x93\x2f"
+                                        "\0\0\0\0IDAT\x35\xaf\x06\x1e"
+                                        "\0\0\0\0IEND\xae\x42\x60\x82"sv;
+    return std::string(kBytes);
+}
+
+std::string bytesOf(const std::filesystem::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> linesOf(const QString& text)
+{
+    std::vector<std::string> lines;
+    for (const QString& line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        lines.push_back(line.toStdString());
+    return lines;
+}
+
+/// A line of the list of problems: a place and a reason.
+auto saying(const std::filesystem::path& place, const std::string& reason)
+{
+    return testing::AllOf(testing::HasSubstr(place.string()), testing::HasSubstr(reason));
+}
+
+/// All threads are somebody without root's rights, as long as this lives: permissions do not hold for root.
+class OrdinaryUser
+{
+public:
+    OrdinaryUser()
+    {
+        if (m_isRoot && seteuid(kNobody) != 0)
+            m_isOne = false;
+    }
+    ~OrdinaryUser()
+    {
+        if (m_isRoot && seteuid(0) != 0)
+            std::abort();
+    }
+    OrdinaryUser(const OrdinaryUser&) = delete;
+    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
+    OrdinaryUser(OrdinaryUser&&) = delete;
+    OrdinaryUser& operator=(OrdinaryUser&&) = delete;
+
+    [[nodiscard]] bool isOne() const { return m_isOne; }
+
+private:
+    static constexpr uid_t kNobody = 65534;
+    bool m_isRoot = geteuid() == 0;
+    bool m_isOne = true;
+};
 
 class BadInput : public WindowFixture
 {
@@ -83,13 +149,58 @@ TEST_F(BadInput, ofSingleImagesIsListedAndTheWorkGoesOn)
     std::filesystem::resize_file(files[0], std::filesystem::file_size(files[0]) / 2);
     std::ofstream(files[1]) << "not an image";
     std::filesystem::remove(files[2]);
+    std::ofstream(files[3], std::ios::binary) << pngOfABillionPixels();
     openAndWait(m_folder / "cohort");
     EXPECT_EQ(workspace().scan().state(), bridge::ScanSession::State::Ready);
-    auto& problems = part<feedback::ProblemList>("problems");
-    EXPECT_EQ(problems.count(), 3);
-    const std::string text = problems.text().toStdString();
-    EXPECT_THAT(text, testing::HasSubstr("danificada"));
-    EXPECT_THAT(text, testing::HasSubstr(files[1].filename().string()));
+    EXPECT_THAT(linesOf(part<feedback::ProblemList>("problems").text()),
+                testing::UnorderedElementsAre(saying(files[0], "danificada"),
+                                              saying(files[1], "o conteúdo não é uma imagem"),
+                                              saying(files[2].filename(), "não está na pasta"),
+                                              saying(files[3], "40.000 x 25.000")));
+    EXPECT_EQ(part<gallery::Gallery>("gallery").model()->rowCount(), 5) << "all that there is";
+}
+
+TEST_F(BadInput, ofAFolderThatMayNotBeRead)
+{
+    writeSmallCohort(m_folder / "cohort", 6, 64);
+    std::filesystem::permissions(m_folder.path(), std::filesystem::perms::all); // but for that folder
+    std::filesystem::permissions(m_folder / "cohort", std::filesystem::perms::none);
+    {
+        const OrdinaryUser user;
+        if (!user.isOne())
+            GTEST_SKIP() << "this process may not become an unprivileged user";
+        const std::string message = messageAfterOpening(m_folder / "cohort");
+        EXPECT_THAT(message, testing::HasSubstr("você não tem permissão"));
+        EXPECT_THAT(message, testing::HasSubstr((m_folder / "cohort").string()));
+        speak("en");
+        EXPECT_THAT(part<feedback::MessageLine>("homeMessage").text().toStdString(),
+                    testing::HasSubstr("you may not open it"));
+    }
+    std::filesystem::permissions(m_folder / "cohort", std::filesystem::perms::owner_all);
+    openAndWait(m_folder / "cohort");
+    EXPECT_EQ(workspace().scan().state(), bridge::ScanSession::State::Ready) << "the same window goes on";
+}
+
+TEST_F(BadInput, ofAProjectOfANewerVersionLeavesItAsItIs)
+{
+    writeSmallCohort(m_folder / "cohort", 6, 64);
+    openAndWait(m_folder / "cohort");
+    const auto project = workspace().set()->projectFile;
+    restart();
+    // SQLite keeps the user version in bytes 60 to 63 of the header, big-endian.
+    std::string newer = bytesOf(project);
+    ASSERT_GT(newer.size(), 100U);
+    newer.replace(60, 4, std::string("\0\0\3\xe8", 4));
+    std::ofstream(project, std::ios::binary) << newer;
+    for (const auto& place : {project, m_folder / "cohort"}) {
+        const std::string message = messageAfterOpening(place);
+        EXPECT_THAT(message, testing::HasSubstr("Carpo mais novo (formato 1.000;"));
+        EXPECT_THAT(message, testing::HasSubstr("Atualize o Carpo"));
+    }
+    EXPECT_EQ(bytesOf(project), newer);
+    writeSmallCohort(m_folder / "other", 6, 64);
+    openAndWait(m_folder / "other");
+    EXPECT_EQ(workspace().scan().state(), bridge::ScanSession::State::Ready) << "the same window goes on";
 }
 
 TEST_F(BadInput, ofAnExperimentFileNamesTheKey)

@@ -42,11 +42,8 @@ desktop::MainWindow& WindowFixture::window(std::unique_ptr<bridge::TrainingEngin
     if (m_window == nullptr) {
         if (engine == nullptr)
             engine = std::make_unique<bridge::JobsTrainingEngine>();
-        phantom::CohortOptions cohort;
-        cohort.count = 24;
-        cohort.height = 96;
         bridge::Workspace::Options options{
-            .engine = std::move(engine), .cohortFolder = m_folder / "demo", .cohort = cohort};
+            .engine = std::move(engine), .cohortFolder = m_folder / "demo", .cohort = m_cohort};
         m_workspace = std::make_unique<bridge::Workspace>(*m_settings, std::move(options));
         m_window = std::make_unique<desktop::MainWindow>(*m_workspace);
         m_window->show();

@@ -54,6 +54,8 @@ protected:
     void trigger(const char* action);
 
     support::TemporaryFolder m_folder;
+    /// The demonstration cohort, drawn in m_folder / "demo"; the first call of window() counts.
+    phantom::CohortOptions m_cohort{.count = 24, .height = 96};
 
 private:
     std::unique_ptr<settings::Settings> m_settings;

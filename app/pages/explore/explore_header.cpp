@@ -43,6 +43,7 @@ void ExploreHeader::createLayout()
     m_counts->setObjectName(QStringLiteral("datasetCounts"));
     m_growing = new QLabel(this);
     m_growing->setProperty("look", QStringLiteral("muted"));
+    m_growing->setObjectName(QStringLiteral("cohortGrowing"));
     m_progress = new feedback::ProgressLine(this);
     m_progress->setObjectName(QStringLiteral("scanProgress"));
     m_train = quietButton("trainOnSet", "media-playback-start", this);
@@ -97,6 +98,7 @@ void ExploreHeader::connectSessions()
                                .arg(style::countNumber(progress.done), style::countNumber(progress.total)));
     });
     connect(&cohort, &bridge::CohortSession::finished, m_growing, &QLabel::hide);
+    connect(&cohort, &bridge::CohortSession::cancelled, m_growing, &QLabel::hide);
     connect(&cohort, &bridge::CohortSession::failed, m_growing, &QLabel::hide);
 }
 

@@ -104,10 +104,8 @@ void HomePage::connectSessions()
         m_cohortLine->finish();
         m_message->showMessage(problemMessage(error));
     });
-    connect(m_cohortLine, &feedback::ProgressLine::cancelled, this, [this] {
-        m_workspace.cohort().cancel();
-        m_cohortLine->finish();
-    });
+    connect(&cohort, &bridge::CohortSession::cancelled, m_cohortLine, &feedback::ProgressLine::finish);
+    connect(m_cohortLine, &feedback::ProgressLine::cancelled, &cohort, &bridge::CohortSession::cancel);
     connect(&m_workspace.scan(), &bridge::ScanSession::stateChanged, this, &HomePage::onScanState);
     connect(m_message,
             &feedback::MessageLine::activated,

@@ -94,12 +94,15 @@ void CacheBox::connectFields()
             {.title = tr("Folder for the cache"), .start = m_folder->text(), .filters = {}},
             [&settings](const QString& folder) { settings.setValue(Key::CacheFolder, folder); });
     });
-    connect(m_empty, &QPushButton::clicked, this, &CacheBox::empty);
+    connect(m_empty, &QPushButton::clicked, this, [this] { shrink(&project::PixelCache::empty); });
     connect(&settings, &settings::Settings::changed, this, [this](Key key) {
-        if (key == Key::CacheFolder || key == Key::CacheLimitGb) {
-            showSettings();
+        if (key != Key::CacheFolder && key != Key::CacheLimitGb)
+            return;
+        showSettings();
+        if (key == Key::CacheFolder)
             refresh();
-        }
+        else
+            shrink(&project::PixelCache::keepToLimit);
     });
 }
 
@@ -128,20 +131,20 @@ void CacheBox::showSize()
     m_empty->setEnabled(m_bytes > 0);
 }
 
-void CacheBox::empty()
+void CacheBox::shrink(Shrinking shrinking)
 {
     m_empty->setEnabled(false);
-    const auto work = [options = m_workspace.cacheOptions()](
+    const auto work = [options = m_workspace.cacheOptions(), shrinking](
                           const std::stop_token&, const core::ProgressFn&) -> core::Result<std::int64_t> {
         const project::PixelCache cache(options);
-        if (const auto emptied = cache.empty(); !emptied)
-            return tl::unexpected(emptied.error());
+        if (const auto done = (cache.*shrinking)(); !done)
+            return tl::unexpected(done.error());
         return cache.size();
     };
-    m_job.start(work, [this](const core::Result<std::int64_t>& left) { onEmptied(left); });
+    m_job.start(work, [this](const core::Result<std::int64_t>& left) { onShrunk(left); });
 }
 
-void CacheBox::onEmptied(const core::Result<std::int64_t>& left)
+void CacheBox::onShrunk(const core::Result<std::int64_t>& left)
 {
     if (left) {
         m_bytes = *left;

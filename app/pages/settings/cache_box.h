@@ -4,6 +4,7 @@
 #include "app/bridge/latest_job.h"
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
+#include "engine/project/pixel_cache.h"
 
 #include <cstdint>
 
@@ -31,13 +32,15 @@ public:
     void refresh();
 
 private:
+    using Shrinking = core::Result<void> (project::PixelCache::*)() const;
+
     void createFields();
     void createLayout();
     void connectFields();
     void showSettings();
     void showSize();
-    void empty();
-    void onEmptied(const core::Result<std::int64_t>& left);
+    void shrink(Shrinking shrinking);
+    void onShrunk(const core::Result<std::int64_t>& left);
     void retranslate() override;
 
     bridge::Workspace& m_workspace;

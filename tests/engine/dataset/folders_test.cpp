@@ -46,6 +46,7 @@ TEST(Folders, filesWithoutAKnownEndingAreImagesByTheirContent)
     set.write("picture.dat", "\x89PNG\r\n\x1A\n");
     set.write("DICOMDIR", dicom);
     set.write(".hidden", dicom);
+    set.write("1.png.part", "\x89PNG\r\n\x1A\n");
     set.write("BMI", "BM and other letters");
     set.write("empty", "");
     const auto dataset = set.open();
