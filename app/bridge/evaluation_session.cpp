@@ -103,7 +103,7 @@ void EvaluationSession::onEvaluated(const core::Result<std::int64_t>& number)
 void EvaluationSession::onSetChanged()
 {
     const OpenedSetPtr before = std::exchange(m_set, m_workspace.set());
-    if (before == nullptr || before->projectFile != m_set->projectFile) {
+    if (before == nullptr || m_set == nullptr || before->projectFile != m_set->projectFile) {
         cancel();
         m_arrived.clear();
         setRun(nullptr);
