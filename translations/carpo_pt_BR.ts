@@ -1025,6 +1025,18 @@
         <source>On the window&apos;s slider: level with left and right, width with up and down</source>
         <translation>No controle da janela: nível com esquerda e direita, largura com cima e baixo</translation>
     </message>
+    <message>
+        <source>In a chart of points: the next point that way; with Shift a frame round several</source>
+        <translation>Num gráfico de pontos: o próximo ponto nessa direção; com Shift, uma moldura em volta de vários</translation>
+    </message>
+    <message>
+        <source>Enter, Space</source>
+        <translation>Enter, Espaço</translation>
+    </message>
+    <message>
+        <source>In a chart of points: open the ringed one, or choose the framed ones</source>
+        <translation>Num gráfico de pontos: abrir o circulado, ou selecionar os emoldurados</translation>
+    </message>
 </context>
 <context>
     <name>Hyperparameter</name>

@@ -202,7 +202,7 @@ void MainWindow::showPage(QAction* page)
 {
     auto* const widget = page->data().value<QWidget*>();
     m_stack->setCurrentWidget(widget);
-    widget->setFocus(); // its proxy: what is used first on that page
+    widget->setFocus(); // it passes it to what is used first on that page
 }
 
 void MainWindow::open(const QString& place)

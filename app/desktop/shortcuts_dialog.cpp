@@ -44,6 +44,13 @@ constexpr std::array kGestures{
             QT_TRANSLATE_NOOP("Gesture", "In a chart of bars: the first or last bar")},
     Gesture{QT_TRANSLATE_NOOP("Gesture", "Enter"),
             QT_TRANSLATE_NOOP("Gesture", "In a chart of bars: choose the framed ones")},
+    Gesture{
+        QT_TRANSLATE_NOOP("Gesture", "Arrows"),
+        QT_TRANSLATE_NOOP("Gesture",
+                          "In a chart of points: the next point that way; with Shift a frame round several")},
+    Gesture{
+        QT_TRANSLATE_NOOP("Gesture", "Enter, Space"),
+        QT_TRANSLATE_NOOP("Gesture", "In a chart of points: open the ringed one, or choose the framed ones")},
     Gesture{QT_TRANSLATE_NOOP("Gesture", "Escape"),
             QT_TRANSLATE_NOOP("Gesture", "In a chart: drop what is being chosen")},
     Gesture{QT_TRANSLATE_NOOP("Gesture", "Drag"),

@@ -23,13 +23,16 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace carpo::app_test {
 namespace {
 
 constexpr int kImages = 20;
+constexpr std::size_t kMostSteps = 500;
 
 class Keyboard : public WindowFixture
 {
@@ -59,6 +62,38 @@ protected:
                || (qobject_cast<const QAbstractItemView*>(&widget) != nullptr
                    && widget.focusPolicy() != Qt::NoFocus)
                || qobject_cast<const plots::Plot*>(&widget) != nullptr;
+    }
+
+    /// Where the focus is with one key after the other, from a widget until it is there again.
+    std::vector<QWidget*> walk(QWidget& from, Qt::Key key)
+    {
+        std::vector<QWidget*> way;
+        from.setFocus(Qt::TabFocusReason);
+        do {
+            way.push_back(window().focusWidget());
+            QTest::keyClick(way.back(), key);
+        } while (window().focusWidget() != way.front() && way.size() < kMostSteps);
+        EXPECT_LT(way.size(), kMostSteps) << "it does not come back to " << qPrintable(nameOf(from))
+                                          << " but stays at " << qPrintable(nameOf(*way.back()));
+        return way;
+    }
+
+    /// Of what has the focus, or of the first one around it that has a name of its own.
+    static QString nameOf(const QWidget& widget)
+    {
+        const QWidget* named = &widget;
+        while (named != nullptr
+               && (named->objectName().isEmpty() || named->objectName().startsWith(QStringLiteral("qt_"))))
+            named = named->parentWidget();
+        return named == nullptr ? QString() : named->objectName();
+    }
+
+    static QStringList namesOf(const std::vector<QWidget*>& way)
+    {
+        QStringList names;
+        for (const QWidget* const each : way)
+            names += nameOf(*each);
+        return names;
     }
 
     void addUnnamed(const QString& where, std::set<std::string>& unnamed)
@@ -94,6 +129,34 @@ TEST_F(Keyboard, everyPartOfEveryPageAndTabHasAName)
         }
     }
     EXPECT_THAT(unnamed, testing::IsEmpty());
+}
+
+TEST_F(Keyboard, tabGoesAllTheWayRoundExplorarAndBack)
+{
+    const auto way = walk(part<QToolButton>("addCondition"), Qt::Key_Tab);
+    const QStringList names = namesOf(way);
+    qsizetype before = -1;
+    for (const char* const part : {"addCondition",
+                                   "sexChart",
+                                   "ageChart",
+                                   "numbersChart",
+                                   "numbersColumn",
+                                   "pairChart",
+                                   "xColumn",
+                                   "galleryTabs",
+                                   "galleryOrder",
+                                   "gallery",
+                                   "imageView",
+                                   "windowSlider",
+                                   "exportButton"}) {
+        const qsizetype place = names.indexOf(QLatin1String(part));
+        EXPECT_GT(place, before) << part << " comes too early or not at all in "
+                                 << qPrintable(names.join(QLatin1Char(' ')));
+        before = place;
+    }
+    auto back = walk(part<QToolButton>("addCondition"), Qt::Key_Backtab);
+    std::reverse(back.begin() + 1, back.end());
+    EXPECT_EQ(namesOf(back), names);
 }
 
 TEST_F(Keyboard, aChipKeepsTheFocusWhileRowsChange)

@@ -272,12 +272,12 @@ void Plot::createLayout()
     m_message->setWordWrap(true);
     m_message->setProperty("look", QStringLiteral("muted"));
     m_message->hide();
+    m_canvas = new QCustomPlot(this); // before its menu for the Tab key too, where it takes the focus
     m_menuButton = new QToolButton(this);
     m_menuButton->setProperty("look", QStringLiteral("quiet"));
     m_menuButton->setIcon(style::icon(QStringLiteral("application-menu"), style::Role::MutedText));
     m_menuButton->setFocusPolicy(Qt::StrongFocus);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    m_canvas = new QCustomPlot(this);
     m_canvas->setLocale(QLocale());
     m_canvas->setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     m_canvas->axisRect()->setMinimumMargins(

@@ -13,6 +13,9 @@
 namespace carpo::plots {
 namespace {
 
+constexpr double kLeastStep = 0.5; // pixels; what is nearer is the same place
+constexpr double kSideways = 2.0;  // a pixel aside of the way counts as so many along it
+
 float scaled(double value, bool isLogarithmic)
 {
     if (isLogarithmic && !(value > 0))
@@ -91,6 +94,37 @@ ScatterCloud::nearest(const MapView& view, const QPointF& pixel, double reach) c
             return found;
     }
     return std::nullopt;
+}
+
+std::optional<ScatterCloud::Place>
+ScatterCloud::next(const MapView& view, const QPointF& pixel, const QPoint& toward) const
+{
+    const PointFrame frame = frameOf(view, 1);
+    const QPointF from = pixel - QPointF(view.area.topLeft());
+    const QRectF sight(QPointF(), view.area.size());
+    std::optional<Place> found;
+    double best = std::numeric_limits<double>::infinity();
+    for (std::size_t s = m_points.size(); s-- > 0;) {
+        for (const std::uint32_t point : m_points[s]) {
+            const QPointF place = frame.pixelOf(m_x[point], m_y[point]);
+            const QPointF away = place - from;
+            const double along = QPointF::dotProduct(away, toward);
+            const double aside = std::abs(QPointF::dotProduct(away, QPointF(-toward.y(), toward.x())));
+            const double cost = toward.isNull() ? std::hypot(away.x(), away.y()) : along + kSideways * aside;
+            if (cost < best && (toward.isNull() || along >= kLeastStep) && sight.contains(place)) {
+                best = cost;
+                found = Place{static_cast<int>(s), static_cast<int>(point - m_first[s])};
+            }
+        }
+    }
+    return found;
+}
+
+QPointF ScatterCloud::pixelOf(const MapView& view, const Place& place) const
+{
+    const std::size_t point =
+        m_first[static_cast<std::size_t>(place.series)] + static_cast<std::size_t>(place.point);
+    return frameOf(view, 1).pixelOf(m_x[point], m_y[point]) + view.area.topLeft();
 }
 
 QImage ScatterCloud::picture(const PointFrame& frame, double pixelRatio) const

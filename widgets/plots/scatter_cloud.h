@@ -44,6 +44,12 @@ public:
     [[nodiscard]] std::optional<Extent> extentY() const { return extentOf(m_y); }
     /// The nearest one within `reach` pixels, of the last series first.
     [[nodiscard]] std::optional<Place> nearest(const MapView& view, const QPointF& pixel, double reach) const;
+    /// The one in sight to go to from a pixel of the canvas: `toward` is one step right, left, up or down of
+    /// it, or null for any direction.
+    [[nodiscard]] std::optional<Place>
+    next(const MapView& view, const QPointF& pixel, const QPoint& toward) const;
+    /// Where a point is drawn, in the canvas.
+    [[nodiscard]] QPointF pixelOf(const MapView& view, const Place& place) const;
 
     void draw(QPainter& painter, const MapView& view);
     /// As shapes that a drawing keeps, where they are not too many; else as a fine picture.

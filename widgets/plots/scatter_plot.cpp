@@ -5,10 +5,13 @@
 #include "widgets/plots/colour_bar.h"
 #include "widgets/plots/legend_corner.h"
 #include "widgets/plots/plot_look.h"
+#include "widgets/plots/point_cursor.h"
 #include "widgets/plots/scatter_cloud.h"
+#include "widgets/plots/scatter_layer.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/theme.h"
 
+#include <QKeyEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -19,7 +22,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kReach = 6.0; // pixels from the mouse to a point
+constexpr double kPointReach = 6.0; // pixels from the mouse to a point
 // Of PointMarker, in its order.
 constexpr std::array kLegendMarkers{QCPScatterStyle::ssDisc,
                                     QCPScatterStyle::ssTriangle,
@@ -55,79 +58,16 @@ QCPRange padded(const Extent& extent)
     return {extent.low - margin, extent.high + margin};
 }
 
-bool isLog(const QCPAxis& axis)
-{
-    return axis.scaleType() == QCPAxis::stLogarithmic;
-}
-
-/// The range of an axis in the coordinates of a ScatterCloud, and back.
-QCPRange scaledRange(const QCPAxis& axis)
-{
-    const QCPRange range = axis.range();
-    return isLog(axis) ? QCPRange(std::log10(range.lower), std::log10(range.upper)) : range;
-}
-void setScaledRange(QCPAxis& axis, const QCPRange& range)
-{
-    axis.setRange(isLog(axis) ? QCPRange(std::pow(10, range.lower), std::pow(10, range.upper)) : range);
-}
-
-MapView viewOf(const QCustomPlot& canvas)
-{
-    const QCPRange x = scaledRange(*canvas.xAxis);
-    const QCPRange y = scaledRange(*canvas.yAxis);
-    return {.area = canvas.axisRect()->rect(),
-            .left = x.lower,
-            .right = x.upper,
-            .bottom = y.lower,
-            .top = y.upper};
-}
-
-/// The points as QCustomPlot has its graphs.
-class CloudLayer final : public QCPAbstractPlottable
-{
-public:
-    CloudLayer(QCustomPlot& canvas, ScatterCloud& cloud)
-        : QCPAbstractPlottable(canvas.xAxis, canvas.yAxis)
-        , m_cloud(cloud)
-    {
-        removeFromLegend();
-    }
-
-    double selectTest(const QPointF& /*pos*/, bool /*onlySelectable*/, QVariant* /*details*/) const override
-    {
-        return -1; // chosen by outlines only
-    }
-    // The plot fits its ranges itself.
-    QCPRange getKeyRange(bool& found, QCP::SignDomain /*domain*/) const override
-    {
-        found = false;
-        return {};
-    }
-    QCPRange getValueRange(bool& found, QCP::SignDomain /*domain*/, const QCPRange& /*keys*/) const override
-    {
-        found = false;
-        return {};
-    }
-
-protected:
-    void draw(QCPPainter* painter) override
-    {
-        if (painter->modes().testFlag(QCPPainter::pmVectorized))
-            m_cloud.drawForFile(*painter, viewOf(*parentPlot()));
-        else
-            m_cloud.draw(*painter, viewOf(*parentPlot()));
-    }
-    void drawLegendIcon(QCPPainter* /*painter*/, const QRectF& /*rect*/) const override {}
-
-private:
-    ScatterCloud& m_cloud;
-};
-
 } // namespace
 
 struct ScatterPlot::Parts
 {
+    explicit Parts(QCustomPlot& canvas)
+        : cursor(canvas, cloud)
+    {}
+
     ScatterCloud cloud;
+    PointCursor cursor;
     std::vector<std::pair<QCPGraph*, PointColour>> legend; // graphs without points
     QCPColorScale* bar = nullptr;
     QCPMarginGroup* sides = nullptr; // keeps the bar as high as the axes
@@ -139,7 +79,7 @@ struct ScatterPlot::Parts
 
 ScatterPlot::ScatterPlot(QWidget* parent)
     : Plot(parent)
-    , m_parts(std::make_unique<Parts>())
+    , m_parts(std::make_unique<Parts>(*canvas()))
 {
     m_parts->clicking = connect(
         canvas(), &QCustomPlot::mousePress, this, [this](QMouseEvent* event) { emitNearest(event->pos()); });
@@ -148,6 +88,8 @@ ScatterPlot::ScatterPlot(QWidget* parent)
             nameBar(*m_parts->bar, m_colours.scale);
     });
     offerLogarithmic(Qt::Horizontal | Qt::Vertical);
+    setFocusPolicy(Qt::StrongFocus);
+    canvas()->setFocusProxy(this);
     rebuild();
     ScatterPlot::applyColors(style::Theme::instance().colors());
 }
@@ -205,13 +147,18 @@ QString ScatterPlot::hoverText(double x, double y) const
     if (!m_hover)
         return {};
     const QPointF pixel(canvas()->xAxis->coordToPixel(x), canvas()->yAxis->coordToPixel(y));
-    const auto found = m_parts->cloud.nearest(viewOf(*canvas()), pixel, kReach);
+    // Of several in one place the cursor's own.
+    const PointCursor& cursor = m_parts->cursor;
+    const auto found = cursor.isShown() && cursor.pixel() == pixel.toPoint()
+                           ? cursor.place()
+                           : m_parts->cloud.nearest(scatterView(*canvas()), pixel, kPointReach);
     return found ? m_hover(found->series, found->point) : QString();
 }
 
 void ScatterPlot::setChoosable()
 {
     disconnect(m_parts->clicking);
+    m_parts->cursor.setFraming();
     letDrawOutline(
         *canvas(),
         [this] { return !followsData(); },
@@ -300,8 +247,8 @@ void ScatterPlot::fitRanges()
             all = {.low = std::min(all.low, each.y), .high = std::max(all.high, each.y)};
         up = padded(all);
     }
-    setScaledRange(*canvas()->xAxis, across);
-    setScaledRange(*canvas()->yAxis, up);
+    setScatterRange(*canvas()->xAxis, across);
+    setScatterRange(*canvas()->yAxis, up);
     canvas()->axisRect()->insetLayout()->setInsetAlignment(0, emptiestCorner(*canvas(), m_series));
 }
 
@@ -318,6 +265,7 @@ void ScatterPlot::retranslate()
 
 void ScatterPlot::rebuild()
 {
+    const bool hadCursor = m_parts->cursor.isShown();
     canvas()->clearPlottables();
     canvas()->clearItems();
     m_parts->legend.clear();
@@ -325,13 +273,15 @@ void ScatterPlot::rebuild()
     m_parts->levels.clear();
     m_parts->cloud.setPoints(
         m_series, isLogarithmic(Qt::Horizontal), isLogarithmic(Qt::Vertical), m_colours.colours.size());
-    new CloudLayer(*canvas(), m_parts->cloud); // the canvas owns it
+    addScatterLayer(*canvas(), m_parts->cloud);
     addLegend();
     if (!m_identity.isEmpty())
         addIdentity();
     addLevels();
     refreshSummary();
     applyColors(style::Theme::instance().colors());
+    if (hadCursor)
+        m_parts->cursor.show();
     queueDraw();
 }
 
@@ -437,8 +387,51 @@ void ScatterPlot::refreshSummary()
 
 void ScatterPlot::emitNearest(const QPoint& position)
 {
-    if (const auto found = m_parts->cloud.nearest(viewOf(*canvas()), position, kReach))
+    if (const auto found = m_parts->cloud.nearest(scatterView(*canvas()), position, kPointReach))
         Q_EMIT pointClicked(found->series, found->point);
+}
+
+void ScatterPlot::keyPressEvent(QKeyEvent* event)
+{
+    PointCursor& cursor = m_parts->cursor;
+    const bool isChoice =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (cursor.move(*event))
+        showHover(cursor.pixel());
+    else if (isChoice && cursor.isShown())
+        chooseAtCursor();
+    else if (event->key() == Qt::Key_Escape && cursor.isShown())
+        cursor.drop();
+    else
+        return Plot::keyPressEvent(event);
+    queueDraw();
+}
+
+void ScatterPlot::chooseAtCursor()
+{
+    if (const QPolygonF frame = m_parts->cursor.frame(); !frame.isEmpty()) {
+        m_parts->cursor.drop();
+        Q_EMIT areaChosen(frame);
+    } else if (const auto place = m_parts->cursor.place()) {
+        Q_EMIT pointClicked(place->series, place->point);
+    }
+}
+
+void ScatterPlot::focusInEvent(QFocusEvent* event)
+{
+    Plot::focusInEvent(event);
+    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (isByKey && m_parts->cursor.show()) {
+        showHover(m_parts->cursor.pixel());
+        queueDraw();
+    }
+}
+
+void ScatterPlot::focusOutEvent(QFocusEvent* event)
+{
+    Plot::focusOutEvent(event);
+    m_parts->cursor.hide();
+    queueDraw();
 }
 
 } // namespace carpo::plots

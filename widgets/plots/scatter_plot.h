@@ -50,7 +50,8 @@ struct ScatterLevel
 
 /// Points; their size and opacity fall as they become many, so that 100,000 still show where they crowd, and
 /// are drawn in some milliseconds. Series and kinds differ by marker as well as by colour. On a logarithmic
-/// axis what is not above 0 is left out, and the summary says how many.
+/// axis what is not above 0 is left out, and the summary says how many. Arrow keys go from point to point,
+/// Enter and the space bar click.
 class ScatterPlot final : public Plot
 {
     Q_OBJECT
@@ -77,13 +78,14 @@ public:
     /// Further numbers where the summary is hovered.
     void setDetails(const QString& details);
 
-    /// The left button draws an outline; else a drag pans. False from the start.
+    /// The left button draws an outline, and so do the arrow keys with Shift; else a drag pans. False from
+    /// the start.
     void setChoosable();
 
 Q_SIGNALS:
     /// An outline in the coordinates of the axes.
     void areaChosen(const QPolygonF& corners);
-    /// A click within 6 px of point `point` of series `series`.
+    /// A click within 6 px of point `point` of series `series`, or a key on it.
     void pointClicked(int series, int point);
 
 protected:
@@ -92,6 +94,9 @@ protected:
     void fitRanges() override;
     void onScaleChanged() override;
     void retranslate() override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     void rebuild();
@@ -102,6 +107,7 @@ private:
     [[nodiscard]] bool isColoured(const ScatterSeries& series) const;
     void refreshSummary();
     void emitNearest(const QPoint& position);
+    void chooseAtCursor();
 
     struct Parts;
     std::unique_ptr<Parts> m_parts;

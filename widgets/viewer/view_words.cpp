@@ -11,7 +11,7 @@
 namespace carpo::viewer {
 namespace {
 
-constexpr double kGround = 0.6;
+constexpr double kWordsGround = 0.6;
 constexpr QMargins kMargins(4, 2, 4, 2);
 
 } // namespace
@@ -28,7 +28,7 @@ QRect drawWords(QPainter& painter, const QRect& room, int where, const QString& 
         line = metrics.elidedText(line, Qt::ElideMiddle, room.width());
     const QString kept = lines.join(QLatin1Char('\n'));
     const QRect box = painter.boundingRect(room, where, kept).marginsAdded(kMargins);
-    painter.fillRect(box, theme.colors().faded(style::Role::ImageSurround, kGround));
+    painter.fillRect(box, theme.colors().faded(style::Role::ImageSurround, kWordsGround));
     painter.setPen(theme.color(style::Role::ImageText));
     painter.drawText(room, where, kept);
     return box;

@@ -74,6 +74,7 @@ void ViewerPanel::createLayout()
     views->addWidget(m_view, 1);
     layout->addLayout(views, 1);
     m_beside->hide();
+    m_slider->setObjectName(QStringLiteral("windowSlider"));
     layout->addWidget(m_slider);
 }
 

@@ -6,6 +6,7 @@
 #include "app/bridge/words.h"
 #include "app/pages/experiment/experiment_fields.h"
 #include "app/pages/experiment/file_problems.h"
+#include "app/pages/first_focus.h"
 #include "app/pages/messages.h"
 #include "engine/nn/registry.h"
 #include "engine/training/network_options.h"
@@ -83,7 +84,7 @@ void ExperimentForm::createLayout()
     layout->addWidget(m_fileProblems);
     layout->addWidget(m_form, 1);
     setMaximumWidth(style::kColumnWidth);
-    setFocusProxy(m_preset);
+    passFocus(*this, *m_preset);
 }
 
 void ExperimentForm::connectParts()

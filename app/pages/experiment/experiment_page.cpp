@@ -14,6 +14,7 @@
 #include "app/pages/experiment/rate_panel.h"
 #include "app/pages/experiment/run_bar.h"
 #include "app/pages/experiment/runs_panel.h"
+#include "app/pages/first_focus.h"
 #include "app/pages/messages.h"
 #include "app/pages/results/results_panel.h"
 #include "widgets/feedback/message_line.h"
@@ -120,7 +121,7 @@ void ExperimentPage::createLayout()
         m_columns->addWidget(part);
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes(kColumnSizes);
-    setFocusProxy(m_form);
+    passFocus(*this, *m_form);
     auto* header = new QHBoxLayout;
     header->setSpacing(style::kBetweenGroups);
     header->addWidget(m_title);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/experiment/run_bar.h"
 
+#include "app/pages/first_focus.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
@@ -57,7 +58,7 @@ void RunBar::createLayout()
     // Words that grow push nothing aside.
     for (QLabel* const label : {m_words, m_times})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    setFocusProxy(m_train);
+    passFocus(*this, *m_train);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);

@@ -3,6 +3,7 @@
 
 #include "app/bridge/words.h"
 #include "app/pages/experiment/run_actions.h"
+#include "app/pages/first_focus.h"
 #include "app/pages/quiet_button.h"
 #include "app/pages/table_look.h"
 #include "widgets/gallery/figures_delegate.h"
@@ -118,7 +119,7 @@ void RunTablePanel::createLayout()
     layout->addLayout(doing);
     layout->addWidget(m_nothing, 1);
     layout->addWidget(m_view, 1);
-    setFocusProxy(m_view);
+    passFocus(*this, *m_view);
 }
 
 void RunTablePanel::connectParts()

@@ -39,13 +39,12 @@ std::string wordOf(dataset::Sex sex)
 
 DataCharts::DataCharts(QThreadPool& pool, QWidget* parent)
     : TranslatedWidget(parent)
-    , m_pair(new PairChart(pool, this))
 {
-    createCharts();
+    createCharts(pool);
     DataCharts::retranslate();
 }
 
-void DataCharts::createCharts()
+void DataCharts::createCharts(QThreadPool& pool)
 {
     m_sex = new plots::BarChart(this);
     m_sex->setObjectName(QStringLiteral("sexChart"));
@@ -56,6 +55,7 @@ void DataCharts::createCharts()
     m_column = new ColumnChooser("numbersColumn", "aspect_ratio", m_numbers);
     m_numbers->setHeading(m_column);
     m_column->setFirst({"aspect_ratio", "brightness", "contrast"});
+    m_pair = new PairChart(pool, this);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);

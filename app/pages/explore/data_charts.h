@@ -51,7 +51,7 @@ Q_SIGNALS:
     void saveFailed(const QString& path);
 
 private:
-    void createCharts();
+    void createCharts(QThreadPool& pool);
     void connectCharts();
     void connectHistogram(plots::HistogramPlot& plot, std::function<std::string()> key);
     void applyBefore(plots::HistogramPlot& plot);

@@ -12,6 +12,7 @@
 #include "app/pages/explore/image_panel.h"
 #include "app/pages/explore/prepare_panel.h"
 #include "app/pages/explore/selection_bar.h"
+#include "app/pages/first_focus.h"
 #include "widgets/feedback/state_view.h"
 #include "widgets/style/spacing.h"
 
@@ -53,9 +54,9 @@ void ExplorePage::createParts()
     m_bar = new SelectionBar(m_selection, m_shelf, this);
     m_charts = new DataCharts(m_workspace.pool(), this);
     m_gallery = new GalleryPanel(m_workspace, m_desk, this);
+    m_preparation = new PreparePanel(m_workspace, this);
     m_decisions = new DecisionBar(m_desk, this);
     m_image = new ImagePanel(m_workspace.pool(), m_decisions, this);
-    m_preparation = new PreparePanel(m_workspace, this);
     m_gallery->addPanel(m_preparation);
 }
 
@@ -76,7 +77,7 @@ void ExplorePage::createLayout()
     m_columns->setStretchFactor(1, 1);
     m_columns->setSizes(kColumnSizes);
     m_bar->hide(); // until there is something to choose from
-    setFocusProxy(m_gallery);
+    passFocus(*this, *m_gallery);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_columns);

@@ -9,6 +9,7 @@
 #include "app/pages/explore/mean_image_panel.h"
 #include "app/pages/explore/suspect_panel.h"
 #include "app/pages/explore/table_panel.h"
+#include "app/pages/first_focus.h"
 #include "widgets/feedback/problem_list.h"
 #include "widgets/gallery/gallery.h"
 #include "widgets/style/icons.h"
@@ -43,6 +44,7 @@ GalleryPanel::GalleryPanel(bridge::Workspace& workspace, bridge::DecisionDesk& d
     , m_desk(desk)
     , m_thumbnails(workspace.pool())
     , m_model(m_thumbnails, desk)
+    , m_tabs(new QTabWidget(this)) // the Tab key comes to it before what is in it
     , m_suspects(new SuspectPanel(workspace, m_thumbnails, desk, this))
 {
     createOrder();
@@ -84,7 +86,6 @@ void GalleryPanel::createTabs()
     m_differences = new DifferencePanel(m_workspace.pool(), this);
     m_mean = new MeanImagePanel(m_workspace.searches(), this);
     m_map = new MapPanel(m_workspace.searches(), m_thumbnails, m_desk, this);
-    m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("galleryTabs"));
     m_tabs->setDocumentMode(true);
     for (QWidget* const tab : std::initializer_list<QWidget*>{
@@ -96,7 +97,7 @@ void GalleryPanel::createTabs()
 void GalleryPanel::createLayout()
 {
     m_chosen = new ChosenBar(m_desk, this);
-    setFocusProxy(m_gallery->view());
+    passFocus(*this, *m_gallery->view());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -6,6 +6,7 @@
 #include "app/pages/explore/prepare_histograms.h"
 #include "app/pages/explore/prepare_image.h"
 #include "app/pages/explore/prepare_split.h"
+#include "app/pages/first_focus.h"
 #include "engine/training/split_keys.h"
 #include "widgets/forms/form.h"
 #include "widgets/style/spacing.h"
@@ -78,7 +79,7 @@ void PreparePanel::createLayout()
     layout->setSpacing(style::kBetweenGroups);
     layout->addWidget(fields);
     layout->addWidget(m_tabs, 1);
-    setFocusProxy(m_form);
+    passFocus(*this, *m_form);
 }
 
 void PreparePanel::connectParts()

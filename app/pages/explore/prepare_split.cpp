@@ -78,6 +78,7 @@ void PrepareSplit::createParts()
     m_counts->setSelectionMode(QAbstractItemView::NoSelection);
     m_counts->setFrameShape(QFrame::NoFrame);
     m_counts->setShowGrid(false);
+    m_counts->setTabKeyNavigation(false); // to the next part of the page, not through the cells
     m_counts->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_counts->horizontalHeader()->setSectionsClickable(false);
     m_counts->verticalHeader()->setSectionsClickable(false);

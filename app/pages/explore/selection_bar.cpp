@@ -154,6 +154,7 @@ void SelectionBar::addChip(int place)
         &m_selection,
         [this, place] { m_selection.remove(static_cast<std::size_t>(place)); },
         Qt::QueuedConnection);
+    QWidget::setTabOrder(m_chips.empty() ? m_views : m_chips.back(), chip);
     m_chipLine->addWidget(chip);
     m_chips.push_back(chip);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/table_panel.h"
 
+#include "app/pages/first_focus.h"
 #include "app/pages/quiet_button.h"
 #include "app/pages/table_look.h"
 #include "widgets/gallery/figures_delegate.h"
@@ -90,7 +91,7 @@ void TablePanel::createLayout()
     layout->addLayout(bar);
     layout->addWidget(m_empty);
     layout->addWidget(m_view, 1);
-    setFocusProxy(m_view);
+    passFocus(*this, *m_view);
 }
 
 void TablePanel::connectParts()

@@ -2,6 +2,7 @@
 #include "app/pages/home/home_page.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/first_focus.h"
 #include "app/pages/home/recent_list.h"
 #include "app/pages/messages.h"
 #include "widgets/feedback/message_line.h"
@@ -78,7 +79,7 @@ void HomePage::createLayout()
     column->addWidget(m_cohortLine);
     column->addWidget(m_recent);
     column->addStretch(1);
-    setFocusProxy(m_folder);
+    passFocus(*this, *m_folder);
     auto* content = new QWidget(this);
     content->setMaximumWidth(kContentWidth);
     column->setContentsMargins(0, 0, 0, 0);

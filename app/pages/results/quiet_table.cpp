@@ -17,6 +17,7 @@ QTableWidget* quietTable(QWidget* parent, const QString& name)
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
+    table->setTabKeyNavigation(false); // to the next part of the page, not through the cells
     table->verticalHeader()->hide();
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return table;

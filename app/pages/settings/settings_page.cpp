@@ -2,6 +2,7 @@
 #include "app/pages/settings/settings_page.h"
 
 #include "app/bridge/words.h"
+#include "app/pages/first_focus.h"
 #include "app/pages/settings/cache_box.h"
 #include "widgets/style/spacing.h"
 
@@ -122,7 +123,7 @@ void SettingsPage::createLayout()
         column->addWidget(part);
     column->addLayout(buttons);
     column->addStretch(1);
-    setFocusProxy(m_language);
+    passFocus(*this, *m_language);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(
         style::kBetweenGroups, style::kBetweenGroups, style::kBetweenGroups, style::kBetweenGroups);
