@@ -13,7 +13,7 @@ namespace {
 
 using Settings = std::vector<std::pair<std::string, std::string>>;
 
-Experiment with(const Settings& settings)
+Experiment experimentWith(const Settings& settings)
 {
     Experiment experiment = plainLenet();
     for (const auto& [key, text] : settings)
@@ -34,7 +34,7 @@ class OfEpochs : public testing::TestWithParam<Contradicted>
 
 TEST_P(OfEpochs, isRefusedAndTheRemedyHelps)
 {
-    TinyRun tiny(with(GetParam().settings));
+    TinyRun tiny(experimentWith(GetParam().settings));
     const support::TemporaryFolder folder;
     const auto refused = tiny.train(folder.path());
     ASSERT_FALSE(refused.has_value());
@@ -88,7 +88,7 @@ TEST(OfEpochs, whatStillMakesSenseIsAccepted)
           Settings{{"training.snapshots", "3"}, {"regularization.patience", "3"}},   // never stops early
           Settings{{"schedule.warmup_steps", "12"}},
           Settings{{"schedule.name", "one_cycle"}, {"schedule.warmup_steps", "1000"}}}) {
-        TinyRun tiny(with(settings));
+        TinyRun tiny(experimentWith(settings));
         EXPECT_TRUE(checkInput(tiny.experiment(), tiny.set()).has_value()) << settings.front().second;
     }
 }
