@@ -202,6 +202,8 @@ void SweepPlots::drawParallel()
     const bool isEmpty = m_runs.size() < 2 || m_keys.empty();
     m_parallel->setMessage(isEmpty ? tr("Two runs that differ in a setting are needed.") : QString());
     m_scatter->setMessage(isEmpty ? tr("Two runs that differ in a setting are needed.") : QString());
+    if (isEmpty)
+        m_scatter->setTitle(tr("Settings and result of each run"));
 }
 
 void SweepPlots::fillSettings()
