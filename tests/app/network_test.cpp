@@ -16,7 +16,6 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
@@ -78,7 +77,7 @@ TEST_F(Network, isDrawnWithWhatItsLayersCost)
     EXPECT_EQ(part<QTreeView>("layerTable").currentIndex().row(), 1);
 }
 
-TEST_F(Network, itsTableFitsALaptopsScreen)
+TEST_F(Network, itsWeightsNamesGiveWayOnALaptopsScreen)
 {
     window().resize(1366, 768);
     window().show();
@@ -86,7 +85,7 @@ TEST_F(Network, itsTableFitsALaptopsScreen)
     auto& table = part<QTreeView>("layerTable");
     EXPECT_TRUE(waitFor([&] { return table.isVisible() && table.model()->rowCount() > 100; }));
     QCoreApplication::processEvents();
-    EXPECT_EQ(table.horizontalScrollBar()->maximum(), 0) << "nothing is beside the window";
+    EXPECT_TRUE(table.isColumnHidden(models::LayerModel::kName));
     for (int column = models::LayerModel::kShape; column <= models::LayerModel::kSees; ++column) {
         EXPECT_FALSE(table.isColumnHidden(column)) << column;
         EXPECT_GE(table.columnWidth(column), table.header()->sectionSizeHint(column)) << column;

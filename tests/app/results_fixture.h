@@ -51,14 +51,15 @@ protected:
         for (const auto& [key, value] : settings)
             form.setValue(QLatin1String(key), value);
         train();
-        part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("resultsPanel"));
     }
 
+    /// Results that are not seen are not drawn: they are shown when it is over.
     void train()
     {
         part<QPushButton>("trainButton").click();
         EXPECT_TRUE(waitFor([this] { return !workspace().training().isActive(); }));
         EXPECT_TRUE(message().isEmpty()) << message().toStdString();
+        part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("resultsPanel"));
     }
 
     QString message() { return part<feedback::MessageLine>("experimentMessage").text(); }
