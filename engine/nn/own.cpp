@@ -7,18 +7,37 @@
 #include "engine/nn/layers.h"
 #include "engine/nn/sex_head.h"
 
+#include <limits>
+
 namespace carpo::nn {
 namespace {
 
 using torch::Tensor;
 using torch::nn::Sequential;
 
-torch::nn::Conv2d
-convolution(std::int64_t in, std::int64_t out, std::int64_t side, std::int64_t stride, bool bias)
+// Of one pixel with a stride it thins out first. oneDNN, up to 3.12 at least, does so in a workspace that is
+// too small for few channels with channels last, and damages the heap (its issue 6035: fewer than 8 with
+// AVX2, 16 with AVX-512).
+class ConvolutionImpl : public torch::nn::Conv2dImpl
 {
-    return torch::nn::Conv2d(
-        torch::nn::Conv2dOptions(in, out, side).stride(stride).padding(side / 2).bias(bias));
-}
+public:
+    ConvolutionImpl(std::int64_t in, std::int64_t out, std::int64_t side, std::int64_t stride, bool hasBias)
+        : Conv2dImpl(torch::nn::Conv2dOptions(in, out, side).stride(stride).padding(side / 2).bias(hasBias))
+        , m_thinning(side == 1 ? stride : 1)
+    {}
+
+    Tensor forward(const Tensor& x)
+    {
+        if (m_thinning == 1)
+            return Conv2dImpl::forward(x);
+        constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
+        return torch::conv2d(x.slice(2, 0, kAll, m_thinning).slice(3, 0, kAll, m_thinning), weight, bias);
+    }
+
+private:
+    std::int64_t m_thinning;
+};
+TORCH_MODULE(Convolution);
 
 // Two 3x3 convolutions with normalisation and an activation between them, around which the input is added.
 class ResidualLayerImpl : public torch::nn::Module
@@ -29,13 +48,13 @@ public:
         const std::int64_t in = layer.in.channels;
         const std::int64_t out = layer.out.channels;
         const bool bias = layer.normalisation.kind == NormalisationKind::None;
-        m_block->push_back(convolution(in, widthBefore(layer.activation, out), 3, layer.stride, bias));
+        m_block->push_back(Convolution(in, widthBefore(layer.activation, out), 3, layer.stride, bias));
         finishLayer(m_block, layer.normalisation, layer.activation, out);
-        m_block->push_back(convolution(out, out, 3, 1, bias));
+        m_block->push_back(Convolution(out, out, 3, 1, bias));
         addNormalisation(m_block, layer.normalisation, out);
         register_module("block", m_block);
         if (in != out || layer.stride != 1)
-            m_shortcut = register_module("shortcut", convolution(in, out, 1, layer.stride, true));
+            m_shortcut = register_module("shortcut", Convolution(in, out, 1, layer.stride, true));
     }
 
     Tensor forward(const Tensor& x)
@@ -45,7 +64,7 @@ public:
 
 private:
     Sequential m_block;
-    torch::nn::Conv2d m_shortcut = nullptr; // empty where the shapes are the same
+    Convolution m_shortcut = nullptr; // empty where the shapes are the same
 };
 TORCH_MODULE(ResidualLayer);
 
@@ -68,7 +87,7 @@ void add(Sequential& layers, const PlannedLayer& layer)
 {
     switch (layer.kind) {
     case LayerKind::Convolution:
-        layers->push_back(convolution(layer.in.channels, layer.out.channels, layer.side, layer.stride, true));
+        layers->push_back(Convolution(layer.in.channels, layer.out.channels, layer.side, layer.stride, true));
         break;
     case LayerKind::Residual:
         layers->push_back(ResidualLayer(layer));

@@ -255,5 +255,39 @@ TEST(Initialisation, heKeepsItsVariance)
     EXPECT_NEAR(weight.std().item<double>(), std::sqrt(2.0 / (128 * 9)), 0.01 * std::sqrt(2.0 / (128 * 9)));
 }
 
+std::vector<torch::Tensor> gradientsOf(torch::ScalarType type, torch::MemoryFormat format)
+{
+    const auto network = makeNetwork(
+        "own", {.sex = SexInput::None, .side = 16, .layers = "conv 4; residual 12 2; conv 5; conv 6 1 2"});
+    fill(*network);
+    network->to(type);
+    for (torch::Tensor parameter : network->parameters()) {
+        if (parameter.dim() == 4)
+            parameter.set_data(parameter.data().contiguous(format));
+    }
+    const auto numbers = reference::numbers(1'000'003, 8 * 16 * 16);
+    const torch::Tensor images =
+        torch::tensor(at::ArrayRef<double>(numbers), torch::kFloat64).view({8, 1, 16, 16}).to(type);
+    network->forward(images.contiguous(format), torch::zeros({8}, type)).square().sum().backward();
+    std::vector<torch::Tensor> gradients;
+    for (const torch::Tensor& parameter : network->parameters())
+        gradients.push_back(parameter.grad().to(torch::kFloat64));
+    return gradients;
+}
+
+// Where oneDNN thinned out itself, this damaged the heap.
+TEST(OwnLayers, ofOnePixelAndAStrideLearnWithChannelsLastToo)
+{
+    const auto expected = gradientsOf(torch::kFloat64, torch::MemoryFormat::Contiguous);
+    for (int time = 0; time < 20; ++time) {
+        const auto found = gradientsOf(torch::kFloat32, torch::MemoryFormat::ChannelsLast);
+        ASSERT_EQ(found.size(), expected.size());
+        for (std::size_t i = 0; i < found.size(); ++i)
+            EXPECT_LT((found[i] - expected[i]).norm().item<double>(),
+                      1e-4 * (1e-3 + expected[i].norm().item<double>()))
+                << i;
+    }
+}
+
 } // namespace
 } // namespace carpo::nn
