@@ -258,7 +258,7 @@ TEST(Initialisation, heKeepsItsVariance)
 std::vector<torch::Tensor> gradientsOf(torch::ScalarType type, torch::MemoryFormat format)
 {
     const auto network = makeNetwork(
-        "own", {.sex = SexInput::None, .side = 16, .layers = "conv 4; residual 12 2; conv 5; conv 6 1 2"});
+        "own", {.sex = SexInput::None, .side = 16, .layers = "conv 4; residual 12 2; conv 5; conv 6 1 2; global"});
     fill(*network);
     network->to(type);
     for (torch::Tensor parameter : network->parameters()) {
