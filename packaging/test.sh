@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds Carpo with its tests (optimised, warnings are errors) and runs them all.
 #   --sanitize         instead: AddressSanitizer + UBSan, then ThreadSanitizer, on the tests marked SANITIZE
+#   --benchmarks       instead: builds tests/bench, to be run by hand
 #   LIBTORCH=<folder>  builds against that LibTorch (C++11 ABI) instead of the distribution's
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -23,11 +24,15 @@ case "${1:-}" in
     run_preset asan sanitize_tests
     run_preset tsan sanitize_tests
     ;;
+--benchmarks)
+    configure_preset ci -DCARPO_BUILD_BENCHMARKS=ON
+    cmake --build --preset ci --parallel "$(compile_jobs)" --target benchmarks >&2
+    ;;
 "")
-    run_preset ci all -DCARPO_BUILD_BENCHMARKS=ON
+    run_preset ci all
     ;;
 *)
-    say "usage: packaging/test.sh [--sanitize]"
+    say "usage: packaging/test.sh [--sanitize|--benchmarks]"
     exit 2
     ;;
 esac

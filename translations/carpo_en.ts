@@ -10,6 +10,20 @@
             <numerusform>%n views</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>median with run(s) %1</source>
+        <translation>
+            <numerusform>median with run %1</numerusform>
+            <numerusform>median with runs %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean with run(s) %1</source>
+        <translation>
+            <numerusform>mean with run %1</numerusform>
+            <numerusform>mean with runs %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

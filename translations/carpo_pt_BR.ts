@@ -78,6 +78,10 @@
         <source>Twice in the set</source>
         <translation>Duas vezes no conjunto</translation>
     </message>
+    <message>
+        <source>Planned split</source>
+        <translation>Divisão planejada</translation>
+    </message>
 </context>
 <context>
     <name>Diagnosis</name>
@@ -887,20 +891,8 @@
         </translation>
     </message>
     <message>
-        <source>median with run %1</source>
-        <translation>mediana com a execução %1</translation>
-    </message>
-    <message>
-        <source>mean with run %1</source>
-        <translation>média com a execução %1</translation>
-    </message>
-    <message>
         <source>by its snapshots</source>
         <translation>pelos instantâneos dela</translation>
-    </message>
-    <message>
-        <source>The challenge asks for an age; this run says classes.</source>
-        <translation>O desafio pede uma idade; esta execução diz classes.</translation>
     </message>
     <message>
         <source>Not comparable with the challenge&apos;s board: these are not its 200 test images.</source>
@@ -917,6 +909,24 @@
     <message>
         <source>run %1 of epoch %2, trained further since</source>
         <translation>execução %1 da época %2, treinada mais desde então</translation>
+    </message>
+    <message numerus="yes">
+        <source>median with run(s) %1</source>
+        <translation>
+            <numerusform>mediana com a execução %1</numerusform>
+            <numerusform>mediana com as execuções %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mean with run(s) %1</source>
+        <translation>
+            <numerusform>média com a execução %1</numerusform>
+            <numerusform>média com as execuções %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The challenge asks for an age; this run predicts classes.</source>
+        <translation>O desafio pede uma idade; esta execução prevê classes.</translation>
     </message>
 </context>
 <context>
@@ -1442,7 +1452,7 @@
     </message>
     <message>
         <source>To a square</source>
-        <translation>Até um quadrado</translation>
+        <translation>Tornar quadrada</translation>
     </message>
     <message>
         <source>Pads the shorter side with the border&apos;s gray, or cuts off what the longer one has too much.</source>
@@ -1458,7 +1468,7 @@
     </message>
     <message>
         <source>Crop to the hand</source>
-        <translation>Recortar na mão</translation>
+        <translation>Recortar em torno da mão</translation>
     </message>
     <message>
         <source>Cuts off what lies around the hand, so that it fills the network&apos;s image; where no hand is found, nothing is cut.</source>
@@ -2190,7 +2200,7 @@
     </message>
     <message>
         <source>As they are</source>
-        <translation>Como são</translation>
+        <translation>Sem balancear</translation>
     </message>
     <message>
         <source>Sexes alike</source>
@@ -2206,7 +2216,7 @@
     </message>
     <message>
         <source>Balanced sampling</source>
-        <translation>Amostragem balanceada</translation>
+        <translation>Amostragem</translation>
     </message>
     <message>
         <source>Shows each group equally often in an epoch: images of rare groups several times, of frequent ones only some. Validation stays as it is.</source>
@@ -2578,7 +2588,7 @@
     </message>
     <message>
         <source>Place of the sex</source>
-        <translation>Lugar do sexo</translation>
+        <translation>Onde entra o sexo</translation>
     </message>
     <message>
         <source>Where the sex joins: beside what the image has become, before the head&apos;s first layer, or only before its last one.</source>
@@ -3775,11 +3785,11 @@
     </message>
     <message>
         <source>%1: larger, on average %2 instead of %3.</source>
-        <translation>%1: maior, em média %2 em vez de %3.</translation>
+        <translation>%1: maior, em média %2, contra %3 no resto.</translation>
     </message>
     <message>
         <source>%1: smaller, on average %2 instead of %3.</source>
-        <translation>%1: menor, em média %2 em vez de %3.</translation>
+        <translation>%1: menor, em média %2, contra %3 no resto.</translation>
     </message>
     <message>
         <source>out of the ordinary</source>
@@ -4355,9 +4365,7 @@ Melhor valor de “%2” na validação: %3</translation>
     </message>
     <message>
         <source>%1 → %2 (%3)</source>
-        <extracomment>true class, predicted class, the true one&apos;s probability in percent
-----------
-true age, predicted age, signed error; all in months</extracomment>
+        <extracomment>true age, predicted age, signed error; all in months</extracomment>
         <translation>%1 → %2 (%3)</translation>
     </message>
     <message>
@@ -4367,6 +4375,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>%1: truly %2, predicted %3</source>
         <translation>%1: verdadeiro %2, previsto %3</translation>
+    </message>
+    <message>
+        <source>→ %1 (%2)</source>
+        <translation>→ %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4404,8 +4416,8 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>%1 de %2 atributos</translation>
     </message>
     <message>
-        <source>%1 is no DICOM and has no attributes.</source>
-        <translation>%1 não é DICOM e não tem atributos.</translation>
+        <source>This image is not a DICOM file: it has no attributes.</source>
+        <translation>Esta imagem não é DICOM: não tem atributos.</translation>
     </message>
 </context>
 <context>
@@ -4467,10 +4479,6 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Qual mapa</translation>
     </message>
     <message>
-        <source>Strength of the map over the radiograph</source>
-        <translation>Força do mapa sobre a radiografia</translation>
-    </message>
-    <message>
         <source>Open in Explore</source>
         <translation>Abrir em Explorar</translation>
     </message>
@@ -4493,6 +4501,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>Grad-CAM: for a smaller value</source>
         <translation>Grad-CAM: para um valor menor</translation>
+    </message>
+    <message>
+        <source>Strength of the map</source>
+        <translation>Força do mapa</translation>
     </message>
 </context>
 <context>
@@ -4631,16 +4643,8 @@ true age, predicted age, signed error; all in months</extracomment>
 <context>
     <name>carpo::pages::CaseView</name>
     <message>
-        <source>The ten least likely</source>
-        <translation>As dez menos prováveis</translation>
-    </message>
-    <message>
         <source>The ten largest errors</source>
         <translation>Os dez maiores erros</translation>
-    </message>
-    <message>
-        <source>The ten most likely</source>
-        <translation>As dez mais prováveis</translation>
     </message>
     <message>
         <source>The ten smallest errors</source>
@@ -4661,6 +4665,14 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>True value → predicted value (error)</source>
         <translation>Valor verdadeiro → valor previsto (erro)</translation>
+    </message>
+    <message>
+        <source>Lowest probability of the true class</source>
+        <translation>Menor probabilidade da classe verdadeira</translation>
+    </message>
+    <message>
+        <source>Highest probability of the true class</source>
+        <translation>Maior probabilidade da classe verdadeira</translation>
     </message>
 </context>
 <context>
@@ -4705,7 +4717,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>K, X and M decide about all of them, in one step.</source>
-        <translation>K, X e M valem para todas, em um só passo.</translation>
+        <translation>Manter (K), Deixar fora (X) e Marcar (M) valem para todas, em um só passo.</translation>
     </message>
 </context>
 <context>
@@ -4730,8 +4742,8 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Imagens</translation>
     </message>
     <message>
-        <source>Called so</source>
-        <translation>Chamadas assim</translation>
+        <source>Predicted</source>
+        <translation>Previstas</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -4829,10 +4841,6 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Desafio RSNA 2017, %1º lugar</translation>
     </message>
     <message>
-        <source>Asked</source>
-        <translation>Perguntada</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>Imagens</translation>
     </message>
@@ -4846,7 +4854,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation>intervalo de 95 %</translation>
+        <translation>Intervalo de 95 %</translation>
     </message>
     <message>
         <source>CCC</source>
@@ -4858,7 +4866,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>The same images, asked about in other ways: with several views of each image (test-time augmentation), or as the mean of several runs (ensemble). Evaluate adds a line; what is shown in the other charts is bold.</source>
-        <translation>As mesmas imagens, perguntadas de outros modos: com várias vistas de cada imagem (aumento de dados no teste) ou pela média de várias execuções (ensemble). Avaliar acrescenta uma linha; em negrito, a que os outros gráficos mostram.</translation>
+        <translation>As mesmas imagens avaliadas de outros modos: com várias vistas de cada uma (aumento de dados no teste) ou com a média de várias execuções (ensemble). Cada avaliação acrescenta uma linha; em negrito, a que os outros gráficos mostram.</translation>
     </message>
     <message>
         <source>Ways to ask, the best first</source>
@@ -4867,6 +4875,10 @@ true age, predicted age, signed error; all in months</extracomment>
     <message>
         <source>MAE</source>
         <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Avaliação</translation>
     </message>
 </context>
 <context>
@@ -5060,11 +5072,11 @@ true age, predicted age, signed error; all in months</extracomment>
 <context>
     <name>carpo::pages::DataCharts</name>
     <message>
-        <source>No age is known.</source>
-        <translation>Nenhuma idade é conhecida.</translation>
+        <source>No bone age is known.</source>
+        <translation>Nenhuma idade óssea é conhecida.</translation>
     </message>
     <message>
-        <source>Comes when the images are measured.</source>
+        <source>Appears once the images are measured.</source>
         <translation>Aparece quando as imagens forem medidas.</translation>
     </message>
     <message>
@@ -5157,8 +5169,8 @@ true age, predicted age, signed error; all in months</extracomment>
     <message numerus="yes">
         <source>%Ln image(s) together</source>
         <translation>
-            <numerusform>%Ln imagem junta</numerusform>
-            <numerusform>%Ln imagens juntas</numerusform>
+            <numerusform>vale para %Ln imagem</numerusform>
+            <numerusform>vale para %Ln imagens</numerusform>
         </translation>
     </message>
     <message>
@@ -5225,11 +5237,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>% of each</source>
-        <translation>% de cada um</translation>
-    </message>
-    <message>
-        <source>%1 in the selection</source>
-        <translation>%1 na seleção</translation>
+        <translation>% de cada grupo</translation>
     </message>
     <message>
         <source>What sets the selection apart</source>
@@ -5253,8 +5261,8 @@ true age, predicted age, signed error; all in months</extracomment>
     <message numerus="yes">
         <source>seen %n times</source>
         <translation>
-            <numerusform>visto %n vez</numerusform>
-            <numerusform>visto %n vezes</numerusform>
+            <numerusform>vistas %n vez</numerusform>
+            <numerusform>vistas %n vezes</numerusform>
         </translation>
     </message>
     <message>
@@ -5306,7 +5314,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>Validation, as trained</source>
-        <translation>Validação, do treino</translation>
+        <translation>Validação (ao treinar)</translation>
     </message>
     <message>
         <source>Asking run %1</source>
@@ -6191,6 +6199,25 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
 </context>
 <context>
+    <name>carpo::pages::MeanPicture</name>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salvar figura…</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Copiar imagem</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Salvar figura</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Figura PNG (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::NetworkPanel</name>
     <message>
         <source>Building the network…</source>
@@ -6213,8 +6240,8 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Ela diz isso à esquerda. O custo de cada camada aparece quando todas encaixarem.</translation>
     </message>
     <message>
-        <source>Build an own one</source>
-        <translation>Construir uma própria</translation>
+        <source>Build your own</source>
+        <translation>Montar a minha rede</translation>
     </message>
     <message>
         <source>Choose the layers one by one</source>
@@ -6271,7 +6298,7 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Cor: %1</translation>
     </message>
     <message>
-        <source>Comes when the images are measured.</source>
+        <source>Appears once the images are measured.</source>
         <translation>Aparece quando as imagens forem medidas.</translation>
     </message>
     <message>
@@ -6402,8 +6429,8 @@ true age, predicted age, signed error; all in months</extracomment>
     <message numerus="yes">
         <source>%n cropped, to %1 of the area on average.</source>
         <translation>
-            <numerusform>%Ln recortada, para %1 da área.</numerusform>
-            <numerusform>%Ln recortadas, para %1 da área em média.</numerusform>
+            <numerusform>%Ln recortada; resta %1 da área.</numerusform>
+            <numerusform>%Ln recortadas; resta em média %1 da área.</numerusform>
         </translation>
     </message>
     <message>
@@ -6647,8 +6674,8 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Os experimentos que esperam são treinados um depois do outro.</translation>
     </message>
     <message>
-        <source>Queue the form</source>
-        <translation>Enfileirar o formulário</translation>
+        <source>Add to the queue</source>
+        <translation>Pôr na fila</translation>
     </message>
     <message>
         <source>Puts the form&apos;s experiment at the end of the queue</source>
@@ -6744,10 +6771,6 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Outros ajustes mudaram desde então.</translation>
     </message>
     <message>
-        <source>suggestion</source>
-        <translation>sugestão</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>De</translation>
     </message>
@@ -6797,6 +6820,10 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>smoothed</source>
         <translation>suavizado</translation>
     </message>
+    <message>
+        <source>suggestion %1</source>
+        <translation>sugestão %1</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::RecentList</name>
@@ -6821,7 +6848,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>%1 within a year of the truth</source>
-        <translation>%1 a no máximo um ano da verdade</translation>
+        <translation>%1 erram no máximo um ano</translation>
     </message>
     <message>
         <source>months</source>
@@ -6938,7 +6965,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>Cases</source>
-        <translation>Piores e melhores</translation>
+        <translation>Casos</translation>
     </message>
     <message>
         <source>Where it looks</source>
@@ -7253,7 +7280,7 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>%1. Clique para retirar esta condição.</translation>
     </message>
     <message>
-        <source>selection %1 of %2</source>
+        <source>selection: %1 of %2</source>
         <translation>seleção: %1 de %2</translation>
     </message>
     <message>
@@ -7565,7 +7592,7 @@ true age, predicted age, signed error; all in months</extracomment>
     </message>
     <message>
         <source>Small networks are trained, each on a part of the images, and asked about those that they did not see. That takes minutes; what is trained stays in the project.</source>
-        <translation>Redes pequenas são treinadas, cada uma com uma parte das imagens, e perguntadas sobre as que não viram. Leva minutos; o que foi treinado fica no projeto.</translation>
+        <translation>Redes pequenas são treinadas, cada uma com uma parte das imagens, e depois consultadas sobre as que não viram. Leva alguns minutos; o que foi treinado fica no projeto.</translation>
     </message>
     <message>
         <source>Check the labels</source>
@@ -7661,12 +7688,12 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>Número de execuções</translation>
     </message>
     <message>
-        <source>one goes on of</source>
-        <translation>continua 1 de</translation>
+        <source>keep 1 in</source>
+        <translation>mantém 1 em</translation>
     </message>
     <message>
-        <source>first after epoch</source>
-        <translation>1ª escolha: época</translation>
+        <source>first cut: epoch</source>
+        <translation>1º corte: época</translation>
     </message>
     <message>
         <source>Vary another</source>
@@ -7863,6 +7890,15 @@ true age, predicted age, signed error; all in months</extracomment>
         <source>precision</source>
         <translation>precisão</translation>
     </message>
+    <message>
+        <source>%1 · area %2</source>
+        <extracomment>a class and the area under its curve</extracomment>
+        <translation>%1 · área %2</translation>
+    </message>
+    <message>
+        <source>%1 · AP %2</source>
+        <translation>%1 · AP %2</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ViewMenu</name>
@@ -7893,6 +7929,10 @@ true age, predicted age, signed error; all in months</extracomment>
 </context>
 <context>
     <name>carpo::plots::BarChart</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
     <message>
         <source>n = %1</source>
         <translation>n = %1</translation>
@@ -7968,7 +8008,7 @@ true age, predicted age, signed error; all in months</extracomment>
         <translation>n = %1</translation>
     </message>
     <message>
-        <source>%1 of %2 in front</source>
+        <source>%1 of %2 highlighted</source>
         <translation>%1 de %2 em destaque</translation>
     </message>
 </context>

@@ -83,7 +83,9 @@ void DecisionDesk::add(Change change)
             *table = std::move(decided);
         });
     };
+    ++m_waiting;
     m_queue.add(m_set->projectFile, work, [this, set = m_set, table](const core::Result<void>& written) {
+        --m_waiting;
         if (!written)
             Q_EMIT failed(written.error());
         else if (set->hasRowsOf(*m_set))

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] const DecisionTablePtr& table() const { return m_table; }
     [[nodiscard]] bool hasTag(std::size_t image, const char* tag) const;
     [[nodiscard]] bool isExcluded(std::size_t image) const;
+    /// Also while something is being written: it can be undone right after.
+    [[nodiscard]] bool canUndo() const { return m_waiting > 0 || (m_table != nullptr && m_table->canUndo); }
+    [[nodiscard]] bool canRedo() const { return m_waiting > 0 || (m_table != nullptr && m_table->canRedo); }
 
 Q_SIGNALS:
     void changed();
@@ -53,6 +56,7 @@ private:
 
     OpenedSetPtr m_set;
     DecisionTablePtr m_table;
+    int m_waiting = 0; // changes that are not written yet
     ProjectQueue m_queue;
 };
 

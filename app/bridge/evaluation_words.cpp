@@ -71,7 +71,9 @@ QString evaluatedWay(const std::optional<project::Evaluation>& evaluation, std::
     const QString with = others.join(QStringLiteral(", "));
     const bool isMedian = evaluation->combination.ends_with("median");
     if (!others.isEmpty())
-        words << (isMedian ? Words::tr("median with run %1") : Words::tr("mean with run %1")).arg(with);
+        words << (isMedian ? Words::tr("median with run(s) %1", nullptr, static_cast<int>(others.size()))
+                           : Words::tr("mean with run(s) %1", nullptr, static_cast<int>(others.size())))
+                     .arg(with);
     if (evaluation->combination.find("snapshots") != std::string::npos)
         words << Words::tr("by its snapshots");
     return words.join(QStringLiteral(" · "));
@@ -100,7 +102,7 @@ QString boardObstacleWords(const Judged& judged)
 {
     using dataset::BoardObstacle;
     if (judged.hasClasses())
-        return Words::tr("The challenge asks for an age; this run says classes.");
+        return Words::tr("The challenge asks for an age; this run predicts classes.");
     switch (obstacleOf(judged)) {
     case BoardObstacle::None:
         return {};

@@ -94,6 +94,7 @@ void PreparationSession::setSet(const OpenedSetPtr& set)
         m_waiting.stop();
         m_showing.cancel();
         m_sampling.cancel();
+        m_planning.cancel();
         m_finding.cancel();
         m_sampledAs.clear();
         // The image stays while it has the same file: what a scan finds makes another set of it.
@@ -147,23 +148,32 @@ void PreparationSession::refreshSplit()
 
 void PreparationSession::refresh()
 {
-    if (!m_isActive || m_set == nullptr)
+    if (m_set == nullptr)
+        return;
+    if (m_isActive || m_plan)
+        refreshPlan();
+    if (!m_isActive)
         return;
     refreshImage();
-    const training::Experiment& experiment = m_draft.experiment();
-    if (const std::string key = valuesOf(experiment, true); key != m_plannedAs) {
-        m_plannedAs = key;
-        m_planning.start([set = m_set, experiment, duplicates = m_duplicates](
-                             const std::stop_token&,
-                             const core::ProgressFn&) { return splitPlanOf(*set, experiment, duplicates); },
-                         [this](core::Result<jobs::SplitPlan>& made) {
-                             m_plan = made ? std::optional(std::move(*made)) : std::nullopt;
-                             m_planError = made ? std::nullopt : std::optional(made.error());
-                             Q_EMIT planChanged();
-                         });
-    }
-    if (sampleKey(experiment) != m_sampledAs)
+    if (sampleKey(m_draft.experiment()) != m_sampledAs)
         m_waiting.start();
+}
+
+void PreparationSession::refreshPlan()
+{
+    const training::Experiment& experiment = m_draft.experiment();
+    const std::string key = valuesOf(experiment, true);
+    if (key == m_plannedAs)
+        return;
+    m_plannedAs = key;
+    m_planning.start([set = m_set, experiment, duplicates = m_duplicates](
+                         const std::stop_token&,
+                         const core::ProgressFn&) { return splitPlanOf(*set, experiment, duplicates); },
+                     [this](core::Result<jobs::SplitPlan>& made) {
+                         m_plan = made ? std::optional(std::move(*made)) : std::nullopt;
+                         m_planError = made ? std::nullopt : std::optional(made.error());
+                         Q_EMIT planChanged();
+                     });
 }
 
 void PreparationSession::refreshImage()

@@ -49,7 +49,7 @@ public:
     void setSet(const OpenedSetPtr& set);
     /// Row of the data set; -1 for none.
     void setImage(int row);
-    /// Works only while somebody looks.
+    /// Works only while somebody looks; the plan, once there is one, goes with the draft ever after.
     void setActive(bool active);
     /// What was decided about images has changed.
     void refreshSplit();
@@ -95,6 +95,7 @@ private:
 
     void refresh();
     void refreshImage();
+    void refreshPlan();
     void onImage(core::Result<Shown>& shown);
     void onSample(core::Result<jobs::PreparationSample>& sample);
 

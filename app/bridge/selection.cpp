@@ -4,6 +4,7 @@
 #include "engine/project/project.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -31,13 +32,11 @@ Maps keptMaps(const OpenedSet& set)
     return maps;
 }
 
-/// What was made of the set since it was opened.
+/// What there is beside the set itself.
 struct Made
 {
-    Maps maps;
-    explore::PredictionErrorsPtr errors;
-    DecisionTablePtr decisions;
-    SuspectsPtr suspects;
+    Maps maps; // since it was opened
+    Findings findings;
 };
 
 constexpr const char* kLeftOut = "left_out";
@@ -97,13 +96,17 @@ void addSuspects(explore::ImageMarks& marks, const Suspects& suspects)
     }
 }
 
-explore::ImageMarksPtr marksOf(const Made& made, const explore::Rule& rule)
+explore::ImageMarksPtr marksOf(const Findings& findings, const explore::Rule& rule)
 {
     auto marks = std::make_shared<explore::ImageMarks>();
-    if (made.decisions != nullptr)
-        addDecisions(*marks, made.decisions, rule);
-    if (made.suspects != nullptr)
-        addSuspects(*marks, *made.suspects);
+    if (findings.decisions != nullptr)
+        addDecisions(*marks, findings.decisions, rule);
+    if (findings.suspects != nullptr)
+        addSuspects(*marks, *findings.suspects);
+    if (findings.parts != nullptr)
+        std::ranges::transform(*findings.parts,
+                               std::back_inserter(marks->plannedParts),
+                               [](dataset::Part part) { return static_cast<std::uint8_t>(part); });
     return marks;
 }
 
@@ -115,7 +118,8 @@ std::shared_ptr<const dataset::Dataset> labelled(const OpenedSet& set, const Dec
     return std::make_shared<const dataset::Dataset>(project::corrected(*set.dataset, *decisions));
 }
 
-std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const Made& made, const explore::Rule& rule)
+std::shared_ptr<const explore::Columns>
+columnsOf(const OpenedSetPtr& set, const Made& made, const explore::Rule& rule)
 {
     std::shared_ptr<const explore::ScanTable> scan;
     if (set->scan)
@@ -128,11 +132,11 @@ std::shared_ptr<const explore::Columns> columnsOf(const OpenedSetPtr& set, const
         if (std::ranges::none_of(maps, isSame))
             maps.push_back(each);
     }
-    return std::make_shared<const explore::Columns>(labelled(*set, made.decisions),
+    return std::make_shared<const explore::Columns>(labelled(*set, made.findings.decisions),
                                                     std::move(scan),
                                                     std::move(maps),
-                                                    made.errors,
-                                                    marksOf(made, rule));
+                                                    made.findings.errors,
+                                                    marksOf(made.findings, rule));
 }
 
 bool hasMap(const explore::Columns& columns, const explore::AppearanceMap& map)
@@ -169,10 +173,11 @@ void Selection::setSet(const OpenedSetPtr& set)
     m_set = set;
     m_maps.clear(); // of the images as they were
     if (areOtherRows) {
-        m_errors.reset();
-        m_decisions.reset();
+        m_findings.errors.reset();
+        m_findings.decisions.reset();
+        m_findings.parts.reset();
     }
-    m_suspects.reset(); // of the images as they were
+    m_findings.suspects.reset(); // of the images as they were
     if (isOther) {
         m_rule.clear();
         m_past.clear();
@@ -192,13 +197,13 @@ void Selection::addMap(const explore::AppearanceMapPtr& map)
 
 void Selection::setErrors(const explore::PredictionErrorsPtr& errors)
 {
-    if (std::exchange(m_errors, errors) != errors)
+    if (std::exchange(m_findings.errors, errors) != errors)
         findRows();
 }
 
 void Selection::setDecisions(const DecisionTablePtr& decisions)
 {
-    if (std::exchange(m_decisions, decisions) != decisions)
+    if (std::exchange(m_findings.decisions, decisions) != decisions)
         findRows();
 }
 
@@ -206,8 +211,18 @@ void Selection::setSuspects(const SuspectsPtr& suspects)
 {
     if (suspects != nullptr && suspects->set != m_set)
         return;
-    if (std::exchange(m_suspects, suspects) != suspects)
+    if (std::exchange(m_findings.suspects, suspects) != suspects)
         findRows();
+}
+
+void Selection::setPlannedParts(const PlannedPartsPtr& parts)
+{
+    const PlannedPartsPtr& before = m_findings.parts;
+    // Planned anew with every decision, most of which move nobody.
+    if (parts == before || (parts != nullptr && before != nullptr && *parts == *before))
+        return;
+    m_findings.parts = parts;
+    findRows();
 }
 
 void Selection::setRule(explore::Rule rule)
@@ -294,19 +309,16 @@ void Selection::findRows(explore::Rule rule)
             known = nullptr;
     }
     if (known != nullptr
-        && std::ranges::any_of(
-            rule, [&](const explore::Condition& each) { return lacksMark(*known, each); }))
+        && std::ranges::any_of(rule, [&](const explore::Condition& each) { return lacksMark(*known, each); }))
         known = nullptr;
-    if (known != nullptr && (known->errors() != m_errors || m_knownDecisions != m_decisions || m_knownSuspects != m_suspects))
+    if (m_known != m_findings)
         known = nullptr;
     m_finding.start(
-        [set = m_set, known, made = Made{m_maps, m_errors, m_decisions, m_suspects}, rule = std::move(rule)](
+        [set = m_set, known, made = Made{m_maps, m_findings}, rule = std::move(rule)](
             const std::stop_token&, const core::ProgressFn&) { return find(set, known, made, rule); },
-        [this, decisions = m_decisions, suspects = m_suspects](const core::Result<ChosenRowsPtr>& found) {
-            if (found) {
-                m_knownDecisions = decisions;
-                m_knownSuspects = suspects;
-            }
+        [this, findings = m_findings](const core::Result<ChosenRowsPtr>& found) {
+            if (found)
+                m_known = findings;
             onFound(found);
         });
 }

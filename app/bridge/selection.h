@@ -30,6 +30,20 @@ struct ChosenRows
 
 using ChosenRowsPtr = std::shared_ptr<const ChosenRows>;
 
+/// The part of each image in a split that was planned, in the set's order.
+using PlannedPartsPtr = std::shared_ptr<const std::vector<dataset::Part>>;
+
+/// What was found out and decided about a set since it was opened; any may be null.
+struct Findings
+{
+    explore::PredictionErrorsPtr errors;
+    DecisionTablePtr decisions;
+    SuspectsPtr suspects;
+    PlannedPartsPtr parts;
+
+    [[nodiscard]] bool operator==(const Findings&) const = default;
+};
+
 /// Which images of the open set are looked at: a rule with its history, and the rows it leads to, found off
 /// the window's thread. Nothing here blocks.
 class Selection final : public QObject
@@ -55,6 +69,8 @@ public:
     /// What stands out in the open set, and what is in it twice: columns to choose by. Null: not known. Of
     /// another set than the open one they are not taken.
     void setSuspects(const SuspectsPtr& suspects);
+    /// The split that is planned for the open set: a column to choose by. Null: none is.
+    void setPlannedParts(const PlannedPartsPtr& parts);
 
     [[nodiscard]] const explore::Rule& rule() const { return m_rule; }
     /// A step of the history, as those that follow; nothing happens where the rule stays the same.
@@ -95,11 +111,8 @@ private:
     std::vector<explore::Rule> m_past;
     std::vector<explore::Rule> m_future;
     std::vector<explore::AppearanceMapPtr> m_maps; // made since the set was opened
-    explore::PredictionErrorsPtr m_errors;         // of the open set; may be null
-    DecisionTablePtr m_decisions;                  // as those
-    SuspectsPtr m_suspects;                        // as those
-    DecisionTablePtr m_knownDecisions;             // those that rows() are made with
-    SuspectsPtr m_knownSuspects;                   // as those
+    Findings m_findings;                           // about the open set
+    Findings m_known;                              // those that rows() are made with
     ChosenRowsPtr m_rows;
     LatestJob<ChosenRowsPtr> m_finding;
 };

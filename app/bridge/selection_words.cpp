@@ -79,10 +79,19 @@ QString columnWord(const explore::Column& column, const std::string& word)
     return column.areWordsTranslated ? translated(column.wordContext, word) : QString::fromStdString(word);
 }
 
+namespace {
+
+int digits(double value)
+{
+    return std::abs(value) < 1 ? 3 : 4;
+}
+
+} // namespace
+
 QString columnNumber(const explore::Column& column, double value)
 {
     const QString unit = translated("Unit", column.unit);
-    const QString number = style::compactNumber(value, value < 1 ? 3 : 4);
+    const QString number = style::compactNumber(value, digits(value));
     return unit.isEmpty() ? number : QString(number + QLatin1Char(' ') + unit);
 }
 
@@ -134,8 +143,9 @@ QString differenceWords(const explore::Difference& difference, const explore::Co
     if (std::abs(apart) > kSameMean + 0.1 * spread)
         sentence = apart > 0 ? Words::tr("%1: larger, on average %2 instead of %3.")
                              : Words::tr("%1: smaller, on average %2 instead of %3.");
-    return sentence.arg(
-        name, style::compactNumber(difference.inside.mean, 3), columnNumber(column, difference.outside.mean));
+    return sentence.arg(name,
+                        style::compactNumber(difference.inside.mean, digits(difference.inside.mean)),
+                        columnNumber(column, difference.outside.mean));
 }
 
 } // namespace carpo::bridge

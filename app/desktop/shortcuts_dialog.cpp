@@ -17,7 +17,7 @@
 namespace carpo::desktop {
 namespace {
 
-constexpr QSize kSize(480, 480);
+constexpr QSize kSize(640, 560);
 
 using Rows = QList<QPair<QString, QString>>;
 

@@ -92,7 +92,7 @@ QVariant InsideModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole && histogram == nullptr)
         return words(*inside, index.column());
     if (role == Qt::DisplayRole && histogram->isEmpty())
-        return tr("frozen");
+        return index.column() == kActivations ? QStringLiteral("—") : tr("frozen");
     if ((role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) && histogram != nullptr
         && !histogram->isEmpty())
         return tr("mean %1 · SD %2 · min %3 · max %4")

@@ -51,23 +51,25 @@ QString WorstModel::caption(int row) const
 {
     const project::PredictionRow& shown = item(row).row;
     if (m_metric.ofClasses)
-        //: true class, predicted class, the true one's probability in percent
-        return tr("%1 → %2 (%3)")
-            .arg(bridge::classWords(shown.trueClass, m_metric),
-                 bridge::classWords(shown.className, m_metric),
-                 style::percent(static_cast<double>(shown.trueProbability)));
+        // Of sexes the true one stands in the second line.
+        return m_metric.ofSexes ? tr("→ %1 (%2)")
+                                      .arg(bridge::classWords(shown.className, m_metric),
+                                           style::percent(static_cast<double>(shown.trueProbability)))
+                                : tr("%1 → %2 (%3)")
+                                      .arg(bridge::classWords(shown.trueClass, m_metric),
+                                           bridge::classWords(shown.className, m_metric),
+                                           style::percent(static_cast<double>(shown.trueProbability)));
     if (m_metric.isPlainNumber)
         return tr("%1 → %2 (%3)")
             .arg(style::compactNumber(static_cast<double>(shown.truth), 4),
                  style::compactNumber(static_cast<double>(shown.months), 4),
                  style::compactNumber(static_cast<double>(shown.months - shown.truth)));
     const auto error = static_cast<double>(shown.months - shown.truth);
-    const QString sign = error < 0 ? QStringLiteral("−") : QStringLiteral("+");
     //: true age, predicted age, signed error; all in months
     return tr("%1 → %2 (%3)")
         .arg(style::fixedNumber(static_cast<double>(shown.truth), 0),
              style::fixedNumber(static_cast<double>(shown.months), 0),
-             sign + style::fixedNumber(std::abs(error), 0));
+             style::signedNumber(error, std::abs(error) < 2 ? 1 : 0));
 }
 
 QString WorstModel::detail(int row) const

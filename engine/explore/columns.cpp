@@ -27,6 +27,15 @@ bool isAnyKnown(std::span<const float> values)
     return std::ranges::any_of(values, [](float value) { return std::isfinite(value); });
 }
 
+// In the order of dataset::Part.
+std::vector<std::string> partWords()
+{
+    return {CARPO_TR("Word", "none"),
+            CARPO_TR("Word", "train"),
+            CARPO_TR("Word", "validation"),
+            CARPO_TR("Word", "test")};
+}
+
 } // namespace
 
 Columns::Columns(std::shared_ptr<const dataset::Dataset> dataset,
@@ -71,13 +80,14 @@ void Columns::addMarks()
 {
     if (m_marks == nullptr)
         return;
+    addPlannedParts();
     if (m_marks->leftOut.size() == rows())
-        m_columns.push_back({.key = "left_out",
-                             .name = CARPO_TR("Column", "Training"),
-                             .codes = m_marks->leftOut,
-                             .words = {CARPO_TR("Word", "used for training"),
-                                       CARPO_TR("Word", "left out of training")},
-                             .areWordsTranslated = true});
+        m_columns.push_back(
+            {.key = "left_out",
+             .name = CARPO_TR("Column", "Training"),
+             .codes = m_marks->leftOut,
+             .words = {CARPO_TR("Word", "used for training"), CARPO_TR("Word", "left out of training")},
+             .areWordsTranslated = true});
     addSuspicions();
     for (const TagMarks& each : m_marks->tags) {
         if (each.has.size() == rows())
@@ -88,6 +98,16 @@ void Columns::addMarks()
                                  .words = {CARPO_TR("Word", "no"), CARPO_TR("Word", "yes")},
                                  .areWordsTranslated = true});
     }
+}
+
+void Columns::addPlannedParts()
+{
+    if (m_marks->plannedParts.size() == rows())
+        m_columns.push_back({.key = "planned_part",
+                             .name = CARPO_TR("Column", "Planned split"),
+                             .codes = m_marks->plannedParts,
+                             .words = partWords(),
+                             .areWordsTranslated = true});
 }
 
 void Columns::addSuspicions()
@@ -179,10 +199,7 @@ void Columns::addParts()
     m_columns.push_back({.key = "part",
                          .name = CARPO_TR("Column", "Part"),
                          .codes = bytesOf(m_dataset->parts),
-                         .words = {CARPO_TR("Word", "none"),
-                                   CARPO_TR("Word", "train"),
-                                   CARPO_TR("Word", "validation"),
-                                   CARPO_TR("Word", "test")},
+                         .words = partWords(),
                          .areWordsTranslated = true});
 }
 

@@ -27,7 +27,7 @@ struct Column
     std::span<const float> numbers = {};      ///< NaN where not known; empty for a column of words
     std::span<const std::uint8_t> codes = {}; ///< places in `words`; empty for a column of numbers
     std::vector<std::string> words = {};      ///< at most 64
-    bool areWordsTranslated = false;    ///< CARPO_TR(wordContext, ...); else names that the data set gives
+    bool areWordsTranslated = false; ///< CARPO_TR(wordContext, ...); else names that the data set gives
     const char* wordContext = "Word";
 
     [[nodiscard]] bool isNumber() const { return !numbers.empty(); }
@@ -68,6 +68,7 @@ private:
     void addErrors();
     void addMarks();
     void addSuspicions();
+    void addPlannedParts();
     std::span<const std::uint8_t> keep(std::vector<std::uint8_t> codes);
 
     std::shared_ptr<const dataset::Dataset> m_dataset;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -28,29 +29,21 @@ numbersApart(std::span<const float> numbers, const RowMask& mask, const RowMask&
                       .outside = summaryOf(numbers, rest)};
 }
 
-std::optional<Difference> wordsApart(const Column& column, const RowMask& mask)
+std::optional<Difference> wordsApart(const Column& column, const RowMask& mask, const RowMask& rest)
 {
-    std::vector<double> inside(column.words.size());
-    std::vector<double> outside(column.words.size());
-    double sumInside = 0;
-    double sumOutside = 0;
-    for (std::size_t row = 0; row < column.codes.size(); ++row) {
-        (mask[row] != 0 ? inside : outside)[column.codes[row]] += 1;
-        (mask[row] != 0 ? sumInside : sumOutside) += 1;
-    }
-    if (sumInside == 0 || sumOutside == 0)
+    if (countOf(mask) == 0 || countOf(rest) == 0)
         return std::nullopt;
+    const std::vector<double> inside = wordShares(column, mask);
+    const std::vector<double> outside = wordShares(column, rest);
     Difference difference;
     double mostGrown = -1;
     for (std::size_t word = 0; word < column.words.size(); ++word) {
-        const double shareInside = inside[word] / sumInside;
-        const double shareOutside = outside[word] / sumOutside;
-        difference.distance += std::abs(shareInside - shareOutside) / 2;
-        if (shareInside - shareOutside > mostGrown) {
-            mostGrown = shareInside - shareOutside;
+        difference.distance += std::abs(inside[word] - outside[word]) / 2;
+        if (inside[word] - outside[word] > mostGrown) {
+            mostGrown = inside[word] - outside[word];
             difference.word = word;
-            difference.shareInside = shareInside;
-            difference.shareOutside = shareOutside;
+            difference.shareInside = inside[word];
+            difference.shareOutside = outside[word];
         }
     }
     return difference;
@@ -64,7 +57,8 @@ std::vector<Difference> differences(const Columns& columns, const RowMask& mask)
     std::vector<std::optional<Difference>> found(columns.all().size());
     core::parallelFor(found.size(), [&](std::size_t i) {
         const Column& column = columns.all()[i];
-        found[i] = column.isNumber() ? numbersApart(column.numbers, mask, rest) : wordsApart(column, mask);
+        found[i] =
+            column.isNumber() ? numbersApart(column.numbers, mask, rest) : wordsApart(column, mask, rest);
         if (found[i])
             found[i]->column = i;
     });
@@ -75,6 +69,19 @@ std::vector<Difference> differences(const Columns& columns, const RowMask& mask)
     }
     std::ranges::stable_sort(known, std::ranges::greater(), &Difference::distance);
     return known;
+}
+
+std::vector<double> wordShares(const Column& column, const RowMask& mask)
+{
+    std::vector<double> shares(column.words.size());
+    for (std::size_t row = 0; row < column.codes.size(); ++row) {
+        if (mask[row] != 0)
+            shares[column.codes[row]] += 1;
+    }
+    const double all = std::max(1.0, std::accumulate(shares.begin(), shares.end(), 0.0));
+    for (double& share : shares)
+        share /= all;
+    return shares;
 }
 
 } // namespace carpo::explore

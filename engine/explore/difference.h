@@ -30,4 +30,8 @@ struct Difference
 /// place for each row. Blocks (sorts every column of numbers: 10 ms per 100,000 rows and column and core).
 [[nodiscard]] std::vector<Difference> differences(const Columns& columns, const RowMask& mask);
 
+/// Of each of the column's words the share, in [0, 1], that it has among the rows of `mask`; zeros where there
+/// are none.
+[[nodiscard]] std::vector<double> wordShares(const Column& column, const RowMask& mask);
+
 } // namespace carpo::explore

@@ -16,8 +16,9 @@ struct TagMarks
     std::vector<std::uint8_t> has; ///< 1 where an image has it, else 0; in the data set's order
 };
 
-/// What people decided about the images of a data set, and what they were suspected of, in its order, as
-/// columns to choose by. Labels that people corrected are in the data set already.
+/// What people decided about the images of a data set, what they were suspected of, and the part that each is
+/// planned for, in its order, as columns to choose by. Labels that people corrected are in the data set
+/// already.
 struct ImageMarks
 {
     std::vector<std::uint8_t> leftOut; ///< 1 for an image left out of training; empty where none is
@@ -25,6 +26,8 @@ struct ImageMarks
     /// 0 for an image that does not stand out, else 1 + its OutlierKind; empty where nobody has looked.
     std::vector<std::uint8_t> suspicions;
     std::vector<std::uint8_t> duplicates; ///< 1 for an image of a group of duplicates; empty as that
+    /// The dataset::Part of each image in the split that was planned last; empty where none was.
+    std::vector<std::uint8_t> plannedParts;
 };
 
 using ImageMarksPtr = std::shared_ptr<const ImageMarks>;

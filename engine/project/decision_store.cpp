@@ -282,17 +282,26 @@ core::Result<std::vector<DecisionEntry>> Project::decisions() const
 
 core::Result<DecisionTable> Project::decisions(const dataset::Dataset& dataset) const
 {
-    return decisions().map([&dataset](const std::vector<DecisionEntry>& entries) {
-        DecisionTable table = noDecisions(dataset);
-        if (entries.empty())
-            return table;
+    const auto entries = decisions();
+    if (!entries)
+        return tl::unexpected(entries.error());
+    DecisionTable table = noDecisions(dataset);
+    if (!entries->empty()) {
         const ImageIndex images(dataset);
-        for (const DecisionEntry& entry : entries) {
+        for (const DecisionEntry& entry : *entries) {
             if (const std::optional<std::size_t> image = images.find(entry))
                 putInto(table, *image, entry);
             else
                 ++table.unmatched;
         }
+    }
+    return guarded(m_d->connection, [&]() -> core::Result<DecisionTable> {
+        SQLite::Statement steps(m_d->connection.sqlite,
+                                "SELECT count(*) FILTER (WHERE state = 'in_force'), "
+                                "count(*) FILTER (WHERE state = 'undone') FROM decision_steps");
+        steps.executeStep();
+        table.canUndo = steps.getColumn(0).getInt64() > 0;
+        table.canRedo = steps.getColumn(1).getInt64() > 0;
         return table;
     });
 }

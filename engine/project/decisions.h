@@ -82,6 +82,8 @@ struct DecisionTable
     std::vector<float> months;                  ///< corrected ages; NaN: as read
     std::vector<std::vector<std::string>> tags; ///< in alphabetical order
     std::int64_t unmatched = 0;                 ///< decisions about images that the data set does not have
+    bool canUndo = false;                       ///< there is a step to undo
+    bool canRedo = false;
 
     [[nodiscard]] std::int64_t excludedCount() const;
     /// Images with a corrected label.

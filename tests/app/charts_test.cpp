@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/bridge/words.h"
+#include "app/pages/explore/mean_picture.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
+#include "widgets/feedback/file_dialogs.h"
+#include "widgets/feedback/message_line.h"
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/plots/scatter_plot.h"
 
 #include <gtest/gtest.h>
 
+#include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QListWidget>
 #include <QMenu>
 #include <QTabWidget>
 #include <QTest>
@@ -173,6 +181,67 @@ TEST_F(Charts, whereTheImagesDifferIsSeenInTheirStandardDeviation)
     EXPECT_NE(picture.grab().toImage(), mean);
     part<QComboBox>("meanWhat").setCurrentIndex(0);
     EXPECT_EQ(picture.grab().toImage(), mean);
+}
+
+TEST_F(Charts, theMeanImageIsCopiedAndSavedFromItsOwnMenu)
+{
+    showMeanImage();
+    ASSERT_TRUE(waitFor([this] { return meanCount("meanFemale") > 0 && meanCount("meanMale") > 0; }));
+    auto& picture = part<pages::MeanPicture>("meanFemale");
+    EXPECT_NE(picture.focusPolicy() & Qt::TabFocus, 0) << "the Menu key has to come to it";
+    const auto chooseFromMenu = [&picture](const QString& entry) {
+        const QPoint place = picture.rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, place, picture.mapToGlobal(place));
+        QApplication::sendEvent(&picture, &event);
+        auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        ASSERT_NE(menu, nullptr);
+        for (QAction* const action : menu->actions())
+            if (action->text() == entry)
+                action->trigger();
+        menu->close();
+    };
+    const QImage mean = picture.image();
+    ASSERT_FALSE(mean.isNull());
+    const QString file = bridge::toQString(m_folder / "mean.png");
+    feedback::FileDialogs::instance().setNextFileName(file);
+    chooseFromMenu(QStringLiteral("Salvar figura…"));
+    const QImage saved(file);
+    EXPECT_EQ(saved.convertToFormat(QImage::Format_RGB32), mean.convertToFormat(QImage::Format_RGB32));
+    EXPECT_TRUE(saved.text(QStringLiteral("Description")).startsWith(QStringLiteral("média de ")));
+    chooseFromMenu(QStringLiteral("Copiar imagem"));
+    EXPECT_EQ(QApplication::clipboard()->image().convertToFormat(QImage::Format_RGB32),
+              mean.convertToFormat(QImage::Format_RGB32));
+    feedback::FileDialogs::instance().setNextFileName(bridge::toQString(m_folder / "none" / "mean.png"));
+    chooseFromMenu(QStringLiteral("Salvar figura…"));
+    EXPECT_TRUE(part<feedback::MessageLine>("exploreMessage").isVisible()) << "it could not be written";
+}
+
+TEST_F(Charts, theBinsOfADifferenceAreChosenToo)
+{
+    QCustomPlot& sexes = canvas("sexChart");
+    QTest::mouseClick(&sexes,
+                      Qt::LeftButton,
+                      {},
+                      {static_cast<int>(sexes.xAxis->coordToPixel(0)), sexes.axisRect()->center().y()});
+    auto& differs = part<QToolButton>("showDifferences");
+    ASSERT_TRUE(waitFor([&differs] { return differs.isVisible(); }));
+    differs.click();
+    auto& list = part<QListWidget>("differences");
+    auto& plot = part<plots::HistogramPlot>("differencePlot");
+    ASSERT_TRUE(waitFor([&] { return list.count() > 0; }));
+    const auto lines = [&plot] { return plot.table().count(QLatin1Char('\n')); };
+    int charts = 0;
+    for (int row = 0; row < list.count(); ++row) {
+        list.setCurrentRow(row);
+        if (!plot.isVisible() || list.item(row)->text().contains(QStringLiteral("meses")))
+            continue; // words, or bins of so many months
+        choose("differencePlot", QStringLiteral("10 faixas"));
+        EXPECT_EQ(lines(), 11) << qPrintable(list.item(row)->text());
+        choose("differencePlot", QStringLiteral("50 faixas"));
+        EXPECT_EQ(lines(), 51);
+        ++charts;
+    }
+    EXPECT_GT(charts, 0);
 }
 
 } // namespace

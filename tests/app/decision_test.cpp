@@ -25,6 +25,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 #include <vector>
 
 namespace carpo::app_test {
@@ -176,6 +177,54 @@ TEST_F(DecisionTest, suspectsAreFoundWithTheirReasonsAndDecidedOneAfterTheOther)
     auto& difference = part<QLabel>("differenceWords");
     EXPECT_TRUE(waitFor([&difference] { return !difference.text().isEmpty(); }));
     EXPECT_TRUE(difference.text().contains(QStringLiteral("não diferem")));
+}
+
+TEST_F(DecisionTest, whatIsDecidedAboutSuspectsIsUndoneAndRedoneByKeysAndStaysWhenTheProgramStartsAgain)
+{
+    const auto folder = m_folder / "spoilt";
+    writeSmallCohort(folder, kImages, 96);
+    spoil(folder);
+    const auto openSuspects = [&] {
+        openAndWait(folder);
+        window().show();
+        part<QTabWidget>("galleryTabs").setCurrentIndex(2);
+        ASSERT_TRUE(waitFor([this] { return part<QComboBox>("suspectKind").isVisible(); }));
+    };
+    const auto wall = [this]() -> gallery::Gallery& { return part<gallery::Gallery>("suspectWall"); };
+    const auto state = [&wall] { return wall().model()->index(0, 0).data(gallery::kDetailRole).toString(); };
+    const auto pressOnFirst = [&wall](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        wall().setCurrentRow(0);
+        wall().view()->setFocus();
+        QTest::keyClick(wall().view(), key, modifiers);
+    };
+    const auto correct = [this] {
+        auto& age = part<forms::RealSpinBox>("correctedAge");
+        ASSERT_TRUE(waitFor([&age] { return age.isVisible(); }));
+        age.setValue(age.value() < 200 ? 201.5 : 12.5);
+        QTest::keyClick(&part<QWidget>("labelEditor"), Qt::Key_Return);
+    };
+    openSuspects();
+    for (const auto& [key, words] : {std::pair(Qt::Key_M, QStringLiteral("marcada")),
+                                     std::pair(Qt::Key_X, QStringLiteral("fora do treino")),
+                                     std::pair(Qt::Key_K, QStringLiteral("mantida")),
+                                     std::pair(Qt::Key_C, QStringLiteral("rótulo corrigido"))}) {
+        const QString before = state();
+        pressOnFirst(key);
+        if (key == Qt::Key_C)
+            correct();
+        ASSERT_TRUE(waitFor([&] { return state() != before; })) << qPrintable(words);
+        const QString after = state();
+        EXPECT_TRUE(after.contains(words)) << qPrintable(after);
+        pressOnFirst(Qt::Key_Z, Qt::ControlModifier);
+        ASSERT_TRUE(waitFor([&] { return state() == before; })) << qPrintable(state());
+        pressOnFirst(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        ASSERT_TRUE(waitFor([&] { return state() == after; })) << qPrintable(state());
+    }
+    const QString last = state();
+    restart();
+    openSuspects();
+    EXPECT_TRUE(waitFor([&] { return state() == last; }))
+        << qPrintable(state()) << " was " << qPrintable(last);
 }
 
 TEST_F(DecisionTest, aSuspectHasItsPlaceAmongTheImagesAndItsNormalLookAlikes)

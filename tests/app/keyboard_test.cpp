@@ -13,6 +13,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
@@ -96,6 +97,28 @@ protected:
         return names;
     }
 
+    void addMissed(const QString& where, std::set<std::string>& missed)
+    {
+        std::vector<QWidget*> wanted;
+        for (QWidget* const widget : window().findChildren<QWidget*>()) {
+            if (widget->isVisible() && widget->isEnabled() && widget->window() == &window()
+                && takesInput(*widget) && (widget->focusPolicy() & Qt::TabFocus) != 0)
+                wanted.push_back(widget);
+        }
+        ASSERT_FALSE(wanted.empty()) << qPrintable(where);
+        const auto way = walk(*wanted.front(), Qt::Key_Tab);
+        for (QWidget* const each : wanted) {
+            // Of buttons of which one is pressed, the Tab key comes to that one, and arrows to the others.
+            const auto* const button = qobject_cast<QAbstractButton*>(each);
+            const bool isByArrow =
+                button != nullptr && button->group() != nullptr && button->group()->exclusive();
+            if (!isByArrow && std::ranges::find(way, each) == way.end())
+                missed.insert(QStringLiteral("%1: %2 %3")
+                                  .arg(where, QLatin1String(each->metaObject()->className()), nameOf(*each))
+                                  .toStdString());
+        }
+    }
+
     void addUnnamed(const QString& where, std::set<std::string>& unnamed)
     {
         for (QWidget* const widget : window().findChildren<QWidget*>()) {
@@ -157,6 +180,23 @@ TEST_F(Keyboard, tabGoesAllTheWayRoundExplorarAndBack)
     auto back = walk(part<QToolButton>("addCondition"), Qt::Key_Backtab);
     std::reverse(back.begin() + 1, back.end());
     EXPECT_EQ(namesOf(back), names);
+}
+
+TEST_F(Keyboard, tabComesToEveryPartOfEveryPageAndTab)
+{
+    std::set<std::string> missed;
+    for (const char* const page : {"actionHome", "actionExplore", "actionExperiment", "actionSettings"}) {
+        trigger(page);
+        addMissed(QLatin1String(page), missed);
+        for (QTabWidget* const tabs : window().findChildren<QTabWidget*>()) {
+            for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
+                tabs->setCurrentIndex(tab);
+                QTest::qWait(20);
+                addMissed(tabs->objectName() + QLatin1Char(' ') + tabs->tabText(tab), missed);
+            }
+        }
+    }
+    EXPECT_THAT(missed, testing::IsEmpty());
 }
 
 TEST_F(Keyboard, aChipKeepsTheFocusWhileRowsChange)

@@ -177,6 +177,24 @@ TEST_F(MapTest, aClickShowsTheImageAndThumbnailsStandOnThePoints)
     EXPECT_TRUE(waitFor([&] { return part<viewer::ImageView>("imageView").caption() == wanted; }));
 }
 
+TEST_F(MapTest, theImageUnderTheMouseIsShownAndThoseInFrontAreCounted)
+{
+    openMap();
+    EXPECT_EQ(plot().summary(), QStringLiteral("n = %1").arg(kImages));
+    const int point = 5;
+    const QPoint place = plot().pixelOf(point).toPoint();
+    int moves = 0;
+    EXPECT_TRUE(waitFor([&] {
+        QTest::mouseMove(&canvas(), place + QPoint(++moves % 2, 0));
+        return canvas().toolTip().startsWith(QStringLiteral("<img"));
+    })) << qPrintable(canvas().toolTip().left(100));
+    const auto& ids = workspace().set()->dataset->ids;
+    EXPECT_TRUE(canvas().toolTip().contains(QString::fromStdString(ids[point])));
+    drawRoundTheLeft();
+    ASSERT_TRUE(waitFor([this] { return shown() < kImages; }));
+    EXPECT_EQ(plot().summary(), QStringLiteral("%1 de %2 em destaque").arg(shown()).arg(kImages));
+}
+
 TEST_F(MapTest, keysZoomAndPanAndColoursFollowAnyColumn)
 {
     openMap();

@@ -12,11 +12,13 @@
 #include "widgets/plots/histogram_plot.h"
 
 #include <QAbstractSpinBox>
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QImage>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -62,6 +64,31 @@ protected:
     void waitForSample()
     {
         ASSERT_TRUE(waitFor([this] { return !sampleWords().isEmpty(); }));
+    }
+
+    /// The lines of a histogram's table, as numbers.
+    [[nodiscard]] std::vector<std::vector<double>> cellsOf(const char* plot)
+    {
+        std::vector<std::vector<double>> cells;
+        const QStringList lines =
+            part<plots::Plot>(plot).table().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        for (const QString& line : lines.mid(1)) {
+            cells.emplace_back();
+            for (const QString& cell : line.split(QLatin1Char(',')))
+                cells.back().push_back(cell.toDouble());
+        }
+        return cells;
+    }
+
+    void chooseBins(const char* plot, const QString& entry)
+    {
+        for (QMenu* const menu : part<plots::Plot>(plot).findChildren<QMenu*>()) {
+            for (QAction* const action : menu->actions()) {
+                if (action->text() == entry)
+                    return action->trigger();
+            }
+        }
+        FAIL() << plot << " offers no " << qPrintable(entry);
     }
 
     void check(const char* key)
@@ -262,6 +289,59 @@ TEST_F(PreparationTest, theSplitShowsItsPartsAndWhatIsWrong)
     EXPECT_FALSE(counts.isVisible());
     form().setValue(QStringLiteral("data.validation_fraction"), 0.3);
     EXPECT_TRUE(waitFor([&] { return counts.isVisible(); }));
+}
+
+TEST_F(PreparationTest, itsHistogramsHaveTheBinsThatAreChosen)
+{
+    openPanel();
+    waitForSample();
+    for (const char* const name : {"graysBefore", "valuesAfter"}) {
+        EXPECT_EQ(cellsOf(name).size(), 64U);
+        chooseBins(name, QStringLiteral("8 faixas"));
+        const auto cells = cellsOf(name);
+        ASSERT_EQ(cells.size(), 8U) << name;
+        double all = 0;
+        for (const auto& each : cells)
+            all += each.at(2);
+        EXPECT_NEAR(all, 100, 1e-6) << "every pixel is still counted";
+    }
+    EXPECT_EQ(cellsOf("graysBefore").back().at(1), 1) << "white";
+    part<QTabWidget>("prepareTabs").setCurrentIndex(1);
+    ASSERT_TRUE(waitFor([this] { return !cellsOf("splitAges").empty(); }));
+    chooseBins("splitAges", QStringLiteral("24 meses"));
+    const auto ages = cellsOf("splitAges");
+    ASSERT_FALSE(ages.empty());
+    EXPECT_EQ(ages.front().at(1) - ages.front().at(0), 24);
+}
+
+TEST_F(PreparationTest, thePlannedSplitIsAColumnToChooseAndOrderByAndGoesWithTheFields)
+{
+    openAndWait(m_folder / "cohort");
+    auto& order = part<QComboBox>("galleryOrder");
+    ASSERT_TRUE(waitFor([&order] { return order.findData(QStringLiteral("width")) >= 0; }));
+    EXPECT_LT(order.findData(QStringLiteral("planned_part")), 0) << "nobody has planned one";
+    openPanel();
+    ASSERT_TRUE(waitFor([&order] { return order.findData(QStringLiteral("planned_part")) >= 0; }));
+    EXPECT_GE(part<QComboBox>("mapColour").findData(QStringLiteral("planned_part")), 0);
+    const auto names = part<QMenu>("pairColourMenu").actions();
+    EXPECT_TRUE(std::ranges::any_of(names, [](const QAction* action) {
+        return action->data().toString() == QStringLiteral("planned_part");
+    }));
+
+    part<QTabWidget>("galleryTabs").setCurrentIndex(0);
+    part<QToolButton>("addCondition").click();
+    auto& column = part<QComboBox>("conditionColumn");
+    column.setCurrentIndex(column.findData(QStringLiteral("planned_part")));
+    for (QCheckBox* const box : part<QWidget>("conditionEditor").findChildren<QCheckBox*>())
+        box->setChecked(box->text().startsWith(QStringLiteral("treino")));
+    QTest::keyClick(&part<QWidget>("conditionEditor"), Qt::Key_Return);
+    const auto shown = [this] { return part<gallery::Gallery>("gallery").model()->rowCount(); };
+    EXPECT_TRUE(waitFor([&shown] { return shown() == 19; })) << shown();
+    // Also while nobody looks at the split.
+    part<QAction>("excludeImage").trigger();
+    EXPECT_TRUE(waitFor([&shown] { return shown() != 19; })) << "the one left out is in no part";
+    form().setValue(QStringLiteral("data.train_fraction"), 0.5);
+    EXPECT_TRUE(waitFor([&shown] { return shown() < 14; })) << shown();
 }
 
 TEST_F(PreparationTest, duplicatesInTwoPartsAreAWarningUntilOneIsLeftOut)

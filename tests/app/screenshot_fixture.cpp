@@ -3,7 +3,9 @@
 
 #include "app/bridge/words.h"
 
+#include <QDeadlineTimer>
 #include <QImage>
+#include <QPainter>
 #include <QPixmap>
 #include <QSet>
 #include <QTest>
@@ -22,7 +24,14 @@ void save(const QImage& picture, const QString& name)
 
 void ScreenshotFixture::settle()
 {
-    QTest::qWait(300);
+    // Nobody works, twice: what one job brings may make another one begin.
+    const QDeadlineTimer late(5000);
+    for (int idle = 0; idle < 2 && !late.hasExpired();) {
+        QTest::qWait(40); // a plot's frame and a half
+        const bool isIdle = workspace().pool().activeThreadCount() == 0
+                            && workspace().searches().activeThreadCount() == 0;
+        idle = isIdle ? idle + 1 : 0;
+    }
 }
 
 void ScreenshotFixture::take(const QString& name)
@@ -37,6 +46,17 @@ void ScreenshotFixture::take(const QString& name)
             colours.insert(picture.pixel(x, y));
     }
     EXPECT_GT(colours.size(), 8) << "a blank page: " << name.toStdString();
+}
+
+void ScreenshotFixture::takeWithPopup(QWidget& popup, const QString& name)
+{
+    QImage picture = window().grab().toImage();
+    QPainter painter(&picture);
+    painter.drawPixmap(window().mapFromGlobal(popup.pos()), popup.grab());
+    painter.end();
+    save(picture, name);
+    EXPECT_TRUE(window().rect().contains(QRect(window().mapFromGlobal(popup.pos()), popup.size())))
+        << "cut off: " << name.toStdString();
 }
 
 void ScreenshotFixture::takePart(QWidget& part, const QString& name)

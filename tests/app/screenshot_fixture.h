@@ -16,10 +16,12 @@ class ScreenshotFixture : public WindowFixture
 {
 protected:
     /// What is asynchronous (thumbnails, results, the frame of a plot) has come.
-    static void settle();
+    void settle();
 
     /// The window as it is, nothing hovered; fails where it is blank.
     void take(const QString& name);
+    /// As take(), with what has opened over it.
+    void takeWithPopup(QWidget& popup, const QString& name);
     /// A dialog or another part of it.
     static void takePart(QWidget& part, const QString& name);
 

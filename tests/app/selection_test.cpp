@@ -20,6 +20,9 @@
 #include <QToolButton>
 #include <qcustomplot.h>
 
+#include <map>
+#include <utility>
+
 namespace carpo::app_test {
 namespace {
 
@@ -167,6 +170,41 @@ TEST_F(SelectionTest, whatSetsTheSelectionApartIsSaidInWords)
     EXPECT_TRUE(waitFor([this] { return part<QWidget>("noDifferences").isVisible(); }));
 }
 
+TEST_F(SelectionTest, wordsThatSetTheSelectionApartStandBesideThoseOfTheRest)
+{
+    auto& ages = part<plots::HistogramPlot>("ageChart");
+    ages.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&ages, Qt::Key_Return); // the youngest
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    const auto cells = [this](const char* chart) {
+        std::map<QString, std::pair<double, double>> found;
+        const QStringList lines =
+            part<plots::BarChart>(chart).table().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        for (const QString& line : lines.mid(1)) {
+            const QStringList words = line.split(QLatin1Char(','));
+            found[words[0]] = {words[1].toDouble(), words[2].toDouble()};
+        }
+        return found;
+    };
+    part<QToolButton>("showDifferences").click();
+    auto& list = part<QListWidget>("differences");
+    ASSERT_TRUE(waitFor([&list] { return list.count() > 0; }));
+    const auto& bars = part<plots::BarChart>("differenceBars");
+    for (int row = 0; row < list.count() && bars.title() != QStringLiteral("Sexo"); ++row)
+        list.setCurrentRow(row);
+    ASSERT_EQ(bars.title(), QStringLiteral("Sexo"));
+    EXPECT_TRUE(bars.table().startsWith(QStringLiteral("category,seleção,resto\n")));
+    const auto counts = cells("sexChart"); // chosen, and all
+    const auto shares = cells("differenceBars");
+    ASSERT_EQ(shares.size(), counts.size());
+    for (const auto& [sex, share] : shares) {
+        EXPECT_NEAR(share.first, 100.0 * counts.at(sex).first / shown(), 1e-6) << qPrintable(sex);
+        EXPECT_NEAR(
+            share.second, 100.0 * (counts.at(sex).second - counts.at(sex).first) / (m_all - shown()), 1e-6)
+            << qPrintable(sex);
+    }
+}
+
 TEST_F(SelectionTest, anyColumnAndAnyTwoCanBeSeen)
 {
     auto& column = part<QComboBox>("numbersColumn");
@@ -272,6 +310,30 @@ TEST_F(SelectionTest, anOutlineInTheChartOfTwoIsACondition)
     ASSERT_TRUE(waitFor(
         [this] { return window().findChildren<QToolButton*>(QStringLiteral("conditionChip")).size() == 1; }));
     EXPECT_TRUE(waitFor([this] { return shown() < m_all; }));
+}
+
+TEST_F(SelectionTest, pointsOfTheChartOfTwoAreChosenByKeys)
+{
+    auto& pair = part<plots::ScatterPlot>("pairChart");
+    ASSERT_TRUE(waitFor([&] { return pair.summary().contains(QStringLiteral("n = 20")); }));
+    pair.flush();
+    const auto& gallery = part<gallery::Gallery>("gallery");
+    const int before = gallery.currentRow();
+    for (int step = 0; step < 30; ++step) // to the lower left
+        QTest::keyClick(&pair, step % 2 == 0 ? Qt::Key_Left : Qt::Key_Down);
+    QTest::keyClick(&pair, Qt::Key_Return);
+    const int leftmost = gallery.currentRow();
+    for (int step = 0; step < 30; ++step)
+        QTest::keyClick(&pair, step % 2 == 0 ? Qt::Key_Right : Qt::Key_Up);
+    QTest::keyClick(&pair, Qt::Key_Space);
+    EXPECT_NE(gallery.currentRow(), leftmost) << "another image";
+    EXPECT_TRUE(gallery.currentRow() != before || leftmost != before);
+    for (int step = 0; step < 5; ++step)
+        QTest::keyClick(&pair, step % 2 == 0 ? Qt::Key_Left : Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(&pair, Qt::Key_Return);
+    ASSERT_TRUE(waitFor([this] { return shown() < m_all; }));
+    EXPECT_GT(shown(), 0) << "the point that the frame began at, at least";
+    EXPECT_EQ(window().findChildren<QToolButton*>(QStringLiteral("conditionChip")).size(), 1);
 }
 
 } // namespace

@@ -13,8 +13,6 @@
 
 #include <QAbstractItemModel>
 #include <QAction>
-#include <QApplication>
-#include <QEvent>
 #include <QMenu>
 #include <QProcess>
 #include <QPushButton>
@@ -45,15 +43,6 @@ protected:
     [[nodiscard]] feedback::MessageLine& line() { return part<feedback::MessageLine>("exploreMessage"); }
     [[nodiscard]] std::string message() { return line().text().toStdString(); }
     [[nodiscard]] int shown() { return part<gallery::Gallery>("gallery").model()->rowCount(); }
-
-    /// The user comes back to the window from elsewhere.
-    void comeBack()
-    {
-        for (QWidget* const each : window().findChildren<QWidget*>()) {
-            QEvent event(QEvent::ActivationChange);
-            QApplication::sendEvent(each, &event);
-        }
-    }
 };
 
 TEST_F(Vanishing, anImageThatVanishedIsNamedAndMeasuringAgainListsIt)

@@ -6,6 +6,8 @@
 #include "app/desktop/set_up.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QEvent>
 #include <QTest>
 
 namespace carpo::app_test {
@@ -80,6 +82,14 @@ void WindowFixture::speak(const char* language)
     // Qt tells the windows by posted events.
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the form's fields of before
+}
+
+void WindowFixture::comeBack()
+{
+    for (QWidget* const each : window().findChildren<QWidget*>()) {
+        QEvent event(QEvent::ActivationChange);
+        QApplication::sendEvent(each, &event);
+    }
 }
 
 void WindowFixture::trigger(const char* action)

@@ -50,6 +50,9 @@ protected:
     /// "pt_BR" or "en"; returns when the window has changed.
     void speak(const char* language);
 
+    /// The user comes back to the window from elsewhere.
+    void comeBack();
+
     /// An action of the window by its object name, as soon as it can be chosen.
     void trigger(const char* action);
 

@@ -146,6 +146,27 @@ TEST_F(ChoosableHistogram, CallsSharesShares)
     EXPECT_EQ(m_plot.table(), QStringLiteral("from,to,percent\n0,6,3.7\n6,12,96.3\n"));
 }
 
+TEST(BarChart, ComparesTheSharesOfTwoGroupsSideBySide)
+{
+    BarChart chart;
+    chart.setComparison(QStringLiteral("selection"), QStringLiteral("rest"));
+    chart.setBars({{.label = QStringLiteral("a"), .count = 75, .whole = 20},
+                   {.label = QStringLiteral("b"), .count = 25, .whole = 80}});
+    EXPECT_EQ(chart.barText(0), QStringLiteral("75 %"));
+    EXPECT_EQ(chart.table(), QStringLiteral("category,selection,rest\na,75,20\nb,25,80\n"));
+    EXPECT_TRUE(chart.summary().isEmpty()) << "shares have no sum worth saying";
+    auto& canvas = *chart.findChild<QCustomPlot*>();
+    ASSERT_EQ(canvas.plottableCount(), 4);
+    for (int first = 0; first < 4; ++first) {
+        for (int second = first + 1; second < 4; ++second) {
+            bool isAny = false;
+            const auto from = canvas.plottable(first)->getKeyRange(isAny);
+            const auto to = canvas.plottable(second)->getKeyRange(isAny);
+            EXPECT_GE(std::abs(from.center() - to.center()), 0.34) << first << ' ' << second;
+        }
+    }
+}
+
 TEST(BarChart, NamesTheBarUnderTheMouseAndItsWhole)
 {
     using carpo::style::Role;

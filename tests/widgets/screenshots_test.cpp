@@ -264,7 +264,7 @@ std::unique_ptr<QWidget> viewerPage()
     page->resize(373, 388);
     page->show();
     panel->view().setImage(radiograph(700, 900), QStringLiteral("1379.png"));
-    panel->view().setPixelSpacing(0.15);
+    panel->view().setPixelSpacing({0.15, 0.15});
     panel->view().setWindow(carpo::viewer::GrayWindow::between(40, 200));
     QTest::mousePress(&panel->view(), Qt::LeftButton, Qt::ControlModifier, {150, 60});
     QTest::mouseMove(&panel->view(), {200, 120});

@@ -112,7 +112,7 @@ TEST_F(SideBySide, aloneAgainTheViewMovesByItself)
 TEST_F(SideBySide, anotherVersionKeepsZoomAndTurnsAndBeginsWithItsOwnWindow)
 {
     turnWheel(view(), {100, 100}, 6);
-    view().setPixelSpacing(0.2);
+    view().setPixelSpacing({0.2, 0.2});
     const ImageTransform::Placement placement = view().placement();
     QImage version(view().image().size(), QImage::Format_Grayscale8);
     version.fill(90);

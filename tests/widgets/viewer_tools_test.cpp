@@ -149,9 +149,15 @@ TEST_F(Measuring, shiftAndDragMeasureALength)
     drag(m_view, Qt::LeftButton, Qt::ShiftModifier, {20, 20}, {80, 100}); // 30 x 40 pixels
     EXPECT_EQ(m_view.measurement().kind(), Measurement::Kind::Length);
     EXPECT_DOUBLE_EQ(m_view.measurement().length(), 50.0);
-    EXPECT_EQ(m_view.measurement().words(0.0),
+    EXPECT_EQ(m_view.measurement().words({}),
               QStringLiteral("%1 pixels").arg(QLocale().toString(50.0, 'f', 1)));
-    EXPECT_EQ(m_view.measurement().words(0.15), QStringLiteral("%1 mm").arg(QLocale().toString(7.5, 'f', 1)));
+    const auto length = [this](const QSizeF& spacing) { return m_view.measurement().words(spacing); };
+    const auto millimetres = [](double number) {
+        return QStringLiteral("%1 mm").arg(QLocale().toString(number, 'f', 1));
+    };
+    EXPECT_EQ(length({0.15, 0.15}), millimetres(7.5));
+    EXPECT_EQ(length({0.4, 0.125}), millimetres(13.0)) << "12 mm across, 5 down";
+    EXPECT_EQ(length({0.125, 0.4}), millimetres(16.4)) << "3.75 mm across, 16 down";
     EXPECT_EQ(m_view.imagePoint({0, 0}), QPointF(0, 0)) << "the image stays where it is";
     QTest::keyClick(&m_view, Qt::Key_R);
     EXPECT_DOUBLE_EQ(m_view.measurement().length(), 50.0);
@@ -218,10 +224,10 @@ TEST_F(Measuring, theCornerSaysWhereAndHowMuch)
     EXPECT_TRUE(m_view.hoverWords().isEmpty()) << "no mouse has come yet";
     QTest::mouseMove(&m_view, {21, 41});
     EXPECT_EQ(m_view.hoverWords(), QStringLiteral("x 10  y 20  value 2010"));
-    m_view.setPixelSpacing(2.0);
+    m_view.setPixelSpacing({2.0, 3.0});
     EXPECT_EQ(m_view.hoverWords(),
               QStringLiteral("x 10  y 20  value 2010\n%1 mm, %2 mm")
-                  .arg(QLocale().toString(21.0, 'f', 1), QLocale().toString(41.0, 'f', 1)));
+                  .arg(QLocale().toString(21.0, 'f', 1), QLocale().toString(61.5, 'f', 1)));
     QTest::keyClick(&m_view, Qt::Key_H);
     EXPECT_TRUE(m_view.hoverWords().startsWith(QStringLiteral("x 89  y 20  value 2089")))
         << "the image moved under the cursor";

@@ -80,11 +80,11 @@ void ProblemList::createLayout()
     m_view = new QTreeView(this);
     m_view->setModel(m_model);
     m_view->setRootIsDecorated(false);
-    m_view->setUniformRowHeights(true);
     m_view->setAlternatingRowColors(true);
     m_view->setSortingEnabled(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setUniformRowHeights(true);
+    m_view->setTextElideMode(Qt::ElideRight);
     m_view->header()->resizeSection(0, kPlaceWidth);
     m_view->header()->setStretchLastSection(true);
     m_heading->setBuddy(m_view);

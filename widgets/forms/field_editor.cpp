@@ -59,6 +59,7 @@ bool FieldEditor::setValue(const QVariant& value)
     }
     case FieldKind::Text:
         static_cast<QLineEdit*>(m_widget)->setText(value.toString());
+        static_cast<QLineEdit*>(m_widget)->setCursorPosition(0); // its beginning is seen
         break;
     }
     return true;

@@ -290,7 +290,6 @@ void Gallery::retranslate()
     m_count->setText(chosen > 1
                          ? tr("%1 of %2 chosen").arg(style::countNumber(chosen), style::countNumber(rows))
                          : tr("Images: %1").arg(style::countNumber(rows)));
-    m_count->setVisible(rows > 0);
 }
 
 void Gallery::refreshGrid()

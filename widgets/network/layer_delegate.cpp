@@ -111,7 +111,7 @@ void LayerDelegate::paint(QPainter* painter,
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const Role frame = !problem.isEmpty()                              ? Role::Problem
-                       : isChosen                                      ? Role::Selection
+                       : isChosen                                      ? Role::Accent
                        : option.state.testFlag(QStyle::State_HasFocus) ? Role::Focus
                                                                        : Role::Border;
     painter->setPen(QPen(colors[frame], isChosen || !problem.isEmpty() ? 2.0 : 1.0));

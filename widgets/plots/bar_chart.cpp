@@ -24,6 +24,11 @@ constexpr double kNearlyNothing = 1e-9; // where its bars begin, far below what 
 constexpr double kUpright = -90.0;      // degrees
 constexpr int kLeastHeight = 80;        // of the axes; below, the words on the bars are cut
 
+QString shareText(double percent)
+{
+    return style::percent(percent / 100.0);
+}
+
 } // namespace
 
 struct BarChart::Parts
@@ -47,7 +52,10 @@ BarChart::BarChart(QWidget* parent)
     canvas()->yAxis->setTickLabels(false); // the counts stand on the bars
     setZoomable(false);
     canvas()->xAxis->grid()->setVisible(false);
-    canvas()->xAxis->setTicks(true);
+    for (QCPAxis* const axis : {canvas()->xAxis, canvas()->yAxis}) { // a name under each bar says enough
+        axis->setTickLength(0, 0);
+        axis->setSubTickLength(0, 0);
+    }
     BarChart::applyColors(style::Theme::instance().colors());
 }
 
@@ -59,8 +67,17 @@ void BarChart::setBars(std::vector<Bar> bars)
     rebuild();
 }
 
+void BarChart::setComparison(const QString& group, const QString& other)
+{
+    m_group = group;
+    m_other = other;
+    rebuild();
+}
+
 QString BarChart::barText(int index) const
 {
+    if (isComparison())
+        return shareText(m_bars.at(static_cast<std::size_t>(index)).count);
     const double total = std::accumulate(
         m_bars.begin(), m_bars.end(), 0.0, [](double sum, const Bar& bar) { return sum + bar.count; });
     const double count = m_bars.at(static_cast<std::size_t>(index)).count;
@@ -133,6 +150,9 @@ QString BarChart::hoverText(double x, double) const
     if (bar < 0)
         return {};
     const Bar& shown = m_bars[static_cast<std::size_t>(bar)];
+    if (isComparison())
+        return shown.label + QLatin1Char('\n') + m_group + QStringLiteral(": ") + barText(bar)
+               + QLatin1Char('\n') + m_other + QStringLiteral(": ") + shareText(shown.whole);
     QString text = shown.label + QStringLiteral(": ") + barText(bar);
     if (shown.whole > 0.0)
         text +=
@@ -142,8 +162,12 @@ QString BarChart::hoverText(double x, double) const
 
 QString BarChart::table() const
 {
-    const bool hasWhole = std::ranges::any_of(m_bars, [](const Bar& bar) { return bar.whole > 0.0; });
+    const bool hasWhole =
+        isComparison() || std::ranges::any_of(m_bars, [](const Bar& bar) { return bar.whole > 0.0; });
     QString lines = hasWhole ? QStringLiteral("category,count,whole\n") : QStringLiteral("category,count\n");
+    if (isComparison())
+        lines = QStringLiteral("category,") + csvCell(m_group) + QLatin1Char(',') + csvCell(m_other)
+                + QLatin1Char('\n');
     for (const Bar& bar : m_bars) {
         lines += csvCell(bar.label) + QLatin1Char(',') + csvNumber(bar.count);
         if (hasWhole)
@@ -159,10 +183,13 @@ void BarChart::applyColors(const style::Colors& colors)
     for (std::size_t i = 0; i < m_parts->bars.size(); ++i) {
         m_parts->bars[i]->setBrush(colors[m_bars[i].role]);
         m_parts->bars[i]->setPen(Qt::NoPen);
-        m_parts->wholes[i]->setBrush(colors.faded(style::Role::Rest, 0.4));
+        m_parts->wholes[i]->setBrush(isComparison() ? colors[style::Role::Rest]
+                                                    : colors.faded(style::Role::Rest, 0.4));
         m_parts->wholes[i]->setPen(Qt::NoPen);
-        m_parts->texts[i]->setColor(colors[style::Role::Text]);
-        m_parts->texts[i]->setFont(style::Theme::instance().smallFont());
+    }
+    for (QCPItemText* const text : m_parts->texts) {
+        text->setColor(colors[style::Role::Text]);
+        text->setFont(style::Theme::instance().smallFont());
     }
 }
 
@@ -195,7 +222,7 @@ int BarChart::turnNames()
     for (const Bar& bar : m_bars)
         widest = std::max(widest, metrics.horizontalAdvance(bar.label));
     const double room = canvas()->axisRect()->width() / std::max(1.0, static_cast<double>(m_bars.size()));
-    const bool isUpright = widest + style::kUnit > room;
+    const bool isUpright = widest + style::kWithinGroup > room;
     canvas()->xAxis->setTickLabelRotation(isUpright ? kUpright : 0.0);
     return isUpright ? widest : metrics.height();
 }
@@ -222,7 +249,9 @@ void BarChart::rebuild()
         total += m_bars[i].count;
     }
     canvas()->xAxis->setTicker(ticker);
-    setSummary(m_bars.empty() ? QString() : tr("n = %1").arg(style::countNumber(static_cast<qint64>(total))));
+    setSummary(m_bars.empty() || isComparison()
+                   ? QString()
+                   : tr("n = %1").arg(style::countNumber(static_cast<qint64>(total))));
     applyColors(style::Theme::instance().colors());
     if (hadCursor && !m_bars.empty())
         showCursor();
@@ -232,23 +261,38 @@ void BarChart::rebuild()
 void BarChart::addBar(std::size_t index)
 {
     const auto position = static_cast<double>(index);
-    for (auto [bars, count] :
-         {std::pair{&m_parts->wholes, m_bars[index].whole}, std::pair{&m_parts->bars, m_bars[index].count}}) {
-        auto* bar = new QCPBars(canvas()->xAxis, canvas()->yAxis);
-        bar->setWidth(kBarWidth);
-        bar->setBaseValue(isLogarithmic(Qt::Vertical) ? kNearlyNothing : 0.0);
-        bar->addData(position, count);
-        bars->push_back(bar);
+    const Bar& bar = m_bars[index];
+    const double aside = isComparison() ? kBarWidth / 4 : 0.0;
+    addColumn(m_parts->wholes, position - aside, bar.whole);
+    addColumn(m_parts->bars, position + aside, bar.count);
+    const QString text = barText(static_cast<int>(index));
+    if (isComparison()) {
+        addText(shareText(bar.whole), position - aside, bar.whole);
+        addText(text, position + aside, bar.count);
+        return;
     }
-    auto* text = new QCPItemText(canvas());
-    text->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
-    text->setText(
-        barText(static_cast<int>(index)).replace(QStringLiteral(" · "), QStringLiteral("\n"))); // narrow
-    text->position->setCoords(
-        position,
-        std::max(
-            {m_bars[index].count, m_bars[index].whole, isLogarithmic(Qt::Vertical) ? kLeastCount : 0.0}));
-    m_parts->texts.push_back(text);
+    QStringList lines = text.split(QStringLiteral(" · ")); // narrow
+    if (bar.whole > 0.0)
+        lines[0] = tr("%1 of %2").arg(lines[0], style::countNumber(static_cast<qint64>(bar.whole)));
+    addText(lines.join(QLatin1Char('\n')), position, std::max(bar.count, bar.whole));
+}
+
+void BarChart::addColumn(std::vector<QCPBars*>& columns, double position, double count)
+{
+    auto* const column = new QCPBars(canvas()->xAxis, canvas()->yAxis);
+    column->setWidth(isComparison() ? kBarWidth / 2 : kBarWidth);
+    column->setBaseValue(isLogarithmic(Qt::Vertical) ? kNearlyNothing : 0.0);
+    column->addData(position, count);
+    columns.push_back(column);
+}
+
+void BarChart::addText(const QString& text, double position, double count)
+{
+    auto* const item = new QCPItemText(canvas());
+    item->setPositionAlignment(Qt::AlignHCenter | Qt::AlignBottom);
+    item->setText(text);
+    item->position->setCoords(position, std::max(count, isLogarithmic(Qt::Vertical) ? kLeastCount : 0.0));
+    m_parts->texts.push_back(item);
 }
 
 } // namespace carpo::plots

@@ -6,6 +6,8 @@
 #include <memory>
 #include <vector>
 
+class QCPBars;
+
 namespace carpo::plots {
 
 struct Bar
@@ -26,7 +28,9 @@ public:
     ~BarChart() override;
 
     void setBars(std::vector<Bar> bars);
-    /// What is written on bar `index`: "6.833 · 54 %".
+    /// From now on each bar stands beside its `whole`: shares in percent of two groups with these names.
+    void setComparison(const QString& group, const QString& other);
+    /// What is written on bar `index`: "6.833 · 54 %"; of a comparison "54 %".
     [[nodiscard]] QString barText(int index) const;
     [[nodiscard]] QString table() const override;
     /// A click chooses a bar, and so do the arrow keys with Enter. False from the start.
@@ -51,6 +55,9 @@ private:
     /// Returns the height that the names take, pixels.
     int turnNames();
     void addBar(std::size_t index);
+    void addColumn(std::vector<QCPBars*>& columns, double position, double count);
+    void addText(const QString& text, double position, double count);
+    [[nodiscard]] bool isComparison() const { return !m_group.isEmpty(); }
     void showCursor();
     /// -1 beside the bars.
     [[nodiscard]] int barAt(double x) const;
@@ -58,6 +65,8 @@ private:
     struct Parts;
     std::unique_ptr<Parts> m_parts;
     std::vector<Bar> m_bars;
+    QString m_group; // what Bar::count is of, in a comparison
+    QString m_other; // what Bar::whole is of, as that
 };
 
 } // namespace carpo::plots

@@ -31,9 +31,16 @@ QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides)
 void nameBar(QCPColorScale& bar, const QString& name)
 {
     const QFontMetrics metrics(style::Theme::instance().smallFont());
-    const int room = bar.outerRect().height(); // 0 before it is laid out
-    const bool fits = room == 0 || metrics.horizontalAdvance(name) <= room;
-    bar.setLabel(fits ? name : QString());
+    const int room = bar.rect().height(); // 0 before it is laid out
+    if (room == 0 || metrics.horizontalAdvance(name) <= room) {
+        bar.setLabel(name);
+        return;
+    }
+    // What it is of was chosen beside it: the unit is what only this place says.
+    const QString unit = name.contains(QLatin1Char('('))
+                             ? name.mid(name.lastIndexOf(QLatin1Char('(')) + 1).chopped(1)
+                             : QString();
+    bar.setLabel(metrics.horizontalAdvance(unit) <= room ? unit : QString());
 }
 
 void colourBar(QCPColorScale& bar, const PointColours& colours, const style::Colors& theme)

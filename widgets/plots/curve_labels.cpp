@@ -12,7 +12,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr int kMarkedPoints = 60; // with fewer points each gets a mark
+constexpr int kMarkedPoints = 30; // with fewer points each gets a mark
 
 struct Placed
 {
@@ -41,7 +41,9 @@ void writeCurveLabels(QCustomPlot& canvas, std::vector<CurveParts>& curves)
     int widest = 0;
     for (CurveParts& curve : curves) {
         const bool known = std::isfinite(curve.last);
-        const QString value = style::compactNumber(curve.last);
+        // Beside a smoothed line its own value; the last one of all stands in the summary.
+        const QString value =
+            style::compactNumber(std::isfinite(curve.lastDrawn) ? curve.lastDrawn : curve.last);
         curve.endText->setVisible(known);
         curve.endText->setText(
             curve.style.name.isEmpty() ? value : QString(curve.style.name + QLatin1Char('\n') + value));

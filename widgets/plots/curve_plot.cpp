@@ -272,6 +272,7 @@ void CurvePlot::applyColors(const style::Colors& colors)
     m_parts->referenceLine->setPen(QPen(colors[style::Role::Guess], 1.5, Qt::DotLine));
     m_parts->referenceText->setColor(colors[style::Role::Guess]);
     m_parts->referenceText->setFont(font);
+    m_parts->referenceText->setBrush(colors.faded(style::Role::Surface, 0.8));
     m_parts->cursorLine->setPen(QPen(colors[style::Role::Axis], 1.0));
     m_parts->cursorText->setColor(colors[style::Role::Text]);
     m_parts->cursorText->setBrush(colors.faded(style::Role::Raised, 0.92));

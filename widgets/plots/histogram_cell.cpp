@@ -16,7 +16,7 @@ namespace {
 constexpr int kBarsHeight = 32;
 constexpr int kWidth = 92;
 
-void drawBars(QPainter& painter, const QRect& area, const HistogramCell& cell, const style::Colors& colors)
+void drawBars(QPainter& painter, const QRect& area, const HistogramCell& cell, const QColor& ink)
 {
     const double highest = *std::ranges::max_element(cell.counts);
     if (highest <= 0)
@@ -28,7 +28,7 @@ void drawBars(QPainter& painter, const QRect& area, const HistogramCell& cell, c
         // What is there at all is seen.
         const double height = std::max(1.0, cell.counts[i] / highest * area.height());
         const double left = area.left() + static_cast<double>(i) * width;
-        painter.fillRect(QRectF(left, area.bottom() + 1 - height, width, height), colors[cell.role]);
+        painter.fillRect(QRectF(left, area.bottom() + 1 - height, width, height), ink);
     }
 }
 
@@ -70,12 +70,13 @@ void HistogramDelegate::paint(QPainter* painter,
         painter->setPen(theme.color(style::Role::Axis));
         painter->drawLine(zero, bars.top(), zero, bars.bottom());
     }
-    drawBars(*painter, bars, cell, theme.colors());
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+    // On the selection's colour a curve's own may not be seen.
+    drawBars(*painter, bars, cell, theme.color(isSelected ? style::Role::AccentText : cell.role));
     painter->setPen(theme.color(style::Role::Border));
     painter->drawLine(bars.bottomLeft(), bars.bottomRight());
     painter->setFont(theme.smallFont());
-    painter->setPen(option.state.testFlag(QStyle::State_Selected) ? theme.color(style::Role::AccentText)
-                                                                  : theme.color(style::Role::MutedText));
+    painter->setPen(theme.color(isSelected ? style::Role::AccentText : style::Role::MutedText));
     drawEnds(*painter, QRect(room.left(), bars.bottom() + 1, room.width(), metrics.height()), cell);
     painter->restore();
 }

@@ -190,10 +190,7 @@ void IntervalPlot::rebuild()
     *m_parts = {};
     for (std::size_t i = 0; i < m_series.size(); ++i)
         addSeries(i);
-    const QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
-    for (int i = 0; i < m_categories.size(); ++i)
-        ticker->addTick(i, m_categories[i]);
-    canvas()->xAxis->setTicker(ticker);
+    setCategoryTicks(*canvas()->xAxis, m_categories);
     canvas()->legend->setVisible(m_series.size() > 1);
     if (std::isfinite(m_reference)) {
         m_parts->reference = new QCPItemStraightLine(canvas());

@@ -18,11 +18,11 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kPointReach = 8.0;      // pixels from the mouse to a point
+constexpr double kPointReach = 8.0; // pixels from the mouse to a point
 constexpr double kPanShare = 0.15;  // of the range, a key
 constexpr double kZoomFactor = 0.8; // a key
 constexpr double kMargin = 0.04;    // of the range, each side
-constexpr double kRestAlpha = 0.35;
+constexpr double kRestAlpha = 0.5;
 constexpr int kPictureSide = 48;
 
 MapView viewOf(const QCustomPlot& canvas)
@@ -102,8 +102,7 @@ MapPlot::MapPlot(QWidget* parent)
     canvas()->installEventFilter(this);
     setFocusProxy(canvas());
     for (QCPAxis* const axis : {canvas()->xAxis, canvas()->yAxis}) {
-        axis->setTicks(false); // only nearness means something
-        axis->setTickLabels(false);
+        axis->setVisible(false); // only nearness means something
         axis->grid()->setVisible(false);
     }
     connectCanvas();
@@ -320,7 +319,7 @@ void MapPlot::refreshSummary()
     else if (front == points)
         setSummary(tr("n = %1").arg(style::countNumber(points)));
     else
-        setSummary(tr("%1 of %2 in front").arg(style::countNumber(front), style::countNumber(points)));
+        setSummary(tr("%1 of %2 highlighted").arg(style::countNumber(front), style::countNumber(points)));
 }
 
 } // namespace carpo::plots

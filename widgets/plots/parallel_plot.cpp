@@ -18,9 +18,9 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kLineReach = 6;    // pixels from the mouse to a line
-constexpr int kClickPixels = 3; // a hand that trembles still clicks
-constexpr int kAxisReach = 20;  // pixels from the mouse to an axis
+constexpr double kLineReach = 6; // pixels from the mouse to a line
+constexpr int kClickPixels = 3;  // a hand that trembles still clicks
+constexpr int kAxisReach = 20;   // pixels from the mouse to an axis
 constexpr double kQuarter = 0.25;
 
 } // namespace

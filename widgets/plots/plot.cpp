@@ -44,14 +44,21 @@ Plot::~Plot() = default;
 
 void Plot::setTitle(const QString& title)
 {
-    m_title->setText(title);
+    m_titleText = title;
+    writeTitle();
     setAccessibleName(title);
     m_canvas->setAccessibleName(title);
 }
 
 QString Plot::title() const
 {
-    return m_title->text();
+    return m_titleText;
+}
+
+void Plot::writeTitle()
+{
+    m_title->setText(m_title->fontMetrics().elidedText(m_titleText, Qt::ElideRight, m_title->width()));
+    m_title->setToolTip(m_title->text() == m_titleText ? QString() : m_titleText);
 }
 
 void Plot::setHeading(QWidget* heading)
@@ -71,6 +78,9 @@ void Plot::setMessage(const QString& message)
 {
     m_message->setText(message);
     m_canvas->setVisible(message.isEmpty());
+    // The Tab key would stay before a plot whose keys go to a canvas that is hidden.
+    if (focusProxy() == m_canvas)
+        m_canvas->setFocusPolicy(message.isEmpty() ? Qt::StrongFocus : Qt::NoFocus);
     m_message->setVisible(!message.isEmpty());
     m_summary->setVisible(message.isEmpty() && !summary().isEmpty());
     m_menuButton->setEnabled(message.isEmpty());
@@ -366,6 +376,13 @@ void Plot::chooseTickCounts()
     choose(*m_canvas->yAxis, area.height(), kPixelsPerTickY);
 }
 
+void Plot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    writeTitle();
+    queueDraw(); // other numbers have room at the axes
+}
+
 void Plot::draw()
 {
     if (m_canvas->size().isEmpty())
@@ -380,6 +397,7 @@ void Plot::draw()
 
 void Plot::recolour()
 {
+    writeTitle();
     writeSummary();
     applyColors(style::Theme::instance().colors());
     queueDraw();

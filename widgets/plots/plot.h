@@ -112,6 +112,8 @@ protected:
     virtual void onScaleChanged() {}
     virtual void retranslate();
 
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void createLayout();
     void createMenu();
@@ -125,9 +127,11 @@ private:
     void askForPicture();
     void askForTable();
     void zoom(double factor);
+    void writeTitle();
     void writeSummary();
 
     QHBoxLayout* m_headingLine = nullptr;
+    QString m_titleText;
     QLabel* m_title = nullptr;
     QLabel* m_summary = nullptr;
     QLabel* m_message = nullptr;

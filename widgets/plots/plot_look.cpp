@@ -36,9 +36,10 @@ protected:
     QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override
     {
         constexpr double kWrittenOut = 0.999e-4; // from here on Qt writes no power
-        return tick != 0 && std::abs(tick) < kWrittenOut
-                   ? style::compactNumber(tick, 4, locale)
-                   : QCPAxisTicker::getTickLabel(tick, locale, formatChar, precision);
+        if (tick != 0 && std::abs(tick) < kWrittenOut)
+            return style::compactNumber(tick, 4, locale);
+        return QCPAxisTicker::getTickLabel(tick, locale, formatChar, precision)
+            .replace(QLatin1Char('-'), QChar(u'−')); // no hyphen
     }
 };
 
@@ -131,6 +132,16 @@ void setCounting(QCPAxis& axis, bool counting)
     setLogarithmic(axis, axis.scaleType() == QCPAxis::stLogarithmic);
 }
 
+void setCategoryTicks(QCPAxis& axis, const QStringList& names)
+{
+    if (names.isEmpty())
+        return;
+    const QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
+    for (qsizetype i = 0; i < names.size(); ++i)
+        ticker->addTick(static_cast<double>(i), names[i]);
+    axis.setTicker(ticker);
+}
+
 void setLogarithmic(QCPAxis& axis, bool logarithmic)
 {
     axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
@@ -138,7 +149,8 @@ void setLogarithmic(QCPAxis& axis, bool logarithmic)
     if (logarithmic) {
         axis.setTicker(QSharedPointer<QCPAxisTicker>(new DecadeTicker(isCounting)));
     } else {
-        QSharedPointer<QCPAxisTicker> ticker(isCounting ? static_cast<QCPAxisTicker*>(new WholeTicker) : new NumberTicker);
+        QSharedPointer<QCPAxisTicker> ticker(isCounting ? static_cast<QCPAxisTicker*>(new WholeTicker)
+                                                        : new NumberTicker);
         ticker->setTickCount(5);
         axis.setTicker(ticker);
     }

@@ -5,6 +5,7 @@
 
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -22,6 +23,9 @@ void applyAxisLook(QCPAxis& axis, const style::Colors& colors);
 
 /// Linear or logarithmic, with the tickers and number formats that go with it.
 void setLogarithmic(QCPAxis& axis, bool logarithmic);
+
+/// Names at 0, 1, 2 ... in place of numbers; without names the ticks stay.
+void setCategoryTicks(QCPAxis& axis, const QStringList& names);
 
 /// For an axis that counts: its linear ticks stand at whole numbers only.
 void setCounting(QCPAxis& axis, bool counting = true);

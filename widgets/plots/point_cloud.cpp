@@ -99,8 +99,8 @@ void PointCloud::draw(QPainter& painter, const MapView& view)
 {
     refresh(view, painter.device()->devicePixelRatioF());
     painter.drawImage(QPointF(view.area.topLeft()), m_image);
-    drawMark(painter, view);
     drawPictures(painter, view);
+    drawMark(painter, view);
 }
 
 void PointCloud::drawMark(QPainter& painter, const MapView& view) const
@@ -120,8 +120,8 @@ void PointCloud::drawForFile(QPainter& painter, const MapView& view)
         painter.drawImage(QPointF(view.area.topLeft()), m_image);
     else
         drawShapes(painter, view);
-    drawMark(painter, view);
     drawPictures(painter, view);
+    drawMark(painter, view);
 }
 
 void PointCloud::drawShapes(QPainter& painter, const MapView& view) const

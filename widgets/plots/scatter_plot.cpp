@@ -54,7 +54,9 @@ QColor faded(QColor color, double alpha)
 
 QCPRange padded(const Extent& extent)
 {
-    const double margin = extent.high > extent.low ? 0.04 * (extent.high - extent.low) : 1.0;
+    // As much as the points themselves reach beyond their middles; of one value a little on both sides.
+    const double margin = extent.high > extent.low ? 0.06 * (extent.high - extent.low)
+                                                   : std::max(0.05 * std::abs(extent.high), 1e-3);
     return {extent.low - margin, extent.high + margin};
 }
 
@@ -223,12 +225,20 @@ void ScatterPlot::applyColors(const style::Colors& colors)
         m_parts->levels[i].first->setPen(QPen(colors[style::Role::Guess], 1.0, m_levels[i].line));
         m_parts->levels[i].second->setColor(colors[style::Role::Text]);
         m_parts->levels[i].second->setFont(style::Theme::instance().smallFont());
+        m_parts->levels[i].second->setBrush(colors.faded(style::Role::Surface, 0.8)); // read over points
     }
     if (m_parts->identity != nullptr) {
         m_parts->identity->setPen(QPen(colors[style::Role::Guess], 1.0, Qt::DashLine));
         m_parts->identityText->setColor(colors[style::Role::MutedText]);
         m_parts->identityText->setFont(style::Theme::instance().smallFont());
     }
+}
+
+void ScatterPlot::setCategories(const QStringList& names)
+{
+    m_categories = names;
+    plots::setLogarithmic(*canvas()->xAxis, isLogarithmic(Qt::Horizontal));
+    setCategoryTicks(*canvas()->xAxis, m_categories);
 }
 
 void ScatterPlot::fitRanges()
@@ -247,6 +257,8 @@ void ScatterPlot::fitRanges()
             all = {.low = std::min(all.low, each.y), .high = std::max(all.high, each.y)};
         up = padded(all);
     }
+    if (!m_categories.isEmpty())
+        across = {-0.5, static_cast<double>(m_categories.size()) - 0.5};
     setScatterRange(*canvas()->xAxis, across);
     setScatterRange(*canvas()->yAxis, up);
     canvas()->axisRect()->insetLayout()->setInsetAlignment(0, emptiestCorner(*canvas(), m_series));
@@ -254,6 +266,7 @@ void ScatterPlot::fitRanges()
 
 void ScatterPlot::onScaleChanged()
 {
+    setCategories(m_categories); // an axis has other ticks then
     rebuild();
 }
 
@@ -338,9 +351,9 @@ void ScatterPlot::addIdentity()
     m_parts->identity->point2->setCoords(10.0, 10.0);
     m_parts->identityText = new QCPItemText(canvas());
     m_parts->identityText->setText(m_identity);
-    m_parts->identityText->setPositionAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_parts->identityText->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop); // under the line's upper end
     m_parts->identityText->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_parts->identityText->position->setCoords(0.9, 0.02);
+    m_parts->identityText->position->setCoords(0.8, 0.22);
     // Straight on two axes of the same kind only.
     const bool isStraight = isLogarithmic(Qt::Horizontal) == isLogarithmic(Qt::Vertical);
     m_parts->identity->setVisible(isStraight);

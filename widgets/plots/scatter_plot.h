@@ -63,6 +63,8 @@ public:
     void setSeries(std::vector<ScatterSeries> series);
     /// The line y = x with its label ("perfect"); both axes then share one range.
     void setIdentityLine(const QString& label);
+    /// Names of x = 0, 1, 2 ... in place of numbers; none: numbers again. Set before the series.
+    void setCategories(const QStringList& names);
     /// Lines across the plot, which are always in sight; their labels stand at the right end.
     void setLevels(std::vector<ScatterLevel> levels);
     /// The numbers under the title ("MAE 9,8 months · CCC 0,91"); n is written before them.
@@ -116,6 +118,7 @@ private:
     Words m_hover;
     ScatterTable m_columns;
     std::vector<ScatterLevel> m_levels;
+    QStringList m_categories; // of x
     QString m_identity;
     QString m_numbers;
     QString m_details;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/carpo_style.h"
 
+#include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
@@ -88,6 +89,12 @@ int CarpoStyle::styleHint(StyleHint hint,
         && widget->property("opensOnClick").toBool())
         return 1;
     return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+QIcon CarpoStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
+{
+    return icon == SP_LineEditClearButton ? style::icon(QStringLiteral("edit-clear"))
+                                          : QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace carpo::style

@@ -27,6 +27,10 @@ public:
                   const QStyleOption* option,
                   const QWidget* widget,
                   QStyleHintReturn* returned) const override;
+    /// What clears a line is drawn in the theme's colours.
+    QIcon standardIcon(StandardPixmap icon,
+                       const QStyleOption* option = nullptr,
+                       const QWidget* widget = nullptr) const override;
 };
 
 } // namespace carpo::style

@@ -34,6 +34,11 @@ QString withoutTrailingZeros(QString text, const QLocale& locale)
     return text;
 }
 
+QString withMinusSign(QString number)
+{
+    return number.replace(QLatin1Char('-'), QChar(u'−'));
+}
+
 QString twoUnits(qint64 seconds, qint64 large, const char* largeName, const char* smallName, qint64 small)
 {
     const qint64 first = seconds / large;
@@ -51,7 +56,14 @@ QString fixedNumber(double value, int decimals, const QLocale& locale)
     if (!std::isfinite(value))
         return dash();
     const bool isNothing = std::abs(value) < 0.5 * std::pow(10.0, -decimals); // which has no sign
-    return locale.toString(isNothing ? 0.0 : value, 'f', decimals);
+    return withMinusSign(locale.toString(isNothing ? 0.0 : value, 'f', decimals));
+}
+
+QString signedNumber(double value, int decimals)
+{
+    const QString number = fixedNumber(value, decimals);
+    const bool isPositive = std::isfinite(value) && value > 0 && number != fixedNumber(0, decimals);
+    return isPositive ? QString(QLatin1Char('+') + number) : number;
 }
 
 QString compactNumber(double value, int digits, const QLocale& locale)
@@ -66,10 +78,11 @@ QString compactNumber(double value, int digits, const QLocale& locale)
         const QString mantissa =
             withoutTrailingZeros(locale.toString(value / std::pow(10.0, power), 'f', digits - 1), locale);
         const QString raised = QStringLiteral("10") + superscript(power);
-        return mantissa == locale.toString(1) ? raised : mantissa + QStringLiteral("·") + raised;
+        return mantissa == locale.toString(1) ? raised
+                                              : withMinusSign(mantissa) + QStringLiteral("·") + raised;
     }
     const int decimals = std::max(0, digits - 1 - power);
-    return withoutTrailingZeros(locale.toString(value, 'f', decimals), locale);
+    return withMinusSign(withoutTrailingZeros(locale.toString(value, 'f', decimals), locale));
 }
 
 QString countNumber(qint64 value, const QLocale& locale)

@@ -7,8 +7,10 @@
 /// Numbers as people read them, in the window's locale (decimal comma in Portuguese). Files use another way.
 namespace carpo::style {
 
-/// With exactly `decimals` places and grouped thousands: "12.611,5". An em dash where `value` is not finite.
+/// With exactly `decimals` places, a minus sign that is no hyphen, and grouped thousands: "12.611,5". An em dash where `value` is not finite.
 [[nodiscard]] QString fixedNumber(double value, int decimals, const QLocale& locale = QLocale());
+/// The same with a sign also above zero: "+3,2", "−0,8", "0,0".
+[[nodiscard]] QString signedNumber(double value, int decimals);
 
 /// With at most `digits` significant ones and no trailing zeros: "0,001", "9,8", "12.611"; a power of ten
 /// below 1e-5 and from 1e7 on: "3·10⁻⁷". An em dash where `value` is not finite.

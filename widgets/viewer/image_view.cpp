@@ -37,7 +37,7 @@ void ImageView::setImage(const QImage& image, const QString& caption)
 {
     m_isReplaced = true;
     m_message.clear();
-    m_spacing = 0.0;
+    m_spacing = {};
     m_drag = Drag::None;
     showPixels(image, caption);
     m_transform.setViewSize(size()); // a hidden widget has heard of no resizing
@@ -91,7 +91,7 @@ void ImageView::clear()
     setMessage({});
 }
 
-void ImageView::setPixelSpacing(double mm)
+void ImageView::setPixelSpacing(const QSizeF& mm)
 {
     m_spacing = mm;
     update();
@@ -273,12 +273,12 @@ QString ImageView::hoverWords() const
                         .arg(QString::number(pixel.x()),
                              QString::number(pixel.y()),
                              QString::number(storedValue(m_image, pixel)));
-    if (m_spacing <= 0.0)
+    if (m_spacing.isEmpty())
         return words;
     return words + QLatin1Char('\n')
            + tr("%1 mm, %2 mm")
-                 .arg(style::fixedNumber(point.x() * m_spacing, 1),
-                      style::fixedNumber(point.y() * m_spacing, 1));
+                 .arg(style::fixedNumber(point.x() * m_spacing.width(), 1),
+                      style::fixedNumber(point.y() * m_spacing.height(), 1));
 }
 
 void ImageView::paintWords(QPainter& painter)

@@ -37,8 +37,8 @@ public:
     /// Empties the view and says why: loading, a problem, what to do.
     void setMessage(const QString& message);
     void clear();
-    /// Of a pixel, in mm; 0 where it is not known, which it is for each new image.
-    void setPixelSpacing(double mm);
+    /// Width and height of a pixel, in mm; empty where they are not known, which they are for each new image.
+    void setPixelSpacing(const QSizeF& mm);
 
     /// As given, or as RGB32 where it is neither Grayscale8 nor Grayscale16.
     [[nodiscard]] const QImage& image() const { return m_image; }
@@ -140,7 +140,7 @@ private:
     Measurement m_measurement;
     QString m_caption;
     QString m_message;
-    double m_spacing = 0.0;
+    QSizeF m_spacing; // of a pixel, mm
     bool m_inverted = false;
     bool m_isReplaced = false; // while another image is put in
     Drag m_drag = Drag::None;

@@ -9,6 +9,8 @@
 #include <QLineF>
 #include <QPainter>
 
+#include <cmath>
+
 namespace carpo::viewer {
 namespace {
 
@@ -49,19 +51,25 @@ double Measurement::length() const
     return QLineF(m_from, m_to).length();
 }
 
+double Measurement::millimetres(const QSizeF& spacing) const
+{
+    const QPointF across = m_to - m_from;
+    return std::hypot(across.x() * spacing.width(), across.y() * spacing.height());
+}
+
 QRect Measurement::region() const
 {
     const QRectF box = QRectF(m_from, m_to).normalized();
     return {pixelAt(box.topLeft()), pixelAt(box.bottomRight())};
 }
 
-QString Measurement::words(double spacing) const
+QString Measurement::words(const QSizeF& spacing) const
 {
     if (m_kind == Kind::None || (m_kind == Kind::Region && m_statistics.count == 0))
         return {};
     if (m_kind == Kind::Length)
-        return spacing > 0.0 ? tr("%1 mm").arg(style::fixedNumber(length() * spacing, 1))
-                             : tr("%1 pixels").arg(style::fixedNumber(length(), 1));
+        return spacing.isEmpty() ? tr("%1 pixels").arg(style::fixedNumber(length(), 1))
+                                 : tr("%1 mm").arg(style::fixedNumber(millimetres(spacing), 1));
     return tr("n %1\nmean %2\nSD %3\nmin %4\nmax %5")
         .arg(style::countNumber(m_statistics.count),
              style::fixedNumber(m_statistics.mean, 1),
@@ -73,7 +81,7 @@ QString Measurement::words(double spacing) const
 void Measurement::paint(QPainter& painter,
                         const ImageTransform& transform,
                         const QRect& room,
-                        double spacing) const
+                        const QSizeF& spacing) const
 {
     if (m_kind == Kind::None)
         return;

@@ -34,12 +34,15 @@ public:
     /// The pixels that the two corners' rectangle touches, not cut to the image.
     [[nodiscard]] QRect region() const;
     [[nodiscard]] const RegionStatistics& statistics() const { return m_statistics; }
-    /// `spacing` mm of a pixel, 0 where it is not known.
-    [[nodiscard]] QString words(double spacing) const;
+    /// `spacing`: width and height of a pixel in mm, empty where they are not known.
+    [[nodiscard]] QString words(const QSizeF& spacing) const;
 
-    void paint(QPainter& painter, const ImageTransform& transform, const QRect& room, double spacing) const;
+    void
+    paint(QPainter& painter, const ImageTransform& transform, const QRect& room, const QSizeF& spacing) const;
 
 private:
+    [[nodiscard]] double millimetres(const QSizeF& spacing) const;
+
     Kind m_kind = Kind::None;
     QPointF m_from;
     QPointF m_to;

@@ -174,6 +174,7 @@ void DiagnosisPanel::addCard(std::size_t place)
     if (diagnosis.evidence != evaluation::Evidence::None) {
         auto* const see = new QPushButton(tr("Show where"), card);
         see->setObjectName(QStringLiteral("showEvidence"));
+        see->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         see->setToolTip(tr("Marks on the curve what this is said of"));
         connect(
             see, &QPushButton::clicked, this, [this, place] { Q_EMIT evidenceWanted(m_findings[place]); });

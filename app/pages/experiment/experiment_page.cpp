@@ -36,7 +36,7 @@ namespace carpo::pages {
 namespace {
 
 // At 1366 pixels; a larger window gives the rest to the curves.
-const QList<int> kColumnSizes{348, 680, 228};
+const QList<int> kColumnSizes{360, 668, 228};
 constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
@@ -120,6 +120,7 @@ void ExperimentPage::createLayout()
     for (QWidget* part : std::initializer_list<QWidget*>{m_form, middle, m_runParts})
         m_columns->addWidget(part);
     m_columns->setStretchFactor(1, 1);
+    m_columns->setHandleWidth(style::kWithinGroup);
     m_columns->setSizes(kColumnSizes);
     passFocus(*this, *m_form);
     auto* header = new QHBoxLayout;

@@ -246,7 +246,7 @@ void NetworkPanel::showReason(const core::Error& error)
 
 void NetworkPanel::retranslate()
 {
-    m_build->setText(tr("Build an own one"));
+    m_build->setText(tr("Build your own"));
     m_build->setToolTip(tr("Choose the layers one by one"));
     m_chain->setAccessibleName(tr("Layers of the network"));
     m_table->setAccessibleName(tr("What each layer costs"));

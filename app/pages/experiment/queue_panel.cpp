@@ -246,7 +246,7 @@ void QueuePanel::retranslate()
 {
     m_title->setText(tr("Queue"));
     m_empty->setText(tr("Experiments that wait are trained one after the other."));
-    m_add->setText(tr("Queue the form"));
+    m_add->setText(tr("Add to the queue"));
     m_add->setToolTip(tr("Puts the form's experiment at the end of the queue"));
     m_list->setAccessibleName(tr("Experiments that wait to be trained"));
     m_up->setToolTip(tr("Train it sooner"));

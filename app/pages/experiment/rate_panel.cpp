@@ -26,7 +26,6 @@ namespace {
 // Curves in the order in which they are added.
 constexpr int kRaw = 0;
 constexpr int kSmoothed = 1;
-constexpr int kSuggested = 2;
 
 constexpr double kLowest = 1e-10;
 constexpr double kHighest = 100;
@@ -92,7 +91,7 @@ void RatePanel::createParts()
     m_plot->setLogarithmic(Qt::Horizontal, true);
     m_plot->addCurve({.name = {}, .role = style::Role::Rest, .showsBest = false});
     m_plot->addCurve({.name = {}, .role = style::Role::Training, .showsBest = false});
-    m_plot->addCurve({.name = {}, .role = style::Role::Selection, .line = Qt::DashLine, .showsBest = false});
+    m_plot->setSummarised(false);
     m_suggestion = new QLabel(this);
     m_suggestion->setObjectName(QStringLiteral("rateSuggestion"));
     m_suggestion->setWordWrap(true);
@@ -206,18 +205,13 @@ void RatePanel::showState()
 
 void RatePanel::draw(const training::RateSearch& found)
 {
-    double highest = 0;
     for (const training::RatePoint& point : found.points) {
         m_plot->append(kRaw, point.rate, point.loss);
         m_plot->append(kSmoothed, point.rate, point.smoothed);
-        highest = std::max(highest, point.loss);
     }
-    const auto at = std::ranges::find(found.points, found.suggestion.value_or(0), &training::RatePoint::rate);
-    if (at == found.points.end())
-        return;
-    // From above down to the curve.
-    m_plot->append(kSuggested, at->rate, highest);
-    m_plot->append(kSuggested, at->rate, at->smoothed);
+    if (found.suggestion)
+        m_plot->addMark(*found.suggestion,
+                        tr("suggestion %1").arg(style::compactNumber(rounded(*found.suggestion))));
 }
 
 void RatePanel::showSuggestion()
@@ -242,7 +236,6 @@ void RatePanel::showSuggestion()
     if (now != then)
         words += QLatin1Char(' ') + tr("Other settings have been changed since.");
     m_suggestion->setText(words);
-    m_plot->setCurveName(kSuggested, tr("suggestion"));
 }
 
 void RatePanel::retranslate()

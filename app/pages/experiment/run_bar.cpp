@@ -58,6 +58,10 @@ void RunBar::createLayout()
     // Words that grow push nothing aside.
     for (QLabel* const label : {m_words, m_times})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    // Nor does the page move when the times come.
+    QSizePolicy kept = m_times->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_times->setSizePolicy(kept);
     passFocus(*this, *m_train);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

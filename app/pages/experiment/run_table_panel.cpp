@@ -110,8 +110,8 @@ void RunTablePanel::createLayout()
         doing->addWidget(made);
     }
     doing->addStretch(1);
+    doing->addWidget(m_empty); // before the bin's button, which stays where it is
     doing->addWidget(m_bin);
-    doing->addWidget(m_empty);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, style::kUnit, 0, 0);
     layout->setSpacing(style::kUnit);

@@ -231,9 +231,9 @@ void SweepEditor::retranslate()
     m_strategy->setAccessibleName(tr("How the sweep chooses"));
     m_trialsLabel->setText(tr("runs"));
     m_trials->setAccessibleName(tr("Number of runs"));
-    m_etaLabel->setText(tr("one goes on of"));
+    m_etaLabel->setText(tr("keep 1 in"));
     m_eta->setAccessibleName(m_etaLabel->text());
-    m_minimumLabel->setText(tr("first after epoch"));
+    m_minimumLabel->setText(tr("first cut: epoch"));
     m_minimum->setAccessibleName(m_minimumLabel->text());
     m_add->setText(tr("Vary another"));
     m_add->setToolTip(tr("One more setting to be varied; the rest is as the form says"));

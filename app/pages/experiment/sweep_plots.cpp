@@ -189,8 +189,7 @@ void SweepPlots::drawParallel()
     for (const std::string& key : m_keys)
         axes.push_back(axisOf(*training::findHyperparameter(key), m_runs));
     const bool isEmptyYet = m_runs.empty();
-    plots::ParallelAxis metric{.name = isEmptyYet ? QString() : bridge::metricWords(m_runs.front()->metric),
-                               .values = {}};
+    plots::ParallelAxis metric{.name = isEmptyYet ? QString() : metricName(), .values = {}};
     for (const bridge::RunSummary* const run : m_runs) {
         metric.values.push_back(run->best);
         names.push_back(tr("Run #%1").arg(run->run.number));
@@ -238,25 +237,20 @@ void SweepPlots::drawScatter()
         series.y.push_back(m_runs[i]->best);
         (isChosen ? numbers : others).push_back(m_runs[i]->run.number);
     }
-    QString label = bridge::hyperparameterWords(*entry);
-    QStringList kinds;
-    for (qsizetype i = 0; i < axis.categories.size(); ++i)
-        kinds << QStringLiteral("%1 = %2").arg(i).arg(axis.categories[i]);
-    if (!kinds.isEmpty())
-        label += QStringLiteral(": ") + kinds.join(QStringLiteral(", "));
-    m_scatter->setAxisLabels(label, metricName());
+    m_scatter->setAxisLabels(bridge::hyperparameterWords(*entry), metricName());
     m_scatter->setTitle(tr("%1 against %2").arg(metricName(), axis.name));
     m_scatter->setHover([this, numbers, others](int series, int point) {
-        return tr("Run #%1").arg((series == 0 ? numbers : others)[static_cast<std::size_t>(point)]);
+        return tr("Run #%1").arg((series == 1 ? numbers : others)[static_cast<std::size_t>(point)]);
     });
     m_scatter->setLogarithmic(Qt::Horizontal, axis.logarithmic);
+    m_scatter->setCategories(axis.categories);
     m_scatter->disconnect(this);
     connect(m_scatter, &plots::Plot::saveFailed, this, &SweepPlots::saveFailed);
     connect(
         m_scatter, &plots::ScatterPlot::pointClicked, this, [this, numbers, others](int series, int point) {
-            Q_EMIT runChosen((series == 0 ? numbers : others)[static_cast<std::size_t>(point)]);
+            Q_EMIT runChosen((series == 1 ? numbers : others)[static_cast<std::size_t>(point)]);
         });
-    m_scatter->setSeries({std::move(front), std::move(rest)});
+    m_scatter->setSeries({std::move(rest), std::move(front)});
 }
 
 void SweepPlots::retranslate()

@@ -57,7 +57,7 @@ QStandardItem* itemOf(const QString& text)
 QString AttributesDialog::wordsOf(const core::Error& error)
 {
     return error.code == core::ErrorCode::UnsupportedImage
-               ? tr("%1 is no DICOM and has no attributes.").arg(QString::fromStdString(error.place))
+               ? tr("This image is not a DICOM file: it has no attributes.")
                : bridge::errorWords(error);
 }
 
@@ -128,8 +128,10 @@ void AttributesDialog::onRead(const core::Result<Attributes>& attributes)
 {
     m_attributes = attributes;
     fill();
-    for (const int column : {0, 1})
+    for (const int column : {0, 1}) {
         m_list->resizeColumnToContents(column);
+        m_list->setColumnWidth(column, m_list->columnWidth(column) + style::kBetweenGroups);
+    }
 }
 
 void AttributesDialog::fill()
@@ -161,6 +163,9 @@ void AttributesDialog::retranslate()
     m_search->setAccessibleName(m_search->placeholderText());
     m_list->setAccessibleName(tr("DICOM attributes"));
     m_model->setHorizontalHeaderLabels({tr("Tag"), tr("Name"), tr("Value")});
+    m_search->setVisible(m_attributes.has_value());
+    m_list->setVisible(m_attributes.has_value());
+    m_state->setAlignment(m_attributes ? Qt::AlignLeft : Qt::AlignCenter);
     if (!m_attributes)
         m_state->setText(wordsOf(bridge::ImageNames::instance().shown(m_attributes.error())));
     else if (m_job.isRunning())

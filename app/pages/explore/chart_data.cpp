@@ -68,6 +68,20 @@ explore::Bins binsOf(const explore::Column& column, const Binning& binning)
     return stepBins(column.numbers, column.numbers.size() < kFewImages ? 12 : 6, kMostBins);
 }
 
+void offerBinnings(plots::HistogramPlot& plot, const explore::Column& column)
+{
+    QStringList words;
+    for (const Binning& each : binningsFor(column))
+        words += binningWords(each);
+    plot.setBinChoices(words);
+}
+
+explore::Bins chosenBins(const plots::HistogramPlot& plot, const explore::Column& column)
+{
+    const auto choices = binningsFor(column);
+    return binsOf(column, choices[std::min(static_cast<std::size_t>(plot.binChoice()), choices.size() - 1)]);
+}
+
 QString axisLabel(const explore::Column& column)
 {
     const QString unit = bridge::translated("Unit", column.unit);

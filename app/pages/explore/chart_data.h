@@ -30,6 +30,9 @@ struct Binning
 /// "automatic", "6 months", "20 bins"
 [[nodiscard]] QString binningWords(const Binning& binning);
 [[nodiscard]] explore::Bins binsOf(const explore::Column& column, const Binning& binning);
+/// The plot's menu offers binningsFor(column), and chosenBins() are those that it has chosen.
+void offerBinnings(plots::HistogramPlot& plot, const explore::Column& column);
+[[nodiscard]] explore::Bins chosenBins(const plots::HistogramPlot& plot, const explore::Column& column);
 
 /// Name and unit: "brightness", "age (months)".
 [[nodiscard]] QString axisLabel(const explore::Column& column);

@@ -24,12 +24,6 @@ constexpr std::array kSexes{std::pair{dataset::Sex::Female, style::Role::Female}
                             std::pair{dataset::Sex::Male, style::Role::Male},
                             std::pair{dataset::Sex::Unknown, style::Role::Rest}};
 
-Binning binningOf(const plots::HistogramPlot& plot, const explore::Column& column)
-{
-    const auto choices = binningsFor(column);
-    return choices[std::min(static_cast<std::size_t>(plot.binChoice()), choices.size() - 1)];
-}
-
 std::string wordOf(dataset::Sex sex)
 {
     return std::string(dataset::sexKey(sex));
@@ -104,7 +98,7 @@ DataCharts::rangeOf(const plots::HistogramPlot& plot, const std::string& key, do
 {
     explore::RangeRule rule{.column = key, .minimum = from, .maximum = to, .isBelowMaximum = true};
     if (const auto* const column = m_rows->columns->find(key)) {
-        const explore::Bins bins = binsOf(*column, binningOf(plot, *column));
+        const explore::Bins bins = chosenBins(plot, *column);
         rule.isBelowMaximum = to < bins.edge(bins.count);
     }
     return rule;
@@ -158,11 +152,11 @@ void DataCharts::refreshSex()
 
 void DataCharts::refreshAge()
 {
-    const auto* const ages = columnFor(*m_age, "age", tr("No age is known."));
+    const auto* const ages = columnFor(*m_age, "age", tr("No bone age is known."));
     if (ages == nullptr)
         return;
     offerBins(*m_age, *ages);
-    const explore::Bins bins = binsOf(*ages, binningOf(*m_age, *ages));
+    const explore::Bins bins = chosenBins(*m_age, *ages);
     std::vector<plots::HistogramSeries> series;
     if (const auto* const sexes = m_rows->columns->find("sex")) {
         for (const auto& [sex, role] : kSexes) {
@@ -182,15 +176,15 @@ void DataCharts::refreshAge()
 void DataCharts::refreshNumbers()
 {
     const auto* const column =
-        columnFor(*m_numbers, m_column->column(), tr("Comes when the images are measured."));
+        columnFor(*m_numbers, m_column->column(), tr("Appears once the images are measured."));
     if (column == nullptr)
         return;
     offerBins(*m_numbers, *column);
     const explore::ColumnSummary all = explore::summaryOf(column->numbers, {});
-    const explore::Bins bins = binsOf(*column, binningOf(*m_numbers, *column));
+    const explore::Bins bins = chosenBins(*m_numbers, *column);
     m_numbers->setTitle(bridge::columnName(*column));
     m_numbers->setAxisLabels(axisLabel(*column), tr("images"));
-    m_numbers->setNumberStyle(all.sd < 1 ? 2 : 1, QString());
+    m_numbers->setNumberStyle(all.sd >= 1 ? 1 : 2, QString()); // of one image there is no SD
     m_numbers->setHistogram(
         edgesOf(bins),
         {seriesOf(QString(), style::Role::Series, explore::histogramOf(column->numbers, m_rows->mask, bins))},
@@ -208,10 +202,7 @@ void DataCharts::showWhole(plots::HistogramPlot& plot,
 
 void DataCharts::offerBins(plots::HistogramPlot& plot, const explore::Column& column)
 {
-    QStringList words;
-    for (const Binning& each : binningsFor(column))
-        words += binningWords(each);
-    plot.setBinChoices(words);
+    offerBinnings(plot, column);
     applyBefore(plot);
 }
 

@@ -47,7 +47,7 @@ DecisionBar::DecisionBar(bridge::DecisionDesk& desk, QWidget* page)
     m_mark = addAction("markImage", "bookmark-new", Qt::Key_M, page);
     m_correct = addAction("correctImage", "document-edit", Qt::Key_C, page);
     m_undo = addAction("undoDecision", "edit-undo", QKeySequence::Undo, page);
-    m_redo = addAction("redoDecision", "edit-redo", QKeySequence::Redo, page);
+    m_redo = addAction("redoDecision", "edit-redo", Qt::CTRL | Qt::SHIFT | Qt::Key_Z, page);
     createLayout();
     connectActions();
     DecisionBar::retranslate();
@@ -180,6 +180,8 @@ void DecisionBar::refresh()
     const bool canDecide = m_row >= 0 && m_desk.table() != nullptr;
     for (QAction* const action : {m_keep, m_exclude, m_mark, m_correct})
         action->setEnabled(canDecide);
+    m_undo->setEnabled(m_desk.canUndo());
+    m_redo->setEnabled(m_desk.canRedo());
     const bool isExcluded = canDecide && m_desk.isExcluded(image());
     m_exclude->setText(isExcluded ? tr("Back to training") : tr("Leave out"));
     m_exclude->setToolTip(isExcluded ? tr("Back to training (X)") : tr("Leave out of training (X)"));

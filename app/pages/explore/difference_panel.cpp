@@ -20,7 +20,6 @@ namespace carpo::pages {
 namespace {
 
 constexpr double kLeastDistance = 0.05; // what is nearer is not worth a line
-constexpr std::size_t kMostBins = 40;
 
 // Shares, so that a small selection is as high as the rest.
 std::vector<double> shares(const explore::Histogram& histogram)
@@ -54,6 +53,7 @@ void DifferencePanel::createLayout()
     m_plot->setObjectName(QStringLiteral("differencePlot"));
     m_plot->setShares();
     m_bars = new plots::BarChart(this);
+    m_bars->setObjectName(QStringLiteral("differenceBars"));
     m_plots = new QStackedWidget(this);
     m_plots->addWidget(m_plot);
     m_plots->addWidget(m_bars);
@@ -70,6 +70,7 @@ void DifferencePanel::createLayout()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connect(m_list, &QListWidget::currentRowChanged, this, &DifferencePanel::showColumn);
+    connect(m_plot, &plots::HistogramPlot::binsWanted, this, [this] { showColumn(m_list->currentRow()); });
     connect(m_plot, &plots::Plot::saveFailed, this, &DifferencePanel::saveFailed);
     connect(m_bars, &plots::Plot::saveFailed, this, &DifferencePanel::saveFailed);
 }
@@ -149,8 +150,8 @@ void DifferencePanel::showColumn(int row)
 
 void DifferencePanel::showNumbers(const explore::Column& column)
 {
-    const explore::ColumnSummary all = explore::summaryOf(column.numbers, {});
-    const explore::Bins bins = explore::roundBins(all.minimum, all.maximum, kMostBins);
+    offerBinnings(*m_plot, column);
+    const explore::Bins bins = chosenBins(*m_plot, column);
     std::vector<plots::HistogramSeries> series;
     const auto add = [&](const QString& name, style::Role role, const explore::RowMask& mask) {
         const auto histogram = explore::histogramOf(column.numbers, mask, bins);
@@ -167,22 +168,25 @@ void DifferencePanel::showNumbers(const explore::Column& column)
 
 void DifferencePanel::showWords(const explore::Column& column)
 {
+    const auto inside = explore::wordShares(column, m_compared->mask);
+    const auto outside = explore::wordShares(column, explore::inverted(m_compared->mask));
     std::vector<plots::Bar> bars;
-    for (const std::string& word : column.words) {
-        const auto count = explore::countOf(chosenOf(*m_compared, column, word));
-        if (count == 0)
-            continue;
-        bars.push_back({.label = bridge::columnWord(column, word),
-                        .count = static_cast<double>(count),
-                        .role = style::Role::Selection});
+    for (std::size_t word = 0; word < column.words.size(); ++word) {
+        if (inside[word] + outside[word] > 0)
+            bars.push_back({.label = bridge::columnWord(column, column.words[word]),
+                            .count = 100 * inside[word],
+                            .role = style::Role::Selection,
+                            .whole = 100 * outside[word]});
     }
-    m_bars->setTitle(tr("%1 in the selection").arg(bridge::columnName(column)));
+    m_bars->setTitle(bridge::columnName(column));
     m_bars->setBars(std::move(bars));
 }
 
 void DifferencePanel::retranslate()
 {
     m_list->setAccessibleName(tr("What sets the selection apart"));
+    m_bars->setComparison(tr("selection"), tr("rest"));
+    m_bars->setAxisLabels(QString(), tr("% of each"));
     refresh();
 }
 

@@ -182,12 +182,13 @@ void ExploreHeader::showOtherWindow()
     const bridge::OpenedSetPtr& set = m_workspace.set();
     if (set == nullptr || set->lock == nullptr || !set->lock->isOpenElsewhere() || set->lock == m_known)
         return;
-    m_message->showMessage({.kind = feedback::MessageLine::Kind::Warning,
-                            .what = tr("This project is open in another window too."),
-                            .where = bridge::ImageNames::instance().place(bridge::toQString(set->projectFile)),
-                            .remedy = tr("Nothing is lost, but what is decided there is seen here only when "
-                                         "the project is opened again."),
-                            .button = {}});
+    m_message->showMessage(
+        {.kind = feedback::MessageLine::Kind::Warning,
+         .what = tr("This project is open in another window too."),
+         .where = bridge::ImageNames::instance().place(bridge::toQString(set->projectFile)),
+         .remedy = tr("Nothing is lost, but what is decided there is seen here only when "
+                      "the project is opened again."),
+         .button = {}});
 }
 
 void ExploreHeader::refresh()
@@ -226,7 +227,8 @@ void ExploreHeader::refreshState()
     else
         m_progress->finish();
     if (state == State::Failed)
-        m_message->showMessage(openingProblem(bridge::ImageNames::instance().shown(m_workspace.scan().error())));
+        m_message->showMessage(
+            openingProblem(bridge::ImageNames::instance().shown(m_workspace.scan().error())));
     else if (state == State::Cancelled)
         m_message->showMessage({.kind = feedback::MessageLine::Kind::Information,
                                 .what = tr("Measuring was cancelled; what was measured is kept."),

@@ -75,6 +75,7 @@ void ExplorePage::createLayout()
     m_columns->addWidget(m_image);
     m_columns->setStretchFactor(0, 3);
     m_columns->setStretchFactor(1, 1);
+    m_columns->setHandleWidth(style::kWithinGroup);
     m_columns->setSizes(kColumnSizes);
     m_bar->hide(); // until there is something to choose from
     passFocus(*this, *m_gallery);
@@ -121,6 +122,7 @@ void ExplorePage::connectParts()
 void ExplorePage::connectPreparation()
 {
     connect(m_image, &ImagePanel::shown, m_preparation, &PreparePanel::setImage);
+    connect(m_preparation, &PreparePanel::planned, &m_selection, &bridge::Selection::setPlannedParts);
     connect(m_preparation, &PreparePanel::stepWanted, m_gallery, &GalleryPanel::step);
     connect(&m_desk, &bridge::DecisionDesk::changed, m_preparation, &PreparePanel::refreshSplit);
     // It has charts of its own, and needs their room.

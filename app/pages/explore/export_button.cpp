@@ -108,8 +108,8 @@ void ExportButton::ask(const QString& title,
 {
     feedback::FileDialogs::Request request;
     request.title = title;
-    request.start = bridge::ImageNames::instance().setName(*m_workspace.set()->dataset) + QLatin1Char('-') + name
-                    + QLatin1Char('.') + suffix;
+    request.start = bridge::ImageNames::instance().setName(*m_workspace.set()->dataset) + QLatin1Char('-')
+                    + name + QLatin1Char('.') + suffix;
     request.filters = {suffix == QLatin1String("html") ? tr("Web page (*.html)")
                                                        : tr("Comma-separated values (*.csv)")};
     feedback::FileDialogs::instance().saveFile(

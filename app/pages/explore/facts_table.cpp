@@ -25,9 +25,7 @@ FactsTable::FactsTable(QWidget* parent)
     header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
 }
 
-void FactsTable::show(const bridge::OpenedSet& set,
-                      const project::DecisionTable* decided,
-                      std::size_t image)
+void FactsTable::show(const bridge::OpenedSet& set, const project::DecisionTable* decided, std::size_t image)
 {
     clear();
     addLabels(*set.dataset, decided, image);
@@ -52,10 +50,13 @@ void FactsTable::addLabels(const dataset::Dataset& source,
                            std::size_t image)
 {
     const auto age = [](float months) {
-        return std::isfinite(months) ? tr("%1 months").arg(style::compactNumber(static_cast<double>(months), 4))
-                                     : tr("unknown");
+        return std::isfinite(months)
+                   ? tr("%1 months").arg(style::compactNumber(static_cast<double>(months), 4))
+                   : tr("unknown");
     };
-    const auto correctedWords = [](const QString& read) { return tr("Corrected; it was read as: %1").arg(read); };
+    const auto correctedWords = [](const QString& read) {
+        return tr("Corrected; it was read as: %1").arg(read);
+    };
     const bool isKnown = decided != nullptr && image < decided->sexes.size();
     const bool isOtherSex = isKnown && decided->sexes[image] != dataset::Sex::Unknown;
     const bool isOtherAge = isKnown && std::isfinite(decided->months[image]);

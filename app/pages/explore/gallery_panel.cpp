@@ -120,6 +120,7 @@ void GalleryPanel::connectParts()
     connect(m_suspects, &SuspectPanel::failed, this, &GalleryPanel::failed);
     connect(m_suspects, &SuspectPanel::suspectsFound, this, &GalleryPanel::suspectsFound);
     connect(m_mean, &MeanImagePanel::failed, this, &GalleryPanel::failed);
+    connect(m_mean, &MeanImagePanel::saveFailed, this, &GalleryPanel::saveFailed);
     connect(
         &bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &GalleryPanel::refreshProblems);
     connect(m_problems, &feedback::ProblemList::activated, this, &GalleryPanel::onProblemActivated);
@@ -332,10 +333,13 @@ void GalleryPanel::refreshProblems()
         std::erase_if(m_shownProblems, [](const core::Problem& problem) {
             return problem.code == core::ErrorCode::ImageMissing;
         });
+    const QString root = bridge::toQString(m_set->dataset->root) + QLatin1Char('/');
     std::vector<feedback::ProblemRow> rows;
     for (const core::Problem& problem : m_shownProblems) {
         core::Error shown = bridge::ImageNames::instance().shown(problem);
-        const QString place = QString::fromStdString(shown.place);
+        QString place = QString::fromStdString(shown.place);
+        if (place.startsWith(root)) // the page's title says which folder it is
+            place.remove(0, root.size());
         // The folder stands in the place's column; here it would push the reason out of sight.
         shown.place.erase(0, shown.place.rfind('/') + 1);
         rows.push_back({place, bridge::errorWords(shown)});

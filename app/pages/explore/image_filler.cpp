@@ -8,13 +8,11 @@
 #include "engine/imaging/decode.h"
 #include "widgets/viewer/image_view.h"
 
-#include <cmath>
 #include <utility>
 
 namespace carpo::pages {
 namespace {
 
-constexpr float kSquare = 0.01F; // of a side
 constexpr int kShowsWaitingMs = 100;
 
 core::Result<QImage> decode(const std::filesystem::path& file, bool equalised, const std::stop_token& stop)
@@ -50,6 +48,13 @@ void ImageFiller::setSet(const bridge::OpenedSetPtr& set)
         load();
     else if (m_inView == m_file)
         m_view.setPixelSpacing(pixelSpacing()); // a scan has read it since
+}
+
+void ImageFiller::setEmptyMessage(const QString& message)
+{
+    m_message = message;
+    if (m_row < 0)
+        m_view.setMessage(message);
 }
 
 void ImageFiller::readAgain()
@@ -129,15 +134,14 @@ QString ImageFiller::caption() const
     return m_equalised ? QString(name + QStringLiteral(" · CLAHE")) : name;
 }
 
-// Squares only: a length across others would need to know its direction.
-double ImageFiller::pixelSpacing() const
+QSizeF ImageFiller::pixelSpacing() const
 {
     const auto& spacings = m_set->dataset->spacings;
     if (m_row < 0 || spacings.empty())
-        return 0;
+        return {};
     const auto& spacing = spacings[static_cast<std::size_t>(m_row)];
-    const bool isSquare = std::abs(spacing.row - spacing.column) <= kSquare * spacing.row;
-    return isSquare ? static_cast<double>(spacing.row) : 0; // what is not known is not square
+    const bool isKnown = spacing.row > 0 && spacing.column > 0; // NaN is not
+    return isKnown ? QSizeF(static_cast<double>(spacing.column), static_cast<double>(spacing.row)) : QSizeF();
 }
 
 void ImageFiller::retranslate()

@@ -32,6 +32,8 @@ public:
     void setSet(const bridge::OpenedSetPtr& set);
     /// -1 for none: the view says `message`.
     void show(int datasetRow, const QString& message = {});
+    /// What the view says while no image is shown, from now on.
+    void setEmptyMessage(const QString& message);
     /// The file may be there again.
     void readAgain();
     void setEqualised(bool equalised);
@@ -46,8 +48,8 @@ private:
     void showWaiting();
     void onLoaded(const core::Result<QImage>& image);
     [[nodiscard]] QString caption() const;
-    /// Millimetres; 0 where it is not known.
-    [[nodiscard]] double pixelSpacing() const;
+    /// Millimetres; empty where it is not known.
+    [[nodiscard]] QSizeF pixelSpacing() const;
 
     viewer::ImageView& m_view;
     bridge::OpenedSetPtr m_set;

@@ -104,7 +104,7 @@ void ImagePanel::readAgain()
 
 void ImagePanel::showImage(int datasetRow)
 {
-    m_image->show(datasetRow, tr("Choose an image in the gallery."));
+    m_image->show(datasetRow, emptyMessage());
     refreshFacts();
     refreshCommands();
     if (m_attributes != nullptr)
@@ -127,6 +127,11 @@ void ImagePanel::openAttributes()
     m_attributes->show(m_image->file());
     m_attributes->QDialog::show();
     m_attributes->activateWindow();
+}
+
+QString ImagePanel::emptyMessage()
+{
+    return tr("Choose an image in the gallery.");
 }
 
 void ImagePanel::refreshFacts()
@@ -160,8 +165,7 @@ void ImagePanel::retranslate()
     m_facts->setAccessibleName(tr("What is known of the image"));
     refreshFacts();
     refreshCommands();
-    if (m_image->row() < 0)
-        m_image->show(-1, tr("Choose an image in the gallery."));
+    m_image->setEmptyMessage(emptyMessage());
     m_image->retranslate();
     m_beside->retranslate();
 }

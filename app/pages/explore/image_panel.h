@@ -55,6 +55,7 @@ private:
     void openAttributes();
     void refreshFacts();
     void refreshCommands();
+    [[nodiscard]] static QString emptyMessage();
     void retranslate() override;
 
     QThreadPool& m_pool;

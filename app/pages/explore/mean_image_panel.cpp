@@ -132,6 +132,7 @@ void MeanImagePanel::addGroup(dataset::Sex sex, std::vector<std::size_t> rows)
     group.picture->setObjectName(sex == dataset::Sex::Female ? QStringLiteral("meanFemale")
                                  : sex == dataset::Sex::Male ? QStringLiteral("meanMale")
                                                              : QStringLiteral("meanAll"));
+    connect(group.picture, &MeanPicture::saveFailed, this, &MeanImagePanel::saveFailed);
     m_line->addWidget(group.picture, 1);
     showGroup(group);
     m_groups.push_back(std::move(group));

@@ -37,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void failed(const carpo::core::Error& error);
+    void saveFailed(const QString& path);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -193,19 +193,19 @@ void PairChart::refresh()
     const explore::Column* const x = m_rows->columns->find(m_x->column());
     const explore::Column* const y = m_rows->columns->find(m_y->column());
     const bool isThere = x != nullptr && y != nullptr;
-    m_plot->setMessage(isThere ? QString() : tr("Comes when the images are measured."));
+    m_plot->setMessage(isThere ? QString() : tr("Appears once the images are measured."));
     if (!isThere)
         return;
     //: two measures, one against the other
     m_plot->setTitle(tr("%1 and %2").arg(bridge::columnName(*x), bridge::columnName(*y)));
     m_plot->setAxisLabels(axisLabel(*x), axisLabel(*y));
     const bool isColoured = m_rows->columns->find(m_colour) != nullptr;
-    m_plot->setTableColumns(
-        {.x = QString::fromStdString(x->key),
-         .y = QString::fromStdString(y->key),
-         .more = isColoured ? QStringList{QStringLiteral("id"), QString::fromStdString(m_colour)}
-                            : QStringList{QStringLiteral("id")},
-         .cells = [this](int series, int point) { return cellsOf(series, point); }});
+    m_plot->setTableColumns({.x = QString::fromStdString(x->key),
+                             .y = QString::fromStdString(y->key),
+                             .more = isColoured
+                                         ? QStringList{QStringLiteral("id"), QString::fromStdString(m_colour)}
+                                         : QStringList{QStringLiteral("id")},
+                             .cells = [this](int series, int point) { return cellsOf(series, point); }});
     showNumbers(*x, *y);
     showPoints(*x, *y);
 }

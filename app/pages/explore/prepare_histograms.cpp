@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/explore/prepare_histograms.h"
 
+#include "app/pages/explore/chart_data.h"
 #include "widgets/feedback/progress_line.h"
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/style/numbers.h"
@@ -12,8 +13,28 @@
 #include <QStringList>
 #include <QVBoxLayout>
 
+#include <array>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
 namespace carpo::pages {
 namespace {
+
+// Of the sample's 64 each holds several whole; 0: all of them.
+constexpr std::array<std::size_t, 4> kBinCounts{0, 32, 16, 8};
+
+/// Neighbouring bins are joined until there are `count`.
+jobs::ValueHistogram withBins(jobs::ValueHistogram histogram, std::size_t count)
+{
+    if (count == 0 || count >= histogram.shares.size())
+        return histogram;
+    std::vector<double> shares(count, 0.0);
+    for (std::size_t i = 0; i < histogram.shares.size(); ++i)
+        shares[i * count / histogram.shares.size()] += histogram.shares[i];
+    histogram.shares = std::move(shares);
+    return histogram;
+}
 
 plots::HistogramSeries
 seriesOf(const QString& name, const jobs::ValueHistogram& histogram, std::size_t images)
@@ -97,8 +118,10 @@ void PrepareHistograms::connectParts()
     });
     connect(m_progress, &feedback::ProgressLine::cancelled, &m_session, &Session::cancelSample);
     connect(m_again, &QPushButton::clicked, &m_session, &Session::startSample);
-    for (plots::HistogramPlot* plot : {m_before, m_after})
+    for (plots::HistogramPlot* plot : {m_before, m_after}) {
+        connect(plot, &plots::HistogramPlot::binsWanted, this, &PrepareHistograms::refresh);
         connect(plot, &plots::Plot::saveFailed, this, &PrepareHistograms::saveFailed);
+    }
 }
 
 void PrepareHistograms::refresh()
@@ -119,13 +142,15 @@ void PrepareHistograms::refresh()
 
 void PrepareHistograms::showHistograms(const jobs::PreparationSample& sample)
 {
-    using Arrangement = plots::HistogramPlot::Arrangement;
-    m_before->setMessage({});
-    m_after->setMessage({});
-    m_before->setHistogram(
-        edgesOf(sample.before), {seriesOf({}, sample.before, sample.images)}, Arrangement::Stacked);
-    m_after->setHistogram(
-        edgesOf(sample.after), {seriesOf({}, sample.after, sample.images)}, Arrangement::Stacked);
+    const auto show = [&sample](plots::HistogramPlot& plot, const jobs::ValueHistogram& histogram) {
+        const std::size_t bins = kBinCounts.at(static_cast<std::size_t>(plot.binChoice()));
+        const jobs::ValueHistogram shown = withBins(histogram, bins);
+        plot.setMessage({});
+        plot.setHistogram(
+            edgesOf(shown), {seriesOf({}, shown, sample.images)}, plots::HistogramPlot::Arrangement::Stacked);
+    };
+    show(*m_before, sample.before);
+    show(*m_after, sample.after);
 }
 
 QString PrepareHistograms::words(const jobs::PreparationSample& sample) const
@@ -156,6 +181,11 @@ void PrepareHistograms::retranslate()
     m_after->setTitle(tr("After: values in the network"));
     m_after->setAxisLabels(tr("value"), tr("% of the pixels"));
     m_after->setNumberStyle(2, QString());
+    QStringList bins;
+    for (const std::size_t count : kBinCounts)
+        bins += binningWords({.count = count});
+    m_before->setBinChoices(bins);
+    m_after->setBinChoices(bins);
     m_again->setText(tr("Count"));
     m_progress->setWhat(tr("Preparing a sample of the set"));
     refresh();

@@ -89,7 +89,8 @@ void PrepareImage::refresh()
     const auto& preview = m_session.image();
     if (!preview) {
         const auto& error = m_session.imageError();
-        const QString why = error ? bridge::errorWords(bridge::ImageNames::instance().shown(*error)) : tr("Choose an image in the gallery.");
+        const QString why = error ? bridge::errorWords(bridge::ImageNames::instance().shown(*error))
+                                  : tr("Choose an image in the gallery.");
         m_before->setMessage(why);
         m_after->setMessage({});
         m_words->clear();

@@ -17,6 +17,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <memory>
+
 namespace carpo::pages {
 namespace {
 
@@ -86,7 +88,7 @@ void PreparePanel::connectParts()
 {
     connect(m_form, &forms::Form::valueChanged, this, &PreparePanel::onValueChanged);
     connect(&m_workspace.draft(), &bridge::ExperimentDraft::changed, this, &PreparePanel::takeDraft);
-    connect(&m_session, &bridge::PreparationSession::planChanged, this, &PreparePanel::showProblems);
+    connect(&m_session, &bridge::PreparationSession::planChanged, this, &PreparePanel::onPlan);
     connect(&m_session, &bridge::PreparationSession::failed, this, &PreparePanel::failed);
     connect(m_image, &PrepareImage::stepWanted, this, &PreparePanel::stepWanted);
     connect(m_histograms, &PrepareHistograms::saveFailed, this, &PreparePanel::saveFailed);
@@ -154,6 +156,13 @@ void PreparePanel::takeDraft()
         m_form->setFieldVisible(key, draft.applies(*hyperparameter));
     }
     m_isFilling = false;
+}
+
+void PreparePanel::onPlan()
+{
+    showProblems();
+    const auto& plan = m_session.plan();
+    Q_EMIT planned(plan ? std::make_shared<const std::vector<dataset::Part>>(plan->parts) : nullptr);
 }
 
 /// What only the values together show to be wrong stands under the field that it names.

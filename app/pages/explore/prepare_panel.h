@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/bridge/preparation_session.h"
+#include "app/bridge/selection.h"
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
 
@@ -35,6 +36,8 @@ public:
 Q_SIGNALS:
     /// The panel comes into sight, or goes.
     void shown(bool isShown);
+    /// The split that a training would make; null where it cannot be made.
+    void planned(const carpo::bridge::PlannedPartsPtr& parts);
     /// The image so many places further in the gallery is wanted.
     void stepWanted(int images);
     void failed(const carpo::core::Error& error);
@@ -50,6 +53,7 @@ private:
     void connectParts();
     void connectTraining();
     void takeDraft();
+    void onPlan();
     void showProblems();
     void onValueChanged(const QString& key);
     void retranslate() override;

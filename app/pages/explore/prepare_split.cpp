@@ -25,9 +25,6 @@ namespace {
 
 using dataset::Part;
 
-constexpr double kAgeStep = 12;
-constexpr std::size_t kMostBins = 40;
-
 struct PartLook
 {
     Part part;
@@ -81,6 +78,7 @@ void PrepareSplit::createParts()
     m_counts->setTabKeyNavigation(false); // to the next part of the page, not through the cells
     m_counts->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_counts->horizontalHeader()->setSectionsClickable(false);
+    m_counts->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter); // as the numbers
     m_counts->verticalHeader()->setSectionsClickable(false);
     m_findings = new QListWidget(this);
     m_findings->setObjectName(QStringLiteral("splitFindings"));
@@ -126,6 +124,7 @@ void PrepareSplit::connectParts()
     });
     connect(m_progress, &feedback::ProgressLine::cancelled, &m_session, &Session::cancelDuplicates);
     connect(m_search, &QPushButton::clicked, &m_session, &Session::findDuplicates);
+    connect(m_ages, &plots::HistogramPlot::binsWanted, this, &PrepareSplit::refresh);
     connect(m_ages, &plots::Plot::saveFailed, this, &PrepareSplit::saveFailed);
 }
 
@@ -151,7 +150,9 @@ void PrepareSplit::refresh()
 
 void PrepareSplit::showAges(const jobs::SplitPlan& plan)
 {
-    const explore::Bins bins = stepBins(plan.months, kAgeStep, kMostBins);
+    const explore::Column ages{.key = "age", .unit = isAge() ? "months" : "", .numbers = plan.months};
+    offerBinnings(*m_ages, ages);
+    const explore::Bins bins = chosenBins(*m_ages, ages);
     std::vector<plots::HistogramSeries> series;
     for (const PartLook& look : kParts) {
         const auto histogram = explore::histogramOf(plan.months, maskOf(plan, look.part), bins);
@@ -226,18 +227,22 @@ void PrepareSplit::refreshSearch()
     m_search->setEnabled(m_session.isMeasured());
 }
 
+bool PrepareSplit::isAge() const
+{
+    return m_set == nullptr || m_set->dataset->targetUnit == dataset::Unit::Months;
+}
+
 void PrepareSplit::retranslate()
 {
-    const bool isAge = m_set == nullptr || m_set->dataset->targetUnit == dataset::Unit::Months;
-    m_ages->setTitle(isAge ? tr("Bone age by part") : tr("Target by part"));
-    m_ages->setAxisLabels(isAge ? tr("age (months)") : tr("target"), tr("% of each part"));
+    m_ages->setTitle(isAge() ? tr("Bone age by part") : tr("Target by part"));
+    m_ages->setAxisLabels(isAge() ? tr("age (months)") : tr("target"), tr("% of each part"));
     m_ages->setNumberStyle(1, QString());
     m_counts->setColumnCount(6);
     m_counts->setHorizontalHeaderLabels({tr("images"),
                                          bridge::sexWords(dataset::Sex::Female),
                                          bridge::sexWords(dataset::Sex::Male),
                                          bridge::sexWords(dataset::Sex::Unknown),
-                                         isAge ? tr("mean age") : tr("mean"),
+                                         isAge() ? tr("mean age") : tr("mean"),
                                          tr("SD")});
     QStringList names;
     for (const PartLook& look : kParts)

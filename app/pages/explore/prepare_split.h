@@ -42,6 +42,7 @@ private:
     void showCounts(const jobs::SplitPlan& plan);
     void showFindings(const jobs::SplitPlan& plan);
     void refreshSearch();
+    [[nodiscard]] bool isAge() const;
     void retranslate() override;
 
     bridge::PreparationSession& m_session;

@@ -80,6 +80,12 @@ void SelectionBar::createLayout()
     layout->addWidget(m_differences);
     layout->addWidget(m_undo);
     layout->addWidget(m_redo);
+    // A chip that comes or goes moves nothing on the page.
+    QToolButton chip(this);
+    chip.setProperty("look", QStringLiteral("chip"));
+    chip.setText(QStringLiteral("x"));
+    chip.ensurePolished();
+    setMinimumHeight(chip.sizeHint().height());
 }
 
 void SelectionBar::connectParts()
@@ -102,7 +108,7 @@ void SelectionBar::refresh()
     m_undo->setEnabled(m_selection.canUndo());
     m_redo->setEnabled(m_selection.canRedo());
     m_clear->setVisible(isNarrowed);
-    m_differences->setVisible(isNarrowed);
+    m_differences->setVisible(isNarrowed && (m_selection.rows() == nullptr || m_selection.rows()->count > 0));
     m_counts->setText(counts());
 }
 
@@ -164,7 +170,7 @@ QString SelectionBar::counts() const
     const bridge::ChosenRowsPtr& rows = m_selection.rows();
     if (rows == nullptr || rows->isEverything())
         return {};
-    QString words = tr("selection %1 of %2")
+    QString words = tr("selection: %1 of %2")
                         .arg(style::countNumber(static_cast<qint64>(rows->count)),
                              style::countNumber(static_cast<qint64>(rows->mask.size())));
     const explore::Column* const age = rows->columns->find("age");

@@ -87,8 +87,8 @@ void SuspectPanel::createLayout()
     auto* line = new QHBoxLayout(found);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(style::kBetweenGroups);
-    line->addWidget(m_wall, 1);
-    line->addWidget(scroll, 1);
+    line->addWidget(m_wall, 2);
+    line->addWidget(scroll, 3);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_state);
     m_stack->addWidget(found);

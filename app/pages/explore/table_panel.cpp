@@ -153,7 +153,7 @@ void TablePanel::showColumns()
     for (std::size_t place = 0; place < columns.size(); ++place) {
         header->moveSection(header->visualIndex(columns[place]), static_cast<int>(place));
         m_view->resizeColumnToContents(columns[place]);
-        m_view->setColumnWidth(columns[place], m_view->columnWidth(columns[place]) + style::kWithinGroup);
+        m_view->setColumnWidth(columns[place], m_view->columnWidth(columns[place]) + style::kBetweenGroups);
     }
     m_isArranging = false;
     showOrder();

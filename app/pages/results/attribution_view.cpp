@@ -263,7 +263,7 @@ void AttributionView::nameParts()
                                              : tr("Grad-CAM: for a younger age"));
     m_kind->setItemText(kSaliency, tr("Saliency"));
     m_kind->setAccessibleName(tr("Which map"));
-    m_strengthWords->setText(tr("Strength of the map over the radiograph"));
+    m_strengthWords->setText(tr("Strength of the map"));
     m_strength->setAccessibleName(m_strengthWords->text());
     m_open->setText(tr("Open in Explore"));
     m_gallery->setAccessibleName(tr("The ten largest errors"));

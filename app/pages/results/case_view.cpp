@@ -61,8 +61,10 @@ void CaseView::refresh()
 void CaseView::nameParts()
 {
     const bool ofClasses = judged() != nullptr && judged()->hasClasses();
-    m_worstWall.title->setText(ofClasses ? tr("The ten least likely") : tr("The ten largest errors"));
-    m_bestWall.title->setText(ofClasses ? tr("The ten most likely") : tr("The ten smallest errors"));
+    m_worstWall.title->setText(ofClasses ? tr("Lowest probability of the true class")
+                                         : tr("The ten largest errors"));
+    m_bestWall.title->setText(ofClasses ? tr("Highest probability of the true class")
+                                        : tr("The ten smallest errors"));
     for (const Wall& wall : {m_worstWall, m_bestWall}) {
         wall.title->setToolTip(ofClasses ? tr("True class → predicted class (probability of the true one)")
                                : isOfPlainNumbers() ? tr("True value → predicted value (error)")

@@ -51,7 +51,7 @@ void ClassTableView::nameParts()
     m_table->setColumnCount(7);
     m_table->setHorizontalHeaderLabels({tr("Class"),
                                         tr("Images"),
-                                        tr("Called so"),
+                                        tr("Predicted"),
                                         tr("Precision"),
                                         tr("Recall"),
                                         tr("Specificity"),

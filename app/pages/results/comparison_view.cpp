@@ -101,7 +101,7 @@ void ComparisonView::showWays()
 {
     const bool ofClasses = judged()->hasClasses();
     m_table->setColumnCount(ofClasses ? 4 : 5);
-    m_table->setHorizontalHeaderLabels({tr("Asked"),
+    m_table->setHorizontalHeaderLabels({tr("Evaluation"),
                                         tr("Images"),
                                         ofClasses            ? tr("Accuracy")
                                         : isOfPlainNumbers() ? tr("MAE")

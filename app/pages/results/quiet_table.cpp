@@ -19,6 +19,7 @@ QTableWidget* quietTable(QWidget* parent, const QString& name)
     table->setShowGrid(false);
     table->setTabKeyNavigation(false); // to the next part of the page, not through the cells
     table->verticalHeader()->hide();
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter); // as the numbers
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     return table;
 }
@@ -32,6 +33,8 @@ void setRow(QTableWidget& table, int row, const QStringList& cells)
         table.setItem(row, column, item);
     }
     table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    if (QTableWidgetItem* const words = table.horizontalHeaderItem(0))
+        words->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 } // namespace carpo::pages

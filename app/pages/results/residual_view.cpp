@@ -2,10 +2,10 @@
 #include "app/pages/results/residual_view.h"
 
 #include "app/pages/results/plain_width.h"
-#include "app/pages/results/signed_number.h"
 #include "engine/evaluation/agreement.h"
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/plots/scatter_plot.h"
+#include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
 
 #include <QVBoxLayout>

@@ -3,7 +3,6 @@
 
 #include "app/bridge/image_names.h"
 #include "app/bridge/words.h"
-#include "app/pages/results/signed_number.h"
 #include "widgets/plots/plot.h"
 #include "widgets/style/numbers.h"
 
@@ -73,7 +72,8 @@ QString ResultView::rowWords(std::size_t row) const
                                         bridge::classWords(shown.trueClass, m_judged->run->metric),
                                         bridge::classWords(shown.className, m_judged->run->metric))
                              : numberWords(name, shown);
-    return shown.sex == dataset::Sex::Unknown
+    // Where it was the sex that was asked for, it is said already.
+    return shown.sex == dataset::Sex::Unknown || m_judged->run->metric.ofSexes
                ? text
                : QString(text + QStringLiteral(" · ") + bridge::sexWords(shown.sex));
 }
@@ -91,7 +91,10 @@ QString ResultView::numberWords(const QString& name, const project::PredictionRo
                  style::compactNumber(said - truth));
     //: name of an image, true age, predicted age, error with its sign
     return tr("%1: %2 months, predicted %3 (%4)")
-        .arg(name, style::fixedNumber(truth, 0), style::fixedNumber(said, 1), signedNumber(said - truth, 1));
+        .arg(name,
+             style::fixedNumber(truth, 0),
+             style::fixedNumber(said, 1),
+             style::signedNumber(said - truth, 1));
 }
 
 } // namespace carpo::pages

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/results/sex_scatter.h"
 
-#include "app/pages/results/signed_number.h"
 #include "engine/evaluation/agreement.h"
 #include "engine/evaluation/metrics.h"
 #include "widgets/plots/scatter_plot.h"
+#include "widgets/style/numbers.h"
 
 #include <QVBoxLayout>
 
@@ -89,7 +89,7 @@ QString SexScatter::numberText(double value) const
 
 QString SexScatter::signedText(double value) const
 {
-    return isOfPlainNumbers() ? style::compactNumber(value) : signedNumber(value, 1);
+    return isOfPlainNumbers() ? style::compactNumber(value) : style::signedNumber(value, 1);
 }
 
 PredictedView::PredictedView(QWidget* parent)

@@ -120,11 +120,15 @@ void ThresholdView::showCurves()
                              : tr("This run kept the probability of the predicted class only. Evaluate it "
                                   "again to see its curves."));
     const bridge::RunDetails& run = *m_drawnOf->run;
+    //: a class and the area under its curve
+    const QString areaWords = m_kind == Kind::Roc ? tr("%1 · area %2")
+                                                  //: a class and its average precision
+                                                  : tr("%1 · AP %2");
     std::vector<plots::ShareCurve> curves;
     for (const Curve& each : m_drawn.curves)
         curves.push_back(
-            {.name = bridge::classWords(run.classes[each.place], run.metric) + QLatin1Char(' ')
-                     + style::fixedNumber(each.area, 3),
+            {.name = areaWords.arg(bridge::classWords(run.classes[each.place], run.metric),
+                                   style::fixedNumber(each.area, 3)),
              .colour = colourOf(*m_drawnOf, each.place),
              .line = kLines[(run.metric.ofSexes ? each.place : each.place / kColours) % kLines.size()],
              .x = each.curve.x,

@@ -90,6 +90,23 @@ TEST_F(RuleTest, whatPeopleDecidedAreColumns)
     EXPECT_EQ(m_columns.find("left_out"), nullptr) << "it says nothing";
 }
 
+TEST_F(RuleTest, thePlannedSplitIsAColumn)
+{
+    using dataset::Part;
+    auto marks = std::make_shared<ImageMarks>();
+    for (const Part part : {Part::Train, Part::Test, Part::Train, Part::None, Part::Validation, Part::Train})
+        marks->plannedParts.push_back(static_cast<std::uint8_t>(part));
+    m_columns = Columns(m_dataset, m_scan, {}, nullptr, marks);
+    EXPECT_THAT(rows({WordRule{.column = "planned_part", .words = {"train"}}}),
+                ElementsAre(1, 0, 1, 0, 0, 1));
+    EXPECT_THAT(rows({WordRule{.column = "planned_part", .words = {"validation", "test"}}}),
+                ElementsAre(0, 1, 0, 0, 1, 0));
+    marks = std::make_shared<ImageMarks>(*marks);
+    marks->plannedParts.pop_back();
+    m_columns = Columns(m_dataset, m_scan, {}, nullptr, marks);
+    EXPECT_EQ(m_columns.find("planned_part"), nullptr) << "of another set";
+}
+
 TEST_F(RuleTest, aBinsRuleLeadsToAsManyAsTheBinCounts)
 {
     // Decimal edges, which no float is: 0.7 lies on one as a float and below it as a double.
@@ -103,7 +120,8 @@ TEST_F(RuleTest, aBinsRuleLeadsToAsManyAsTheBinCounts)
         set->files.resize(values.size());
         set->months = values;
         const Columns columns(set, nullptr);
-        const Bins bins{.first = 0, .width = width, .count = static_cast<std::size_t>(std::lround(2 / width))};
+        const Bins bins{
+            .first = 0, .width = width, .count = static_cast<std::size_t>(std::lround(2 / width))};
         const Histogram counted = histogramOf(values, {}, bins);
         for (std::size_t bin = 0; bin < bins.count; ++bin) {
             const auto chosen = rowsOf(columns,
