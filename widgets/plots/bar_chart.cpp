@@ -222,7 +222,7 @@ int BarChart::turnNames()
     for (const Bar& bar : m_bars)
         widest = std::max(widest, metrics.horizontalAdvance(bar.label));
     const double room = canvas()->axisRect()->width() / std::max(1.0, static_cast<double>(m_bars.size()));
-    const bool isUpright = widest + style::kWithinGroup > room;
+    const bool isUpright = widest + style::kUnit > room;
     canvas()->xAxis->setTickLabelRotation(isUpright ? kUpright : 0.0);
     return isUpright ? widest : metrics.height();
 }

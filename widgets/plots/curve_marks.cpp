@@ -114,7 +114,6 @@ void CurvePlot::colourMarks()
     for (const CurveMark& mark : m_parts->marks) {
         mark.line->setPen(QPen(m_parts->colors[style::Role::Axis], 1.0, Qt::DashLine));
         mark.text->setColor(m_parts->colors[style::Role::MutedText]);
-        mark.text->setBrush(m_parts->colors.faded(style::Role::Surface, 0.8)); // read over curves
         mark.text->setFont(style::Theme::instance().smallFont());
     }
     if (m_parts->span == nullptr)

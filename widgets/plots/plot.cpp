@@ -385,7 +385,8 @@ void Plot::resizeEvent(QResizeEvent* event)
 
 void Plot::draw()
 {
-    if (m_canvas->size().isEmpty())
+    // The canvas hears of its size only when it is shown.
+    if (m_canvas->size().isEmpty() || m_canvas->viewport().isEmpty())
         return;
     chooseTickCounts();
     if (m_follows)
