@@ -25,6 +25,7 @@
 #include <QTreeWidget>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -97,6 +98,22 @@ protected:
         return names;
     }
 
+    /// On every page, and there on every tab.
+    void everywhere(const std::function<void(const QString& where)>& look)
+    {
+        for (const char* const page : {"actionHome", "actionExplore", "actionExperiment", "actionSettings"}) {
+            trigger(page);
+            look(QLatin1String(page));
+            for (QTabWidget* const tabs : window().findChildren<QTabWidget*>()) {
+                for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
+                    tabs->setCurrentIndex(tab);
+                    QTest::qWait(20);
+                    look(tabs->objectName() + QLatin1Char(' ') + tabs->tabText(tab));
+                }
+            }
+        }
+    }
+
     void addMissed(const QString& where, std::set<std::string>& missed)
     {
         std::vector<QWidget*> wanted;
@@ -140,17 +157,7 @@ protected:
 TEST_F(Keyboard, everyPartOfEveryPageAndTabHasAName)
 {
     std::set<std::string> unnamed;
-    for (const char* const page : {"actionHome", "actionExplore", "actionExperiment", "actionSettings"}) {
-        trigger(page);
-        addUnnamed(QLatin1String(page), unnamed);
-        for (QTabWidget* const tabs : window().findChildren<QTabWidget*>()) {
-            for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
-                tabs->setCurrentIndex(tab);
-                QTest::qWait(20);
-                addUnnamed(tabs->objectName() + QLatin1Char(' ') + tabs->tabText(tab), unnamed);
-            }
-        }
-    }
+    everywhere([&](const QString& where) { addUnnamed(where, unnamed); });
     EXPECT_THAT(unnamed, testing::IsEmpty());
 }
 
@@ -185,17 +192,7 @@ TEST_F(Keyboard, tabGoesAllTheWayRoundExplorarAndBack)
 TEST_F(Keyboard, tabComesToEveryPartOfEveryPageAndTab)
 {
     std::set<std::string> missed;
-    for (const char* const page : {"actionHome", "actionExplore", "actionExperiment", "actionSettings"}) {
-        trigger(page);
-        addMissed(QLatin1String(page), missed);
-        for (QTabWidget* const tabs : window().findChildren<QTabWidget*>()) {
-            for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
-                tabs->setCurrentIndex(tab);
-                QTest::qWait(20);
-                addMissed(tabs->objectName() + QLatin1Char(' ') + tabs->tabText(tab), missed);
-            }
-        }
-    }
+    everywhere([&](const QString& where) { addMissed(where, missed); });
     EXPECT_THAT(missed, testing::IsEmpty());
 }
 
