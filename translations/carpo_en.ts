@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>carpo::models::LayerModel</name>
+    <message numerus="yes">
+        <source>%Ln parameters</source>
+        <translation>
+            <numerusform>%Ln parameter</numerusform>
+            <numerusform>%Ln parameters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::ChosenBar</name>
     <message numerus="yes">
         <source>%Ln image(s) chosen</source>
@@ -113,6 +123,13 @@
         <translation>
             <numerusform>The network starts with %n tensor of the weights file.</numerusform>
             <numerusform>The network starts with %n tensors of the weights file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The training goes on with %n images a batch, as before.</source>
+        <translation>
+            <numerusform>The training goes on with %n image a batch, as before.</numerusform>
+            <numerusform>The training goes on with %n images a batch, as before.</numerusform>
         </translation>
     </message>
 </context>

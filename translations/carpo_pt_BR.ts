@@ -805,8 +805,8 @@
         <translation>Acrescente imagens com o que se quer aprender ou mude a divisão.</translation>
     </message>
     <message>
-        <source>{place}: no image of the data set has what is to be learnt (target.name = {target}).</source>
-        <translation>{place}: nenhuma imagem do conjunto de dados tem o que se quer aprender (target.name = {target}).</translation>
+        <source>{place}: no image of the data set has what is to be learnt ({key} = {target}).</source>
+        <translation>{place}: nenhuma imagem do conjunto de dados tem o que se quer aprender ({key} = {target}).</translation>
     </message>
     <message>
         <source>Choose another target, or the column of the table that holds it.</source>
@@ -1046,6 +1046,22 @@
     <message>
         <source>In a chart of points: open the ringed one, or choose the framed ones</source>
         <translation>Num gráfico de pontos: abrir o circulado, ou selecionar os emoldurados</translation>
+    </message>
+    <message>
+        <source>Among a sweep&apos;s upright axes: the axis before or after</source>
+        <translation>Entre os eixos verticais de uma varredura: o eixo anterior ou o seguinte</translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation>Acima, abaixo</translation>
+    </message>
+    <message>
+        <source>Among a sweep&apos;s upright axes: the next run along the axis; with Shift a quarter of the axis</source>
+        <translation>Entre os eixos verticais de uma varredura: a próxima execução ao longo do eixo; com Shift, um quarto do eixo</translation>
+    </message>
+    <message>
+        <source>Among a sweep&apos;s upright axes: show the run</source>
+        <translation>Entre os eixos verticais de uma varredura: mostrar a execução</translation>
     </message>
 </context>
 <context>
@@ -2630,6 +2646,18 @@
         <source>Size of a step; with a schedule, the largest it takes. Changed while the training runs, it takes the whole schedule with it.</source>
         <translation>Tamanho do passo; com um esquema, o maior que ele alcança. Mudada durante o treino, leva consigo o esquema inteiro.</translation>
     </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Activation of the cell</source>
+        <translation>Ativação da célula</translation>
+    </message>
+    <message>
+        <source>The function behind the plain cell&apos;s sum: tanh keeps its state between -1 and 1; ReLU lets it grow from row to row.</source>
+        <translation>A função depois da soma da célula simples: a tanh mantém o estado entre -1 e 1; a ReLU deixa que ele cresça de linha em linha.</translation>
+    </message>
 </context>
 <context>
     <name>Layer</name>
@@ -2728,6 +2756,10 @@
     <message>
         <source>GRU</source>
         <translation>GRU</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3442,11 @@
         <source>Sweep</source>
         <translation>Varredura</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>epochs that were trained, that were to be trained</extracomment>
+        <translation>%1 de %2</translation>
+    </message>
 </context>
 <context>
     <name>RunProgress</name>
@@ -3440,6 +3477,13 @@
     <message>
         <source>batch %1 ms: data %2, forward %3, backward %4, step %5</source>
         <translation>lote %1 ms: dados %2, ida %3, volta %4, passo %5</translation>
+    </message>
+</context>
+<context>
+    <name>SweepPlots</name>
+    <message>
+        <source>Epochs trained</source>
+        <translation>Épocas treinadas</translation>
     </message>
 </context>
 <context>
@@ -3499,6 +3543,41 @@
     <message>
         <source>views</source>
         <translation>vistas</translation>
+    </message>
+</context>
+<context>
+    <name>UnitOfOne</name>
+    <message>
+        <source>batch</source>
+        <translation>lote</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>época</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>imagem</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>camada</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mês</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>neurônio</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>estágio</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>vista</translation>
     </message>
 </context>
 <context>
@@ -3649,6 +3728,11 @@
     <message>
         <source>off</source>
         <translation>desligado</translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <extracomment>of an own network</extracomment>
+        <translation>camada %1</translation>
     </message>
 </context>
 <context>
@@ -4068,6 +4152,11 @@
         <comment>range of a number</comment>
         <translation>De %1 a %2.</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>range of a number</comment>
+        <translation>%1 a %2</translation>
+    </message>
 </context>
 <context>
     <name>carpo::forms::FieldRow</name>
@@ -4235,10 +4324,6 @@
         <translation>Enxerga</translation>
     </message>
     <message>
-        <source>%1 parameters</source>
-        <translation>%1 parâmetros</translation>
-    </message>
-    <message>
         <source>Parameters: numbers that are learnt</source>
         <extracomment>short for parameters</extracomment>
         <translation>Parâmetros: números que são aprendidos</translation>
@@ -4264,6 +4349,13 @@
     <message>
         <source>Mem.</source>
         <translation>Mem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parameters</source>
+        <translation>
+            <numerusform>%Ln parâmetro</numerusform>
+            <numerusform>%Ln parâmetros</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4506,6 +4598,20 @@ Melhor valor de “%2” na validação: %3</translation>
         <source>Strength of the map</source>
         <translation>Força do mapa</translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <comment>end of a colour scale</comment>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>most of this image</source>
+        <comment>end of a colour scale</comment>
+        <translation>máximo desta imagem</translation>
+    </message>
+    <message>
+        <source>Colours of the map, from nothing to the most of this image</source>
+        <translation>Cores do mapa, de nada ao máximo desta imagem</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::AugmentationPanel</name>
@@ -4548,6 +4654,10 @@ Melhor valor de “%2” na validação: %3</translation>
     <message>
         <source>Images and what augmentation makes of them</source>
         <translation>Imagens e o que o aumento faz delas</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Abrir uma pasta…</translation>
     </message>
 </context>
 <context>
@@ -5375,6 +5485,11 @@ Melhor valor de “%2” na validação: %3</translation>
         <source>Redo the change of the form</source>
         <translation>Refazer a mudança do formulário</translation>
     </message>
+    <message>
+        <source>%1 (changed)</source>
+        <extracomment>a preset&apos;s name, while the form says something else</extracomment>
+        <translation>%1 (alterada)</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::ExperimentPage</name>
@@ -5469,9 +5584,12 @@ Melhor valor de “%2” na validação: %3</translation>
         <source>Batches of that size do not fit the memory.</source>
         <translation>Lotes desse tamanho não cabem na memória.</translation>
     </message>
-    <message>
-        <source>The training goes on with %1 images a batch, as before.</source>
-        <translation>O treino continua com %1 imagens por lote, como antes.</translation>
+    <message numerus="yes">
+        <source>The training goes on with %n images a batch, as before.</source>
+        <translation>
+            <numerusform>O treino continua com %n imagem por lote, como antes.</numerusform>
+            <numerusform>O treino continua com %n imagens por lote, como antes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6824,6 +6942,10 @@ Melhor valor de “%2” na validação: %3</translation>
         <source>suggestion %1</source>
         <translation>sugestão %1</translation>
     </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Abrir uma pasta…</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::RecentList</name>
@@ -7249,6 +7371,30 @@ Melhor valor de “%2” na validação: %3</translation>
         <source>Empties the bin: deletes these runs and their weights for good</source>
         <translation>Esvazia a lixeira: exclui de vez estas execuções e seus pesos</translation>
     </message>
+    <message>
+        <source>Nothing was trained on this data set yet.</source>
+        <translation>Nada foi treinado com este conjunto de dados ainda.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Treinar</translation>
+    </message>
+    <message>
+        <source>Show the other runs</source>
+        <translation>Mostrar as outras execuções</translation>
+    </message>
+    <message>
+        <source>All runs are in the bin.</source>
+        <translation>Todas as execuções estão na lixeira.</translation>
+    </message>
+    <message>
+        <source>Show the bin</source>
+        <translation>Mostrar a lixeira</translation>
+    </message>
+    <message>
+        <source>Clear the conditions</source>
+        <translation>Limpar as condições</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::RunsPanel</name>
@@ -7618,10 +7764,6 @@ Melhor valor de “%2” na validação: %3</translation>
 <context>
     <name>carpo::pages::SweepAxisRow</name>
     <message>
-        <source>Values with “;” between, or a range: 0.0001..0.1 x 4 log is four values, each as many times the one before</source>
-        <translation>Valores separados por “;”, ou um intervalo: 0,0001..0,1 x 4 log são quatro valores, cada um o mesmo número de vezes o anterior</translation>
-    </message>
-    <message>
         <source>Setting that is varied</source>
         <translation>Ajuste que varia</translation>
     </message>
@@ -7632,6 +7774,15 @@ Melhor valor de “%2” na validação: %3</translation>
     <message>
         <source>Take this setting out of the sweep</source>
         <translation>Tirar este ajuste da varredura</translation>
+    </message>
+    <message>
+        <source>Write the values with “;” between them.</source>
+        <translation>Escreva os valores com “;” entre eles.</translation>
+    </message>
+    <message>
+        <source>Values with “;” between them, or a range. “%1” is %2. “%3” is %4, each so many times the one before.</source>
+        <extracomment>examples of what can be written there</extracomment>
+        <translation>Valores com “;” entre eles, ou um intervalo. “%1” dá %2. “%3” dá %4, cada valor o mesmo número de vezes o anterior.</translation>
     </message>
 </context>
 <context>

@@ -55,4 +55,15 @@ QImage heatPicture(const QImage& picture, std::span<const float> map, double str
     return result;
 }
 
+QImage heatKey(double strength)
+{
+    constexpr int kGray = 64; // of soft tissue in a usual radiograph
+    QImage ground(static_cast<int>(kLevels), 1, QImage::Format_RGB32);
+    ground.fill(qRgb(kGray, kGray, kGray));
+    std::array<float, kLevels> rising{};
+    for (std::size_t i = 0; i < kLevels; ++i)
+        rising[i] = static_cast<float>(i) / (kLevels - 1);
+    return heatPicture(ground, rising, strength);
+}
+
 } // namespace carpo::bridge

@@ -12,4 +12,7 @@ namespace carpo::bridge {
 /// least 0, row-major. For pictures of at most some 500 pixels a side on the window's thread (2 ms).
 [[nodiscard]] QImage heatPicture(const QImage& picture, std::span<const float> map, double strength);
 
+/// The map's colours from nothing, at the left, to its highest value: one row, as they look on a dark gray.
+[[nodiscard]] QImage heatKey(double strength);
+
 } // namespace carpo::bridge

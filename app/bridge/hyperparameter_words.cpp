@@ -8,13 +8,32 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <string_view>
 
 namespace carpo::bridge {
 namespace {
 
 constexpr const char* kContext = "Hyperparameter";
 constexpr int kDigits = 6;
+
+struct CountedUnit
+{
+    std::string_view many; ///< as in the catalogue
+    const char* one;
+};
+
+constexpr std::array kCountedUnits{
+    CountedUnit{"batches", QT_TRANSLATE_NOOP("UnitOfOne", "batch")},
+    CountedUnit{"epochs", QT_TRANSLATE_NOOP("UnitOfOne", "epoch")},
+    CountedUnit{"images", QT_TRANSLATE_NOOP("UnitOfOne", "image")},
+    CountedUnit{"layers", QT_TRANSLATE_NOOP("UnitOfOne", "layer")},
+    CountedUnit{"months", QT_TRANSLATE_NOOP("UnitOfOne", "month")},
+    CountedUnit{"neurons", QT_TRANSLATE_NOOP("UnitOfOne", "neuron")},
+    CountedUnit{"stages", QT_TRANSLATE_NOOP("UnitOfOne", "stage")},
+    CountedUnit{"views", QT_TRANSLATE_NOOP("UnitOfOne", "view")},
+};
 
 QString textWords(const training::Hyperparameter& hyperparameter, const std::string& text)
 {
@@ -38,6 +57,12 @@ QString hyperparameterWords(const training::Hyperparameter& hyperparameter)
     if (*hyperparameter.unit == '\0')
         return name;
     return name + QStringLiteral(" (") + translated("Unit", hyperparameter.unit) + QLatin1Char(')');
+}
+
+QString unitOfOne(const training::Hyperparameter& hyperparameter)
+{
+    const auto* const counted = std::ranges::find(kCountedUnits, hyperparameter.unit, &CountedUnit::many);
+    return counted == kCountedUnits.end() ? QString() : translated("UnitOfOne", counted->one);
 }
 
 QString valueWords(const training::Hyperparameter& hyperparameter, const training::Value& value)

@@ -11,6 +11,7 @@
 #include <QThreadPool>
 
 #include <optional>
+#include <vector>
 
 namespace carpo::bridge {
 
@@ -33,6 +34,8 @@ public:
     void forget();
 
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+    /// Of the search under way, as far as it has been told of; progressed() says that there are more.
+    [[nodiscard]] const std::vector<training::RatePoint>& soFar() const { return m_soFar; }
     /// Of the latest search that came to its end.
     [[nodiscard]] const std::optional<training::RateSearch>& found() const { return m_found; }
 
@@ -44,6 +47,7 @@ Q_SIGNALS:
     void failed(const carpo::core::Error& error);
 
 private:
+    std::vector<training::RatePoint> m_soFar;
     std::optional<training::RateSearch> m_found;
     QThreadPool m_pool; // outlives the job
     LatestJob<training::RateSearch> m_job;

@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 namespace carpo::bridge {
@@ -38,9 +39,74 @@ QString localisedNumber(const QString& text)
     return QLocale().toString(real, 'g', QLocale::FloatingPointShortest);
 }
 
-core::Error localised(const core::Error& error)
+/// What a key of the catalogue is called in the form; others as they are.
+std::string nameOfKey(const std::string& key)
+{
+    if (const training::Hyperparameter* const entry = training::findHyperparameter(key))
+        return translated("Hyperparameter", entry->name).toStdString();
+    static const QRegularExpression s_layer(QStringLiteral("^network\\.layers\\[(\\d+)\\]$"));
+    const QRegularExpressionMatch layer = s_layer.match(QString::fromStdString(key));
+    //: of an own network
+    return layer.hasMatch()
+               ? QCoreApplication::translate("Words", "layer %1").arg(layer.captured(1)).toStdString()
+               : key;
+}
+
+/// What a hyperparameter was given, where that is one of its choices.
+void nameChoice(core::Error& error, std::string_view key, std::string_view value)
+{
+    const training::Hyperparameter* const entry = training::findHyperparameter(error.value(key));
+    if (entry == nullptr)
+        return;
+    for (auto& [name, text] : error.values) {
+        if (name == value
+            && std::ranges::find(entry->choices, text, &training::Choice::value) != entry->choices.end())
+            text = valueWords(*entry, text).toStdString();
+    }
+}
+
+/// "loss.name=l1", or several of them with commas between; other words as they are.
+std::string settingWords(const std::string& settings)
+{
+    QStringList words;
+    for (const QString& setting : QString::fromStdString(settings).split(QStringLiteral(", "))) {
+        const QString key = setting.section(QLatin1Char('='), 0, 0);
+        const training::Hyperparameter* const entry = training::findHyperparameter(key.toStdString());
+        words << (entry == nullptr
+                      ? setting
+                      : QStringLiteral("%1 = %2").arg(
+                          translated("Hyperparameter", entry->name),
+                          valueWords(*entry, setting.section(QLatin1Char('='), 1).toStdString())));
+    }
+    return words.join(QStringLiteral(", ")).toStdString();
+}
+
+/// With what the catalogue and the networks' registry call things in place of their keys.
+core::Error named(const core::Error& error)
 {
     core::Error shown = error;
+    if (error.code == core::ErrorCode::ExperimentUnknownKey) // what a file says, and could say
+        return shown;
+    if (error.code != core::ErrorCode::ExperimentUnknownChoice) {
+        nameChoice(shown, "key", "found");
+        nameChoice(shown, "other", "value");
+        nameChoice(shown, "key", "target");
+    }
+    for (auto& [name, value] : shown.values) {
+        if (name == "key" || name == "other")
+            value = nameOfKey(value);
+        else if (name == "settings")
+            value = settingWords(value);
+        else if (const nn::Architecture* const network =
+                     name == "network" ? nn::findArchitecture(value) : nullptr)
+            value = translated("Network", network->label).toStdString();
+    }
+    return shown;
+}
+
+core::Error localised(const core::Error& error)
+{
+    core::Error shown = named(error);
     for (auto& [name, value] : shown.values) {
         if (isVerbatim(error, name))
             continue;

@@ -51,6 +51,15 @@ constexpr std::array kGestures{
     Gesture{
         QT_TRANSLATE_NOOP("Gesture", "Enter, Space"),
         QT_TRANSLATE_NOOP("Gesture", "In a chart of points: open the ringed one, or choose the framed ones")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Left, Right"),
+            QT_TRANSLATE_NOOP("Gesture", "Among a sweep's upright axes: the axis before or after")},
+    Gesture{
+        QT_TRANSLATE_NOOP("Gesture", "Up, Down"),
+        QT_TRANSLATE_NOOP("Gesture",
+                          "Among a sweep's upright axes: the next run along the axis; with Shift a quarter "
+                          "of the axis")},
+    Gesture{QT_TRANSLATE_NOOP("Gesture", "Enter, Space"),
+            QT_TRANSLATE_NOOP("Gesture", "Among a sweep's upright axes: show the run")},
     Gesture{QT_TRANSLATE_NOOP("Gesture", "Escape"),
             QT_TRANSLATE_NOOP("Gesture", "In a chart: drop what is being chosen")},
     Gesture{QT_TRANSLATE_NOOP("Gesture", "Drag"),

@@ -100,6 +100,8 @@ QVariant InsideModel::data(const QModelIndex& index, int role) const
                  style::compactNumber(histogram->sd),
                  style::compactNumber(histogram->minimum),
                  style::compactNumber(histogram->maximum));
+    if (role == Qt::ToolTipRole && histogram == nullptr) // where the column has no room for it
+        return words(*inside, index.column());
     return {};
 }
 

@@ -47,6 +47,8 @@ constexpr std::array kOperations{
     OperationWords{"tanh", QT_TRANSLATE_NOOP("Layer", "Tanh")},
     OperationWords{"lstm", QT_TRANSLATE_NOOP("Layer", "LSTM")},
     OperationWords{"gru", QT_TRANSLATE_NOOP("Layer", "GRU")},
+    OperationWords{"rnn_tanh", QT_TRANSLATE_NOOP("Layer", "RNN")},
+    OperationWords{"rnn_relu", QT_TRANSLATE_NOOP("Layer", "RNN")},
 };
 
 /// In the window's language; LibTorch's own name where nobody gave it another.
@@ -220,7 +222,7 @@ QString LayerModel::detail(const nn::LayerRow& row)
     if (!row.name.empty())
         parts += QString::fromStdString(row.name);
     if (row.parameters > 0)
-        parts += tr("%1 parameters").arg(style::countNumber(row.parameters));
+        parts += tr("%Ln parameters", nullptr, static_cast<int>(row.parameters));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -2,6 +2,7 @@
 #include "app/models/run_field.h"
 
 #include "app/bridge/hyperparameter_words.h"
+#include "app/bridge/run_words.h"
 #include "app/bridge/words.h"
 #include "widgets/style/numbers.h"
 
@@ -97,7 +98,7 @@ QString fieldText(const RunField& field, const bridge::RunSummary& run)
     case Kind::Number:
         return QStringLiteral("#%1").arg(run.run.number);
     case Kind::Name:
-        return QString::fromStdString(run.run.name);
+        return bridge::runWords(run);
     case Kind::State:
         return bridge::runStateWords(run.run.state);
     case Kind::Best:
@@ -121,6 +122,11 @@ QString fieldText(const RunField& field, const bridge::RunSummary& run)
     }
     if (run.experiment == nullptr)
         return {};
+    if (const auto epochs = run.experiment->integer("training.epochs");
+        field.key == "training.epochs" && run.run.epochs < epochs)
+        //: epochs that were trained, that were to be trained
+        return QCoreApplication::translate("RunField", "%1 of %2")
+            .arg(style::countNumber(run.run.epochs), style::countNumber(epochs));
     return bridge::valueWords(*field.hyperparameter, run.experiment->value(field.key));
 }
 

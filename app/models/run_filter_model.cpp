@@ -9,7 +9,7 @@ namespace {
 /// All that a word is sought in.
 QString soughtIn(const bridge::RunSummary& run)
 {
-    QStringList texts;
+    QStringList texts{QString::fromStdString(run.run.name)}; // which the table may say otherwise
     for (const RunField& field : runFields()) {
         const bool isNamed = field.kind == RunField::Kind::Number || field.kind == RunField::Kind::Name
                              || field.kind == RunField::Kind::Tags || field.kind == RunField::Kind::Notes;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/run_list_model.h"
 
+#include "app/bridge/run_words.h"
 #include "app/bridge/words.h"
 #include "widgets/style/numbers.h"
 
@@ -112,9 +113,8 @@ QString RunListModel::text(const bridge::RunSummary& summary, int column) const
 
 QString RunListModel::toolTip(const bridge::RunSummary& summary) const
 {
-    const QString words =
-        tr("%1, epochs finished: %2")
-            .arg(QString::fromStdString(summary.run.name), style::countNumber(summary.run.epochs));
+    const QString words = tr("%1, epochs finished: %2")
+                              .arg(bridge::wholeRunWords(summary), style::countNumber(summary.run.epochs));
     if (!summary.metric.ofClasses)
         return words;
     //: what was said so far, a metric's name, its best value

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/run_table_model.h"
 
+#include "app/bridge/run_words.h"
 #include "app/bridge/shown_metric.h"
 #include "app/bridge/words.h"
 #include "engine/project/run_shelf.h"
@@ -143,6 +144,8 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (field.kind == RunField::Kind::Best)
             return tr("Best validation value of “%1”").arg(bridge::metricWords(summary->metric));
+        if (field.kind == RunField::Kind::Name)
+            return bridge::wholeRunWords(*summary);
         return text(field, *summary);
     case Qt::TextAlignmentRole:
         return isNumber(field) ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();

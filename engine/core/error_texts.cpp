@@ -273,8 +273,7 @@ constexpr std::array kTexts = {
     ErrorText{
         TargetMissing,
         "target_missing",
-        CARPO_TR("Error",
-                 "{place}: no image of the data set has what is to be learnt (target.name = {target})."),
+        CARPO_TR("Error", "{place}: no image of the data set has what is to be learnt ({key} = {target})."),
         CARPO_TR("Error", "Choose another target, or the column of the table that holds it.")},
     ErrorText{
         TargetConstant,
@@ -333,12 +332,13 @@ constexpr std::array kTexts = {
               "checkpoint_mismatch",
               CARPO_TR("Error", "{place}: the checkpoint belongs to another network or data set ({detail})."),
               CARPO_TR("Error", "Continue the run with the data set it was trained on.")},
-    ErrorText{RunDataChanged,
-              "run_data_changed",
-              CARPO_TR("Error",
-                       "{place}: images or labels are no longer those that run {run} began with, or something "
-                       "else was decided about them."),
-              CARPO_TR("Error", "Train a new run on them as they are now.")},
+    ErrorText{
+        RunDataChanged,
+        "run_data_changed",
+        CARPO_TR("Error",
+                 "{place}: images or labels are no longer those that run {run} began with, or something "
+                 "else was decided about them."),
+        CARPO_TR("Error", "Train a new run on them as they are now.")},
     ErrorText{TrainingDiverged,
               "training_diverged",
               CARPO_TR("Error", "The loss is no longer a number (epoch {epoch}, batch {batch})."),

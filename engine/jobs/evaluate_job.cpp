@@ -113,9 +113,10 @@ core::Result<std::int64_t> evaluateRuns(const std::filesystem::path& projectFile
     if (!predictions)
         return tl::unexpected(predictions.error());
     if (!isAnyLabelled(*predictions))
-        return core::failure(core::ErrorCode::TargetMissing,
-                             dataset.root.string(),
-                             {{"target", predictions->target.empty() ? "age" : predictions->target}});
+        return core::failure(
+            core::ErrorCode::TargetMissing,
+            dataset.root.string(),
+            {{"key", "target.name"}, {"target", predictions->target.empty() ? "age" : predictions->target}});
     return keepEvaluation(
         projectFile, choice, isOwnSet ? std::filesystem::path() : dataset.root, *predictions);
 }

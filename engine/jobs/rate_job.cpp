@@ -11,7 +11,8 @@ core::Result<training::RateSearch> findRate(const TrainJob& job,
                                             const training::RateSearchOptions& options,
                                             const std::stop_token& stop,
                                             const core::ProgressFn& preparing,
-                                            const core::ProgressFn& searching)
+                                            const core::ProgressFn& searching,
+                                            const training::RatePointFn& tried)
 {
     if (const auto buildable =
             training::checkNetwork(job.experiment, job.experiment.integer("data.input_size"));
@@ -31,7 +32,7 @@ core::Result<training::RateSearch> findRate(const TrainJob& job,
         prepareTrainingData(job.dataset, *decisions, experiment, job.cache, stop, preparing);
     if (!data)
         return tl::unexpected(data.error());
-    return training::findRate(experiment, data->set, options, stop, searching);
+    return training::findRate(experiment, data->set, options, stop, searching, tried);
 }
 
 } // namespace carpo::jobs

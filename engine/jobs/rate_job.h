@@ -12,6 +12,7 @@ namespace carpo::jobs {
                                                           const training::RateSearchOptions& options,
                                                           const std::stop_token& stop,
                                                           const core::ProgressFn& preparing,
-                                                          const core::ProgressFn& searching);
+                                                          const core::ProgressFn& searching,
+                                                          const training::RatePointFn& tried = {});
 
 } // namespace carpo::jobs

@@ -57,6 +57,7 @@ public:
             m_rnn = register_module("rnn",
                                     torch::nn::RNN(torch::nn::RNNOptions(options.side, options.width)
                                                        .num_layers(options.depth)
+                                                       .nonlinearity(nonlinearityOf(options))
                                                        .batch_first(true)));
         addNormalisation(m_after, ofNumbers(options.normalisation), options.width);
         addDropout(m_after, options.dropout.inFeatures());
@@ -82,6 +83,13 @@ public:
     }
 
 private:
+    static torch::nn::RNNOptions::nonlinearity_t nonlinearityOf(const NetworkOptions& options)
+    {
+        if (options.cellRelu)
+            return torch::kReLU;
+        return torch::kTanh;
+    }
+
     Tensor states(const Tensor& rows)
     {
         if (!m_lstm.is_empty())

@@ -36,8 +36,9 @@ struct NetworkOptions
     int depth = 2;  ///< hidden layers of the MLP, layers of the recurrent network, convolutions of the CNN
     int width = 64; ///< units, or channels, of each
     Cell cell = Cell::Lstm;
-    int headWidth = 0; ///< neurons of each of the head's hidden layers; 0: the architecture's own
-    int headDepth = 1; ///< hidden layers of the head
+    bool cellRelu = false; ///< of Cell::Rnn: ReLU behind its sum, in place of tanh
+    int headWidth = 0;     ///< neurons of each of the head's hidden layers; 0: the architecture's own
+    int headDepth = 1;     ///< hidden layers of the head
     // Of architectures with free layers:
     Activation activation = {};
     Normalisation normalisation = {};

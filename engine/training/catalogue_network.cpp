@@ -93,6 +93,17 @@ std::vector<Hyperparameter> sizeEntries()
          .name = CARPO_TR("Hyperparameter", "Cell"),
          .explanation = CARPO_TR("Hyperparameter", "What remembers the rows that have been read."),
          .appliesWhen = {{"network.name", {"rnn"}}}},
+        {.key = "network.cell_activation",
+         .type = ValueType::Choice,
+         .defaultValue = std::string("tanh"),
+         .choices = {{"tanh", CARPO_TR("Hyperparameter", "Tanh")},
+                     {"relu", CARPO_TR("Hyperparameter", "ReLU")}},
+         .name = CARPO_TR("Hyperparameter", "Activation of the cell"),
+         .explanation =
+             CARPO_TR("Hyperparameter",
+                      "The function behind the plain cell's sum: tanh keeps its state between -1 and "
+                      "1; ReLU lets it grow from row to row."),
+         .appliesWhen = {{"network.name", {"rnn"}}, {"network.cell", {"rnn"}}}},
     };
 }
 

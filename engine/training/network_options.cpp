@@ -44,6 +44,7 @@ nn::NetworkOptions networkOptions(const Experiment& experiment, std::int64_t cla
     options.width = static_cast<int>(experiment.integer("network.width"));
     const std::string& cell = experiment.text("network.cell");
     options.cell = cell == "rnn" ? nn::Cell::Rnn : cell == "gru" ? nn::Cell::Gru : nn::Cell::Lstm;
+    options.cellRelu = experiment.text("network.cell_activation") == "relu";
     options.headDepth = static_cast<int>(experiment.integer("network.head_depth"));
     options.headWidth = static_cast<int>(experiment.integer("network.head_width"));
     options.activation = {

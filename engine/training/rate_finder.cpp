@@ -2,9 +2,11 @@
 #include "engine/training/rate_finder.h"
 
 #include "engine/nn/kept_memory.h"
+#include "engine/training/balance.h"
 #include "engine/training/device_choice.h"
 #include "engine/training/failures.h"
 #include "engine/training/learner.h"
+#include "engine/training/step_images.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/trainer.h"
 #include "engine/training/transfer.h"
@@ -28,41 +30,48 @@ double rateOf(const RateSearchOptions& options, int step)
     return options.lowest * std::pow(options.highest / options.lowest, part);
 }
 
-// Batches, epoch after epoch.
-class EndlessSampler
+// Steps, epoch after epoch, of the images that a run of the experiment takes together.
+class EndlessSteps
 {
 public:
-    EndlessSampler(const TrainingSet& set, const Experiment& experiment)
+    EndlessSteps(const TrainingSet& set, const Experiment& experiment, const Batches& batches)
         : m_set(set)
-        , m_size(experiment.integer("training.batch_size"))
+        , m_batches(batches)
+        , m_partSize(experiment.integer("training.batch_size"))
+        , m_stepSize(imagesOfAStep(experiment, set))
         , m_seed(static_cast<std::uint64_t>(experiment.integer("training.seed")))
-        , m_epoch(set.train, m_size, m_seed, m_number)
+        , m_groups(balanceGroups(experiment, set))
+        , m_epoch(epochOf(set, m_groups, m_stepSize, m_seed, m_number))
     {}
 
-    std::span<const std::int64_t> next()
+    /// To be learnt from before the next is asked for.
+    StepImages next()
     {
-        if (m_batch == m_epoch.batches()) {
-            m_epoch = Sampler(m_set.train, m_size, m_seed, ++m_number);
-            m_batch = 0;
+        if (m_step == m_epoch.batches()) {
+            m_epoch = epochOf(m_set, m_groups, m_stepSize, m_seed, ++m_number);
+            m_step = 0;
         }
-        return m_epoch.batch(m_batch++);
+        return inParts(m_batches, m_epoch.batch(m_step++), m_partSize);
     }
 
 private:
     const TrainingSet& m_set;
-    std::int64_t m_size;
+    const Batches& m_batches;
+    std::int64_t m_partSize;
+    std::int64_t m_stepSize;
     std::uint64_t m_seed;
+    std::vector<std::int64_t> m_groups;
     int m_number = 1;
-    std::int64_t m_batch = 0;
+    std::int64_t m_step = 0;
     Sampler m_epoch;
 };
 
 core::Result<RateSearch> climb(Learner& learner,
-                               const Batches& batches,
-                               EndlessSampler sampler,
+                               EndlessSteps steps,
                                const RateSearchOptions& options,
                                const std::stop_token& stop,
-                               const core::ProgressFn& report)
+                               const core::ProgressFn& report,
+                               const RatePointFn& tried)
 {
     const Stopwatch watch;
     RateSearch search;
@@ -72,14 +81,8 @@ core::Result<RateSearch> climb(Learner& learner,
     for (int step = 0; step < options.steps; ++step) {
         if (stop.stop_requested())
             return core::failure(ErrorCode::Cancelled);
-        const std::span<const std::int64_t> images = sampler.next();
         const double rate = rateOf(options, step);
-        const double loss = learner
-                                .learn({.images = static_cast<std::int64_t>(images.size()),
-                                        .take = [&](std::int64_t) { return batches.take(images); }},
-                                       step,
-                                       rate)
-                                .loss();
+        const double loss = learner.learn(steps.next(), step, rate).loss();
         sum = kKept * sum + loss;
         weight = kKept * weight + 1;
         const double smoothed = sum / weight;
@@ -87,6 +90,8 @@ core::Result<RateSearch> climb(Learner& learner,
             break;
         search.points.push_back({rate, loss, smoothed});
         best = std::min(best, smoothed);
+        if (tried)
+            tried(search.points.back());
         if (report)
             report({.done = step + 1, .total = options.steps, .seconds = watch.seconds()});
     }
@@ -98,12 +103,14 @@ core::Result<RateSearch> searched(const Experiment& experiment,
                                   const TrainingSet& set,
                                   const RateSearchOptions& options,
                                   const std::stop_token& stop,
-                                  const core::ProgressFn& report)
+                                  const core::ProgressFn& report,
+                                  const RatePointFn& tried)
 {
     const core::Result<torch::Device> device = chooseDevice(experiment.text("execution.device"));
     if (!device)
         return tl::make_unexpected(device.error());
-    prepareCpu(static_cast<int>(experiment.integer("execution.threads")));
+    prepareCpu(static_cast<int>(experiment.integer("execution.threads")),
+               experiment.boolean("execution.deterministic"));
     const nn::KeptMemory memory;
     const Standardisation standardisation = standardise(experiment, set);
     const Batches batches(set, standardisation, *device);
@@ -115,7 +122,7 @@ core::Result<RateSearch> searched(const Experiment& experiment,
         if (!started)
             return tl::make_unexpected(started.error());
     }
-    return climb(learner, batches, EndlessSampler(set, experiment), options, stop, report);
+    return climb(learner, EndlessSteps(set, experiment, batches), options, stop, report, tried);
 }
 
 } // namespace
@@ -145,7 +152,8 @@ core::Result<RateSearch> findRate(const Experiment& experiment,
                                   const TrainingSet& set,
                                   const RateSearchOptions& options,
                                   const std::stop_token& stop,
-                                  const core::ProgressFn& report)
+                                  const core::ProgressFn& report,
+                                  const RatePointFn& tried)
 {
     if (!(options.lowest > 0 && options.highest > options.lowest) || options.steps < 3)
         return core::failure(
@@ -154,7 +162,7 @@ core::Result<RateSearch> findRate(const Experiment& experiment,
             {{"detail", "the lowest rate lies above 0 and below the highest; 3 steps at least."}});
     if (const auto usable = checkInput(experiment, set); !usable)
         return tl::make_unexpected(usable.error());
-    return guarded("find-rate", [&] { return searched(experiment, set, options, stop, report); });
+    return guarded("find-rate", [&] { return searched(experiment, set, options, stop, report, tried); });
 }
 
 } // namespace carpo::training

@@ -6,6 +6,7 @@
 #include "engine/training/experiment.h"
 #include "engine/training/training_set.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -28,6 +29,9 @@ struct RatePoint
     double smoothed = 0; ///< mean of the losses so far, of which the older ones count less
 };
 
+/// Told of each point as soon as it is there, on the thread that searches.
+using RatePointFn = std::function<void(const RatePoint&)>;
+
 struct RateSearch
 {
     std::vector<RatePoint> points; ///< up to the highest rate, or to where the loss had left its best behind
@@ -39,14 +43,16 @@ struct RateSearch
 /// losses.
 [[nodiscard]] std::optional<double> suggestRate(std::span<const RatePoint> points);
 
-/// Trains the experiment's network for some steps, each with a larger learning rate than the one before, and
-/// throws it away (Smith, "Cyclical Learning Rates for Training Neural Networks", 2017, 3.3). Ends early
-/// where the smoothed loss exceeds four times its lowest, or is no number. Fails with WrongUsage for limits
-/// that are none, Cancelled, and as train does. Blocks.
+/// Trains the experiment's network for some steps, of the images that a run's steps are of (accumulated,
+/// balanced, or all of them), each with a larger learning rate than the one before, and throws it away
+/// (Smith, "Cyclical Learning Rates for Training Neural Networks", 2017, 3.3). Ends early where the smoothed
+/// loss exceeds four times its lowest, or is no number. Fails with WrongUsage for limits that are none,
+/// Cancelled, and as train does. Blocks.
 [[nodiscard]] core::Result<RateSearch> findRate(const Experiment& experiment,
                                                 const TrainingSet& set,
                                                 const RateSearchOptions& options,
                                                 const std::stop_token& stop,
-                                                const core::ProgressFn& report);
+                                                const core::ProgressFn& report,
+                                                const RatePointFn& tried = {});
 
 } // namespace carpo::training

@@ -161,8 +161,9 @@ core::Result<void> checkTargets(const Experiment& experiment, const TrainingSet&
 {
     const auto isKnown = [](float target) { return !std::isnan(target); };
     if (std::ranges::none_of(set.targets, isKnown))
-        return core::failure(
-            ErrorCode::TargetMissing, placeOf(experiment), {{"target", experiment.text("target.name")}});
+        return core::failure(ErrorCode::TargetMissing,
+                             placeOf(experiment),
+                             {{"key", "target.name"}, {"target", experiment.text("target.name")}});
     // Batch normalisation needs two images, and so does a mean with an SD.
     if (set.train.size() < 2 || set.validation.empty())
         return core::failure(ErrorCode::NotEnoughImages,

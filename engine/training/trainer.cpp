@@ -9,6 +9,7 @@
 #include "engine/training/failures.h"
 #include "engine/training/network_options.h"
 #include "engine/training/sampler.h"
+#include "engine/training/step_images.h"
 #include "engine/training/target.h"
 #include "engine/training/training_run.h"
 #include "engine/training/transfer.h"
@@ -109,12 +110,8 @@ core::Result<void> checkWarmUp(const Experiment& experiment, const TrainingSet& 
 {
     constexpr std::int64_t kUsualPart = 10;
     const Hyperparameter& warmUp = *findHyperparameter("schedule.warmup_steps");
-    const std::int64_t images = std::ssize(set.train);
-    const std::int64_t together =
-        experiment.text("optimizer.name") == "gd"
-            ? images
-            : experiment.integer("training.batch_size") * experiment.integer("training.accumulation");
-    const std::int64_t steps = experiment.integer("training.epochs") * Sampler::batchCount(images, together);
+    const std::int64_t steps = experiment.integer("training.epochs")
+                               * Sampler::batchCount(std::ssize(set.train), imagesOfAStep(experiment, set));
     if (!experiment.applies(warmUp) || experiment.integer(warmUp.key) <= steps)
         return {};
     return core::failure(ErrorCode::ExperimentContradiction,

@@ -12,6 +12,7 @@
 #include "engine/training/safetensors.h"
 #include "engine/training/sampler.h"
 #include "engine/training/schedule.h"
+#include "engine/training/step_images.h"
 #include "engine/training/target.h"
 #include "engine/training/transfer.h"
 
@@ -52,7 +53,7 @@ TrainingRun::TrainingRun(const Experiment& experiment,
     , m_device(device)
     , m_epochs(static_cast<int>(experiment.integer("training.epochs")))
     , m_partSize(experiment.integer("training.batch_size"))
-    , m_batchSize(imagesOf(experiment, set))
+    , m_batchSize(imagesOfAStep(experiment, set))
     , m_batchCount(Sampler::batchCount(static_cast<std::int64_t>(set.train.size()), m_batchSize))
     , m_groups(balanceGroups(experiment, set))
     , m_standardisation(standardise(experiment, set))
@@ -118,9 +119,7 @@ core::Result<TrainingOutcome> TrainingRun::ended(bool finished)
 Sampler TrainingRun::samplerOf(int epoch) const
 {
     const auto seed = static_cast<std::uint64_t>(m_experiment.integer("training.seed"));
-    if (m_groups.empty())
-        return {m_set.train, m_batchSize, seed, epoch};
-    return {balanced(m_set.train, m_groups, seed, epoch), m_batchSize, seed, epoch};
+    return epochOf(m_set, m_groups, m_batchSize, seed, epoch);
 }
 
 bool TrainingRun::hasStoppedImproving() const
@@ -152,12 +151,7 @@ core::Result<TrainingRun::Step> TrainingRun::runEpoch()
 
 StepImages TrainingRun::stepOn(std::span<const std::int64_t> images) const
 {
-    const auto parts = Sampler::batchCount(static_cast<std::int64_t>(images.size()), m_partSize);
-    return {.images = static_cast<std::int64_t>(images.size()),
-            .parts = parts,
-            .take = [this, images, parts](std::int64_t part) {
-                return m_batches.take(partOf(images, part, parts, m_partSize));
-            }};
+    return inParts(m_batches, images, m_partSize);
 }
 
 core::Result<void> TrainingRun::runBatch(std::span<const std::int64_t> images)
@@ -403,7 +397,8 @@ NamedValues TrainingRun::bestMetrics() const
 
 std::int64_t TrainingRun::plannedBatches() const
 {
-    return Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()), imagesOf(m_experiment, m_set));
+    return Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()),
+                               imagesOfAStep(m_experiment, m_set));
 }
 
 double TrainingRun::scheduledRate() const

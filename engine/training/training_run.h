@@ -56,8 +56,6 @@ private:
     void pause();
     void takeControls();
     void takeChange(const std::string& key, const Value& value);
-    /// Of a step.
-    [[nodiscard]] static std::int64_t imagesOf(const Experiment& experiment, const TrainingSet& set);
     [[nodiscard]] Experiment inForce(int epoch) const;
     /// What holds from the epoch in progress on.
     void takeBatchSize();

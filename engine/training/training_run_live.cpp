@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/failures.h"
+#include "engine/training/step_images.h"
 #include "engine/training/training_run.h"
 
 #include <algorithm>
@@ -13,13 +14,6 @@ constexpr std::string_view kLearningRate = "optimizer.learning_rate";
 constexpr std::string_view kBatchSize = "training.batch_size";
 
 } // namespace
-
-std::int64_t TrainingRun::imagesOf(const Experiment& experiment, const TrainingSet& set)
-{
-    if (experiment.text("optimizer.name") == "gd")
-        return static_cast<std::int64_t>(set.train.size());
-    return experiment.integer("training.batch_size") * experiment.integer("training.accumulation");
-}
 
 void TrainingRun::pause()
 {
@@ -115,7 +109,7 @@ void TrainingRun::takeBatchSize()
 {
     const Experiment experiment = inForce();
     m_partSize = experiment.integer(kBatchSize);
-    m_batchSize = imagesOf(experiment, m_set);
+    m_batchSize = imagesOfAStep(experiment, m_set);
     m_batchCount = Sampler::batchCount(static_cast<std::int64_t>(m_set.train.size()), m_batchSize);
 }
 

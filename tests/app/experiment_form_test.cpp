@@ -88,6 +88,27 @@ TEST_F(ExperimentFormTest, undoesAndRedoesStepByStep)
     EXPECT_FALSE(redo.isEnabled()) << "another way was taken";
 }
 
+TEST_F(ExperimentFormTest, saysWhereItIsNoLongerThePresetThatItNames)
+{
+    const auto& box = part<QComboBox>("preset");
+    const QString plain = box.currentText();
+    EXPECT_FALSE(plain.contains(QLatin1Char('('))) << plain.toStdString();
+    form().setValue(kEpochs, integer(kEpochs) + 1);
+    EXPECT_EQ(box.currentText(), plain + QStringLiteral(" (alterada)"));
+    speak("en");
+    EXPECT_TRUE(box.currentText().endsWith(QStringLiteral(" (changed)"))) << box.currentText().toStdString();
+    speak("pt_BR");
+    part<QAction>("undoExperiment").trigger();
+    EXPECT_EQ(box.currentText(), plain);
+    settings().setValue(settings::Settings::Key::Threads, 3);
+    EXPECT_EQ(box.currentText(), plain) << "a setting of the program's is no change of the experiment";
+
+    form().setValue(kBatch, integer(kBatch) + 1);
+    choose("lenet_ufg");
+    for (int i = 0; i < box.count(); ++i)
+        EXPECT_FALSE(box.itemText(i).endsWith(QStringLiteral("(alterada)"))) << box.itemText(i).toStdString();
+}
+
 TEST_F(ExperimentFormTest, followsTheSettingsAndKeepsWhatAFileSays)
 {
     const QString threads = QStringLiteral("execution.threads");

@@ -8,6 +8,7 @@
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
 #include "widgets/feedback/message_line.h"
+#include "widgets/feedback/state_view.h"
 #include "widgets/forms/form.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/parallel_plot.h"
@@ -115,9 +116,11 @@ TEST_F(ExperimentRuns, theTableIsFilteredSortedEditedAndTellsWhatDiffers)
     EXPECT_EQ(view.model()->rowCount(), 1);
     filter.setText(QStringLiteral("nenhuma"));
     EXPECT_EQ(view.model()->rowCount(), 0);
-    EXPECT_TRUE(part<QLabel>("runTableEmpty").isVisible());
-    filter.clear();
+    auto& nothing = part<feedback::StateView>("runTableEmpty");
+    EXPECT_TRUE(nothing.isVisible());
+    nothing.button()->click();
     EXPECT_EQ(view.model()->rowCount(), 2);
+    EXPECT_TRUE(filter.text().isEmpty());
 
     QSignalSpy compared(window().findChild<pages::ExperimentRuns*>(), &pages::ExperimentRuns::runsCompared);
     view.selectAll();
@@ -129,6 +132,35 @@ TEST_F(ExperimentRuns, theTableIsFilteredSortedEditedAndTellsWhatDiffers)
     auto& metric = *curves.findChild<plots::CurvePlot*>(QStringLiteral("metricPlot"));
     EXPECT_TRUE(waitFor([&metric] { return metric.curveCount() == 3; }));
     EXPECT_GT(metric.pointCount(2), 0);
+}
+
+TEST_F(ExperimentRuns, theTableAndTheListAreAtTheSameRun)
+{
+    openCohort();
+    QTableView& view = table();
+    part<feedback::StateView>("runTableEmpty").button()->click();
+    EXPECT_TRUE(workspace().training().isActive()) << "what to do while there is none";
+    EXPECT_TRUE(waitFor([this] { return !workspace().training().isActive(); }));
+    train(2);
+    EXPECT_TRUE(waitFor([&] { return view.model()->rowCount() == 2; }));
+    auto& list = part<QTreeView>("runs");
+    EXPECT_EQ(view.currentIndex().row(), list.currentIndex().row());
+    const int other = 1 - view.currentIndex().row();
+    view.selectRow(other);
+    EXPECT_EQ(list.currentIndex().row(), other);
+    list.setCurrentIndex(list.model()->index(1 - other, 0));
+    EXPECT_EQ(view.currentIndex().row(), 1 - other);
+    view.selectAll();
+    EXPECT_EQ(view.selectionModel()->selectedRows().size(), 2) << "several stay chosen";
+
+    // Conditions choose no run.
+    const QString shown = list.currentIndex().siblingAtColumn(0).data().toString();
+    part<QLineEdit>("runFilter")
+        .setText(shown == QStringLiteral("#1") ? QStringLiteral("#2") : QStringLiteral("#1"));
+    EXPECT_EQ(view.model()->rowCount(), 1);
+    EXPECT_EQ(list.currentIndex().siblingAtColumn(0).data().toString(), shown);
+    part<QLineEdit>("runFilter").clear();
+    EXPECT_EQ(cell(view, view.currentIndex().row(), "number"), shown);
 }
 
 TEST_F(ExperimentRuns, whatGoesToTheBinComesBack)
@@ -186,6 +218,15 @@ TEST_F(ExperimentRuns, aSweepIsDrawnUpTrainedAndSeen)
     showTab(start);
     auto* const row = window().findChild<pages::SweepAxisRow*>();
     auto* const values = row->findChild<QLineEdit*>(QStringLiteral("axisValues"));
+    // How it is written is said in place, with an example that is taken as it stands.
+    const QString hint = row->findChild<QLabel*>(QStringLiteral("axisHint"))->text();
+    const QString example = hint.section(QStringLiteral("“"), -1).section(QStringLiteral("”"), 0, 0);
+    const auto understood =
+        pages::axisFromText(*training::findHyperparameter("optimizer.learning_rate"), example);
+    ASSERT_TRUE(understood && understood->range) << hint.toStdString();
+    EXPECT_EQ(*understood->range, (training::SweepRange{1e-4, 1e-2, 3, true})) << hint.toStdString();
+    EXPECT_TRUE(hint.contains(QStringLiteral("0,0001; 0,001; 0,01"))) << hint.toStdString();
+    EXPECT_FALSE(values->placeholderText().isEmpty());
     values->setText(QStringLiteral("0,001; 2e-2; hoje"));
     EXPECT_FALSE(start.isEnabled());
     EXPECT_TRUE(row->findChild<QLabel*>(QStringLiteral("axisProblem"))->isVisible());
@@ -201,6 +242,39 @@ TEST_F(ExperimentRuns, aSweepIsDrawnUpTrainedAndSeen)
     EXPECT_EQ(plot.chosenCount(), 1);
     EXPECT_TRUE(part<plots::ScatterPlot>("sweepScatter").table().contains(QStringLiteral("0.01,")));
     EXPECT_TRUE(waitFor([&] { return part<QListWidget>("queue").isHidden(); })) << "all is done";
+    const QTableView& runs = table();
+    EXPECT_EQ(cell(runs, 0, "name"), QStringLiteral("Taxa de aprendizado = 0,1"));
+    const QModelIndex name = runs.model()->index(0, models::RunTableModel::columnOf("name"));
+    EXPECT_TRUE(name.data(Qt::ToolTipRole).toString().endsWith(name.data().toString()));
+    EXPECT_EQ(runs.textElideMode(), Qt::ElideMiddle);
+}
+
+TEST_F(ExperimentRuns, whatHalvingStoppedEarlyStandsAtTheEpochsThatItHas)
+{
+    openCohort();
+    showTab(part<QPushButton>("startSweep"));
+    auto& strategy = part<QComboBox>("sweepStrategy");
+    strategy.setCurrentIndex(2);
+    Q_EMIT strategy.activated(2);
+    part<QSpinBox>("sweepTrials").setValue(3);
+    part<QPushButton>("startSweep").click();
+    EXPECT_TRUE(waitFor([&] { return workspace().queue().isGoing(); }));
+    EXPECT_TRUE(waitFor([&] { return !workspace().queue().isGoing(); }));
+    auto& plot = part<plots::ParallelPlot>("parallelPlot");
+    const auto epochs = [&plot] {
+        QStringList column;
+        for (const QString& line : plot.table().split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            column << line.section(QLatin1Char(','), -2, -2);
+        column.sort();
+        return column;
+    };
+    EXPECT_TRUE(waitFor([&] {
+        return epochs()
+               == QStringList({QStringLiteral("1"),
+                               QStringLiteral("1"),
+                               QStringLiteral("2"),
+                               QStringLiteral("Épocas treinadas")});
+    })) << plot.table().toStdString();
 }
 
 TEST_F(ExperimentRuns, theFormIsQueuedAndTheQueueOrdered)
@@ -213,6 +287,7 @@ TEST_F(ExperimentRuns, theFormIsQueuedAndTheQueueOrdered)
         part<QPushButton>("queueAdd").click();
         EXPECT_TRUE(waitFor([&] { return queue.count() == i; }));
     }
+    EXPECT_FALSE(queue.item(0)->icon().isNull());
     queue.setCurrentRow(1);
     part<QToolButton>("queueUp").click();
     EXPECT_TRUE(waitFor([&] { return queue.item(0)->data(Qt::UserRole).toInt() == 2; }));

@@ -117,10 +117,13 @@ TEST_F(Experiment, aTrainingOfClassesShowsItsMetricAndConfusion)
     form.setValue(QStringLiteral("target.name"), QStringLiteral("sex"));
     part<QPushButton>("trainButton").click();
     EXPECT_TRUE(waitFor([&] { return !workspace().training().isActive(); }));
-    // Which two keys do not go together, and what to set.
+    // Which two settings do not go together, and what to set, as the form calls them.
     const QString refused = part<feedback::MessageLine>("experimentMessage").text();
-    for (const char* const word : {"loss.name", "target.name = sex", "network.sex=none"})
-        EXPECT_TRUE(refused.contains(QLatin1String(word))) << refused.toStdString();
+    for (const char* const key : {"loss.name", "target.name", "network.sex"}) {
+        const QString name = bridge::translated("Hyperparameter", training::findHyperparameter(key)->name);
+        EXPECT_TRUE(refused.contains(name)) << refused.toStdString();
+        EXPECT_FALSE(refused.contains(QLatin1String(key))) << refused.toStdString();
+    }
 
     form.setValue(QStringLiteral("loss.name"), QStringLiteral("cross_entropy"));
     form.setValue(QStringLiteral("network.sex"), QStringLiteral("none"));

@@ -118,10 +118,8 @@ TEST_F(Explore, dialogDropAndRecentListOpenToo)
     const auto first = workspace().set();
     trigger("actionHome");
     auto& list = part<QTreeWidget>("recentProjects");
-    QTest::mouseClick(list.viewport(),
-                      Qt::LeftButton,
-                      Qt::NoModifier,
-                      list.visualItemRect(list.topLevelItem(0)).center());
+    QTest::mouseClick(
+        list.viewport(), Qt::LeftButton, Qt::NoModifier, list.visualItemRect(list.topLevelItem(0)).center());
     EXPECT_TRUE(waitFor([&] { return workspace().set() != first; }));
     EXPECT_EQ(workspace().set()->dataset->root, first->dataset->root);
 

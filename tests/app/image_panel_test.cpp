@@ -216,9 +216,9 @@ TEST_F(ImagePanelTest, attributesOfWhatIsNoDicomSayWhy)
     ASSERT_TRUE(shows(0));
     press(Qt::Key_T);
     const auto& state = part<QLabel>("attributeState");
-    EXPECT_TRUE(
-        waitFor([&state] { return state.text().endsWith(QStringLiteral("não é DICOM: não tem atributos.")); }))
-        << qPrintable(state.text());
+    EXPECT_TRUE(waitFor([&state] {
+        return state.text().endsWith(QStringLiteral("não é DICOM: não tem atributos."));
+    })) << qPrintable(state.text());
     EXPECT_FALSE(part<QTreeView>("attributes").isVisible()) << "an empty table says nothing";
 }
 

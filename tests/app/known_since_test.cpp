@@ -146,14 +146,16 @@ TEST_F(KnownSince, aCorrectedLabelIsWhatIsDrawnAndOfferedAndCanBeTakenBack)
 
     const QString ageRead = fact(QStringLiteral("Idade óssea"));
     correctAge(201.5);
-    EXPECT_TRUE(waitFor(
-        [this] { return fact(QStringLiteral("Idade óssea, corrigida")).startsWith(QStringLiteral("201,5")); }));
+    EXPECT_TRUE(waitFor([this] {
+        return fact(QStringLiteral("Idade óssea, corrigida")).startsWith(QStringLiteral("201,5"));
+    }));
     press(Qt::Key_C);
     EXPECT_NE(sex.currentIndex(), read) << "it opens with what holds now";
     auto& age = part<forms::RealSpinBox>("correctedAge");
     EXPECT_DOUBLE_EQ(age.value(), 201.5);
     sex.setCurrentIndex(read);
-    age.setValue(ageRead.section(QLatin1Char(' '), 0, 0).replace(QLatin1Char(','), QLatin1Char('.')).toDouble());
+    age.setValue(
+        ageRead.section(QLatin1Char(' '), 0, 0).replace(QLatin1Char(','), QLatin1Char('.')).toDouble());
     QTest::keyClick(&part<QWidget>("labelEditor"), Qt::Key_Return);
     EXPECT_TRUE(waitFor([&] { return sexes.barText(0) == before; }));
     EXPECT_EQ(fact(QStringLiteral("Idade óssea")), ageRead) << "no correction is left";

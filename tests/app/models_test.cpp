@@ -304,6 +304,22 @@ TEST(RunTable, aNewRunLeavesTheOthersChosenAndWhatIsTypedAlone)
     EXPECT_EQ(model.run(0)->run.number, 4);
 }
 
+TEST(RunTable, aRunThatWasStoppedSaysHowManyEpochsItHas)
+{
+    auto experiment = std::make_shared<training::Experiment>();
+    EXPECT_TRUE(experiment->set("training.epochs", std::int64_t{40}).has_value());
+    bridge::RunSummary run = tabledRun(1);
+    run.experiment = experiment;
+    models::RunTableModel model;
+    const auto cell = [&model](int epochs, bridge::RunSummary each) {
+        each.run.epochs = epochs;
+        model.setRuns({each});
+        return model.index(0, models::RunTableModel::columnOf("training.epochs")).data().toString();
+    };
+    EXPECT_EQ(cell(8, run), QStringLiteral("8 of 40"));
+    EXPECT_EQ(cell(40, run), QStringLiteral("40"));
+}
+
 TEST(RunTable, aRunUnderWayShowsItsEpochsAndItsBest)
 {
     models::RunTableModel model;

@@ -155,6 +155,10 @@ TEST_F(Results, mapsLieOverTheRadiograph)
     strength.setValue(100);
     EXPECT_NE(picture.picture(), saliency);
     EXPECT_FALSE(part<QLabel>("attributionWords").text().isEmpty());
+    const auto& colours = part<QLabel>("attributionColours");
+    EXPECT_TRUE(colours.isVisible());
+    const QImage key = colours.pixmap().toImage();
+    EXPECT_NE(key.pixel(0, 0), key.pixel(key.width() - 1, 0)) << "from nothing to the most";
     // Another case.
     const QString before = picture.caption();
     part<gallery::Gallery>("attributionCases").setCurrentRow(3);

@@ -28,8 +28,8 @@ void ScreenshotFixture::settle()
     const QDeadlineTimer late(5000);
     for (int idle = 0; idle < 2 && !late.hasExpired();) {
         QTest::qWait(40); // a plot's frame and a half
-        const bool isIdle = workspace().pool().activeThreadCount() == 0
-                            && workspace().searches().activeThreadCount() == 0;
+        const bool isIdle =
+            workspace().pool().activeThreadCount() == 0 && workspace().searches().activeThreadCount() == 0;
         idle = isIdle ? idle + 1 : 0;
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/scripted_course.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <numbers>
 #include <thread>
+#include <vector>
 
 namespace carpo::app_test {
 namespace {
@@ -21,8 +24,59 @@ std::vector<std::int64_t> bell(double width)
     return counts;
 }
 
+std::uint8_t gray(double share)
+{
+    return static_cast<std::uint8_t>(std::lround(255 * std::clamp(share, 0.0, 1.0)));
+}
+
+/// What a layer makes of an image: a slope, and two bright places that are others for each unit and image.
+std::vector<std::uint8_t> maps(int units, int height, int width, int image)
+{
+    std::vector<std::uint8_t> values;
+    for (int unit = 0; unit < units; ++unit) {
+        const double turn = 2 * std::numbers::pi * unit / units;
+        for (int y = 0; y < height; ++y) {
+            for (int x = 0; x < width; ++x) {
+                const double across = (x + 0.5) / width;
+                const double down = (y + 0.5) / height;
+                const auto blob = [&](double atX, double atY) {
+                    const double square = std::pow(across - atX, 2) + std::pow(down - atY, 2);
+                    return std::exp(-square / 0.02);
+                };
+                values.push_back(gray(0.15 + 0.2 * across
+                                      + 0.6 * blob(0.5 + 0.3 * std::cos(turn), 0.5 + 0.3 * std::sin(turn))
+                                      + 0.4 * blob(0.3 + 0.1 * (image % 5), 0.7)));
+            }
+        }
+    }
+    return values;
+}
+
+/// Edges of ever another direction, as first layers learn them.
+std::vector<float> orientedFilters(int count, int side)
+{
+    std::vector<float> values;
+    for (int filter = 0; filter < count; ++filter) {
+        const double turn = std::numbers::pi * filter / count;
+        for (int y = 0; y < side; ++y) {
+            for (int x = 0; x < side; ++x) {
+                const double across = x - (side - 1) / 2.0;
+                const double down = y - (side - 1) / 2.0;
+                const double along = across * std::cos(turn) + down * std::sin(turn);
+                const double reach = side / 2.0;
+                values.push_back(static_cast<float>(
+                    std::sin(2 * along) * std::exp(-(across * across + down * down) / (reach * reach))));
+            }
+        }
+    }
+    return values;
+}
+
 training::Inspection inside(int image)
 {
+    constexpr int kUnits = 8;
+    constexpr int kMapSide = 24;
+    constexpr int kFilterSide = 5;
     training::NumberHistogram histogram{.minimum = -1, .maximum = 1, .mean = 0, .sd = 0.5};
     histogram.counts = bell(0.3);
     training::Inspection inspection{.epoch = 1, .step = 1, .image = image};
@@ -31,13 +85,13 @@ training::Inspection inside(int image)
                                  .weights = histogram,
                                  .gradients = histogram,
                                  .activations = histogram,
-                                 .units = 4,
+                                 .units = kUnits,
                                  .deadUnits = 1,
-                                 .mapSide = {2, 3},
-                                 .maps = std::vector<std::uint8_t>(4 * 6, 100)});
+                                 .mapSide = {kMapSide, kMapSide},
+                                 .maps = maps(kUnits, kMapSide, kMapSide, image)});
     inspection.layers.push_back({.name = "head.output", .activation = {}, .weights = histogram, .units = 1});
-    inspection.filterSide = {3, 3};
-    inspection.filters.assign(4 * 9, 0.5F);
+    inspection.filterSide = {kFilterSide, kFilterSide};
+    inspection.filters = orientedFilters(kUnits, kFilterSide);
     return inspection;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is tried on the open set before a training: augmentation and the learning rate.
+#include "app/pages/experiment/experiment_page.h"
 #include "tests/app/scripted_training_engine.h"
 #include "tests/app/small_cohort.h"
 #include "tests/app/window_fixture.h"
@@ -13,6 +14,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTest>
@@ -48,7 +50,16 @@ protected:
 TEST_F(Tuning, augmentationIsShownOnImagesOfTheSet)
 {
     openTab("augmentationPanel");
-    EXPECT_FALSE(part<feedback::StateView>("augmentationState").sentence().isEmpty());
+    auto* const page = window().findChild<pages::ExperimentPage*>();
+    QSignalSpy folderWanted(page, &pages::ExperimentPage::folderWanted);
+    page->disconnect(&window()); // a file dialog would wait for somebody
+    for (const char* const state : {"augmentationState", "rateState"}) {
+        auto& empty = part<feedback::StateView>(state);
+        EXPECT_FALSE(empty.sentence().isEmpty());
+        EXPECT_TRUE(empty.button()->isEnabled()) << state;
+        empty.button()->click();
+    }
+    EXPECT_EQ(folderWanted.count(), 2) << "the button does what is to be done";
     openCohort(12);
     auto& grid = part<gallery::PictureGrid>("augmentationGrid");
     form().setValue(QStringLiteral("data.input_size"), 48);
@@ -141,6 +152,13 @@ TEST_F(Tuning, aSearchIsCancelledAndGivesWayToATraining)
     start.click();
     auto& progress = part<feedback::ProgressLine>("rateProgress");
     EXPECT_TRUE(progress.isRunning());
+    // Its curve grows while it searches.
+    auto& plot = part<plots::CurvePlot>("ratePlot");
+    EXPECT_TRUE(waitFor([&] { return plot.pointCount(0) > 0; }));
+    const int points = plot.pointCount(0);
+    EXPECT_TRUE(waitFor([&] { return plot.pointCount(0) > points; }));
+    EXPECT_TRUE(progress.isRunning());
+    EXPECT_TRUE(plot.isVisible());
     Q_EMIT progress.cancelled();
     EXPECT_FALSE(progress.isRunning());
     EXPECT_TRUE(start.isEnabled());

@@ -6,8 +6,10 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -204,6 +206,38 @@ TEST(Form, AWheelPassingOverChangesNothing)
                       false);
     QApplication::sendEvent(editor, &wheel);
     EXPECT_EQ(form.value(kBatch).toInt(), 32);
+}
+
+TEST(Form, SaysInPlaceWhichNumbersAreAllowed)
+{
+    Form form;
+    std::vector<FieldSpec> all = fields();
+    all[1].unit = QStringLiteral("images");
+    all[1].minimum = 1;
+    all[1].maximum = 64;
+    form.setFields(all);
+    const auto range = [&form](const QString& key) {
+        return form.findChild<QLabel*>(key + QStringLiteral(".range"));
+    };
+    ASSERT_NE(range(kRate), nullptr);
+    EXPECT_EQ(range(kRate)->text(), QStringLiteral("1e-7 to 10"));
+    EXPECT_EQ(range(kBatch)->text(), QStringLiteral("1 to 64"));
+    EXPECT_EQ(range(kOptimizer), nullptr);
+}
+
+TEST(Form, SaysTheUnitOfOneOfThem)
+{
+    Form form;
+    std::vector<FieldSpec> all = fields();
+    all[1].unit = QStringLiteral("images");
+    all[1].unitOfOne = QStringLiteral("image");
+    form.setFields(all);
+    const auto* const box = qobject_cast<QSpinBox*>(form.editor(kBatch));
+    EXPECT_EQ(box->text(), QStringLiteral("32 images"));
+    form.setValue(kBatch, 1);
+    EXPECT_EQ(box->text(), QStringLiteral("1 image"));
+    form.setValue(kBatch, 21);
+    EXPECT_EQ(box->text(), QStringLiteral("21 images"));
 }
 
 TEST(Form, SaysInTheToolTipWhatMayBeEntered)

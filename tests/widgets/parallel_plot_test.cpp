@@ -3,6 +3,8 @@
 
 #include "tests/widgets/plot_support.h"
 #include "widgets/plots/parallel_lines.h"
+#include "widgets/style/scale_color.h"
+#include "widgets/style/theme.h"
 
 #include <gmock/gmock.h>
 
@@ -107,12 +109,57 @@ TEST_F(Parallel, theKeyboardChoosesToo)
 {
     canvas->setFocus();
     QTest::keyClick(canvas, Qt::Key_Right);
-    QTest::keyClick(canvas, Qt::Key_Down); // the upper quarter of the first axis
+    QTest::keyClick(canvas, Qt::Key_Down, Qt::ShiftModifier); // the upper quarter of the first axis
     EXPECT_THAT(plot.chosen(), ElementsAre(false, false, true, false));
-    QTest::keyClick(canvas, Qt::Key_Down);
+    QTest::keyClick(canvas, Qt::Key_Down, Qt::ShiftModifier);
     EXPECT_THAT(plot.chosen(), ElementsAre(false, true, false, true)) << "0.5 to 0.75";
     QTest::keyClick(canvas, Qt::Key_Escape);
     EXPECT_EQ(plot.chosenCount(), 4);
+}
+
+TEST_F(Parallel, theKeyboardGoesFromRunToRunAndClicks)
+{
+    QSignalSpy spy(&plot, &ParallelPlot::rowClicked);
+    canvas->setFocus();
+    QTest::keyClick(canvas, Qt::Key_Return);
+    EXPECT_EQ(spy.count(), 0) << "at no row";
+    // From the foot of the last axis, which they are judged by; the fourth is not known there.
+    std::vector<int> seen;
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(canvas, Qt::Key_Up);
+        seen.push_back(plot.currentRow());
+    }
+    EXPECT_THAT(seen, ElementsAre(0, 2, 1, 1));
+    QTest::keyClick(canvas, Qt::Key_Down);
+    QTest::keyClick(canvas, Qt::Key_Space);
+    ASSERT_EQ(spy.count(), 1);
+    EXPECT_EQ(spy.first().first().toInt(), 2);
+    plot.choose(0, 0, 0.6);
+    EXPECT_EQ(plot.currentRow(), -1) << "what is not chosen cannot be gone to";
+    QTest::keyClick(canvas, Qt::Key_Down);
+    EXPECT_EQ(plot.currentRow(), 1);
+    QTest::keyClick(canvas, Qt::Key_Escape);
+    EXPECT_EQ(plot.currentRow(), -1);
+    EXPECT_EQ(plot.chosenCount(), 4);
+}
+
+TEST_F(Parallel, aBarSaysWhatTheColoursMean)
+{
+    EXPECT_EQ(plot.colourKey().name, QStringLiteral("MAE"));
+    EXPECT_EQ(plot.colourKey().low, 10);
+    EXPECT_EQ(plot.colourKey().high, 20);
+    // The colour of the bar's foot is that of the row with the least error, as long as that is the best.
+    const auto* const bar = canvas->findChild<QCPColorScale*>();
+    ASSERT_NE(bar, nullptr);
+    const auto foot = [bar] { return bar->gradient().colorStops().first(); };
+    const style::Colors& colors = style::Theme::instance().colors();
+    EXPECT_EQ(foot(), style::scaleColor(colors, 1));
+    plot.setAxes(fourRuns(), false);
+    EXPECT_EQ(foot(), style::scaleColor(colors, 0));
+    EXPECT_NEAR(bar->axis()->axisRect()->top(), plot.pixelOf(0, 1).y(), 1) << "as high as the axes";
+    EXPECT_NEAR(bar->axis()->axisRect()->bottom(), plot.pixelOf(0, 0).y(), 1);
+    plot.setAxes({}, true);
+    EXPECT_TRUE(plot.colourKey().name.isEmpty());
 }
 
 TEST_F(Parallel, whatIsChosenStaysWhenRunsCome)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/style/carpo_style.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/theme.h"
@@ -6,9 +7,12 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QComboBox>
+#include <QHelpEvent>
 #include <QImage>
 #include <QPalette>
 #include <QSignalSpy>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -166,6 +170,31 @@ TEST(Numbers, FollowTheLocale)
     EXPECT_EQ(percent(0.5418, 0, kPortuguese), QStringLiteral("54 %"));
     EXPECT_EQ(percent(0.5418, 1, kPortuguese), QStringLiteral("54,2 %"));
     EXPECT_EQ(countNumber(12611, kPortuguese), QStringLiteral("12.611"));
+}
+
+TEST(ChoiceBox, SaysWithAnEllipsisWhatItHasNoRoomFor)
+{
+    Theme::instance().install();
+    for (const QString& look : {QString(), QStringLiteral("quiet")}) {
+        QComboBox box;
+        box.setProperty("look", look);
+        box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box.addItem(QStringLiteral("Transfer: different data, little of it (head)"));
+        box.resize(140, 30);
+        box.show();
+        EXPECT_TRUE(shownText(box).endsWith(QChar(u'…'))) << look.toStdString();
+        // What is drawn is that text: another one that is cut alike looks alike.
+        const QImage cut = box.grab().toImage();
+        box.setItemText(0, shownText(box));
+        EXPECT_EQ(box.grab().toImage(), cut) << look.toStdString();
+        box.setItemText(0, QStringLiteral("Transfer: different data, little of it (head)"));
+        QHelpEvent help(QEvent::ToolTip, QPoint(5, 5), box.mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(&box, &help);
+        EXPECT_EQ(QToolTip::text(), box.currentText());
+        QToolTip::hideText();
+        box.resize(600, 30);
+        EXPECT_EQ(shownText(box), box.currentText());
+    }
 }
 
 TEST(Numbers, DurationsHaveTwoUnitsAtMost)

@@ -73,10 +73,8 @@ QString FieldEditor::textOf(const QVariant& value) const
     case FieldKind::Boolean:
         return value.toBool() ? tr("on") : tr("off");
     case FieldKind::Integer:
-        return m_widget->locale().toString(value.toInt()) + static_cast<QSpinBox*>(m_widget)->suffix();
     case FieldKind::Real:
-        return static_cast<RealSpinBox*>(m_widget)->textFromValue(value.toDouble())
-               + static_cast<RealSpinBox*>(m_widget)->suffix();
+        return numberText(value.toDouble()) + suffixOf(value.toDouble());
     case FieldKind::Choice: {
         const auto* box = static_cast<QComboBox*>(m_widget);
         return box->itemText(box->findData(value));
@@ -85,6 +83,25 @@ QString FieldEditor::textOf(const QVariant& value) const
         break;
     }
     return value.toString();
+}
+
+QString FieldEditor::numberText(double number) const
+{
+    return m_spec.kind == FieldKind::Integer ? m_widget->locale().toString(static_cast<int>(number))
+                                             : static_cast<RealSpinBox*>(m_widget)->textFromValue(number);
+}
+
+QString FieldEditor::suffixOf(double number) const
+{
+    const QString& unit = number == 1.0 && !m_spec.unitOfOne.isEmpty() ? m_spec.unitOfOne : m_spec.unit;
+    return unit.isEmpty() ? QString() : QString(QLatin1Char(' ') + unit);
+}
+
+QString FieldEditor::rangeText() const
+{
+    if (m_spec.kind != FieldKind::Integer && m_spec.kind != FieldKind::Real)
+        return {};
+    return tr("%1 to %2", "range of a number").arg(numberText(m_spec.minimum), numberText(m_spec.maximum));
 }
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
@@ -143,12 +160,14 @@ QWidget* FieldEditor::createInteger()
     box->setRange(static_cast<int>(std::ceil(m_spec.minimum)), static_cast<int>(std::floor(m_spec.maximum)));
     box->setGroupSeparatorShown(true);
     box->setKeyboardTracking(false);
-    if (!m_spec.unit.isEmpty())
-        box->setSuffix(QLatin1Char(' ') + m_spec.unit);
+    box->setSuffix(suffixOf(box->value()));
     box->setSpecialValueText(m_spec.minimum == 0.0 ? m_spec.zero : QString());
     if (m_spec.logarithmic)
         box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    connect(box, &QSpinBox::valueChanged, this, [this](int number) { Q_EMIT changed(number); });
+    connect(box, &QSpinBox::valueChanged, this, [this, box](int number) {
+        box->setSuffix(suffixOf(number));
+        Q_EMIT changed(number);
+    });
     return box;
 }
 
@@ -158,10 +177,12 @@ QWidget* FieldEditor::createReal()
     box->setRange(m_spec.minimum, m_spec.maximum);
     box->setSingleStep(
         std::min(1.0, std::pow(10.0, std::floor(std::log10((m_spec.maximum - m_spec.minimum) / 10.0)))));
-    if (!m_spec.unit.isEmpty())
-        box->setSuffix(QLatin1Char(' ') + m_spec.unit);
+    box->setSuffix(suffixOf(box->value()));
     box->setSpecialValueText(m_spec.minimum == 0.0 ? m_spec.zero : QString());
-    connect(box, &QDoubleSpinBox::valueChanged, this, [this](double number) { Q_EMIT changed(number); });
+    connect(box, &QDoubleSpinBox::valueChanged, this, [this, box](double number) {
+        box->setSuffix(suffixOf(number));
+        Q_EMIT changed(number);
+    });
     return box;
 }
 

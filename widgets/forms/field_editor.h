@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QWidget* widget() const { return m_widget; }
     /// The value as shown ("0,001", "Adam").
     [[nodiscard]] QString textOf(const QVariant& value) const;
+    /// Which numbers may be entered ("1 to 4,096"), without the unit; empty where it is no number.
+    [[nodiscard]] QString rangeText() const;
 
 Q_SIGNALS:
     void changed(const QVariant& value);
@@ -38,6 +40,8 @@ private:
     QWidget* createText();
     /// The explanation, and what numbers may be entered.
     [[nodiscard]] QString toolTipText() const;
+    [[nodiscard]] QString suffixOf(double number) const;
+    [[nodiscard]] QString numberText(double number) const;
     [[nodiscard]] bool allows(const QVariant& value) const;
 
     FieldSpec m_spec;

@@ -101,9 +101,17 @@ void FieldRow::createLayout()
     layout->setColumnStretch(0, 11);
     layout->setColumnStretch(1, 10);
     layout->addWidget(m_label, 0, 0);
-    layout->addWidget(m_editor, 0, 1);
-    layout->addWidget(m_reset, 0, 2);
-    layout->addWidget(m_problem, 1, 0, 1, 3);
+    layout->addWidget(m_editor, 0, 1, 2, 1);
+    layout->addWidget(m_reset, 0, 2, 2, 1);
+    layout->addWidget(m_problem, 2, 0, 1, 3);
+    if (const QString range = m_editor->rangeText(); !range.isEmpty()) {
+        auto* const allowed = new QLabel(range, this);
+        allowed->setObjectName(m_spec.key + QStringLiteral(".range"));
+        allowed->setTextFormat(Qt::PlainText);
+        allowed->setProperty("look", QStringLiteral("small"));
+        allowed->setToolTip(m_label->toolTip());
+        layout->addWidget(allowed, 1, 0);
+    }
 }
 
 void FieldRow::refreshMark()

@@ -12,7 +12,8 @@ namespace carpo::forms {
 
 class FieldEditor;
 
-/// One field: label, editor, and where the value differs from the reference, the button that puts it back.
+/// One field: label, which numbers are allowed, editor, and where the value differs from the reference, the
+/// button that puts it back.
 class FieldRow final : public QWidget
 {
     Q_OBJECT

@@ -4,23 +4,42 @@
 
 #include <qcustomplot.h>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace carpo::plots {
 namespace {
 
-/// Broken where that helps, and cut off where it does not.
-QString inTwoLines(const QString& label, const QFontMetrics& metrics, int width)
+constexpr int kPadding = 2; // pixels beside a mark's label
+
+struct PlacedLabel
 {
-    if (metrics.horizontalAdvance(label) <= width)
-        return label;
-    qsizetype end = label.lastIndexOf(QLatin1Char(' '));
-    while (end > 0 && metrics.horizontalAdvance(label.left(end)) > width)
-        end = label.lastIndexOf(QLatin1Char(' '), end - 1);
-    if (end <= 0)
-        return metrics.elidedText(label, Qt::ElideRight, width);
-    return label.left(end) + QLatin1Char('\n')
-           + metrics.elidedText(label.mid(end + 1), Qt::ElideRight, width);
+    double left; // pixels
+    double right;
+};
+
+/// The first row, from the edge on, in which none of those before it is touched.
+std::size_t freeRow(const std::vector<std::vector<PlacedLabel>>& rows, const PlacedLabel& label)
+{
+    std::size_t row = 0;
+    while (row < rows.size() && std::ranges::any_of(rows[row], [&label](const PlacedLabel& other) {
+               return label.left < other.right && other.left < label.right;
+           }))
+        ++row;
+    return row;
+}
+
+/// Whether most curves come to their end in the upper half.
+bool endAbove(const QCustomPlot& canvas, const std::vector<CurveParts>& curves)
+{
+    const int middle = canvas.axisRect()->rect().center().y();
+    int balance = 0;
+    for (const CurveParts& curve : curves) {
+        if (std::isfinite(curve.lastDrawn))
+            balance += canvas.yAxis->coordToPixel(curve.lastDrawn) < middle ? 1 : -1;
+    }
+    return balance > 0;
 }
 
 } // namespace
@@ -54,12 +73,9 @@ void CurvePlot::addMark(double x, const QString& label)
     mark.line->point1->setCoords(x, 1.0);
     mark.line->point2->setCoords(x, 2.0);
     mark.text = new QCPItemText(canvas());
-    mark.text->setRotation(-90);
-    mark.text->setPadding(QMargins(2, 2, 2, 2));
-    mark.text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    mark.text->position->setCoords(x, 0.02);
-    // Turned to the left, what was its right end is at the top.
-    mark.text->setPositionAlignment(Qt::AlignRight | Qt::AlignBottom);
+    mark.text->setPadding(QMargins(kPadding, 0, kPadding, 0));
+    mark.text->position->setType(QCPItemPosition::ptAbsolute);
+    mark.text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_parts->marks.push_back(mark);
     colourMarks();
     queueDraw();
@@ -114,6 +130,7 @@ void CurvePlot::colourMarks()
     for (const CurveMark& mark : m_parts->marks) {
         mark.line->setPen(QPen(m_parts->colors[style::Role::Axis], 1.0, Qt::DashLine));
         mark.text->setColor(m_parts->colors[style::Role::MutedText]);
+        mark.text->setBrush(m_parts->colors[style::Role::Surface]); // read over curves
         mark.text->setFont(style::Theme::instance().smallFont());
     }
     if (m_parts->span == nullptr)
@@ -140,12 +157,39 @@ QString CurvePlot::drawnMarkLabel(int mark) const
     return m_parts->marks.at(static_cast<std::size_t>(mark)).text->text();
 }
 
+// At the edge that the curves leave free, below or above each other where they would meet.
 void CurvePlot::fitMarkLabels()
 {
-    constexpr int kEnds = 12; // pixels: from the top, and what the text is padded by
+    constexpr double kWidestShare = 0.6; // of the plot
     const QFontMetrics metrics(style::Theme::instance().smallFont());
-    for (const CurveMark& mark : m_parts->marks)
-        mark.text->setText(inTwoLines(mark.label, metrics, canvas()->axisRect()->height() - kEnds));
+    const QRect area = canvas()->axisRect()->rect();
+    const bool isBelow = endAbove(*canvas(), m_parts->curves);
+    std::vector<std::vector<PlacedLabel>> rows;
+    for (const CurveMark& mark : m_parts->marks) {
+        mark.text->setText(
+            metrics.elidedText(mark.label, Qt::ElideRight, static_cast<int>(kWidestShare * area.width())));
+        const double width = metrics.horizontalAdvance(mark.text->text()) + 2 * kPadding + 1;
+        const double line = canvas()->xAxis->coordToPixel(mark.x);
+        mark.text->setVisible(line >= area.left() && line <= area.right() + 1);
+        if (!mark.text->visible())
+            continue;
+        const bool hasRoom = line + width <= area.right();
+        const double left = hasRoom ? line + 1 : std::max<double>(area.left(), line - width);
+        const PlacedLabel label{left, left + width};
+        const std::size_t row = freeRow(rows, label);
+        if (row == rows.size())
+            rows.emplace_back();
+        rows[row].push_back(label);
+        const double down = static_cast<double>(row) * metrics.height() + 1;
+        mark.text->position->setCoords(left,
+                                       isBelow ? area.bottom() - down - metrics.height() : area.top() + down);
+    }
+}
+
+QRectF CurvePlot::markLabelPlace(int mark) const
+{
+    const QCPItemText& text = *m_parts->marks.at(static_cast<std::size_t>(mark)).text;
+    return {text.topLeft->pixelPosition(), text.bottomRight->pixelPosition()};
 }
 
 QString CurvePlot::markAt(double x) const

@@ -39,7 +39,7 @@ struct CurveParts
 /// Than the best so far; anything is better than nothing.
 [[nodiscard]] bool isBetter(const CurveParts& curve, double y);
 
-/// Something that happened, upright beside its line.
+/// Something that happened, its label at the plot's edge beside its line.
 struct CurveMark
 {
     double x = 0;

@@ -46,8 +46,10 @@ public:
     /// Of marks and the span, for a change of language. Marks count from 0, in the order they were added.
     void setMarkLabel(int mark, const QString& label);
     [[nodiscard]] QString markLabel(int mark) const;
-    /// As it was drawn last: in two lines or cut off where the plot is low. The cursor says it whole.
+    /// As it was drawn last: cut off where the plot is narrow. The cursor says it whole.
     [[nodiscard]] QString drawnMarkLabel(int mark) const;
+    /// Where that stands, in the canvas.
+    [[nodiscard]] QRectF markLabelPlace(int mark) const;
     void setSpanLabel(const QString& label);
     [[nodiscard]] QString spanLabel() const; ///< empty without a span
     /// A band behind the curves from `first` to `last` with its label; one at a time, and gone with

@@ -127,6 +127,10 @@ void ParallelLayer::drawRows(QCPPainter& painter, bool chosen) const
         painter.setPen(pen);
         drawRow(painter, row);
     }
+    if (chosen && m_look.row >= 0) {
+        painter.setPen(QPen(m_look.colors[style::Role::Focus], 3.0));
+        drawRow(painter, m_look.row);
+    }
 }
 
 void ParallelLayer::drawRow(QCPPainter& painter, int row) const

@@ -14,6 +14,7 @@ struct ParallelLook
 {
     style::Colors colors{false};
     int marked = -1; ///< axis that the keyboard chooses on
+    int row = -1;    ///< row that the keyboard is at
 };
 
 /// Adds all that is seen of a ParallelPlot to a canvas, which owns it: the axes stand at 0, 1, ... of its

@@ -17,6 +17,7 @@ public:
 
     [[nodiscard]] const std::vector<ParallelAxis>& axes() const { return m_axes; }
     [[nodiscard]] int rows() const { return m_rows; }
+    [[nodiscard]] bool lowerIsBetter() const { return m_lowerIsBetter; }
     /// NaN where the row does not meet it.
     [[nodiscard]] double share(int row, int axis) const;
     /// The value at that share; the nearest category's place.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/parallel_plot.h"
 
+#include "widgets/plots/colour_bar.h"
 #include "widgets/plots/parallel_layer.h"
 #include "widgets/plots/parallel_lines.h"
 #include "widgets/plots/plot_look.h"
@@ -9,6 +10,7 @@
 #include "widgets/style/theme.h"
 
 #include <QKeyEvent>
+#include <QToolTip>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -22,6 +24,7 @@ constexpr double kLineReach = 6; // pixels from the mouse to a line
 constexpr int kClickPixels = 3;  // a hand that trembles still clicks
 constexpr int kAxisReach = 20;   // pixels from the mouse to an axis
 constexpr double kQuarter = 0.25;
+constexpr int kBarSteps = 9; // colours of which the bar is blended
 
 } // namespace
 
@@ -33,6 +36,8 @@ struct ParallelPlot::Parts
     int dragged = -1; // axis
     QPoint from;
     std::vector<bool> told; // what was said to be chosen
+    QCPColorScale* bar = nullptr;
+    QCPMarginGroup* sides = nullptr;
 };
 
 ParallelPlot::ParallelPlot(QWidget* parent)
@@ -46,7 +51,11 @@ ParallelPlot::ParallelPlot(QWidget* parent)
     setFocusProxy(canvas());
     for (QCPAxis* const axis : {canvas()->xAxis, canvas()->yAxis})
         axis->setVisible(false);
-    canvas()->axisRect()->setAutoMargins(QCP::msNone);
+    m_parts->sides = new QCPMarginGroup(canvas());
+    m_parts->bar = addColourBar(*canvas(), *m_parts->sides);
+    for (QCPLayoutElement* const part :
+         std::initializer_list<QCPLayoutElement*>{canvas()->axisRect(), m_parts->bar})
+        part->setAutoMargins(QCP::msNone);
     connectCanvas();
     ParallelPlot::applyColors(style::Theme::instance().colors());
     ParallelPlot::retranslate();
@@ -67,6 +76,10 @@ void ParallelPlot::connectCanvas()
             release(event->pos());
     });
     connect(canvas(), &QCustomPlot::mouseDoubleClick, this, &ParallelPlot::chooseAll);
+    connect(canvas(), &QCustomPlot::afterLayout, this, [this] {
+        if (m_parts->bar->visible())
+            nameBar(*m_parts->bar, m_parts->lines.axes().back().name);
+    });
 }
 
 void ParallelPlot::setAxes(std::vector<ParallelAxis> axes, bool lowerIsBetter)
@@ -74,6 +87,8 @@ void ParallelPlot::setAxes(std::vector<ParallelAxis> axes, bool lowerIsBetter)
     m_parts->lines.setAxes(std::move(axes), lowerIsBetter);
     m_parts->dragged = -1;
     m_parts->look.marked = std::min(m_parts->look.marked, static_cast<int>(m_parts->lines.axes().size()) - 1);
+    m_parts->look.row = -1;
+    showBar();
     resetView();
     refreshChoice();
 }
@@ -110,6 +125,39 @@ void ParallelPlot::chooseAll()
     refreshChoice();
 }
 
+ParallelPlot::ColourKey ParallelPlot::colourKey() const
+{
+    const QCPColorScale& bar = *m_parts->bar;
+    if (!bar.visible())
+        return {};
+    return {.name = m_parts->lines.axes().back().name,
+            .low = bar.dataRange().lower,
+            .high = bar.dataRange().upper};
+}
+
+/// What the lines' colours say of the last axis, from its lower end to its upper one.
+void ParallelPlot::showBar()
+{
+    const ParallelLines& lines = m_parts->lines;
+    const int last = static_cast<int>(lines.axes().size()) - 1;
+    const bool isKnown = lines.rows() > 0 && last > 0 && std::isfinite(lines.valueAt(last, 0));
+    m_parts->bar->setVisible(isKnown);
+    if (!isKnown)
+        return;
+    PointColours colours{.colours = {},
+                         .scale = lines.axes().back().name,
+                         .low = lines.valueAt(last, 0),
+                         .high = lines.valueAt(last, 1)};
+    for (int step = 0; step < kBarSteps; ++step) {
+        const double share = static_cast<double>(step) / (kBarSteps - 1);
+        colours.colours.push_back(
+            {.kind = PointColour::Kind::Scale, .share = lines.lowerIsBetter() ? 1 - share : share});
+    }
+    m_parts->bar->setDataScaleType(lines.axes().back().logarithmic ? QCPAxis::stLogarithmic
+                                                                   : QCPAxis::stLinear);
+    colourBar(*m_parts->bar, colours, m_parts->look.colors);
+}
+
 QPointF ParallelPlot::pixelOf(int axis, double share) const
 {
     return {canvas()->xAxis->coordToPixel(axis), canvas()->yAxis->coordToPixel(share)};
@@ -142,42 +190,100 @@ QString ParallelPlot::table() const
 
 bool ParallelPlot::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == canvas() && event->type() == QEvent::KeyPress
-        && useKey(static_cast<QKeyEvent*>(event)->key()))
+    if (watched == canvas() && event->type() == QEvent::KeyPress && useKey(*static_cast<QKeyEvent*>(event)))
         return true;
+    if (watched == canvas() && event->type() == QEvent::FocusOut)
+        leaveRow();
     return Plot::eventFilter(watched, event);
 }
 
-bool ParallelPlot::useKey(int key)
+bool ParallelPlot::useKey(const QKeyEvent& event)
 {
     const int axes = static_cast<int>(m_parts->lines.axes().size());
     int& marked = m_parts->look.marked;
-    switch (key) {
+    switch (event.key()) {
     case Qt::Key_Left:
     case Qt::Key_Right:
-        marked = std::clamp(marked + (key == Qt::Key_Left ? -1 : 1), 0, std::max(0, axes - 1));
+        marked = std::clamp(marked + (event.key() == Qt::Key_Left ? -1 : 1), 0, std::max(0, axes - 1));
         queueDraw();
         return true;
     case Qt::Key_Up:
-    case Qt::Key_Down: {
-        if (marked < 0 || marked >= axes)
-            return true;
-        const auto& band = m_parts->lines.band(marked);
-        const bool isUp = key == Qt::Key_Up;
-        double low = isUp ? 0 : 1 - kQuarter;
-        if (band)
-            low = std::clamp(band->first + (isUp ? kQuarter : -kQuarter), 0.0, 1 - kQuarter);
-        choose(marked, low, low + kQuarter);
+    case Qt::Key_Down:
+        if (event.modifiers().testFlag(Qt::ShiftModifier))
+            chooseQuarter(event.key() == Qt::Key_Up);
+        else
+            goToRow(event.key() == Qt::Key_Up);
         return true;
-    }
-    case Qt::Key_Escape:
-        if (!m_parts->lines.hasChoice())
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_parts->look.row < 0)
             return false;
+        Q_EMIT rowClicked(m_parts->look.row);
+        return true;
+    case Qt::Key_Escape:
+        if (!m_parts->lines.hasChoice() && m_parts->look.row < 0)
+            return false;
+        leaveRow();
         chooseAll();
         return true;
     default:
         return false;
     }
+}
+
+void ParallelPlot::chooseQuarter(bool isUp)
+{
+    const int marked = m_parts->look.marked;
+    if (marked < 0 || marked >= static_cast<int>(m_parts->lines.axes().size()))
+        return;
+    const auto& band = m_parts->lines.band(marked);
+    double low = isUp ? 0 : 1 - kQuarter;
+    if (band)
+        low = std::clamp(band->first + (isUp ? kQuarter : -kQuarter), 0.0, 1 - kQuarter);
+    choose(marked, low, low + kQuarter);
+}
+
+void ParallelPlot::goToRow(bool isUp)
+{
+    ParallelLook& look = m_parts->look;
+    const ParallelLines& lines = m_parts->lines;
+    const int axes = static_cast<int>(lines.axes().size());
+    if (axes == 0)
+        return;
+    if (look.marked < 0)
+        look.marked = axes - 1; // which the rows are judged by
+    std::vector<int> order;
+    for (int row = 0; row < lines.rows(); ++row) {
+        if (lines.isChosen(row) && std::isfinite(lines.share(row, look.marked)))
+            order.push_back(row);
+    }
+    if (order.empty())
+        return;
+    std::ranges::stable_sort(order, {}, [&](int row) { return lines.share(row, look.marked); });
+    const auto here = std::ranges::find(order, look.row);
+    if (here == order.end())
+        look.row = isUp ? order.front() : order.back();
+    else if (isUp && here + 1 != order.end())
+        look.row = *(here + 1);
+    else if (!isUp && here != order.begin())
+        look.row = *(here - 1);
+    queueDraw();
+    const QPoint place = pixelOf(look.marked, lines.share(look.row, look.marked)).toPoint();
+    canvas()->setToolTip(rowWords(look.row));
+    canvas()->setAccessibleDescription(canvas()->toolTip());
+    QToolTip::showText(canvas()->mapToGlobal(place), canvas()->toolTip(), canvas());
+}
+
+void ParallelPlot::leaveRow()
+{
+    m_parts->look.row = -1;
+    queueDraw();
+}
+
+int ParallelPlot::currentRow() const
+{
+    return m_parts->look.row;
 }
 
 int ParallelPlot::axisAt(const QPoint& pixel) const
@@ -249,8 +355,11 @@ int ParallelPlot::rowAt(const QPointF& pixel) const
 QString ParallelPlot::hoverText(double x, double y) const
 {
     const int row = rowAt({canvas()->xAxis->coordToPixel(x), canvas()->yAxis->coordToPixel(y)});
-    if (row < 0)
-        return {};
+    return row < 0 ? QString() : rowWords(row);
+}
+
+QString ParallelPlot::rowWords(int row) const
+{
     const auto at = static_cast<std::size_t>(row);
     QStringList words;
     if (at < m_parts->names.size())
@@ -271,6 +380,8 @@ void ParallelPlot::fitRanges()
     const int side = style::Theme::instance().scaled(56);
     canvas()->axisRect()->setMargins(
         QMargins(side, kParallelTopLines * line + style::kWithinGroup, side, line + style::kWithinGroup));
+    m_parts->bar->setMargins(QMargins(
+        0, kParallelTopLines * line + style::kWithinGroup, style::kUnit, line + style::kWithinGroup));
     const auto axes = static_cast<double>(m_parts->lines.axes().size());
     canvas()->xAxis->setRange(0, std::max(1.0, axes - 1));
     canvas()->yAxis->setRange(0, 1);
@@ -280,6 +391,7 @@ void ParallelPlot::applyColors(const style::Colors& colors)
 {
     Plot::applyColors(colors);
     m_parts->look.colors = colors;
+    showBar();
 }
 
 void ParallelPlot::retranslate()
@@ -290,6 +402,8 @@ void ParallelPlot::retranslate()
 
 void ParallelPlot::refreshChoice()
 {
+    if (m_parts->look.row >= 0 && !m_parts->lines.isChosen(m_parts->look.row))
+        m_parts->look.row = -1;
     refreshSummary();
     queueDraw();
     std::vector<bool> now = chosen();

@@ -21,9 +21,10 @@ struct ParallelAxis
 };
 
 /// Parallel coordinates (Inselberg 1985): a line for each row through its value on every axis, coloured by
-/// the last axis, the better the stronger. Dragging along an axis chooses the rows that pass there, a click
-/// on it all again, a double click on any; with several axes chosen a row must pass all. Left and Right mark
-/// an axis, Up and Down choose its quarters, Escape chooses all.
+/// the last axis, the better the stronger, which a bar at the right tells. Dragging along an axis chooses the
+/// rows that pass there, a click on it all again, a double click on any; with several axes chosen a row must
+/// pass all. Left and Right mark an axis, Up and Down go along it from row to row, Enter and the space bar
+/// click the row; with Shift Up and Down choose the axis's quarters, Escape chooses all.
 class ParallelPlot final : public Plot
 {
     Q_OBJECT
@@ -46,6 +47,16 @@ public:
     void chooseAll();
     /// Where that share of an axis lies, in the canvas.
     [[nodiscard]] QPointF pixelOf(int axis, double share) const;
+    /// Where the keyboard is; -1: at none.
+    [[nodiscard]] int currentRow() const;
+    /// The bar's name, and the values at its lower and upper end; an empty name: there is no bar.
+    struct ColourKey
+    {
+        QString name;
+        double low = 0;
+        double high = 0;
+    };
+    [[nodiscard]] ColourKey colourKey() const;
     /// Where a row meets an axis, as a share of its height; NaN where it does not.
     [[nodiscard]] double shareOf(int row, int axis) const;
 
@@ -54,7 +65,7 @@ public:
 Q_SIGNALS:
     /// Other rows are chosen.
     void choiceChanged();
-    /// A click on its line.
+    /// A click on its line, or a key on it.
     void rowClicked(int row);
 
 protected:
@@ -71,7 +82,13 @@ private:
     void press(const QPoint& pixel);
     void drag(const QPoint& pixel);
     void release(const QPoint& pixel);
-    bool useKey(int key);
+    bool useKey(const QKeyEvent& event);
+    void chooseQuarter(bool isUp);
+    /// The next of the rows that are chosen, in the order of the marked axis.
+    void goToRow(bool isUp);
+    void leaveRow();
+    [[nodiscard]] QString rowWords(int row) const;
+    void showBar();
     void refreshChoice();
     void refreshSummary();
     [[nodiscard]] int axisAt(const QPoint& pixel) const;

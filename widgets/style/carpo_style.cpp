@@ -5,8 +5,12 @@
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
+#include <QComboBox>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyleOption>
+#include <QStylePainter>
+#include <QToolTip>
 
 namespace carpo::style {
 namespace {
@@ -22,7 +26,52 @@ void drawOutline(QPainter& painter, const QRect& rect)
     painter.restore();
 }
 
+/// Opens what a box says of itself to the style.
+class ReadBox : public QComboBox
+{
+public:
+    using QComboBox::initStyleOption;
+};
+
+/// Its text as long as there is room.
+QStyleOptionComboBox elided(const QComboBox& box)
+{
+    constexpr int kEnds = 2; // the text stands a pixel from either end
+    QStyleOptionComboBox option;
+    (box.*&ReadBox::initStyleOption)(&option);
+    if (box.isEditable())
+        return option;
+    const QRect field =
+        box.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box);
+    const int icon = option.currentIcon.isNull() ? 0 : option.iconSize.width() + kUnit;
+    option.currentText =
+        option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, field.width() - icon - kEnds);
+    return option;
+}
+
+/// As QComboBox does, but with an ellipsis; a style sheet draws some of the texts past the style.
+void paint(QComboBox& box, const QStyleOptionComboBox& option)
+{
+    QStylePainter painter(&box);
+    painter.setPen(box.palette().color(QPalette::Text));
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+void tellWhole(QComboBox& box, const QPoint& place)
+{
+    const QString words = box.toolTip().isEmpty()
+                              ? box.currentText()
+                              : QString(box.currentText() + QLatin1Char('\n') + box.toolTip());
+    QToolTip::showText(place, words, &box);
+}
+
 } // namespace
+
+QString shownText(const QComboBox& box)
+{
+    return elided(box).currentText;
+}
 
 CarpoStyle::CarpoStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
@@ -46,6 +95,36 @@ void CarpoStyle::drawPrimitive(PrimitiveElement element,
     painter->setPen(QPen(Theme::instance().color(Role::Focus), 2.0));
     painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 3, 3);
     painter->restore();
+}
+
+void CarpoStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QComboBox*>(widget) != nullptr)
+        widget->installEventFilter(this);
+}
+
+void CarpoStyle::unpolish(QWidget* widget)
+{
+    if (qobject_cast<QComboBox*>(widget) != nullptr)
+        widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool CarpoStyle::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isOfText = event->type() == QEvent::ToolTip || event->type() == QEvent::Paint;
+    auto* const box = isOfText ? qobject_cast<QComboBox*>(watched) : nullptr;
+    if (box == nullptr || box->currentText().isEmpty())
+        return QProxyStyle::eventFilter(watched, event);
+    const QStyleOptionComboBox shown = elided(*box);
+    if (shown.currentText == box->currentText())
+        return QProxyStyle::eventFilter(watched, event);
+    if (event->type() == QEvent::Paint)
+        paint(*box, shown);
+    else
+        tellWhole(*box, static_cast<QHelpEvent*>(event)->globalPos());
+    return true;
 }
 
 void CarpoStyle::drawComplexControl(ComplexControl control,

@@ -3,10 +3,15 @@
 
 #include <QProxyStyle>
 
+class QComboBox;
+
 namespace carpo::style {
 
-/// Fusion with a frame that shows where the keyboard is, icons of the theme's size, and tool tips that wait
-/// less.
+/// What a choice box shows of the text that it stands at.
+[[nodiscard]] QString shownText(const QComboBox& box);
+
+/// Fusion with a frame that shows where the keyboard is, icons of the theme's size, tool tips that wait less,
+/// and choice boxes that say with an ellipsis, and in full in their tool tip, what they have no room for.
 class CarpoStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -31,6 +36,13 @@ public:
     QIcon standardIcon(StandardPixmap icon,
                        const QStyleOption* option = nullptr,
                        const QWidget* widget = nullptr) const override;
+    using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+    void polish(QWidget* widget) override;
+    void unpolish(QWidget* widget) override;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 } // namespace carpo::style

@@ -65,6 +65,7 @@ void AugmentationPanel::connectParts()
 {
     connect(m_anew, &QPushButton::clicked, &m_session, &AugmentationSession::drawAnew);
     connect(m_others, &QPushButton::clicked, &m_session, &AugmentationSession::chooseOthers);
+    connect(m_state, &feedback::StateView::activated, this, &AugmentationPanel::folderWanted);
     connect(&m_session, &AugmentationSession::changed, this, &AugmentationPanel::refresh);
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, [this] {
         m_session.setSet(m_workspace.set());
@@ -109,7 +110,7 @@ void AugmentationPanel::showState()
         m_state->setState(QStringLiteral("document-open-folder"),
                           tr("No data set is open."),
                           tr("Augmentation is shown on its images."),
-                          {});
+                          tr("Open a folder…"));
     else
         m_state->setState(QStringLiteral("view-refresh"), tr("Opening images…"), {}, {});
 }

@@ -28,6 +28,9 @@ class AugmentationPanel final : public TranslatedWidget
 public:
     explicit AugmentationPanel(bridge::Workspace& workspace, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void folderWanted();
+
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;

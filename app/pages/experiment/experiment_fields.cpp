@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/experiment/experiment_fields.h"
 
+#include "app/bridge/hyperparameter_words.h"
 #include "app/bridge/words.h"
 #include "app/pages/experiment/form_sections.h"
 #include "engine/nn/registry.h"
@@ -57,6 +58,7 @@ forms::FieldSpec fieldOf(const training::Hyperparameter& hyperparameter)
     spec.kind = kindOf(hyperparameter.type);
     spec.defaultValue = toVariant(hyperparameter.defaultValue);
     spec.unit = bridge::translated("Unit", hyperparameter.unit);
+    spec.unitOfOne = bridge::unitOfOne(hyperparameter);
     spec.zero = bridge::translated(kContext, hyperparameter.zero);
     spec.logarithmic = hyperparameter.logarithmic;
     spec.minimum = hyperparameter.minimum.value_or(spec.minimum);

@@ -138,6 +138,31 @@ void ExperimentForm::fillPresets()
             m_preset->count() - 1, bridge::presetSummary(preset.experiment), Qt::ToolTipRole);
     }
     m_preset->setCurrentIndex(current);
+    namePreset();
+}
+
+void ExperimentForm::namePreset()
+{
+    const auto current = experiment();
+    for (int i = 0; i < m_preset->count(); ++i) {
+        const training::Experiment& preset = m_presets[static_cast<std::size_t>(i)].experiment;
+        const QString title = bridge::presetTitle(preset);
+        const bool isOther = i == m_preset->currentIndex() && (!current || isChanged(*current, preset));
+        //: a preset's name, while the form says something else
+        m_preset->setItemText(i, isOther ? tr("%1 (changed)").arg(title) : title);
+    }
+    m_preset->setToolTip(m_preset->currentText());
+}
+
+bool ExperimentForm::isChanged(const training::Experiment& current, const training::Experiment& preset) const
+{
+    return std::ranges::any_of(training::hyperparameters(), [&](const training::Hyperparameter& entry) {
+        if (current.value(entry.key) == preset.value(entry.key))
+            return false;
+        // What the program's settings say of every experiment is nobody's change of this one.
+        const auto applied = m_applied.constFind(fieldKey(entry));
+        return applied == m_applied.constEnd() || toVariant(current.value(entry.key)) != *applied;
+    });
 }
 
 void ExperimentForm::choosePreset(int index)
@@ -195,6 +220,7 @@ void ExperimentForm::endFilling()
 
 void ExperimentForm::publish()
 {
+    namePreset();
     const auto current = experiment();
     if (!current)
         return;

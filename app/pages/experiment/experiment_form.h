@@ -71,6 +71,10 @@ private:
     void connectParts();
     void loadPresets();
     void fillPresets();
+    /// Says in the box when the form is no longer the preset that it names.
+    void namePreset();
+    [[nodiscard]] bool isChanged(const training::Experiment& current,
+                                 const training::Experiment& preset) const;
     void choosePreset(int index);
     void openFile(const QString& path);
     void saveFile(const QString& path);
@@ -102,7 +106,7 @@ private:
     std::vector<LoadedPreset> m_presets;
     std::optional<std::int64_t> m_parameters;
     bool m_isBegun = false; // the first preset stands there; what comes is somebody's choice
-    QVariantMap m_applied; // from the settings
+    QVariantMap m_applied;  // from the settings
     FormHistory m_history;
     QTimer m_stepEnd;         // a pause ends a step
     bool m_isFilling = false; // many fields change, and only the last state counts

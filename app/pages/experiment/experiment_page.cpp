@@ -143,6 +143,7 @@ void ExperimentPage::connectParts()
     connect(m_bar, &RunBar::trainWanted, this, &ExperimentPage::train);
     connect(m_runs, &RunsPanel::runChosen, this, &ExperimentPage::showRun);
     connect(m_runParts, &ExperimentRuns::continueWanted, this, &ExperimentPage::continueRun);
+    connect(m_runParts, &ExperimentRuns::trainWanted, this, &ExperimentPage::trainToTheEnd);
     connect(m_runParts, &ExperimentRuns::runBeginning, this, &ExperimentPage::expectQueued);
     connect(m_runParts, &ExperimentRuns::runsCompared, this, &ExperimentPage::compareRuns);
     connect(m_runParts, &ExperimentRuns::failed, this, &ExperimentPage::showError);

@@ -135,6 +135,8 @@ void ExperimentPage::connectShape()
     connect(m_rate, &RatePanel::rateTaken, this, [this](double rate) {
         m_form->setValue(QStringLiteral("optimizer.learning_rate"), rate);
     });
+    connect(m_augmentation, &AugmentationPanel::folderWanted, this, &ExperimentPage::folderWanted);
+    connect(m_rate, &RatePanel::folderWanted, this, &ExperimentPage::folderWanted);
     connect(m_rate, &RatePanel::messageWanted, m_message, &feedback::MessageLine::showMessage);
     connect(m_rate, &RatePanel::saveFailed, this, [this](const QString& path) {
         showError({core::ErrorCode::WriteFailed, path.toStdString(), {{"detail", "picture or table"}}});
@@ -206,8 +208,9 @@ void ExperimentPage::tellThatItIsTakenBack(const training::LiveChange& change)
     m_message->showMessage({.kind = feedback::MessageLine::Kind::Warning,
                             .what = tr("Batches of that size do not fit the memory."),
                             .where = {},
-                            .remedy = tr("The training goes on with %1 images a batch, as before.")
-                                          .arg(QString::fromStdString(change.value)),
+                            .remedy = tr("The training goes on with %n images a batch, as before.",
+                                         nullptr,
+                                         QString::fromStdString(change.value).toInt()),
                             .button = {}});
 }
 

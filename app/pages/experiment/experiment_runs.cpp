@@ -77,6 +77,9 @@ void ExperimentRuns::connectActions()
     connect(&m_table->actions(), &RunActions::continueWanted, this, &ExperimentRuns::continueWanted);
     connect(&m_table->actions(), &RunActions::failed, this, &ExperimentRuns::failed);
     connect(m_list, &RunsPanel::failed, this, &ExperimentRuns::failed);
+    connect(m_list, &RunsPanel::runChosen, m_table, &RunTablePanel::select);
+    connect(m_table, &RunTablePanel::runChosen, m_list, &RunsPanel::select);
+    connect(m_table, &RunTablePanel::trainWanted, this, &ExperimentRuns::trainWanted);
     connect(m_plots, &SweepPlots::runChosen, m_list, &RunsPanel::select);
     connect(m_plots, &SweepPlots::saveFailed, this, [this](const QString& path) {
         Q_EMIT failed({core::ErrorCode::WriteFailed, path.toStdString(), {{"detail", "picture or table"}}});

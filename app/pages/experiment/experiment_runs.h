@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void continueWanted(std::int64_t run);
+    /// What the form says.
+    void trainWanted();
     /// To be drawn over one another.
     void runsCompared(const QList<qint64>& runs);
     /// The queue is about to begin with a run; `run`: that goes on, 0: a new one.

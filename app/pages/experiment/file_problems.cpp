@@ -2,6 +2,7 @@
 #include "app/pages/experiment/file_problems.h"
 
 #include "app/bridge/words.h"
+#include "engine/training/hyperparameter.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 
@@ -23,7 +24,13 @@ QString reasonOf(const core::Problem& problem)
 {
     QString words = bridge::errorWords(problem);
     const QString place = QString::fromStdString(problem.place) + QStringLiteral(": ");
-    return words.startsWith(place) ? words.mid(place.size()) : words;
+    if (words.startsWith(place))
+        words = words.mid(place.size());
+    // Also as the file has it, to be found there.
+    const std::string_view key = problem.value("key");
+    return training::findHyperparameter(key) == nullptr
+               ? words
+               : QStringLiteral("%1 (%2)").arg(words, QString::fromUtf8(key.data(), std::ssize(key)));
 }
 
 } // namespace

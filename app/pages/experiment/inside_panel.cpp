@@ -26,6 +26,7 @@ namespace {
 
 constexpr int kSamples = 5;
 constexpr int kMostImages = 9999;
+constexpr int kLeastSection = 48; // pixels of a column
 
 QImage grayPicture(const std::uint8_t* values, int height, int width)
 {
@@ -107,7 +108,12 @@ void InsidePanel::createParts()
     m_layers->setItemDelegate(new plots::HistogramDelegate(m_layers));
     m_layers->setRootIsDecorated(false);
     m_layers->setUniformRowHeights(true);
-    m_layers->header()->setStretchLastSection(true);
+    m_layers->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_layers->setTextElideMode(Qt::ElideMiddle); // a layer's name ends with its number
+    m_layers->header()->setStretchLastSection(false);
+    m_layers->header()->setMinimumSectionSize(kLeastSection);
+    m_layers->header()->setSectionResizeMode(QHeaderView::Stretch); // whatever room there is
+    m_layers->header()->setSectionResizeMode(models::InsideModel::kDead, QHeaderView::ResizeToContents);
     m_filtersTitle = createTitle(this);
     m_filters = new plots::PixelTiles(this);
     m_filters->setObjectName(QStringLiteral("insideFilters"));
@@ -214,11 +220,8 @@ void InsidePanel::onAdvanced(const bridge::TrainingFrame& frame)
     const bool isFirst = m_model.rowCount() == 0;
     m_model.setInspection(m_inspection);
     m_stack->setCurrentWidget(m_columns);
-    if (isFirst) {
-        for (int column = 0; column < models::InsideModel::kColumns - 1; ++column)
-            m_layers->resizeColumnToContents(column);
+    if (isFirst)
         m_layers->setCurrentIndex(m_model.index(0, 0));
-    }
     m_filters->setPictures(filterPictures(*m_inspection), m_filtersTitle->text());
     showLayer();
 }

@@ -193,9 +193,8 @@ void QueuePanel::showQueue()
                    + tr("%n could not be trained", nullptr, static_cast<int>(each->failures.size()));
         item->setToolTip(tip);
         const bool isCurrent = queue.current() == each->stored.number;
-        item->setIcon(isCurrent
-                          ? style::icon(QStringLiteral("media-playback-start"), style::Role::Accent)
-                          : style::icon(QStringLiteral("media-playback-pause"), style::Role::MutedText));
+        item->setIcon(isCurrent ? style::icon(QStringLiteral("media-playback-start"), style::Role::Accent)
+                                : style::icon(QStringLiteral("clock"), style::Role::MutedText));
     }
     addProblems();
     for (int row = 0; row < m_list->count(); ++row) {

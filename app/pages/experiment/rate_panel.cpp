@@ -129,7 +129,12 @@ void RatePanel::createLayout()
 void RatePanel::connectParts()
 {
     connect(m_start, &QPushButton::clicked, this, &RatePanel::search);
-    connect(m_state, &feedback::StateView::activated, this, &RatePanel::search);
+    connect(m_state, &feedback::StateView::activated, this, [this] {
+        if (m_workspace.set() == nullptr)
+            Q_EMIT folderWanted();
+        else
+            search();
+    });
     connect(m_progress, &feedback::ProgressLine::cancelled, &m_search, &bridge::RateSearch::cancel);
     connect(&m_search, &bridge::RateSearch::changed, this, &RatePanel::refresh);
     connect(&m_search,
@@ -138,6 +143,7 @@ void RatePanel::connectParts()
             [this](bool isPreparing, const core::Progress& progress) {
                 m_progress->setWhat(isPreparing ? tr("Preparing images") : tr("Trying learning rates"));
                 m_progress->setProgress(progress.done, progress.total);
+                drawSoFar();
             });
     connect(&m_search, &bridge::RateSearch::failed, this, [this](const core::Error& error) {
         if (error.code != core::ErrorCode::Cancelled)
@@ -170,19 +176,22 @@ void RatePanel::refresh()
 {
     const bool isFree = m_workspace.set() != nullptr && !m_workspace.training().isActive();
     const auto& found = m_search.found();
-    const bool hasCurve = found && !found->points.empty();
+    const bool hasCurve = found ? !found->points.empty() : !m_search.soFar().empty();
     m_start->setEnabled(isFree && !m_search.isRunning());
     m_start->setVisible(hasCurve); // before, its button is in the middle
     m_start->setToolTip(m_workspace.training().isActive() ? tr("Comes when the training is over.")
                                                           : QString());
     showState();
-    m_state->button()->setEnabled(m_start->isEnabled());
+    m_state->button()->setEnabled(m_start->isEnabled() || m_workspace.set() == nullptr);
     if (!m_search.isRunning())
         m_progress->finish();
     m_stack->setCurrentWidget(hasCurve ? static_cast<QWidget*>(m_plot) : m_state);
     m_plot->clearData();
-    if (hasCurve)
+    m_drawn = 0;
+    if (found)
         draw(*found);
+    else
+        drawSoFar();
     showSuggestion();
 }
 
@@ -192,7 +201,7 @@ void RatePanel::showState()
         m_state->setState(QStringLiteral("document-open-folder"),
                           tr("No data set is open."),
                           tr("The learning rate is sought on its images."),
-                          {});
+                          tr("Open a folder…"));
         return;
     }
     m_state->setState(
@@ -203,12 +212,24 @@ void RatePanel::showState()
         tr("Find the rate"));
 }
 
+void RatePanel::drawSoFar()
+{
+    if (!m_search.soFar().empty())
+        m_stack->setCurrentWidget(m_plot);
+    append(m_search.soFar());
+}
+
+void RatePanel::append(const std::vector<training::RatePoint>& points)
+{
+    for (; m_drawn < points.size(); ++m_drawn) {
+        m_plot->append(kRaw, points[m_drawn].rate, points[m_drawn].loss);
+        m_plot->append(kSmoothed, points[m_drawn].rate, points[m_drawn].smoothed);
+    }
+}
+
 void RatePanel::draw(const training::RateSearch& found)
 {
-    for (const training::RatePoint& point : found.points) {
-        m_plot->append(kRaw, point.rate, point.loss);
-        m_plot->append(kSmoothed, point.rate, point.smoothed);
-    }
+    append(found.points);
     if (found.suggestion)
         m_plot->addMark(*found.suggestion,
                         tr("suggestion %1").arg(style::compactNumber(rounded(*found.suggestion))));

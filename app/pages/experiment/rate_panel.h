@@ -6,6 +6,9 @@
 #include "app/pages/translated_widget.h"
 #include "widgets/feedback/message_line.h"
 
+#include <cstddef>
+#include <vector>
+
 class QLabel;
 class QPushButton;
 class QSpinBox;
@@ -39,6 +42,7 @@ public:
     void forget();
 
 Q_SIGNALS:
+    void folderWanted();
     /// To be trained with.
     void rateTaken(double rate);
     void messageWanted(const carpo::feedback::MessageLine::Message& message);
@@ -51,6 +55,9 @@ private:
     void search();
     void refresh();
     void showState();
+    /// What has come since, of the search under way.
+    void drawSoFar();
+    void append(const std::vector<training::RatePoint>& points);
     void draw(const training::RateSearch& found);
     void showSuggestion();
     void retranslate() override;
@@ -58,6 +65,7 @@ private:
     bridge::Workspace& m_workspace;
     bridge::RateSearch m_search;
     training::Experiment m_searched; // what the search was made with
+    std::size_t m_drawn = 0;         // points
     QLabel* m_fromLabel = nullptr;
     QLabel* m_toLabel = nullptr;
     QLabel* m_stepsLabel = nullptr;

@@ -6,6 +6,7 @@
 #include "app/pages/first_focus.h"
 #include "app/pages/quiet_button.h"
 #include "app/pages/table_look.h"
+#include "widgets/feedback/state_view.h"
 #include "widgets/gallery/figures_delegate.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
@@ -14,7 +15,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalBlocker>
@@ -34,7 +34,7 @@ using Key = settings::Settings::Key;
 using project::RunState;
 
 constexpr int kWidest = 240;
-constexpr int kWidestName = 168; // it begins with what tells it apart from other kinds of run
+constexpr int kWidestName = 168; // its beginning and its end tell it apart
 constexpr std::array kStates{
     RunState::Finished, RunState::Stopped, RunState::Failed, RunState::Paused, RunState::Running};
 
@@ -84,11 +84,9 @@ void RunTablePanel::createTable()
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(models::RunTableModel::columnOf("number"), Qt::DescendingOrder);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_nothing = new QLabel(this);
+    m_view->setTextElideMode(Qt::ElideMiddle); // a trial's name ends with what tells it apart
+    m_nothing = new feedback::StateView(this);
     m_nothing->setObjectName(QStringLiteral("runTableEmpty"));
-    m_nothing->setAlignment(Qt::AlignCenter);
-    m_nothing->setWordWrap(true);
-    m_nothing->setProperty("look", QStringLiteral("muted"));
 }
 
 void RunTablePanel::createLayout()
@@ -125,24 +123,21 @@ void RunTablePanel::createLayout()
 void RunTablePanel::connectParts()
 {
     connect(m_words, &QLineEdit::textChanged, this, [this](const QString& words) {
-        m_filter.setWords(words);
-        refreshState();
+        filter([&] { m_filter.setWords(words); });
     });
     connect(m_state, &QComboBox::activated, this, [this](int index) {
         const QVariant state = m_state->itemData(index);
-        m_filter.setState(state.isValid() ? std::optional(static_cast<RunState>(state.toInt()))
-                                          : std::nullopt);
-        refreshState();
+        filter([&] {
+            m_filter.setState(state.isValid() ? std::optional(static_cast<RunState>(state.toInt()))
+                                              : std::nullopt);
+        });
     });
     connect(m_tag, &QComboBox::activated, this, [this](int index) {
-        m_filter.setTag(m_tag->itemData(index).toString());
-        refreshState();
+        filter([&] { m_filter.setTag(m_tag->itemData(index).toString()); });
     });
     connect(m_differing, &QToolButton::toggled, this, &RunTablePanel::showColumns);
-    connect(m_bin, &QToolButton::toggled, this, [this](bool isBin) {
-        m_filter.setBin(isBin);
-        refreshState();
-    });
+    connect(
+        m_bin, &QToolButton::toggled, this, [this](bool isBin) { filter([&] { m_filter.setBin(isBin); }); });
     connect(m_empty, &QToolButton::clicked, &m_shelf, &bridge::RunShelf::emptyBin);
     connect(&m_shelf, &bridge::RunShelf::emptying, this, &RunTablePanel::refreshState);
     connect(m_columnMenu, &QMenu::aboutToShow, this, &RunTablePanel::fillColumnMenu);
@@ -160,10 +155,17 @@ void RunTablePanel::connectParts()
             &QItemSelectionModel::selectionChanged,
             this,
             &RunTablePanel::refreshChosen);
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::currentRowChanged,
+            this,
+            [this](const QModelIndex& current) { onCurrentChanged(current.row()); });
+    connect(m_nothing, &feedback::StateView::activated, this, [this] { m_remedy(); });
     connect(&m_model, &models::RunTableModel::notesEdited, &m_shelf, &bridge::RunShelf::setNotes);
     connect(&m_model, &models::RunTableModel::tagsEdited, &m_shelf, &bridge::RunShelf::setTags);
     connect(&m_shelf, &bridge::RunShelf::changed, this, &RunTablePanel::showRuns);
     connect(&m_workspace.training(), &bridge::TrainingSession::advanced, this, &RunTablePanel::onAdvanced);
+    connect(
+        &m_workspace.training(), &bridge::TrainingSession::stateChanged, this, &RunTablePanel::showNothing);
     connect(&style::Theme::instance(), &style::Theme::changed, this, [this] {
         m_view->verticalHeader()->setDefaultSectionSize(style::Theme::instance().scaled(kTableRowHeight));
     });
@@ -171,10 +173,11 @@ void RunTablePanel::connectParts()
 
 void RunTablePanel::showRuns()
 {
-    m_model.setRuns(m_shelf.runs());
-    m_model.setActive(m_workspace.trainedRun());
-    fillTags();
-    refreshState();
+    filter([this] {
+        m_model.setRuns(m_shelf.runs());
+        m_model.setActive(m_workspace.trainedRun());
+        fillTags();
+    });
 }
 
 void RunTablePanel::onAdvanced(const bridge::TrainingFrame& frame)
@@ -320,12 +323,7 @@ void RunTablePanel::refreshState()
     const bool isEmpty = m_filter.rowCount() == 0;
     m_view->setVisible(!isEmpty);
     m_nothing->setVisible(isEmpty);
-    if (m_filter.isBin() && binned == 0)
-        m_nothing->setText(tr("The bin is empty."));
-    else if (m_shelf.runs().empty())
-        m_nothing->setText(tr("Each training is kept here with its settings and results."));
-    else
-        m_nothing->setText(tr("No run meets the conditions."));
+    showNothing();
     m_bin->setText(binned > 0 ? tr("Bin (%1)").arg(binned) : tr("Bin"));
     m_empty->setVisible(m_filter.isBin());
     m_empty->setEnabled(binned > 0 && !m_shelf.isEmptying());

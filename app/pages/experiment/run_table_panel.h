@@ -9,15 +9,20 @@
 
 #include <QList>
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QMenu;
 class QTableView;
 class QToolButton;
+
+namespace carpo::feedback {
+class StateView;
+} // namespace carpo::feedback
 
 namespace carpo::pages {
 
@@ -36,6 +41,14 @@ public:
     [[nodiscard]] RunActions& actions() { return *m_actions; }
     /// The columns shown, from left to right.
     [[nodiscard]] std::vector<int> shownColumns() const;
+    /// Makes it the current one, where the conditions let it be seen; with several chosen it stays so.
+    void select(std::int64_t run);
+
+Q_SIGNALS:
+    /// Somebody goes to a row of it.
+    void runChosen(std::int64_t run);
+    /// No run is there yet: the form's experiment is to be trained.
+    void trainWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -53,7 +66,12 @@ private:
     void remember();
     void setShown(const std::string& key, bool isShown);
     void refreshChosen();
+    /// Other rows are to be shown, which is nobody's choice of a run.
+    void filter(const std::function<void()>& change);
+    void clearFilter();
+    void onCurrentChanged(int row);
     void refreshState();
+    void showNothing();
     void retranslate() override;
 
     bridge::Workspace& m_workspace;
@@ -62,6 +80,8 @@ private:
     models::RunFilterModel m_filter;
     RunActions* m_actions = nullptr;
     bool m_isArranging = false; // the columns are moved by this object
+    bool m_isFilling = false;   // the rows are
+    std::int64_t m_current = 0; // run that was chosen, here or elsewhere; 0: none
     QLineEdit* m_words = nullptr;
     QComboBox* m_state = nullptr;
     QComboBox* m_tag = nullptr;
@@ -71,7 +91,8 @@ private:
     QToolButton* m_bin = nullptr;
     QToolButton* m_empty = nullptr;
     QTableView* m_view = nullptr;
-    QLabel* m_nothing = nullptr;
+    feedback::StateView* m_nothing = nullptr;
+    std::function<void()> m_remedy; // what its button does
 };
 
 } // namespace carpo::pages

@@ -123,7 +123,7 @@ void RunsPanel::select(std::int64_t number)
 {
     m_current = number;
     const int row = m_model.rowOf(number);
-    if (row >= 0)
+    if (row >= 0 && row != m_view->currentIndex().row()) // with several chosen it stays so
         m_view->setCurrentIndex(m_model.index(row, 0));
 }
 

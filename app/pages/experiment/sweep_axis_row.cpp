@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace carpo::pages {
 namespace {
@@ -94,6 +95,10 @@ void SweepAxisRow::createLayout()
     m_remove->setProperty("look", QStringLiteral("quiet"));
     m_remove->setIcon(style::icon(QStringLiteral("list-remove")));
     m_remove->setFocusPolicy(Qt::StrongFocus);
+    m_hint = new QLabel(this);
+    m_hint->setObjectName(QStringLiteral("axisHint"));
+    m_hint->setProperty("look", QStringLiteral("small"));
+    m_hint->setWordWrap(true);
     m_problem = new QLabel(this);
     m_problem->setObjectName(QStringLiteral("axisProblem"));
     m_problem->setProperty("look", QStringLiteral("problem"));
@@ -105,7 +110,8 @@ void SweepAxisRow::createLayout()
     layout->addWidget(m_key, 0, 0);
     layout->addWidget(m_values, 0, 1);
     layout->addWidget(m_remove, 0, 2);
-    layout->addWidget(m_problem, 1, 0, 1, 3);
+    layout->addWidget(m_hint, 1, 0, 1, 3);
+    layout->addWidget(m_problem, 2, 0, 1, 3);
     layout->setColumnStretch(1, 1);
     connect(m_key, &QComboBox::activated, this, [this] {
         suggest();
@@ -168,10 +174,34 @@ void SweepAxisRow::suggest()
 
 void SweepAxisRow::explain()
 {
-    m_values->setToolTip(
-        tr("Values with “;” between, or a range: 0.0001..0.1 x 4 log is four values, each as "
-           "many times the one before"));
-    m_key->setToolTip(bridge::translated("Hyperparameter", training::findHyperparameter(key())->explanation));
+    m_hint->setText(hint());
+    m_values->setToolTip(m_hint->text());
+    m_values->setAccessibleDescription(m_hint->text());
+    const Hyperparameter& hyperparameter = *training::findHyperparameter(key());
+    m_values->setPlaceholderText(textOf(hyperparameter, suggestionFor(hyperparameter)));
+    m_key->setToolTip(bridge::translated("Hyperparameter", hyperparameter.explanation));
+}
+
+QString SweepAxisRow::hint() const
+{
+    const Hyperparameter& hyperparameter = *training::findHyperparameter(key());
+    if (hyperparameter.type != ValueType::Integer && hyperparameter.type != ValueType::Real)
+        return tr("Write the values with “;” between them.");
+    const bool isWhole = hyperparameter.type == ValueType::Integer;
+    const auto range = [&](double from, double to, int count, bool isByFactors) {
+        return textOf(hyperparameter,
+                      {.key = key(), .range = training::SweepRange{from, to, count, isByFactors}});
+    };
+    const auto list = [&](std::vector<training::Value> values) {
+        return textOf(hyperparameter, {.key = key(), .values = std::move(values)});
+    };
+    //: examples of what can be written there
+    return tr("Values with “;” between them, or a range. “%1” is %2. “%3” is %4, each so many times the one "
+              "before.")
+        .arg(isWhole ? range(2, 8, 4, false) : range(0.1, 0.3, 3, false),
+             isWhole ? list({2.0, 4.0, 6.0, 8.0}) : list({0.1, 0.2, 0.3}),
+             isWhole ? range(1, 100, 3, true) : range(1e-4, 1e-2, 3, true),
+             isWhole ? list({1.0, 10.0, 100.0}) : list({1e-4, 1e-3, 1e-2}));
 }
 
 void SweepAxisRow::fillKeys()

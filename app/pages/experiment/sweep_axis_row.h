@@ -38,12 +38,14 @@ private:
     void fillKeys();
     void suggest();
     void explain();
+    [[nodiscard]] QString hint() const;
     void retranslate() override;
 
     std::optional<training::SweepAxis> m_said; // what the text said last that could be read
     QComboBox* m_key = nullptr;
     QLineEdit* m_values = nullptr;
     QToolButton* m_remove = nullptr;
+    QLabel* m_hint = nullptr; // how values are written
     QLabel* m_problem = nullptr;
 };
 

@@ -9,6 +9,7 @@
 #include "widgets/style/spacing.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace carpo::pages {
 namespace {
@@ -23,16 +25,36 @@ namespace {
 using training::Hyperparameter;
 
 constexpr std::size_t kMostAxes = 7; // beside the metric, when all runs are shown
+/// In place of how many epochs a run was to have stands how many it was trained for.
+constexpr std::string_view kEpochs = "training.epochs";
+
+QString axisName(const Hyperparameter& entry)
+{
+    return entry.key == kEpochs ? QCoreApplication::translate("SweepPlots", "Epochs trained")
+                                : bridge::translated("Hyperparameter", entry.name);
+}
+
+/// With the unit.
+QString axisWords(const Hyperparameter& entry)
+{
+    return entry.key == kEpochs ? axisName(entry) : bridge::hyperparameterWords(entry);
+}
+
+training::Value valueOf(const Hyperparameter& entry, const bridge::RunSummary& run)
+{
+    return entry.key == kEpochs ? training::Value(static_cast<std::int64_t>(run.run.epochs))
+                                : run.experiment->value(entry.key);
+}
 
 /// The setting's value of each run as a number: itself, or its place among the texts that there are.
 plots::ParallelAxis axisOf(const Hyperparameter& entry, const std::vector<const bridge::RunSummary*>& runs)
 {
-    plots::ParallelAxis axis{.name = bridge::translated("Hyperparameter", entry.name), .values = {}};
+    plots::ParallelAxis axis{.name = axisName(entry), .values = {}};
     const bool isNumber =
         entry.type == training::ValueType::Integer || entry.type == training::ValueType::Real;
     axis.logarithmic = isNumber && entry.logarithmic;
     for (const bridge::RunSummary* const run : runs) {
-        const training::Value& value = run->experiment->value(entry.key);
+        const training::Value value = valueOf(entry, *run);
         if (isNumber) {
             axis.values.push_back(bridge::numberOf(value));
             continue;
@@ -136,6 +158,13 @@ void SweepPlots::fillSweeps()
     }
 }
 
+bool SweepPlots::differs(const Hyperparameter& entry) const
+{
+    return std::ranges::any_of(m_runs, [&](const bridge::RunSummary* run) {
+        return valueOf(entry, *run) != valueOf(entry, *m_runs.front());
+    });
+}
+
 std::vector<std::string> SweepPlots::sweptKeys() const
 {
     std::vector<std::string> keys;
@@ -145,14 +174,13 @@ std::vector<std::string> SweepPlots::sweptKeys() const
             continue;
         for (const training::SweepAxis& axis : each->sweep.axes)
             keys.push_back(axis.key);
+        // Halving stops most of them early: what they come to is of as many epochs.
+        if (differs(*training::findHyperparameter(kEpochs)) && std::ranges::find(keys, kEpochs) == keys.end())
+            keys.emplace_back(kEpochs);
         return keys;
     }
     for (const Hyperparameter& entry : training::hyperparameters()) {
-        const auto differs = [&](const bridge::RunSummary* run) {
-            return run->experiment->value(entry.key) != m_runs.front()->experiment->value(entry.key);
-        };
-        if (entry.type != training::ValueType::Text && keys.size() < kMostAxes
-            && std::ranges::any_of(m_runs, differs))
+        if (entry.type != training::ValueType::Text && keys.size() < kMostAxes && differs(entry))
             keys.emplace_back(entry.key);
     }
     return keys;
@@ -211,8 +239,7 @@ void SweepPlots::fillSettings()
     const QString chosen = m_setting->currentData().toString();
     m_setting->clear();
     for (const std::string& key : m_keys)
-        m_setting->addItem(bridge::hyperparameterWords(*training::findHyperparameter(key)),
-                           QString::fromStdString(key));
+        m_setting->addItem(axisWords(*training::findHyperparameter(key)), QString::fromStdString(key));
     m_setting->setCurrentIndex(std::max(0, m_setting->findData(chosen)));
 }
 
@@ -237,7 +264,7 @@ void SweepPlots::drawScatter()
         series.y.push_back(m_runs[i]->best);
         (isChosen ? numbers : others).push_back(m_runs[i]->run.number);
     }
-    m_scatter->setAxisLabels(bridge::hyperparameterWords(*entry), metricName());
+    m_scatter->setAxisLabels(axisWords(*entry), metricName());
     m_scatter->setTitle(tr("%1 against %2").arg(metricName(), axis.name));
     m_scatter->setHover([this, numbers, others](int series, int point) {
         return tr("Run #%1").arg((series == 1 ? numbers : others)[static_cast<std::size_t>(point)]);

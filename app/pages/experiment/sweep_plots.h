@@ -44,6 +44,8 @@ private:
     void fillSettings();
     void drawScatter();
     [[nodiscard]] std::vector<std::string> sweptKeys() const;
+    /// Whether the runs shown do in it.
+    [[nodiscard]] bool differs(const training::Hyperparameter& entry) const;
     [[nodiscard]] QString metricName() const;
     void retranslate() override;
 

@@ -12,6 +12,7 @@
 #include "widgets/style/theme.h"
 
 #include <QComboBox>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
@@ -35,6 +36,7 @@ constexpr int kUsualStrength = 60; // percent
 constexpr int kControls = 220;     // pixels
 constexpr int kStrip = 176;        // pixels, of the row of cases
 constexpr int kThumbnail = 104;
+constexpr int kKeyHeight = 10; // as broad as a plot's colour bar
 
 } // namespace
 
@@ -75,6 +77,26 @@ void AttributionView::createParts()
     m_gallery->setFixedHeight(kStrip);
 }
 
+QWidget* AttributionView::createKey()
+{
+    auto* key = new QWidget(this);
+    m_colours = new QLabel(key);
+    m_colours->setObjectName(QStringLiteral("attributionColours"));
+    m_colours->setScaledContents(true);
+    m_colours->setFixedHeight(kKeyHeight);
+    m_low = new QLabel(key);
+    m_high = new QLabel(key);
+    for (QLabel* const end : {m_low, m_high})
+        end->setProperty("look", QStringLiteral("small"));
+    auto* layout = new QGridLayout(key);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(style::kUnit);
+    layout->addWidget(m_colours, 0, 0, 1, 2);
+    layout->addWidget(m_low, 1, 0);
+    layout->addWidget(m_high, 1, 1, Qt::AlignRight);
+    return key;
+}
+
 void AttributionView::createLayout()
 {
     auto* controls = new QVBoxLayout;
@@ -82,6 +104,8 @@ void AttributionView::createLayout()
     controls->addWidget(m_kind);
     controls->addWidget(m_strengthWords);
     controls->addWidget(m_strength);
+    m_key = createKey();
+    controls->addWidget(m_key);
     controls->addWidget(m_words);
     controls->addStretch(1);
     controls->addWidget(m_open);
@@ -172,6 +196,7 @@ void AttributionView::onDone(core::Result<Shown>& shown)
 
 void AttributionView::draw()
 {
+    m_key->setVisible(false);
     if (m_shown == nullptr)
         return;
     const evaluation::Attribution& maps = m_shown->attribution.maps;
@@ -184,7 +209,10 @@ void AttributionView::draw()
                                  "can be seen."));
         return;
     }
-    m_picture->setPicture(bridge::heatPicture(m_shown->picture, map, m_strength->value() / 100.0));
+    const double strength = m_strength->value() / 100.0;
+    m_picture->setPicture(bridge::heatPicture(m_shown->picture, map, strength));
+    m_colours->setPixmap(QPixmap::fromImage(bridge::heatKey(strength)));
+    m_key->setVisible(true);
 }
 
 void AttributionView::describe()
@@ -265,6 +293,9 @@ void AttributionView::nameParts()
     m_kind->setAccessibleName(tr("Which map"));
     m_strengthWords->setText(tr("Strength of the map"));
     m_strength->setAccessibleName(m_strengthWords->text());
+    m_low->setText(tr("nothing", "end of a colour scale"));
+    m_high->setText(tr("most of this image", "end of a colour scale"));
+    m_colours->setAccessibleName(tr("Colours of the map, from nothing to the most of this image"));
     m_open->setText(tr("Open in Explore"));
     m_gallery->setAccessibleName(tr("The ten largest errors"));
     m_gallery->setEmptyText(tr("None of these images is in the set."));

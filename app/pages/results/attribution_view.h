@@ -62,6 +62,7 @@ private:
     void start();
     void onDone(core::Result<Shown>& shown);
     void draw();
+    [[nodiscard]] QWidget* createKey();
     void describe();
     void refresh() override;
     void nameParts() override;
@@ -77,6 +78,10 @@ private:
     QComboBox* m_kind = nullptr;
     QLabel* m_strengthWords = nullptr;
     QSlider* m_strength = nullptr;
+    QWidget* m_key = nullptr; // what the map's colours mean
+    QLabel* m_colours = nullptr;
+    QLabel* m_low = nullptr;
+    QLabel* m_high = nullptr;
     QLabel* m_words = nullptr;
     QPushButton* m_open = nullptr;
     gallery::Gallery* m_gallery = nullptr;

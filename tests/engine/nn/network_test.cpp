@@ -149,6 +149,38 @@ TEST(MlpCnnAndRecurrent, passTheGradientToEveryParameterAndGuessTheMeanFirst)
     }
 }
 
+// The plain cell's last state, of torch's own layer with the same weights, into the head's only layer.
+TEST(Recurrent, itsPlainCellHasTheActivationThatIsChosen)
+{
+    const torch::NoGradGuard noGrad;
+    for (const bool relu : {false, true}) {
+        torch::manual_seed(5);
+        const auto network = makeNetwork("rnn",
+                                         {.sex = SexInput::None,
+                                          .side = 12,
+                                          .depth = 2,
+                                          .width = 6,
+                                          .cell = Cell::Rnn,
+                                          .cellRelu = relu,
+                                          .headDepth = 0});
+        network->eval();
+        torch::nn::RNNOptions options = torch::nn::RNNOptions(12, 6).num_layers(2).batch_first(true);
+        if (relu)
+            options.nonlinearity(torch::kReLU);
+        torch::nn::RNN reference(options);
+        const auto weights = network->named_parameters();
+        for (auto& parameter : reference->named_parameters())
+            parameter.value().copy_(weights["rnn." + parameter.key()]);
+        const torch::Tensor images = torch::randn({3, 1, 12, 12});
+        const torch::Tensor last = std::get<0>(reference(images.squeeze(1))).select(1, -1);
+        const std::vector<torch::Tensor> head = network->parameters(); // its layer's come last
+        const torch::Tensor expected =
+            torch::nn::functional::linear(last, head[head.size() - 2], head.back()).flatten();
+        const torch::Tensor output = network->forward(images, torch::zeros({3})).flatten();
+        EXPECT_LT((output - expected).abs().max().item<double>(), 1e-6) << relu;
+    }
+}
+
 TEST(MlpCnnAndRecurrent, haveAsManyParametersAsTheirLayersSay)
 {
     // 16 * 16 -> 8 -> 8, with the sex -> 8 -> 1.
@@ -258,7 +290,8 @@ TEST(Initialisation, heKeepsItsVariance)
 std::vector<torch::Tensor> gradientsOf(torch::ScalarType type, torch::MemoryFormat format)
 {
     const auto network = makeNetwork(
-        "own", {.sex = SexInput::None, .side = 16, .layers = "conv 4; residual 12 2; conv 5; conv 6 1 2; global"});
+        "own",
+        {.sex = SexInput::None, .side = 16, .layers = "conv 4; residual 12 2; conv 5; conv 6 1 2; global"});
     fill(*network);
     network->to(type);
     for (torch::Tensor parameter : network->parameters()) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/rate_finder.h"
 
+#include "engine/nn/torch.h"
 #include "tests/engine/training/tiny_run.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 
@@ -70,6 +72,44 @@ TEST(RateFinder, climbsUntilTheLossHasLeftItsBestBehind)
     const auto again = findRate(tiny.experiment(), tiny.set(), options, {}, {});
     ASSERT_TRUE(again.has_value());
     EXPECT_EQ(again->points.back().loss, search->points.back().loss); // the same draws
+}
+
+TEST(RateFinder, takesTheStepsThatTheTrainingTakes)
+{
+    const auto firstLoss = [](const Experiment& experiment) {
+        TinyRun tiny(experiment);
+        std::vector<RatePoint> told;
+        const auto search =
+            findRate(tiny.experiment(), tiny.set(), {.steps = 5}, {}, {}, [&told](const RatePoint& point) {
+                told.push_back(point);
+            });
+        EXPECT_TRUE(search.has_value());
+        EXPECT_EQ(told.size(), search->points.size());
+        // No step was made before it: the rate does not matter yet.
+        const support::TemporaryFolder folder;
+        EXPECT_TRUE(tiny.train(folder.path()).has_value());
+        EXPECT_DOUBLE_EQ(told.front().loss, tiny.batches().front().loss);
+        return told.front().loss;
+    };
+    const double usual = firstLoss(plainLenet());
+    for (const auto& [key, value] : {std::pair{"training.accumulation", "2"},
+                                     std::pair{"data.balance", "sex"},
+                                     std::pair{"optimizer.name", "gd"}}) {
+        Experiment experiment = plainLenet();
+        ASSERT_TRUE(experiment.setFromText(key, value).has_value()) << key;
+        EXPECT_NE(firstLoss(experiment), usual) << key << ": other images";
+    }
+}
+
+TEST(RateFinder, isDeterministicWhereTheTrainingIs)
+{
+    for (const bool isDeterministic : {true, false}) {
+        Experiment experiment = plainLenet();
+        ASSERT_TRUE(experiment.set("execution.deterministic", isDeterministic).has_value());
+        TinyRun tiny(experiment);
+        ASSERT_TRUE(findRate(tiny.experiment(), tiny.set(), {.steps = 3}, {}, {}).has_value());
+        EXPECT_EQ(at::globalContext().deterministicAlgorithms(), isDeterministic);
+    }
 }
 
 TEST(RateFinder, refusesLimitsThatAreNoneAndStopsWhenAsked)
