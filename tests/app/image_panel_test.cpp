@@ -17,6 +17,7 @@
 #include <QTreeView>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace carpo::app_test {
@@ -177,6 +178,21 @@ TEST_F(ImagePanelTest, classModeHidesNamesEverywhereAndIsRemembered)
     EXPECT_EQ(first.data().toString(), id);
 }
 
+TEST_F(ImagePanelTest, twelveBitsAreWindowedInTheirOwnNumbers)
+{
+    const auto folder = m_folder / "dicoms";
+    std::filesystem::create_directories(folder);
+    const support::DicomSpec spec;
+    const auto codes = support::rampCodes(spec);
+    support::writeDicom(folder / "1.dcm", spec, codes);
+    openAndWait(folder);
+    ASSERT_TRUE(shows(0)) << qPrintable(view().message());
+    EXPECT_EQ(view().valueRange().first, *std::ranges::min_element(codes));
+    EXPECT_EQ(view().valueRange().second, *std::ranges::max_element(codes));
+    EXPECT_NEAR(view().window().width, 4096, 20);
+    EXPECT_NEAR(view().window().center, 2048, 20);
+}
+
 TEST_F(ImagePanelTest, attributesOfADicomAreSearchedAndHiddenInClassMode)
 {
     const auto folder = m_folder / "dicoms";
@@ -216,9 +232,9 @@ TEST_F(ImagePanelTest, attributesOfWhatIsNoDicomSayWhy)
     ASSERT_TRUE(shows(0));
     press(Qt::Key_T);
     const auto& state = part<QLabel>("attributeState");
-    EXPECT_TRUE(
-        waitFor([&state] { return state.text().endsWith(QStringLiteral("não é DICOM: não tem atributos.")); }))
-        << qPrintable(state.text());
+    EXPECT_TRUE(waitFor([&state] {
+        return state.text().endsWith(QStringLiteral("não é DICOM: não tem atributos."));
+    })) << qPrintable(state.text());
     EXPECT_FALSE(part<QTreeView>("attributes").isVisible()) << "an empty table says nothing";
 }
 
