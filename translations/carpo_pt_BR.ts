@@ -2135,7 +2135,7 @@
         <translation>r_max da renormalização</translation>
     </message>
     <message>
-        <source>How many times a batch&apos;s SD is corrected at most towards the running one; 1 with a d_max of 0 is batch normalization.</source>
+        <source>How many times a batch&apos;s SD is corrected at most towards the running one; 1 with a d_max of 0 is batch normalisation.</source>
         <translation>Por quanto, no máximo, o DP do lote é corrigido na direção do acumulado; 1 com d_max 0 é a batch normalization.</translation>
     </message>
     <message>
@@ -2670,15 +2670,15 @@
         <translation>Densa</translation>
     </message>
     <message>
-        <source>Batch normalization</source>
+        <source>Batch normalisation</source>
         <translation>Batch normalization</translation>
     </message>
     <message>
-        <source>Layer normalization</source>
+        <source>Layer normalisation</source>
         <translation>Layer normalization</translation>
     </message>
     <message>
-        <source>Group normalization</source>
+        <source>Group normalisation</source>
         <translation>Group normalization</translation>
     </message>
     <message>
@@ -3321,7 +3321,7 @@
         <translation>Tipo</translation>
     </message>
     <message>
-        <source>Normalization</source>
+        <source>Normalisation</source>
         <translation>Normalização</translation>
     </message>
     <message>
@@ -4874,6 +4874,13 @@ Melhor valor de “%2” na validação: %3</translation>
     <message>
         <source>Each class</source>
         <translation>Cada classe</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::ColumnChooser</name>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
     </message>
 </context>
 <context>
@@ -7759,6 +7766,14 @@ Melhor valor de “%2” na validação: %3</translation>
     <message>
         <source>Suspects</source>
         <translation>Discrepâncias</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>Todos os tipos</translation>
+    </message>
+    <message>
+        <source>Kind of suspicion</source>
+        <translation>Tipo de suspeita</translation>
     </message>
 </context>
 <context>

@@ -13,11 +13,15 @@ namespace {
 constexpr quint32 kWhite = 65535;
 
 template <typename Pixel>
-void copyRows(std::span<const Pixel> pixels, QImage& image)
+QImage copyOf(std::span<const Pixel> pixels, const imaging::Image& image, QImage::Format format)
 {
+    if (image.isEmpty())
+        return {};
+    QImage copy(image.width(), image.height(), format);
     const auto width = static_cast<std::size_t>(image.width());
-    for (int y = 0; y < image.height(); ++y)
-        std::memcpy(image.scanLine(y), &pixels[static_cast<std::size_t>(y) * width], width * sizeof(Pixel));
+    for (int y = 0; y < copy.height(); ++y) // none where there was no memory
+        std::memcpy(copy.scanLine(y), &pixels[static_cast<std::size_t>(y) * width], width * sizeof(Pixel));
+    return copy;
 }
 
 /// Detectors of 10 to 14 bits write what would look black beside Qt's white.
@@ -36,17 +40,16 @@ std::vector<quint16> spread(const imaging::Image& image)
 
 QImage toQImage(const imaging::Image& image)
 {
-    if (image.isEmpty())
-        return {};
-    const bool is8 = image.depth() == imaging::Image::Depth::Bits8;
-    QImage copy(image.width(), image.height(), is8 ? QImage::Format_Grayscale8 : QImage::Format_Grayscale16);
-    if (copy.isNull())
-        return {};
-    if (is8)
-        copyRows(image.pixels8(), copy);
-    else
-        copyRows(std::span<const quint16>(spread(image)), copy);
-    return copy;
+    if (image.depth() == imaging::Image::Depth::Bits8)
+        return withStoredValues(image);
+    return copyOf(std::span<const quint16>(spread(image)), image, QImage::Format_Grayscale16);
+}
+
+QImage withStoredValues(const imaging::Image& image)
+{
+    return image.depth() == imaging::Image::Depth::Bits8
+               ? copyOf(image.pixels8(), image, QImage::Format_Grayscale8)
+               : copyOf(image.pixels16(), image, QImage::Format_Grayscale16);
 }
 
 } // namespace carpo::bridge

@@ -11,4 +11,7 @@ namespace carpo::bridge {
 /// for an image of no pixels. Copies: not for large images on the window's thread.
 [[nodiscard]] QImage toQImage(const imaging::Image& image);
 
+/// The same with the values as they are, whatever their white: for a view that windows them and says them.
+[[nodiscard]] QImage withStoredValues(const imaging::Image& image);
+
 } // namespace carpo::bridge

@@ -10,7 +10,7 @@
 namespace carpo::bridge {
 namespace {
 
-struct Words
+struct EvaluationWords
 {
     Q_DECLARE_TR_FUNCTIONS(EvaluationWords)
 };
@@ -32,15 +32,15 @@ QString partName(dataset::Part part)
 {
     switch (part) {
     case dataset::Part::Train:
-        return Words::tr("Training images");
+        return EvaluationWords::tr("Training images");
     case dataset::Part::Validation:
-        return Words::tr("Validation images");
+        return EvaluationWords::tr("Validation images");
     case dataset::Part::Test:
-        return Words::tr("Test images");
+        return EvaluationWords::tr("Test images");
     case dataset::Part::None:
         break;
     }
-    return Words::tr("All images");
+    return EvaluationWords::tr("All images");
 }
 
 QString evaluatedImages(const std::optional<project::Evaluation>& evaluation)
@@ -48,7 +48,7 @@ QString evaluatedImages(const std::optional<project::Evaluation>& evaluation)
     if (!evaluation)
         return partName(dataset::Part::Validation);
     if (!evaluation->folder.empty())
-        return Words::tr("Folder %1").arg(toQString(evaluation->folder.filename()));
+        return EvaluationWords::tr("Folder %1").arg(toQString(evaluation->folder.filename()));
     for (const dataset::Part part : {dataset::Part::Train, dataset::Part::Validation, dataset::Part::Test}) {
         if (evaluation->part == dataset::partKey(part))
             return partName(part);
@@ -62,7 +62,7 @@ QString evaluatedWay(const std::optional<project::Evaluation>& evaluation, std::
     if (!evaluation)
         return {};
     if (evaluation->views > 0)
-        words << Words::tr("%n views", nullptr, static_cast<int>(evaluation->views));
+        words << EvaluationWords::tr("%n views", nullptr, static_cast<int>(evaluation->views));
     QStringList others;
     for (const std::int64_t each : evaluation->runs) {
         if (each != run)
@@ -71,11 +71,12 @@ QString evaluatedWay(const std::optional<project::Evaluation>& evaluation, std::
     const QString with = others.join(QStringLiteral(", "));
     const bool isMedian = evaluation->combination.ends_with("median");
     if (!others.isEmpty())
-        words << (isMedian ? Words::tr("median with run(s) %1", nullptr, static_cast<int>(others.size()))
-                           : Words::tr("mean with run(s) %1", nullptr, static_cast<int>(others.size())))
+        words << (isMedian
+                      ? EvaluationWords::tr("median with run(s) %1", nullptr, static_cast<int>(others.size()))
+                      : EvaluationWords::tr("mean with run(s) %1", nullptr, static_cast<int>(others.size())))
                      .arg(with);
     if (evaluation->combination.find("snapshots") != std::string::npos)
-        words << Words::tr("by its snapshots");
+        words << EvaluationWords::tr("by its snapshots");
     return words.join(QStringLiteral(" · "));
 }
 
@@ -83,9 +84,10 @@ QString earlierWords(const std::vector<EarlierRun>& earlier, std::int64_t run)
 {
     QStringList words;
     for (const EarlierRun& each : earlier)
-        words << (each.run == run
-                      ? Words::tr("of epoch %1, trained further since").arg(each.epoch)
-                      : Words::tr("run %1 of epoch %2, trained further since").arg(each.run).arg(each.epoch));
+        words << (each.run == run ? EvaluationWords::tr("of epoch %1, trained further since").arg(each.epoch)
+                                  : EvaluationWords::tr("run %1 of epoch %2, trained further since")
+                                        .arg(each.run)
+                                        .arg(each.epoch));
     return words.join(QStringLiteral(" · "));
 }
 
@@ -102,16 +104,18 @@ QString boardObstacleWords(const Judged& judged)
 {
     using dataset::BoardObstacle;
     if (judged.hasClasses())
-        return Words::tr("The challenge asks for an age; this run predicts classes.");
+        return EvaluationWords::tr("The challenge asks for an age; this run predicts classes.");
     switch (obstacleOf(judged)) {
     case BoardObstacle::None:
         return {};
     case BoardObstacle::Count:
     case BoardObstacle::Images:
-        return Words::tr("Not comparable with the challenge's board: these are not its 200 test images.");
+        return EvaluationWords::tr(
+            "Not comparable with the challenge's board: these are not its 200 test images.");
     case BoardObstacle::Labels:
-        return Words::tr("Not comparable with the challenge's board: these are its test images, with other "
-                         "labels than those of its six readers.");
+        return EvaluationWords::tr(
+            "Not comparable with the challenge's board: these are its test images, with other "
+            "labels than those of its six readers.");
     }
     return {};
 }

@@ -134,7 +134,7 @@ core::Result<explore::PredictionErrorsPtr> errorsOf(const project::Project& proj
     return errors;
 }
 
-std::int64_t numberOf(const KnownEvaluation& known)
+std::int64_t evaluationNumber(const KnownEvaluation& known)
 {
     return known.evaluation.number;
 }
@@ -217,7 +217,7 @@ core::Result<JudgedRun> loadJudged(const OpenedSetPtr& set,
                                                   .projectFile = set->projectFile,
                                                   .evaluation = std::nullopt,
                                                   .rows = run->predictions});
-    const auto found = std::ranges::find(result.evaluations, wanted, numberOf);
+    const auto found = std::ranges::find(result.evaluations, wanted, evaluationNumber);
     if (found != result.evaluations.end()) {
         const project::Evaluation& chosen = found->evaluation;
         auto rows = project->evaluationPredictions(wanted);

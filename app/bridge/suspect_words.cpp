@@ -14,7 +14,7 @@
 namespace carpo::bridge {
 namespace {
 
-struct Words
+struct SuspectWords
 {
     Q_DECLARE_TR_FUNCTIONS(carpo::bridge::Words)
 };
@@ -24,7 +24,7 @@ constexpr double kImpossible = 100;
 
 QString monthsWords(double months)
 {
-    return Words::tr("%1 months").arg(style::compactNumber(months, 4));
+    return SuspectWords::tr("%1 months").arg(style::compactNumber(months, 4));
 }
 
 QString otherSex(dataset::Sex sex)
@@ -68,7 +68,7 @@ QString partWords(dataset::Part part)
 
 QString outlierKindWords(explore::OutlierKind kind)
 {
-    return kind == explore::OutlierKind::None ? Words::tr("out of the ordinary")
+    return kind == explore::OutlierKind::None ? SuspectWords::tr("out of the ordinary")
                                               : translated("Outlier", explore::outlierKindText(kind));
 }
 
@@ -82,11 +82,11 @@ QString reasonWords(const explore::OutlierReason& reason)
 
 QString duplicateWords(const explore::DuplicateGroup& group)
 {
-    QStringList words{group.exact ? Words::tr("the same") : Words::tr("alike")};
+    QStringList words{group.exact ? SuspectWords::tr("the same") : SuspectWords::tr("alike")};
     if (group.acrossSplits)
-        words += Words::tr("in different parts");
+        words += SuspectWords::tr("in different parts");
     if (group.labelsDiffer)
-        words += Words::tr("with different labels");
+        words += SuspectWords::tr("with different labels");
     return words.join(QStringLiteral(", "));
 }
 
@@ -98,17 +98,17 @@ QStringList contradictionWords(const dataset::Dataset& dataset, const explore::D
         return std::isfinite(months) ? monthsWords(static_cast<double>(months)) : QString();
     });
     if (!ages.isEmpty())
-        sentences += Words::tr("Different ages: %1").arg(ages);
+        sentences += SuspectWords::tr("Different ages: %1").arg(ages);
     const QString sexes = differing(dataset, group, [&dataset](std::size_t row) {
         return dataset.sexes[row] == dataset::Sex::Unknown ? QString() : sexWords(dataset.sexes[row]);
     });
     if (!sexes.isEmpty())
-        sentences += Words::tr("Different sexes: %1").arg(sexes);
+        sentences += SuspectWords::tr("Different sexes: %1").arg(sexes);
     const QString parts = differing(dataset, group, [&dataset](std::size_t row) {
         return dataset.parts.empty() ? QString() : partWords(dataset.parts[row]);
     });
     if (!parts.isEmpty())
-        sentences += Words::tr("In different parts: %1").arg(parts);
+        sentences += SuspectWords::tr("In different parts: %1").arg(parts);
     return sentences;
 }
 
@@ -116,9 +116,9 @@ QString labelWords(const jobs::LabelSuspect& suspect)
 {
     if (suspect.sex)
         //: a label's sex, and the one that would fit
-        return Words::tr("sex: %1 → %2?").arg(sexWords(suspect.labelSex), otherSex(suspect.labelSex));
+        return SuspectWords::tr("sex: %1 → %2?").arg(sexWords(suspect.labelSex), otherSex(suspect.labelSex));
     //: a label's age, and the predicted one; months
-    return Words::tr("age: %1 → %2?")
+    return SuspectWords::tr("age: %1 → %2?")
         .arg(style::compactNumber(static_cast<double>(suspect.labelMonths), 4),
              style::fixedNumber(suspect.expectedMonths, 0));
 }
@@ -126,17 +126,17 @@ QString labelWords(const jobs::LabelSuspect& suspect)
 QStringList labelReasons(const jobs::LabelSuspect& suspect)
 {
     QStringList sentences{
-        Words::tr("Labelled: %1, %2.")
+        SuspectWords::tr("Labelled: %1, %2.")
             .arg(monthsWords(static_cast<double>(suspect.labelMonths)), sexWords(suspect.labelSex)),
-        Words::tr("Predicted by networks that did not see it: %1.")
+        SuspectWords::tr("Predicted by networks that did not see it: %1.")
             .arg(monthsWords(std::round(suspect.expectedMonths)))};
     if (suspect.sex)
-        sentences += Words::tr("The age would fit if the sex were %1; this is only a hint.")
+        sentences += SuspectWords::tr("The age would fit if the sex were %1; this is only a hint.")
                          .arg(otherSex(suspect.labelSex));
     else if (suspect.score >= kImpossible)
-        sentences += Words::tr("No child has this bone age.");
+        sentences += SuspectWords::tr("No child has this bone age.");
     else
-        sentences += Words::tr("That is %1 times the usual spread at this age.")
+        sentences += SuspectWords::tr("That is %1 times the usual spread at this age.")
                          .arg(style::fixedNumber(suspect.score, 1));
     return sentences;
 }

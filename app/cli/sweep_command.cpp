@@ -3,6 +3,7 @@
 #include "app/cli/opened_set.h"
 #include "app/cli/sweep_printer.h"
 #include "engine/jobs/sweep_job.h"
+#include "engine/jobs/train_job.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdint>
@@ -134,19 +135,35 @@ core::Result<void> checkNumber(const project::Project& project, std::int64_t num
         {{"detail", "there is no sweep " + std::to_string(number) + " in this project; " + sweeps}});
 }
 
-core::Result<void> goOn(const Arguments& arguments, Console& console, const std::stop_token& stop)
+/// That of the sweep's runs; before the first one the project's.
+core::Result<dataset::Dataset> datasetOfSweep(project::Project& project,
+                                              const Arguments& arguments,
+                                              Console& console,
+                                              const std::stop_token& stop)
 {
-    const core::Result<project::Project> project = project::Project::open(arguments.project);
-    if (!project)
-        return tl::unexpected(project.error());
-    if (auto checked = checkNumber(*project, arguments.continuedSweep); !checked)
-        return checked;
-    const core::Result<std::filesystem::path> root = project->datasetFolder();
+    const auto runs = project.runs();
+    if (!runs)
+        return tl::unexpected(runs.error());
+    for (const project::Run& run : *runs) {
+        if (run.trial && run.trial->sweep == arguments.continuedSweep)
+            return jobs::datasetOf(project, run, stop, console.progress("scanning"));
+    }
+    const core::Result<std::filesystem::path> root = project.datasetFolder();
     if (!root)
         return tl::unexpected(root.error());
     DatasetArguments data = arguments.data;
     data.folder = root->string();
-    core::Result<dataset::Dataset> dataset = openWithFacts(data, arguments.project, console, stop);
+    return openWithFacts(data, arguments.project, console, stop);
+}
+
+core::Result<void> goOn(const Arguments& arguments, Console& console, const std::stop_token& stop)
+{
+    core::Result<project::Project> project = project::Project::open(arguments.project);
+    if (!project)
+        return tl::unexpected(project.error());
+    if (auto checked = checkNumber(*project, arguments.continuedSweep); !checked)
+        return checked;
+    core::Result<dataset::Dataset> dataset = datasetOfSweep(*project, arguments, console, stop);
     if (!dataset)
         return tl::unexpected(dataset.error());
     return perform(arguments,

@@ -141,7 +141,7 @@ std::vector<OwnLayerKind> ownLayerKinds()
              "activation",
              {fromCatalogue(QT_TRANSLATE_NOOP("OwnLayer", "Kind"), "network.activation")}),
         kind("normalization",
-             QT_TRANSLATE_NOOP("OwnLayer", "Normalization"),
+             QT_TRANSLATE_NOOP("OwnLayer", "Normalisation"),
              "normalization",
              {fromCatalogue(QT_TRANSLATE_NOOP("OwnLayer", "Kind"), "network.normalization")}),
         kind("dropout", QT_TRANSLATE_NOOP("OwnLayer", "Dropout"), "dropout", {rate()})};

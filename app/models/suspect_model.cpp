@@ -49,8 +49,11 @@ void SuspectModel::setSuspects(const bridge::SuspectsPtr& suspects,
 
 void SuspectModel::addOutliers()
 {
-    for (std::size_t i = 0; m_suspects != nullptr && i < m_suspects->outliers.size(); ++i)
-        m_items.push_back({static_cast<int>(m_suspects->outliers[i].row), i});
+    for (std::size_t i = 0; m_suspects != nullptr && i < m_suspects->outliers.size(); ++i) {
+        const explore::Outlier& outlier = m_suspects->outliers[i];
+        if (!m_kind || outlier.kind == *m_kind)
+            m_items.push_back({static_cast<int>(outlier.row), i});
+    }
 }
 
 void SuspectModel::addDuplicates()

@@ -7,9 +7,11 @@
 #include "app/models/picture_list_model.h"
 #include "engine/explore/histogram.h"
 #include "engine/explore/measures.h"
+#include "engine/explore/outlier_kinds.h"
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace carpo::models {
@@ -56,6 +58,8 @@ public:
 
     /// Either may be null: then there are none of it.
     void setSuspects(const bridge::SuspectsPtr& suspects, const bridge::SuspectLabelsPtr& labels, What what);
+    /// Of outliers those of one kind alone, from the next setSuspects() on; nothing: all of them.
+    void setKind(std::optional<explore::OutlierKind> kind) { m_kind = kind; }
     /// Of a row that is there.
     [[nodiscard]] SuspectCase caseOf(int row) const;
     /// Images that somebody has decided about.
@@ -84,6 +88,7 @@ private:
     bridge::SuspectsPtr m_suspects;
     bridge::SuspectLabelsPtr m_labels;
     What m_what = What::Outliers;
+    std::optional<explore::OutlierKind> m_kind;
     std::vector<Item> m_items; // as the rows are
 };
 

@@ -31,6 +31,11 @@ bool startsWithUtf16Mark(std::string_view text)
     return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
 }
 
+} // namespace
+
+// Not in the nameless one: TextFile::Private has them as members.
+namespace text_file {
+
 /// iconv, fed piece by piece.
 class Converter
 {
@@ -86,6 +91,15 @@ private:
     std::string m_rest;
 };
 
+struct CloseFile
+{
+    void operator()(std::FILE* file) const { (void)std::fclose(file); }
+};
+
+} // namespace text_file
+
+namespace {
+
 std::string detectedEncoding(std::string_view text)
 {
     const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
@@ -104,20 +118,15 @@ bool looksBinary(std::string_view sample)
            || std::ranges::any_of(firstLine, &isControlCharacter);
 }
 
-struct CloseFile
-{
-    void operator()(std::FILE* file) const { (void)std::fclose(file); }
-};
-
 } // namespace
 
 struct TextFile::Private
 {
     std::filesystem::path path;
-    std::unique_ptr<std::FILE, CloseFile> file;
+    std::unique_ptr<std::FILE, text_file::CloseFile> file;
     std::vector<char> buffer;
     std::string encoding;
-    std::optional<Converter> converter;
+    std::optional<text_file::Converter> converter;
     bool skipMark = false;
 
     /// Up to kPieceBytes, until the next call; none at the end.
@@ -169,7 +178,8 @@ struct TextFile::Private
         if (startsWithUtf16Mark(head)) {
             const core::Result<bool> accepted = accepts("UTF-16", stop); // takes the mark away
             std::string utf8;
-            if (accepted && *accepted && Converter("UTF-16").convert(head, utf8) && !looksBinary(utf8))
+            if (accepted && *accepted && text_file::Converter("UTF-16").convert(head, utf8)
+                && !looksBinary(utf8))
                 return {};
             return accepted ? core::failure(core::ErrorCode::TableBinary, path.string())
                             : tl::unexpected(accepted.error());

@@ -140,7 +140,17 @@ core::Result<DatasetPlace> placeOf(const project::Project& project, const projec
     });
 }
 
-/// As it was when the run began: with what its DICOMs say, which the project keeps.
+/// The epoch from which the run goes on: 0 where it was killed before its first checkpoint.
+core::Result<int> lastEpochKept(const std::filesystem::path& folder)
+{
+    core::Result<int> epoch = training::checkpointEpoch(folder);
+    if (!epoch && epoch.error().code == core::ErrorCode::FileNotFound)
+        return 0;
+    return epoch;
+}
+
+} // namespace
+
 core::Result<dataset::Dataset> datasetOf(project::Project& project,
                                          const project::Run& run,
                                          const std::stop_token& stop,
@@ -157,17 +167,6 @@ core::Result<dataset::Dataset> datasetOf(project::Project& project,
         return tl::unexpected(scan.error());
     return explore::withFacts(std::move(*dataset), *scan);
 }
-
-/// The epoch from which the run goes on: 0 where it was killed before its first checkpoint.
-core::Result<int> lastEpochKept(const std::filesystem::path& folder)
-{
-    core::Result<int> epoch = training::checkpointEpoch(folder);
-    if (!epoch && epoch.error().code == core::ErrorCode::FileNotFound)
-        return 0;
-    return epoch;
-}
-
-} // namespace
 
 core::Result<TrainJobResult> startRun(const TrainJob& job,
                                       training::TrainingControls& controls,

@@ -61,7 +61,15 @@ struct TrainJobResult
                                                     TrainJobObserver& observer,
                                                     std::stop_token stop);
 
-/// Goes on with a run that was stopped or killed, from its last checkpoint, on the project's data set; within
+/// A run's data set as it was when the run began, with what its DICOMs say, which the project keeps. Of a run
+/// that does not know its folder any more, the project's. Fails as dataset::openDataset and explore::scan do.
+/// Blocks.
+[[nodiscard]] core::Result<dataset::Dataset> datasetOf(project::Project& project,
+                                                       const project::Run& run,
+                                                       const std::stop_token& stop,
+                                                       const core::ProgressFn& report);
+
+/// Goes on with a run that was stopped or killed, from its last checkpoint, on its data set; within
 /// the limits for images that it began with, where the cache says no others. Fails also with RunUnknown,
 /// RunDataChanged (also where only decisions are others) and CheckpointMismatch (before the first checkpoint,
 /// where the weights that it starts with are others). `lastEpoch` as in TrainJob. Blocks.

@@ -130,7 +130,7 @@ std::vector<Hyperparameter> normalisationEntries()
          .explanation =
              CARPO_TR("Hyperparameter",
                       "How many times a batch's SD is corrected at most towards the running one; 1 with a "
-                      "d_max of 0 is batch normalization."),
+                      "d_max of 0 is batch normalisation."),
          .appliesWhen = {withFreeLayers(), {"network.normalization", {"batch_renorm"}}}},
         {.key = "network.renorm_d_max",
          .type = ValueType::Real,

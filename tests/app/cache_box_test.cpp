@@ -109,6 +109,7 @@ TEST_F(CacheBox, doesNotWorkOnTheWindowsThread)
     mayGo.release(threads);
     ASSERT_TRUE(says("0 B"));
     EXPECT_FALSE(fs::exists(file));
+    pool.waitForDone(); // before the semaphores go, which the slowest of them has yet to look at
 }
 
 } // namespace

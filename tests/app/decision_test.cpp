@@ -171,7 +171,23 @@ TEST_F(DecisionTest, suspectsAreFoundWithTheirReasonsAndDecidedOneAfterTheOther)
     EXPECT_EQ(wall.currentRow(), 1) << "the next one comes by itself";
     EXPECT_EQ(looked(), imageAt(wall, 1)) << "the gallery frames what the viewer shows";
     EXPECT_TRUE(part<QLabel>("suspectsSeen").text().startsWith(QStringLiteral("1 de")));
+    auto& kinds = part<QComboBox>("outlierKind");
+    const int all = wall.model()->rowCount();
+    int sum = 0;
+    ASSERT_GE(kinds.count(), 3) << "every kind, inverted, blank";
+    for (int kind = 1; kind < kinds.count(); ++kind) {
+        kinds.setCurrentIndex(kind);
+        const int rows = wall.model()->rowCount();
+        EXPECT_GT(rows, 0);
+        EXPECT_TRUE(kinds.currentText().endsWith(QStringLiteral(" (%1)").arg(rows)))
+            << qPrintable(kinds.currentText());
+        sum += rows;
+    }
+    EXPECT_EQ(sum, all);
+    kinds.setCurrentIndex(0);
+    EXPECT_EQ(wall.model()->rowCount(), all);
     part<QComboBox>("suspectKind").setCurrentIndex(1);
+    EXPECT_FALSE(kinds.isVisible());
     ASSERT_EQ(wall.model()->rowCount(), 2);
     EXPECT_TRUE(part<QLabel>("suspectReasons").text().startsWith(QStringLiteral("grupo 1: iguais")));
     auto& difference = part<QLabel>("differenceWords");

@@ -17,6 +17,7 @@
 #include <QTreeView>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace carpo::app_test {
@@ -175,6 +176,21 @@ TEST_F(ImagePanelTest, classModeHidesNamesEverywhereAndIsRemembered)
     press(Qt::Key_H, Qt::ControlModifier);
     EXPECT_TRUE(view().message().contains(fileAt(2))) << qPrintable(view().message());
     EXPECT_EQ(first.data().toString(), id);
+}
+
+TEST_F(ImagePanelTest, twelveBitsAreWindowedInTheirOwnNumbers)
+{
+    const auto folder = m_folder / "dicoms";
+    std::filesystem::create_directories(folder);
+    const support::DicomSpec spec;
+    const auto codes = support::rampCodes(spec);
+    support::writeDicom(folder / "1.dcm", spec, codes);
+    openAndWait(folder);
+    ASSERT_TRUE(shows(0)) << qPrintable(view().message());
+    EXPECT_EQ(view().valueRange().first, *std::ranges::min_element(codes));
+    EXPECT_EQ(view().valueRange().second, *std::ranges::max_element(codes));
+    EXPECT_NEAR(view().window().width, 4096, 20);
+    EXPECT_NEAR(view().window().center, 2048, 20);
 }
 
 TEST_F(ImagePanelTest, attributesOfADicomAreSearchedAndHiddenInClassMode)

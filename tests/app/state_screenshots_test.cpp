@@ -6,6 +6,7 @@
 #include "tests/app/scripted_training_engine.h"
 #include "tests/app/small_cohort.h"
 #include "tests/support/dicom_files.h"
+#include "widgets/feedback/progress_line.h"
 #include "widgets/plots/curve_plot.h"
 #include "widgets/plots/histogram_plot.h"
 
@@ -19,6 +20,7 @@
 #include <QTreeView>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 namespace carpo::app_test {
@@ -35,6 +37,30 @@ protected:
     {
         writeSmallCohort(m_folder / name, images, kHeight);
         return m_folder / name;
+    }
+
+    /// Each image `times` times under other numbers, its row too.
+    static void repeatImages(const fs::path& folder, int times)
+    {
+        const fs::path table = folder / "boneage-training-dataset.csv";
+        std::vector<std::string> rows;
+        {
+            std::ifstream in(table);
+            std::string row;
+            std::getline(in, row);
+            while (std::getline(in, row))
+                rows.push_back(row);
+        }
+        std::ofstream out(table, std::ios::app);
+        for (int time = 1; time < times; ++time) {
+            for (const std::string& row : rows) {
+                const std::string id = row.substr(0, row.find(','));
+                const std::string other = std::to_string(time) + id;
+                out << other << row.substr(id.size()) << '\n';
+                const fs::path images = folder / "boneage-training-dataset";
+                fs::create_hard_link(images / (id + ".png"), images / (other + ".png"));
+            }
+        }
     }
 
     void openIn(const char* name, const QString& variant)
@@ -60,13 +86,17 @@ TEST_F(StateScreenshots, whileImagesAreRead)
 {
     int number = 0;
     inEveryVariant([&](const QString& variant) {
-        const fs::path folder = cohort(("unread" + std::to_string(++number)).c_str(), 60);
+        const fs::path folder = cohort(("unread" + std::to_string(++number)).c_str(), 30);
+        repeatImages(folder, 20); // enough that their progress is shown
         trigger("actionExplore");
         workspace().open(folder);
         using State = bridge::ScanSession::State;
-        EXPECT_TRUE(waitFor([this] { return workspace().scan().state() == State::Scanning; }));
+        const auto& progress = part<feedback::ProgressLine>("scanProgress");
+        EXPECT_TRUE(waitFor([&] { return progress.isVisible() && !progress.numbers().isEmpty(); }));
+        EXPECT_EQ(workspace().scan().state(), State::Scanning);
         take(QStringLiteral("explore_loading_") + variant);
-        EXPECT_TRUE(waitFor([this] { return workspace().scan().state() == State::Ready; }));
+        workspace().scan().cancel();
+        EXPECT_TRUE(waitFor([this] { return workspace().scan().state() != State::Scanning; }));
     });
 }
 

@@ -168,6 +168,16 @@ TEST_F(Vanishing, anExportThatCannotBeWrittenSaysWhyAndLeavesNoHalfFile)
     // Read-only, also for the administrator.
     EXPECT_THAT(exportTo("/proc/decisions.csv", "exportDecisions"), HasSubstr("/proc"));
     EXPECT_THAT(exportTo("/sys/suspects.csv", "exportSuspects"), HasSubstr("/sys"));
+    // What is written first goes to a device that is always full.
+    if (fs::exists("/dev/full")) {
+        for (const char* const action :
+             {"exportReport", "exportTable", "exportDecisions", "exportSuspects"}) {
+            const fs::path file = m_folder / (std::string(action) + ".out");
+            fs::create_symlink("/dev/full", file.string() + ".part");
+            EXPECT_THAT(exportTo(file, action), HasSubstr("disco está cheio")) << action;
+            EXPECT_FALSE(fs::exists(file)) << action;
+        }
+    }
     EXPECT_EQ(shown(), kImages);
     EXPECT_THAT(exportTo(m_folder / "good.csv", "exportTable"), HasSubstr("Salvo"));
 }

@@ -173,6 +173,25 @@ TEST_F(Sweeps, StoppedAndKilledItEndsAsIfNothingHadHappened)
               lastsOf(jsonLines(undisturbed.out), "rung").back()["weights_sha256"]);
 }
 
+TEST_F(Sweeps, ItGoesOnOnItsOwnDataSetWhateverTheProjectSawSince)
+{
+    const Finished undisturbed = run(
+        {"sweep", file(kHalving), "--data", cohort(), "--project", folder() / "undisturbed.carpo", "--json"});
+    ASSERT_EQ(undisturbed.status, 0) << undisturbed.err;
+    {
+        const auto process = start(arguments(kHalving));
+        ASSERT_TRUE(process->waitForLines(3));
+        process->signal(SIGINT);
+        EXPECT_EQ(process->finish().status, 130);
+    }
+    const std::string other = folder() / "other";
+    ASSERT_EQ(run({"phantom", other, "--count", "12", "--seed", "9", "--height", "64"}).status, 0);
+    ASSERT_EQ(run({"scan", other, "--project", project(), "--json"}).status, 0);
+    const Finished finished = run(continuation());
+    ASSERT_EQ(finished.status, 0) << finished.err;
+    EXPECT_EQ(jsonLines(finished.out).back(), jsonLines(undisturbed.out).back());
+}
+
 TEST_F(Sweeps, ATrialThatCannotBeTrainedIsPassedOver)
 {
     const Finished done = run(arguments(

@@ -21,7 +21,6 @@ namespace {
 constexpr double kBarWidth = 0.7;
 constexpr double kLeastCount = 0.5;     // on a logarithmic axis: a single one is seen
 constexpr double kNearlyNothing = 1e-9; // where its bars begin, far below what is seen
-constexpr double kUpright = -90.0;      // degrees
 constexpr int kLeastHeight = 80;        // of the axes; below, the words on the bars are cut
 
 QString shareText(double percent)

@@ -11,7 +11,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr int kBarWidth = 10;
+constexpr int kColourBarWidth = 10;
 
 } // namespace
 
@@ -19,7 +19,7 @@ QCPColorScale* addColourBar(QCustomPlot& canvas, QCPMarginGroup& sides)
 {
     auto* const bar = new QCPColorScale(&canvas);
     bar->setType(QCPAxis::atRight);
-    bar->setBarWidth(kBarWidth);
+    bar->setBarWidth(kColourBarWidth);
     bar->setRangeDrag(false);
     bar->setRangeZoom(false);
     bar->setMarginGroup(QCP::msTop | QCP::msBottom, &sides);

@@ -16,7 +16,6 @@ namespace {
 constexpr double kHalfCell = 0.48; // a hair's breadth between two
 constexpr double kStrongest = 0.5; // the text stays readable on it, in both themes
 constexpr double kFaintest = 0.04; // an empty cell is still a cell
-constexpr double kUpright = -90.0; // degrees
 
 QSharedPointer<QCPAxisTickerText> tickerOf(const std::vector<QString>& names)
 {

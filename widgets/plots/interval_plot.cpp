@@ -17,7 +17,6 @@ namespace {
 
 constexpr double kApart = 0.24; // of the room that a category has
 constexpr double kRoomAbove = 1.12;
-constexpr double kUprightNames = -90.0; // degrees
 constexpr double kMarkerSize = 8.0;
 constexpr std::array kMarkers{QCPScatterStyle::ssDisc,
                               QCPScatterStyle::ssTriangle,
@@ -152,7 +151,7 @@ void IntervalPlot::fitRanges()
     int all = 0;
     for (const QString& name : m_categories)
         all += metrics.horizontalAdvance(name + QStringLiteral("  "));
-    canvas()->xAxis->setTickLabelRotation(all > canvas()->axisRect()->width() ? kUprightNames : 0.0);
+    canvas()->xAxis->setTickLabelRotation(all > canvas()->axisRect()->width() ? kUpright : 0.0);
 }
 
 void IntervalPlot::retranslate()

@@ -15,6 +15,9 @@ class QPaintDevice;
 
 namespace carpo::plots {
 
+/// How names stand that find no room beside each other, in degrees.
+inline constexpr double kUpright = -90.0;
+
 /// Thin axes, ticks inside, few grid lines, in the theme's colours and small font.
 void applyLook(QCustomPlot& canvas, const style::Colors& colors);
 

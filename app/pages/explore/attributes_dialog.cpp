@@ -23,7 +23,7 @@
 namespace carpo::pages {
 namespace {
 
-constexpr QSize kSize(640, 520);
+constexpr QSize kDialogSize(640, 520);
 
 // Numbers, codes and bytes. Text, names, unique numbers and times may tell who was examined, where or when.
 constexpr std::array<std::string_view, 13> kHarmless{
@@ -67,7 +67,7 @@ AttributesDialog::AttributesDialog(QThreadPool& pool, QWidget* parent)
 {
     setObjectName(QStringLiteral("attributesDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(kSize);
+    resize(kDialogSize);
     createLayout();
     connect(&bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &AttributesDialog::fill);
     retranslate();

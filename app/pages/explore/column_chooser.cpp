@@ -4,6 +4,7 @@
 #include "app/bridge/selection_words.h"
 
 #include <QAbstractItemView>
+#include <QEvent>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -28,7 +29,21 @@ ColumnChooser::ColumnChooser(const char* objectName, std::string column, QWidget
     setMinimumContentsLength(kFewLetters);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setProperty("look", QStringLiteral("quiet"));
+    setEnabled(false); // until there are columns
     connect(this, &QComboBox::activated, this, &ColumnChooser::onActivated);
+    retranslate();
+}
+
+void ColumnChooser::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QComboBox::changeEvent(event);
+}
+
+void ColumnChooser::retranslate()
+{
+    setPlaceholderText(tr("Measure"));
 }
 
 void ColumnChooser::onActivated()
@@ -75,6 +90,7 @@ void ColumnChooser::setColumns(const explore::Columns& columns)
     for (int i = 0; i < count(); ++i)
         widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
     view()->setMinimumWidth(widest + kBesideText);
+    setEnabled(count() > 0);
 }
 
 } // namespace carpo::pages

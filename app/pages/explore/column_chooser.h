@@ -38,8 +38,12 @@ Q_SIGNALS:
     /// The user chose one of the views; the column stays as it was.
     void viewChosen(int view);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void onActivated();
+    void retranslate();
 
     std::string m_column;
     std::vector<std::string> m_first;

@@ -29,6 +29,12 @@ std::string wordOf(dataset::Sex sex)
     return std::string(dataset::sexKey(sex));
 }
 
+/// What stands in front where colours say nothing else.
+style::Role frontRole(const bridge::ChosenRows& rows)
+{
+    return rows.isEverything() ? style::Role::Series : style::Role::Selection;
+}
+
 } // namespace
 
 DataCharts::DataCharts(QThreadPool& pool, QWidget* parent)
@@ -166,8 +172,8 @@ void DataCharts::refreshAge()
                 series.push_back(seriesOf(bridge::sexWords(sex), role, histogram));
         }
     } else {
-        series.push_back(seriesOf(
-            QString(), style::Role::Series, explore::histogramOf(ages->numbers, m_rows->mask, bins)));
+        series.push_back(
+            seriesOf(QString(), frontRole(*m_rows), explore::histogramOf(ages->numbers, m_rows->mask, bins)));
     }
     m_age->setHistogram(edgesOf(bins), std::move(series), plots::HistogramPlot::Arrangement::Stacked);
     showWhole(*m_age, *ages, bins);
@@ -187,7 +193,7 @@ void DataCharts::refreshNumbers()
     m_numbers->setNumberStyle(all.sd >= 1 ? 1 : 2, QString()); // of one image there is no SD
     m_numbers->setHistogram(
         edgesOf(bins),
-        {seriesOf(QString(), style::Role::Series, explore::histogramOf(column->numbers, m_rows->mask, bins))},
+        {seriesOf(QString(), frontRole(*m_rows), explore::histogramOf(column->numbers, m_rows->mask, bins))},
         plots::HistogramPlot::Arrangement::Stacked);
     showWhole(*m_numbers, *column, bins);
 }

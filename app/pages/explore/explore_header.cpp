@@ -58,7 +58,7 @@ void ExploreHeader::createLayout()
     line->addWidget(m_counts);
     line->addWidget(m_growing);
     line->addStretch(1);
-    line->addWidget(m_progress, 2);
+    line->addWidget(m_progress, 12); // its words before the empty room
     line->addWidget(m_train);
     line->addWidget(new ClassModeButton(m_workspace.settings(), this));
     line->addWidget(m_exports);

@@ -251,8 +251,7 @@ void ExplorePage::onStateChanged()
 
 void ExplorePage::retranslate()
 {
-    using State = bridge::ScanSession::State;
-    if (m_workspace.scan().state() == State::Opening)
+    if (m_workspace.scan().state() == bridge::ScanSession::State::Opening)
         m_empty->setState(QStringLiteral("document-open-folder"), tr("Opening the folder…"), {}, {});
     else
         m_empty->setState(QStringLiteral("document-open-folder"),

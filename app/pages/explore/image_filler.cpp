@@ -19,7 +19,7 @@ core::Result<QImage> decode(const std::filesystem::path& file, bool equalised, c
 {
     return imaging::decodeFile(file, imaging::decodeLimits(), stop)
         .map([equalised](const imaging::Image& image) {
-            return equalised ? bridge::toQImage(imaging::clahe(image)) : bridge::toQImage(image);
+            return equalised ? bridge::toQImage(imaging::clahe(image)) : bridge::withStoredValues(image);
         });
 }
 

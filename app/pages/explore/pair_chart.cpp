@@ -219,6 +219,7 @@ void PairChart::showPoints(const explore::Column& x, const explore::Column& y)
     rest.isRest = true;
     plots::ScatterSeries chosen;
     chosen.name = tr("selection");
+    chosen.role = m_rows->isEverything() ? style::Role::Series : style::Role::Selection;
     m_points.assign(2, {});
     for (std::size_t row = 0; row < m_rows->mask.size(); ++row) {
         const bool isChosen = m_rows->mask[row] != 0;

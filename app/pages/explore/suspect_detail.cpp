@@ -23,7 +23,7 @@ namespace carpo::pages {
 namespace {
 
 constexpr int kMeasuresInARow = 3;
-constexpr int kTile = 84;
+constexpr int kTile = 128;
 constexpr int kPicture = 132;        // of two that are compared, and their difference
 constexpr int kDifferenceSide = 396; // of what is compared, pixels
 

@@ -2,6 +2,7 @@
 #include "app/pages/explore/suspect_panel.h"
 
 #include "app/bridge/image_names.h"
+#include "app/bridge/suspect_words.h"
 #include "app/pages/explore/suspect_detail.h"
 #include "widgets/feedback/progress_line.h"
 #include "widgets/feedback/state_view.h"
@@ -19,6 +20,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace carpo::pages {
 namespace {
@@ -61,6 +64,9 @@ void SuspectPanel::createParts()
     m_bar = new QWidget(this);
     m_what = new QComboBox(m_bar);
     m_what->setObjectName(QStringLiteral("suspectKind"));
+    m_kind = new QComboBox(m_bar);
+    m_kind->setObjectName(QStringLiteral("outlierKind"));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_seen = new QLabel(m_bar);
     m_seen->setObjectName(QStringLiteral("suspectsSeen"));
     m_seen->setProperty("look", QStringLiteral("muted"));
@@ -76,6 +82,7 @@ void SuspectPanel::createLayout()
     bar->setContentsMargins(0, style::kUnit, 0, 0);
     bar->setSpacing(style::kWithinGroup);
     bar->addWidget(m_what);
+    bar->addWidget(m_kind);
     bar->addWidget(m_seen);
     bar->addStretch(1);
     auto* scroll = new QScrollArea(this);
@@ -105,6 +112,7 @@ void SuspectPanel::connectParts()
 {
     connect(m_state, &feedback::StateView::activated, this, &SuspectPanel::startSearch);
     connect(m_what, &QComboBox::currentIndexChanged, this, &SuspectPanel::showSuspects);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &SuspectPanel::showSuspects);
     connect(m_wall, &gallery::Gallery::currentChanged, this, [this](int row) {
         if (row < 0 || m_isFollowing)
             return;
@@ -207,6 +215,10 @@ void SuspectPanel::onLabelsChanged()
 void SuspectPanel::showSuspects()
 {
     setSubject(-1);
+    fillKinds();
+    const QVariant kind = m_kind->currentData();
+    m_model.setKind(kind.isValid() ? std::optional(static_cast<explore::OutlierKind>(kind.toInt()))
+                                   : std::nullopt);
     m_model.setSuspects(m_search.found(), m_labels.found(), what());
     const bool isFound = what() == What::Labels ? m_labels.found() != nullptr : m_search.found() != nullptr;
     m_bar->setVisible(m_search.found() != nullptr || m_labels.found() != nullptr);
@@ -215,6 +227,26 @@ void SuspectPanel::showSuspects()
     if (isVisible())
         lookAtOne();
     refreshWords();
+}
+
+// The kinds there are with their numbers; the chosen one stays while there are any of it.
+void SuspectPanel::fillKinds()
+{
+    std::map<explore::OutlierKind, int> counts;
+    if (const bridge::SuspectsPtr& found = m_search.found(); found != nullptr) {
+        for (const explore::Outlier& each : found->outliers)
+            ++counts[each.kind];
+    }
+    const QSignalBlocker quiet(m_kind);
+    const QVariant chosen = m_kind->currentData();
+    m_kind->clear();
+    m_kind->addItem(tr("Every kind"));
+    for (const auto& [kind, count] : counts)
+        m_kind->addItem(
+            QStringLiteral("%1 (%2)").arg(bridge::outlierKindWords(kind), style::countNumber(count)),
+            static_cast<int>(kind));
+    m_kind->setCurrentIndex(chosen.isValid() ? std::max(0, m_kind->findData(chosen)) : 0);
+    m_kind->setVisible(what() == What::Outliers && counts.size() > 1);
 }
 
 void SuspectPanel::showState()
@@ -290,6 +322,8 @@ void SuspectPanel::retranslate()
         m_what->setCurrentIndex(current);
     }
     m_what->setAccessibleName(tr("Which suspects"));
+    m_kind->setAccessibleName(tr("Kind of suspicion"));
+    fillKinds();
     m_progress->setWhat(tr("Looking for suspects"));
     m_labelProgress->setWhat(tr("Training networks to ask about the labels"));
     m_model.refresh();

@@ -62,6 +62,7 @@ private:
     void onLabelsChanged();
     void startSearch();
     void showSuspects();
+    void fillKinds();
     void showState();
     void lookAtOne();
     void setSubject(int row);
@@ -83,6 +84,7 @@ private:
     feedback::ProgressLine* m_labelProgress = nullptr;
     QWidget* m_bar = nullptr;
     QComboBox* m_what = nullptr;
+    QComboBox* m_kind = nullptr; // of outliers
     QLabel* m_seen = nullptr;
     gallery::Gallery* m_wall = nullptr;
     SuspectDetail* m_detail = nullptr;
