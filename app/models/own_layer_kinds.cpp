@@ -35,6 +35,7 @@ FieldSpec number(const char* label, int low, int high, int usual)
             .defaultValue = usual,
             .choices = {},
             .unit = {},
+            .unitOfOne = {},
             .zero = {}};
 }
 

@@ -60,7 +60,7 @@ void RunTablePanel::onCurrentChanged(int row)
 
 void RunTablePanel::showNothing()
 {
-    const bool areAllBinned = m_shelf.binned().size() == m_shelf.runs().size();
+    const bool areAllBinned = std::ssize(m_shelf.binned()) == std::ssize(m_shelf.runs());
     m_remedy = [this] { m_bin->toggle(); };
     if (m_shelf.runs().empty() && !m_filter.isBin()) {
         m_nothing->setState(QStringLiteral("labplot-xy-smoothing-curve"),

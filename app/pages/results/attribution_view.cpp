@@ -35,7 +35,7 @@ enum Kind
 constexpr int kUsualStrength = 60; // percent
 constexpr int kControls = 220;     // pixels
 constexpr int kStrip = 176;        // pixels, of the row of cases
-constexpr int kThumbnail = 104;
+constexpr int kCaseThumbnail = 104;
 constexpr int kKeyHeight = 10; // as broad as a plot's colour bar
 
 } // namespace
@@ -73,7 +73,7 @@ void AttributionView::createParts()
     m_gallery = new gallery::Gallery(this);
     m_gallery->setObjectName(QStringLiteral("attributionCases"));
     m_gallery->setModel(&m_cases);
-    m_gallery->setThumbnailSize(kThumbnail);
+    m_gallery->setThumbnailSize(kCaseThumbnail);
     m_gallery->setFixedHeight(kStrip);
 }
 
