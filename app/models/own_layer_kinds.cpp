@@ -35,7 +35,8 @@ FieldSpec number(const char* label, int low, int high, int usual)
             .defaultValue = usual,
             .choices = {},
             .unit = {},
-            .zero = {}};
+            .zero = {},
+            .help = {}};
 }
 
 FieldSpec choice(const char* label, std::vector<FieldChoice> choices)

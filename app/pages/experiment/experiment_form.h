@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void messageWanted(const carpo::feedback::MessageLine::Message& message);
+    /// By the key of a lesson.
+    void lessonWanted(const QString& lesson);
 
 private:
     struct LoadedPreset
@@ -102,7 +104,7 @@ private:
     std::vector<LoadedPreset> m_presets;
     std::optional<std::int64_t> m_parameters;
     bool m_isBegun = false; // the first preset stands there; what comes is somebody's choice
-    QVariantMap m_applied; // from the settings
+    QVariantMap m_applied;  // from the settings
     FormHistory m_history;
     QTimer m_stepEnd;         // a pause ends a step
     bool m_isFilling = false; // many fields change, and only the last state counts
