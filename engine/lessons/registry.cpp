@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lessons/entries.h"
 #include "engine/lessons/lesson.h"
 
 #include <algorithm>
@@ -7,7 +8,15 @@ namespace carpo::lessons {
 
 std::span<const Lesson> lessons()
 {
-    static const std::vector<Lesson> s_lessons;
+    static const std::vector<Lesson> s_lessons = [] {
+        std::vector<Lesson> all; // in the lecture's order
+        all.push_back(architectureLesson());
+        all.push_back(optimizersLesson());
+        all.push_back(learningRateLesson());
+        all.push_back(regularisationLesson());
+        all.push_back(batchNormLesson());
+        return all;
+    }();
     return s_lessons;
 }
 
