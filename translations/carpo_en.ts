@@ -235,4 +235,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>carpo::pages::TransportBar</name>
+    <message numerus="yes">
+        <source>%n steps/s</source>
+        <translation>
+            <numerusform>%n step/s</numerusform>
+            <numerusform>%n steps/s</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -333,10 +333,6 @@
         <translation>Renomeie a coluna que contém esse dado.</translation>
     </message>
     <message>
-        <source>{place}: the line has {found} fields where the header has {expected}.</source>
-        <translation>{place}: a linha tem {found} campos, e o cabeçalho tem {expected}.</translation>
-    </message>
-    <message>
         <source>Correct the line in the table.</source>
         <translation>Corrija a linha na tabela.</translation>
     </message>
@@ -449,16 +445,8 @@
         <translation>Escreva algumas palavras em uma linha.</translation>
     </message>
     <message>
-        <source>{place}: the experiment is not valid JSON ({detail}).</source>
-        <translation>{place}: o experimento não é um JSON válido ({detail}).</translation>
-    </message>
-    <message>
         <source>Correct it there.</source>
         <translation>Corrija nesse ponto.</translation>
-    </message>
-    <message>
-        <source>{place}: the experiment has version {found}; this Carpo reads up to {known}.</source>
-        <translation>{place}: o experimento tem a versão {found}; este Carpo lê até {known}.</translation>
     </message>
     <message>
         <source>Update Carpo.</source>
@@ -860,6 +848,26 @@
         <source>a plain number, which has no age bands</source>
         <translation>um número qualquer, que não tem faixas etárias</translation>
     </message>
+    <message>
+        <source>{place}: the line has {found} fields in place of {expected}.</source>
+        <translation>{place}: a linha tem {found} campos em vez de {expected}.</translation>
+    </message>
+    <message>
+        <source>{place}: the file is not valid JSON ({detail}).</source>
+        <translation>{place}: o arquivo não é um JSON válido ({detail}).</translation>
+    </message>
+    <message>
+        <source>{place}: the file has version {found}; this Carpo reads up to {known}.</source>
+        <translation>{place}: o arquivo tem a versão {found}; este Carpo lê até a {known}.</translation>
+    </message>
+    <message>
+        <source>the number of points</source>
+        <translation>o número de pontos</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>mais</translation>
+    </message>
 </context>
 <context>
     <name>EvaluationWords</name>
@@ -1062,6 +1070,24 @@
     <message>
         <source>Among a sweep&apos;s upright axes: show the run</source>
         <translation>Entre os eixos verticais de uma varredura: mostrar a execução</translation>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>In a lesson&apos;s chart: the next handle</source>
+        <translation>No gráfico de uma aula: a próxima alça</translation>
+    </message>
+    <message>
+        <source>In a lesson&apos;s chart: move the handle; with Shift farther</source>
+        <translation>No gráfico de uma aula: mover a alça; com Shift, mais longe</translation>
+    </message>
+    <message>
+        <source>Enter, click</source>
+        <translation>Enter, clique</translation>
+    </message>
+    <message>
+        <source>In a lesson&apos;s chart: make a point; with Shift or the right button one of the other class</source>
+        <translation>No gráfico de uma aula: fazer um ponto; com Shift ou o botão direito, um da outra classe</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +2683,16 @@
     <message>
         <source>The function behind the plain cell&apos;s sum: tanh keeps its state between -1 and 1; ReLU lets it grow from row to row.</source>
         <translation>A função depois da soma da célula simples: a tanh mantém o estado entre -1 e 1; a ReLU deixa que ele cresça de linha em linha.</translation>
+        <source>a list of allowed length</source>
+        <translation>uma lista de tamanho permitido</translation>
+    </message>
+    <message>
+        <source>two numbers</source>
+        <translation>dois números</translation>
+    </message>
+    <message>
+        <source>points of three numbers</source>
+        <translation>pontos de três números</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +2796,13 @@
     <message>
         <source>RNN</source>
         <translation>RNN</translation>
+    </message>
+</context>
+<context>
+    <name>LessonText</name>
+    <message>
+        <source>The drawing of this formula is missing or damaged.</source>
+        <translation>O desenho desta fórmula falta ou está danificado.</translation>
     </message>
 </context>
 <context>
@@ -4057,6 +4100,10 @@
         <source>Usual text size</source>
         <translation>Tamanho normal do texto</translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Aulas</translation>
+    </message>
 </context>
 <context>
     <name>carpo::desktop::ShortcutsDialog</name>
@@ -4163,6 +4210,10 @@
     <message>
         <source>Back to %1</source>
         <translation>Voltar a %1</translation>
+    </message>
+    <message>
+        <source>Lesson on this</source>
+        <translation>Aula sobre isto</translation>
     </message>
 </context>
 <context>
@@ -6160,6 +6211,162 @@ Melhor valor de “%2” na validação: %3</translation>
     </message>
 </context>
 <context>
+    <name>carpo::pages::LessonColumn</name>
+    <message>
+        <source>Show the answer</source>
+        <translation>Ver a resposta</translation>
+    </message>
+    <message>
+        <source>Settings of A</source>
+        <translation>Ajustes de A</translation>
+    </message>
+    <message>
+        <source>Settings of B</source>
+        <translation>Ajustes de B</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Predefinições</translation>
+    </message>
+    <message>
+        <source>Try it on your data set</source>
+        <translation>Experimente no seu conjunto</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::LessonList</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Aulas</translation>
+    </message>
+    <message>
+        <source>One idea each of “Os 300 (Hyper)Parâmetros”, computed while you watch.</source>
+        <translation>Em cada uma, uma ideia de “Os 300 (Hyper)Parâmetros”, calculada enquanto você assiste.</translation>
+    </message>
+    <message>
+        <source>Open a saved demonstration…</source>
+        <translation>Abrir uma demonstração salva…</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::LessonView</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Aulas</translation>
+    </message>
+    <message>
+        <source>Back to the list of lessons</source>
+        <translation>Voltar à lista de aulas</translation>
+    </message>
+    <message>
+        <source>Lesson: play or pause</source>
+        <translation>Aula: tocar ou pausar</translation>
+    </message>
+    <message>
+        <source>Lesson: one step</source>
+        <translation>Aula: um passo</translation>
+    </message>
+    <message>
+        <source>Lesson: from the beginning</source>
+        <translation>Aula: desde o início</translation>
+    </message>
+    <message>
+        <source>A|B</source>
+        <translation>A|B</translation>
+    </message>
+    <message>
+        <source>The same demonstration twice, with settings of their own and one clock (B)</source>
+        <translation>A mesma demonstração duas vezes, com ajustes próprios e um só relógio (B)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Text and controls beside the demonstration (T)</source>
+        <translation>Texto e controles ao lado da demonstração (T)</translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation>Projetor</translation>
+    </message>
+    <message>
+        <source>Large type on a light ground, nothing but the demonstration (P)</source>
+        <translation>Letras grandes sobre fundo claro, só a demonstração (P)</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Tela cheia</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>Tela cheia (F11)</translation>
+    </message>
+    <message>
+        <source>Open a saved demonstration…</source>
+        <translation>Abrir uma demonstração salva…</translation>
+    </message>
+    <message>
+        <source>Save this demonstration…</source>
+        <translation>Salvar esta demonstração…</translation>
+    </message>
+    <message>
+        <source>Own points from a file (CSV)…</source>
+        <translation>Pontos próprios de um arquivo (CSV)…</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Salvar figura…</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Predefinições</translation>
+    </message>
+    <message>
+        <source>Files of this lesson</source>
+        <translation>Arquivos desta aula</translation>
+    </message>
+    <message>
+        <source>Save this demonstration</source>
+        <translation>Salvar esta demonstração</translation>
+    </message>
+    <message>
+        <source>Demonstration of a lesson (*.json)</source>
+        <translation>Demonstração de uma aula (*.json)</translation>
+    </message>
+    <message>
+        <source>The demonstration is saved: whoever opens the file sees the same.</source>
+        <translation>A demonstração está salva: quem abrir o arquivo verá a mesma coisa.</translation>
+    </message>
+    <message>
+        <source>Own points: three columns x, y, class (0 or 1) or value</source>
+        <translation>Pontos próprios: três colunas x, y, classe (0 ou 1) ou valor</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv *.tsv *.txt)</source>
+        <translation>Valores separados por vírgulas (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Salvar figura</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Figura PNG (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::LessonsPage</name>
+    <message>
+        <source>Open a saved demonstration</source>
+        <translation>Abrir uma demonstração salva</translation>
+    </message>
+    <message>
+        <source>Demonstration of a lesson (*.json)</source>
+        <translation>Demonstração de uma aula (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>carpo::pages::LivePanel</name>
     <message>
         <source>Change while it trains</source>
@@ -8064,6 +8271,64 @@ Melhor valor de “%2” na validação: %3</translation>
     <message>
         <source>%1 · AP %2</source>
         <translation>%1 · AP %2</translation>
+    </message>
+</context>
+<context>
+    <name>carpo::pages::TransportBar</name>
+    <message numerus="yes">
+        <source>%n steps/s</source>
+        <translation>
+            <numerusform>%n passo/s</numerusform>
+            <numerusform>%n passos/s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As fast as it can</source>
+        <translation>O mais rápido possível</translation>
+    </message>
+    <message>
+        <source>Catching up: step %1 of %2</source>
+        <translation>Refazendo o caminho: passo %1 de %2</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Tocar</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Tocar ou pausar (Espaço)</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Passo</translation>
+    </message>
+    <message>
+        <source>One step (Right)</source>
+        <translation>Um passo (Direita)</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>From the beginning (R). What you dragged or clicked stays; at the beginning it goes too.</source>
+        <translation>Desde o início (R). O que você arrastou ou clicou fica; já no início, sai também.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Other random numbers; the same seed gives the same picture</source>
+        <translation>Outros números aleatórios; a mesma semente dá a mesma figura</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
     </message>
 </context>
 <context>

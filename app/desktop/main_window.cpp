@@ -10,9 +10,11 @@
 #include "app/pages/explore/explore_page.h"
 #include "app/pages/home/home_page.h"
 #include "app/pages/home/table_dialog.h"
+#include "app/pages/lessons/lessons_page.h"
 #include "app/pages/messages.h"
 #include "app/pages/settings/settings_page.h"
 #include "engine/jobs/locations.h"
+#include "engine/lessons/lesson.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/style/icons.h"
@@ -70,8 +72,10 @@ void MainWindow::createPages()
     m_home = new pages::HomePage(m_workspace, m_stack);
     m_explore = new pages::ExplorePage(m_workspace, m_stack);
     m_experiment = new pages::ExperimentPage(m_workspace, m_stack);
+    m_lessons = new pages::LessonsPage(m_workspace, lessons::lessons(), m_stack);
     m_settings = new pages::SettingsPage(m_workspace, m_stack);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_home, m_explore, m_experiment, m_settings})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{m_home, m_explore, m_experiment, m_lessons, m_settings})
         m_stack->addWidget(page);
 }
 
@@ -81,6 +85,7 @@ void MainWindow::createActions()
     m_homeAction = createPageAction("actionHome", "go-home", m_home);
     m_exploreAction = createPageAction("actionExplore", "view-statistics", m_explore);
     m_experimentAction = createPageAction("actionExperiment", "labplot-xy-smoothing-curve", m_experiment);
+    m_lessonsAction = createPageAction("actionLessons", "documentation", m_lessons);
     m_settingsAction = createPageAction("actionSettings", "configure", m_settings);
     m_homeAction->setChecked(true);
 
@@ -133,6 +138,7 @@ void MainWindow::createLayout()
     m_rail->addPage(m_homeAction);
     m_rail->addPage(m_exploreAction);
     m_rail->addPage(m_experimentAction);
+    m_rail->addPage(m_lessonsAction);
     m_rail->addMenu(m_menuAction, m_menu);
     m_rail->addBelow(m_settingsAction);
     m_message = new feedback::MessageLine(this);
@@ -169,6 +175,7 @@ void MainWindow::connectPages()
         m_explore->select(datasetRow);
         m_exploreAction->trigger();
     });
+    connectLessons();
     connect(m_settings, &pages::SettingsPage::layoutResetWanted, this, [this] { m_layout->reset(); });
     connect(&m_workspace.scan(), &bridge::ScanSession::setChanged, this, &MainWindow::onSetChanged);
     connect(&bridge::ImageNames::instance(), &bridge::ImageNames::changed, this, &MainWindow::retranslate);
@@ -181,6 +188,21 @@ void MainWindow::connectPages()
     };
     connect(&m_workspace.training(), &bridge::TrainingSession::ended, this, closeAfterTraining);
     connect(&m_workspace.training(), &bridge::TrainingSession::failed, this, closeAfterTraining);
+}
+
+void MainWindow::connectLessons()
+{
+    using pages::LessonsPage;
+    connect(m_experiment, &pages::ExperimentPage::lessonWanted, this, [this](const QString& lesson) {
+        m_lessonsAction->trigger();
+        m_lessons->openLesson(lesson);
+    });
+    connect(m_lessons, &LessonsPage::experimentWanted, m_experimentAction, &QAction::trigger);
+    connect(m_lessons, &LessonsPage::exploreWanted, m_exploreAction, &QAction::trigger);
+    connect(m_lessons, &LessonsPage::projectorChanged, m_rail, &QWidget::setHidden);
+    connect(m_lessons, &LessonsPage::fullScreenWanted, this, [this] {
+        setWindowState(windowState() ^ Qt::WindowFullScreen);
+    });
 }
 
 void MainWindow::connectActions()
@@ -366,6 +388,7 @@ void MainWindow::retranslate()
     m_homeAction->setText(tr("Home"));
     m_exploreAction->setText(tr("Explore"));
     m_experimentAction->setText(tr("Experiments"));
+    m_lessonsAction->setText(tr("Lessons"));
     m_settingsAction->setText(tr("Settings"));
     m_menuAction->setText(tr("Menu"));
     m_openFolder->setText(tr("Open a folder…"));

@@ -22,6 +22,7 @@ namespace carpo::pages {
 class ExperimentPage;
 class ExplorePage;
 class HomePage;
+class LessonsPage;
 class SettingsPage;
 } // namespace carpo::pages
 
@@ -55,6 +56,7 @@ private:
     void createPages();
     void createLayout();
     void connectPages();
+    void connectLessons();
     void connectActions();
     QAction* createPageAction(const char* name, const char* icon, QWidget* page);
     QAction* createAction(const char* name, const char* icon, const QKeySequence& keys);
@@ -80,12 +82,14 @@ private:
     pages::HomePage* m_home = nullptr;
     pages::ExplorePage* m_explore = nullptr;
     pages::ExperimentPage* m_experiment = nullptr;
+    pages::LessonsPage* m_lessons = nullptr;
     pages::SettingsPage* m_settings = nullptr;
     QDialog* m_tableDialog = nullptr; // while it asks
     QActionGroup* m_pages = nullptr;
     QAction* m_homeAction = nullptr;
     QAction* m_exploreAction = nullptr;
     QAction* m_experimentAction = nullptr;
+    QAction* m_lessonsAction = nullptr;
     QAction* m_settingsAction = nullptr;
     QMenu* m_menu = nullptr;
     QMenu* m_recentMenu = nullptr;

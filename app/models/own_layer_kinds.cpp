@@ -36,7 +36,8 @@ FieldSpec number(const char* label, int low, int high, int usual)
             .choices = {},
             .unit = {},
             .unitOfOne = {},
-            .zero = {}};
+            .zero = {},
+            .help = {}};
 }
 
 FieldSpec choice(const char* label, std::vector<FieldChoice> choices)

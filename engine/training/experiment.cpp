@@ -6,6 +6,7 @@
 #include "engine/training/experiment_problems.h"
 #include "engine/training/integer_list.h"
 #include "engine/training/nearest_key.h"
+#include "engine/training/value_check.h"
 
 #include <algorithm>
 #include <charconv>
@@ -346,6 +347,17 @@ double Experiment::real(std::string_view key) const
 const std::string& Experiment::text(std::string_view key) const
 {
     return std::get<std::string>(value(key));
+}
+
+core::Result<Value> checkedValue(const Hyperparameter& entry, Value value, const std::string& place)
+{
+    return check(entry, std::move(value), place);
+}
+
+core::Result<Value>
+valueFromText(const Hyperparameter& entry, std::string_view text, const std::string& place)
+{
+    return parse(entry, text, place);
 }
 
 core::Result<void> Experiment::set(std::string_view key, const Value& value)

@@ -10,6 +10,7 @@
 #include "engine/training/epoch_tally.h"
 #include "engine/training/failures.h"
 #include "engine/training/optimizers.h"
+#include "engine/training/penalties.h"
 #include "engine/training/stopwatch.h"
 #include "engine/training/transfer.h"
 
@@ -301,30 +302,16 @@ const torch::Tensor& Learner::truthOf(const Batch& batch) const
 
 torch::Tensor Learner::penalise()
 {
-    const torch::NoGradGuard noGrad;
-    torch::Tensor sum = torch::zeros({}, torch::TensorOptions(torch::kFloat64).device(m_device));
-    const double l1 = m_l1Proximal ? 0 : m_l1;
-    if (m_l2 == 0 && l1 == 0)
-        return sum;
-    for (torch::Tensor& weight : m_network->parameters()) {
-        if (weight.dim() < 2 || !weight.grad().defined())
-            continue;
-        weight.mutable_grad().add_(weight, 2 * m_l2).add_(weight.sign(), l1);
-        sum += weight.square().sum().to(torch::kFloat64) * m_l2 + weight.abs().sum().to(torch::kFloat64) * l1;
-    }
-    return sum;
+    return addPenalties(m_network->parameters(), m_l1Proximal ? 0 : m_l1, m_l2);
 }
 
 void Learner::shrinkTowardsZero(double learningRate)
 {
-    if (!m_l1Proximal || m_l1 == 0)
+    if (!m_l1Proximal)
         return;
-    const torch::NoGradGuard noGrad;
     for (const auto& parameter : m_network->named_parameters()) {
-        torch::Tensor weight = parameter.value();
         const double rate = isOfHead(parameter.key()) ? learningRate : learningRate * m_bodyRate;
-        if (weight.dim() > 1 && weight.requires_grad())
-            weight.copy_(torch::softshrink(weight, rate * m_l1));
+        training::shrinkTowardsZero(parameter.value(), rate * m_l1);
     }
 }
 

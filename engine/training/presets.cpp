@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/presets.h"
 
+#include "engine/core/resources.h"
 #include "engine/core/tr.h"
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <system_error>
 
 namespace carpo::training {
@@ -14,18 +14,7 @@ using core::ErrorCode;
 
 std::filesystem::path presetFolder()
 {
-    if (const char* resources =
-            std::getenv("CARPO_RESOURCES")) // NOLINT(concurrency-mt-unsafe): nobody sets it
-        return std::filesystem::path(resources) / "presets";
-    std::error_code error;
-    const std::filesystem::path program =
-        std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-    for (const char* beside : {"../resources/presets", "../share/carpo/presets"}) {
-        const std::filesystem::path folder = (program / beside).lexically_normal();
-        if (std::filesystem::is_directory(folder, error))
-            return folder;
-    }
-    return std::filesystem::path(CARPO_SOURCE_RESOURCES) / "presets";
+    return core::resourceFolder("presets");
 }
 
 std::vector<Preset> presets()

@@ -24,12 +24,6 @@ constexpr double kFarFromBest = 4;    // times
 constexpr std::size_t kOfChance = 10; // points whose smoothed loss is of too few
 constexpr std::size_t kAtLeast = 10;  // steps before a loss is called far from the best
 
-double rateOf(const RateSearchOptions& options, int step)
-{
-    const double part = static_cast<double>(step) / static_cast<double>(options.steps - 1);
-    return options.lowest * std::pow(options.highest / options.lowest, part);
-}
-
 // Steps, epoch after epoch, of the images that a run of the experiment takes together.
 class EndlessSteps
 {
@@ -74,29 +68,19 @@ core::Result<RateSearch> climb(Learner& learner,
                                const RatePointFn& tried)
 {
     const Stopwatch watch;
-    RateSearch search;
-    double sum = 0;
-    double weight = 0;
-    double best = HUGE_VAL;
-    for (int step = 0; step < options.steps; ++step) {
+    RateClimb search(options);
+    for (int step = 0; !search.isOver(); ++step) {
         if (stop.stop_requested())
             return core::failure(ErrorCode::Cancelled);
-        const double rate = rateOf(options, step);
-        const double loss = learner.learn(steps.next(), step, rate).loss();
-        sum = kKept * sum + loss;
-        weight = kKept * weight + 1;
-        const double smoothed = sum / weight;
-        if (!(smoothed <= kFarFromBest * best) && (search.points.size() >= kAtLeast || !std::isfinite(loss)))
-            break;
-        search.points.push_back({rate, loss, smoothed});
-        best = std::min(best, smoothed);
+        const double loss = learner.learn(steps.next(), step, search.rate()).loss();
+        if (!search.take(loss))
+            continue;
         if (tried)
-            tried(search.points.back());
+            tried(search.points().back());
         if (report)
             report({.done = step + 1, .total = options.steps, .seconds = watch.seconds()});
     }
-    search.suggestion = suggestRate(search.points);
-    return search;
+    return RateSearch{.points = search.points(), .suggestion = suggestRate(search.points())};
 }
 
 core::Result<RateSearch> searched(const Experiment& experiment,
@@ -126,6 +110,28 @@ core::Result<RateSearch> searched(const Experiment& experiment,
 }
 
 } // namespace
+
+double RateClimb::rate() const
+{
+    const double part = static_cast<double>(m_points.size()) / static_cast<double>(m_options.steps - 1);
+    return m_options.lowest * std::pow(m_options.highest / m_options.lowest, part);
+}
+
+bool RateClimb::take(double loss)
+{
+    m_sum = kKept * m_sum + loss;
+    m_weight = kKept * m_weight + 1;
+    const double smoothed = m_sum / m_weight;
+    const bool isFar = !(smoothed <= kFarFromBest * m_best);
+    if (isFar && (m_points.size() >= kAtLeast || !std::isfinite(loss))) {
+        m_isOver = true;
+        return false;
+    }
+    m_points.push_back({rate(), loss, smoothed});
+    m_best = std::min(m_best, smoothed);
+    m_isOver = std::ssize(m_points) >= m_options.steps;
+    return true;
+}
 
 std::optional<double> suggestRate(std::span<const RatePoint> all)
 {

@@ -6,6 +6,7 @@
 #include "engine/training/experiment.h"
 #include "engine/training/training_set.h"
 
+#include <cmath>
 #include <functional>
 #include <optional>
 #include <span>
@@ -42,6 +43,31 @@ struct RateSearch
 /// where it does not fall. Of more than thirty points the first ten do not count: their means are of too few
 /// losses.
 [[nodiscard]] std::optional<double> suggestRate(std::span<const RatePoint> points);
+
+/// The search's arithmetic, a step at a time: which rate comes next, and what its loss says.
+class RateClimb
+{
+public:
+    /// With limits that findRate takes.
+    explicit RateClimb(const RateSearchOptions& options)
+        : m_options(options)
+    {}
+
+    [[nodiscard]] bool isOver() const { return m_isOver; }
+    /// Of the step that comes now.
+    [[nodiscard]] double rate() const;
+    /// That step's loss. False where it has left the best behind: then it is not kept, and all is over.
+    bool take(double loss);
+    [[nodiscard]] const std::vector<RatePoint>& points() const { return m_points; }
+
+private:
+    RateSearchOptions m_options;
+    std::vector<RatePoint> m_points;
+    double m_sum = 0;
+    double m_weight = 0;
+    double m_best = HUGE_VAL;
+    bool m_isOver = false;
+};
 
 /// Trains the experiment's network for some steps, of the images that a run's steps are of (accumulated,
 /// balanced, or all of them), each with a larger learning rate than the one before, and throws it away

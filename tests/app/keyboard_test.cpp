@@ -101,7 +101,8 @@ protected:
     /// On every page, and there on every tab.
     void everywhere(const std::function<void(const QString& where)>& look)
     {
-        for (const char* const page : {"actionHome", "actionExplore", "actionExperiment", "actionSettings"}) {
+        for (const char* const page :
+             {"actionHome", "actionExplore", "actionExperiment", "actionLessons", "actionSettings"}) {
             trigger(page);
             look(QLatin1String(page));
             for (QTabWidget* const tabs : window().findChildren<QTabWidget*>()) {

@@ -75,7 +75,8 @@ TEST_F(LanguageSwitch, leavesNoTextOfTheOtherLanguage)
 {
     writeSmallCohort(m_folder / "c", 6, 64);
     openAndWait(m_folder / "c");
-    for (const char* page : {"actionHome", "actionExperiment", "actionSettings", "actionExplore"})
+    for (const char* page :
+         {"actionHome", "actionExperiment", "actionLessons", "actionSettings", "actionExplore"})
         trigger(page);
     EXPECT_TRUE(waitFor([this] { return part<QComboBox>("preset").currentIndex() >= 0; }));
     const auto portuguese = texts();

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
@@ -252,4 +253,18 @@ TEST(Form, SaysInTheToolTipWhatMayBeEntered)
     const QString most = form.editor(kBatch)->locale().toString(4096);
     EXPECT_EQ(form.editor(kBatch)->toolTip(), QStringLiteral("From 0 images to %1 images.").arg(most));
     EXPECT_TRUE(form.editor(kOptimizer)->toolTip().isEmpty());
+}
+
+TEST(Form, AFieldHasAButtonThatAsksForWhatExplainsIt)
+{
+    Form form;
+    std::vector<FieldSpec> specs = fields();
+    specs.front().help = QStringLiteral("learning_rate");
+    form.setFields(specs);
+    QSignalSpy wanted(&form, &Form::helpWanted);
+    auto* const button = form.findChild<QAbstractButton*>(QStringLiteral("rate.help"));
+    ASSERT_NE(button, nullptr);
+    button->click();
+    EXPECT_EQ(wanted.value(0).value(0).toString(), QStringLiteral("learning_rate"));
+    EXPECT_EQ(form.findChild<QAbstractButton*>(QStringLiteral("batch.help")), nullptr);
 }

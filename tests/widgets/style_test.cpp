@@ -2,6 +2,7 @@
 #include "widgets/style/carpo_style.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
+#include "widgets/style/scale_color.h"
 #include "widgets/style/theme.h"
 
 #include <gtest/gtest.h>
@@ -17,6 +18,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
+#include <utility>
 
 using namespace carpo::style;
 
@@ -136,6 +139,40 @@ TEST(Theme, ProjectorScalesTheFont)
     EXPECT_DOUBLE_EQ(theme.scale(), 3.0);
     theme.setScale(1.0);
     EXPECT_DOUBLE_EQ(QApplication::font().pointSizeF(), 10.0);
+}
+
+TEST(Theme, TheProjectorIsLightAndLargeWhateverIsChosen)
+{
+    Theme& theme = Theme::instance();
+    theme.install();
+    theme.setMode(Theme::Mode::Dark);
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.setPlace(Theme::Place::Projector);
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_FALSE(theme.isDark());
+    EXPECT_DOUBLE_EQ(QApplication::font().pointSizeF(), 15.0);
+    theme.setPlace(Theme::Place::Workbench);
+    EXPECT_TRUE(theme.isDark());
+    EXPECT_DOUBLE_EQ(QApplication::font().pointSizeF(), 10.0);
+    theme.setMode(Theme::Mode::Automatic);
+}
+
+TEST(Colors, TenKindsAreAllDifferent)
+{
+    std::set<std::pair<Role, Qt::PenStyle>> looks;
+    for (std::size_t kind = 0; kind < 10; ++kind)
+        looks.insert({kindLook(kind).role, kindLook(kind).line});
+    EXPECT_EQ(looks.size(), 10U);
+}
+
+TEST(Colors, TheDivergingScaleHasTheSurfaceInItsMiddle)
+{
+    for (const bool dark : {false, true}) {
+        const Colors colors(dark);
+        EXPECT_EQ(divergingColor(colors, 0.5), colors[Role::Surface]);
+        EXPECT_EQ(divergingColor(colors, -1), colors[Role::Training]);
+        EXPECT_EQ(divergingColor(colors, 1), colors[Role::Validation]);
+    }
 }
 
 TEST(Icons, EachIsThereAndDrawnInTheTextColour)

@@ -6,6 +6,7 @@
 #include "widgets/style/spacing.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
@@ -100,7 +101,14 @@ void FieldRow::createLayout()
     layout->setVerticalSpacing(0);
     layout->setColumnStretch(0, 11);
     layout->setColumnStretch(1, 10);
-    layout->addWidget(m_label, 0, 0);
+    if (!m_spec.help.isEmpty())
+        createHelp();
+    auto* const name = new QHBoxLayout;
+    name->setSpacing(style::kUnit);
+    name->addWidget(m_label, 1);
+    if (m_help != nullptr)
+        name->addWidget(m_help);
+    layout->addLayout(name, 0, 0);
     layout->addWidget(m_editor, 0, 1, 2, 1);
     layout->addWidget(m_reset, 0, 2, 2, 1);
     layout->addWidget(m_problem, 2, 0, 1, 3);
@@ -112,6 +120,19 @@ void FieldRow::createLayout()
         allowed->setToolTip(m_label->toolTip());
         layout->addWidget(allowed, 1, 0);
     }
+}
+
+void FieldRow::createHelp()
+{
+    m_help = new QToolButton(this);
+    m_help->setObjectName(m_spec.key + QStringLiteral(".help"));
+    m_help->setProperty("look", QStringLiteral("quiet"));
+    m_help->setIcon(style::icon(QStringLiteral("help-contents"), style::Role::MutedText));
+    m_help->setFocusPolicy(Qt::StrongFocus);
+    const QString words = tr("Lesson on this");
+    m_help->setToolTip(words);
+    m_help->setAccessibleName(QStringLiteral("%1: %2").arg(m_spec.label, words));
+    connect(m_help, &QToolButton::clicked, this, [this] { Q_EMIT helpWanted(m_spec.help); });
 }
 
 void FieldRow::refreshMark()

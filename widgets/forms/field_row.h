@@ -38,15 +38,19 @@ public:
 
 Q_SIGNALS:
     void changed(const QString& key, const QVariant& value);
+    /// The button that leads to what explains it was pressed.
+    void helpWanted(const QString& help);
 
 private:
     void createLayout();
+    void createHelp();
     void refreshMark();
 
     FieldSpec m_spec;
     QVariant m_reference;
     QLabel* m_label = nullptr;
     FieldEditor* m_editor = nullptr;
+    QToolButton* m_help = nullptr; // null where there is none
     QToolButton* m_reset = nullptr;
     QLabel* m_problem = nullptr;
 };

@@ -39,6 +39,7 @@ struct FieldSpec
     QString unit;             ///< of Integer and Real, shown after the number
     QString unitOfOne;        ///< the same after 1 ("epoch"); empty: as it is
     QString zero;             ///< of Integer and Real that begin at 0: shown instead of 0; may be empty
+    QString help;             ///< what a button beside it asks for; empty: no button
     bool logarithmic = false; ///< steps by factors (1, 2, 5, 10), for what spans decades
     bool enabled = true;
     bool visible = true;

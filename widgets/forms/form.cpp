@@ -48,6 +48,7 @@ void Form::setFields(std::vector<FieldSpec> fields)
         if (kept.contains(key))
             each->editor()->setValue(kept.value(key));
         connect(each, &FieldRow::changed, this, &Form::valueChanged);
+        connect(each, &FieldRow::helpWanted, this, &Form::helpWanted);
     }
     for (const QString& title : folded)
         setGroupFolded(title, true);

@@ -67,6 +67,8 @@ public:
 Q_SIGNALS:
     /// By the user or by setValue; once per change.
     void valueChanged(const QString& key, const QVariant& value);
+    /// The button beside a field, with its FieldSpec::help.
+    void helpWanted(const QString& help);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -86,6 +86,7 @@ QStringList widgetIconNames()
             QStringLiteral("edit-find"),
             QStringLiteral("edit-reset"),
             QStringLiteral("edit-undo"),
+            QStringLiteral("help-contents"),
             QStringLiteral("image-missing"),
             QStringLiteral("invertimage"),
             QStringLiteral("measure"),

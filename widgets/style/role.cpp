@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace carpo::style {
 namespace {
@@ -63,6 +64,13 @@ const Entry& entry(Role role)
     return kTable[static_cast<std::size_t>(role)];
 }
 
+QColor mixed(QRgb from, QRgb to, double share)
+{
+    const auto mix = [share](int a, int b) { return qRound(a + share * (b - a)); };
+    return QColor::fromRgb(
+        mix(qRed(from), qRed(to)), mix(qGreen(from), qGreen(to)), mix(qBlue(from), qBlue(to)));
+}
+
 } // namespace
 
 QColor Colors::operator[](Role role) const
@@ -82,12 +90,15 @@ QColor scaleColor(const Colors& colors, double share)
     const auto& stops = colors.isDark() ? kDarkScale : kLightScale;
     const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
     const auto below = std::min(static_cast<std::size_t>(place), stops.size() - 2);
-    const double within = place - static_cast<double>(below);
-    const auto mix = [within](int from, int to) { return qRound(from + within * (to - from)); };
-    const QRgb from = stops[below];
-    const QRgb to = stops[below + 1];
-    return QColor::fromRgb(
-        mix(qRed(from), qRed(to)), mix(qGreen(from), qGreen(to)), mix(qBlue(from), qBlue(to)));
+    return mixed(stops[below], stops[below + 1], place - static_cast<double>(below));
+}
+
+QColor divergingColor(const Colors& colors, double share)
+{
+    // Blue and orange, the two that all can tell apart.
+    const double away = std::clamp(share, 0.0, 1.0) * 2 - 1;
+    const Role end = away < 0 ? Role::Training : Role::Validation;
+    return mixed(colors[Role::Surface].rgb(), colors[end].rgb(), std::abs(away));
 }
 
 Role categoryRole(std::size_t category)
@@ -101,6 +112,15 @@ Role categoryRole(std::size_t category)
 QColor categoryColor(const Colors& colors, std::size_t category)
 {
     return colors[categoryRole(category)];
+}
+
+KindLook kindLook(std::size_t kind)
+{
+    constexpr std::size_t kColours = 7; // the six of categoryRole() and the text's
+    const std::size_t hue = kind % kColours;
+    const bool isDashed = kind / kColours % 2 == 1;
+    return {.role = hue + 1 == kColours ? Role::Text : categoryRole(hue),
+            .line = isDashed ? Qt::DashLine : Qt::SolidLine};
 }
 
 QString Colors::fill(const QString& text) const

@@ -19,6 +19,7 @@ namespace {
 constexpr double kBodyPoints = 10.0;
 constexpr double kTitlePoints = 13.0;
 constexpr double kSmallPoints = 9.0;
+constexpr double kProjectorScale = 1.5;
 
 QFont sized(double points)
 {
@@ -105,9 +106,15 @@ void Theme::setPlace(Place place)
     if (place == m_place)
         return;
     const bool wasDark = isDark();
+    const double scaleBefore = scale();
     m_place = place;
-    if (isDark() != wasDark)
+    if (isDark() != wasDark || scale() != scaleBefore)
         apply();
+}
+
+double Theme::scale() const
+{
+    return m_place == Place::Projector ? m_scale * kProjectorScale : m_scale;
 }
 
 void Theme::setScale(double scale)
@@ -121,27 +128,28 @@ void Theme::setScale(double scale)
 
 bool Theme::isDark() const
 {
-    return m_mode == Mode::Dark || (m_mode == Mode::Automatic && m_place == Place::Workbench);
+    return (m_mode == Mode::Dark && m_place != Place::Projector)
+           || (m_mode == Mode::Automatic && m_place == Place::Workbench);
 }
 
 QFont Theme::font() const
 {
-    return sized(kBodyPoints * m_scale);
+    return sized(kBodyPoints * scale());
 }
 
 QFont Theme::titleFont() const
 {
-    return sized(kTitlePoints * m_scale);
+    return sized(kTitlePoints * scale());
 }
 
 QFont Theme::smallFont() const
 {
-    return sized(kSmallPoints * m_scale);
+    return sized(kSmallPoints * scale());
 }
 
 int Theme::scaled(int pixels) const
 {
-    return static_cast<int>(std::lround(pixels * m_scale));
+    return static_cast<int>(std::lround(pixels * scale()));
 }
 
 void Theme::apply()

@@ -23,11 +23,12 @@ public:
     };
     Q_ENUM(Mode)
 
-    /// Where the user is; only Mode::Automatic looks at it.
+    /// Where the user is.
     enum class Place
     {
         Workbench,
-        Lesson,
+        Lesson,    ///< light where the mode is Automatic
+        Projector, ///< light whatever the mode, and all half as large again
     };
     Q_ENUM(Place)
 
@@ -42,9 +43,10 @@ public:
     [[nodiscard]] Mode mode() const { return m_mode; }
     void setPlace(Place place);
     [[nodiscard]] Place place() const { return m_place; }
-    /// 1 on the desk, 1.5 on the projector; within [0.5, 3].
+    /// Of the text on the desk; within [0.5, 3].
     void setScale(double scale);
-    [[nodiscard]] double scale() const { return m_scale; }
+    /// As it is here: on the projector 1.5 times as much.
+    [[nodiscard]] double scale() const;
 
     [[nodiscard]] bool isDark() const;
     [[nodiscard]] Colors colors() const { return Colors(isDark()); }

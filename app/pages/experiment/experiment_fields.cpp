@@ -48,13 +48,14 @@ forms::FieldChoice choiceOf(const training::Hyperparameter& hyperparameter, cons
     return {text(choice.value), bridge::translated(kContext, choice.label), {}};
 }
 
+} // namespace
+
 forms::FieldSpec fieldOf(const training::Hyperparameter& hyperparameter)
 {
     forms::FieldSpec spec;
     spec.key = fieldKey(hyperparameter);
     spec.label = bridge::translated(kContext, hyperparameter.name);
     spec.explanation = bridge::translated(kContext, hyperparameter.explanation);
-    spec.group = sectionName(sectionOf(hyperparameter));
     spec.kind = kindOf(hyperparameter.type);
     spec.defaultValue = toVariant(hyperparameter.defaultValue);
     spec.unit = bridge::translated("Unit", hyperparameter.unit);
@@ -68,16 +69,17 @@ forms::FieldSpec fieldOf(const training::Hyperparameter& hyperparameter)
     return spec;
 }
 
-} // namespace
-
 std::vector<forms::FieldSpec> experimentFields()
 {
     const auto catalogue = training::hyperparameters();
     std::vector<training::Hyperparameter> entries(catalogue.begin(), catalogue.end());
     std::ranges::stable_sort(entries, {}, sectionOf);
     std::vector<forms::FieldSpec> fields;
-    for (const training::Hyperparameter& entry : entries)
+    for (const training::Hyperparameter& entry : entries) {
         fields.push_back(fieldOf(entry));
+        fields.back().group = sectionName(sectionOf(entry));
+        fields.back().help = text(entry.lesson);
+    }
     return fields;
 }
 

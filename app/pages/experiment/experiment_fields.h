@@ -14,6 +14,9 @@ namespace carpo::pages {
 /// The catalogue as fields of a form, in the window's language.
 [[nodiscard]] std::vector<forms::FieldSpec> experimentFields();
 
+/// Any hyperparameter as a field, in no group.
+[[nodiscard]] forms::FieldSpec fieldOf(const training::Hyperparameter& hyperparameter);
+
 [[nodiscard]] QString fieldKey(const training::Hyperparameter& hyperparameter);
 [[nodiscard]] QVariant toVariant(const training::Value& value);
 [[nodiscard]] training::Value toValue(const training::Hyperparameter& hyperparameter, const QVariant& value);

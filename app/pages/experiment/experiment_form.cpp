@@ -91,6 +91,7 @@ void ExperimentForm::connectParts()
 {
     connect(m_preset, &QComboBox::activated, this, &ExperimentForm::choosePreset);
     connect(m_form, &forms::Form::valueChanged, this, &ExperimentForm::onValueChanged);
+    connect(m_form, &forms::Form::helpWanted, this, &ExperimentForm::lessonWanted);
     connect(&m_workspace.draft(), &bridge::ExperimentDraft::changed, this, &ExperimentForm::takeDraft);
     connect(&m_workspace.draft(), &bridge::ExperimentDraft::failed, this, [this](const core::Error& error) {
         Q_EMIT messageWanted(problemMessage(error));

@@ -50,6 +50,8 @@ public:
 
 Q_SIGNALS:
     void messageWanted(const carpo::feedback::MessageLine::Message& message);
+    /// By the key of a lesson.
+    void lessonWanted(const QString& lesson);
 
 private:
     struct LoadedPreset

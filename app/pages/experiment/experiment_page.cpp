@@ -148,6 +148,7 @@ void ExperimentPage::connectParts()
     connect(m_runParts, &ExperimentRuns::runsCompared, this, &ExperimentPage::compareRuns);
     connect(m_runParts, &ExperimentRuns::failed, this, &ExperimentPage::showError);
     connect(m_form, &ExperimentForm::messageWanted, m_message, &feedback::MessageLine::showMessage);
+    connect(m_form, &ExperimentForm::lessonWanted, this, &ExperimentPage::lessonWanted);
     connect(m_empty, &feedback::StateView::activated, this, [this] {
         if (m_workspace.set() == nullptr)
             Q_EMIT folderWanted();

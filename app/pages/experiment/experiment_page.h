@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void folderWanted();
+    /// By its key.
+    void lessonWanted(const QString& lesson);
     /// Row of the data set: to be shown in Explorar.
     void imageChosen(int datasetRow);
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/lessons/table_view.h"
+
+#include "app/pages/results/quiet_table.h"
+#include "widgets/style/spacing.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace carpo::pages {
+
+TableView::TableView(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_table(quietTable(this, QStringLiteral("lessonTable")))
+{
+    for (QLabel* const label : {m_title, m_note}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    m_note->setProperty("look", QStringLiteral("small"));
+    m_note->setWordWrap(true);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(style::kWithinGroup, style::kUnit, style::kUnit, style::kUnit);
+    layout->setSpacing(0);
+    layout->addWidget(m_title);
+    layout->addWidget(m_note);
+    layout->addWidget(m_table, 1);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+}
+
+void TableView::setTable(const bridge::DrawnTable& table)
+{
+    m_title->setText(table.title);
+    m_note->setText(table.note);
+    m_note->setVisible(!table.note.isEmpty());
+    m_table->setAccessibleName(table.title);
+    const auto rows = static_cast<int>(table.rows.size());
+    if (m_table->columnCount() != table.columns.size() || m_table->rowCount() != rows) {
+        m_table->setColumnCount(static_cast<int>(table.columns.size()));
+        m_table->setRowCount(rows);
+    }
+    m_table->setHorizontalHeaderLabels(table.columns);
+    for (int row = 0; row < rows; ++row) {
+        const QStringList& cells = table.rows[static_cast<std::size_t>(row)];
+        bool isThere = m_table->item(row, 0) != nullptr;
+        for (int column = 0; isThere && column < cells.size() && column < m_table->columnCount(); ++column) {
+            QTableWidgetItem* const item = m_table->item(row, column);
+            isThere = item != nullptr;
+            if (isThere && item->text() != cells[column])
+                item->setText(cells[column]);
+        }
+        if (!isThere)
+            setRow(*m_table, row, cells);
+    }
+}
+
+} // namespace carpo::pages

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/bridge/lesson_picture.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableWidget;
+
+namespace carpo::pages {
+
+/// A demonstration's table: title, note, numbers.
+class TableView final : public QWidget
+{
+public:
+    explicit TableView(QWidget* parent = nullptr);
+
+    void setTable(const bridge::DrawnTable& table);
+
+private:
+    QLabel* m_title = nullptr;
+    QLabel* m_note = nullptr;
+    QTableWidget* m_table = nullptr;
+};
+
+} // namespace carpo::pages

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/lessons/lesson.h"
+
+namespace carpo::lessons {
+
+[[nodiscard]] Lesson architectureLesson();
+[[nodiscard]] Lesson optimizersLesson();
+[[nodiscard]] Lesson learningRateLesson();
+[[nodiscard]] Lesson regularisationLesson();
+[[nodiscard]] Lesson batchNormLesson();
+
+} // namespace carpo::lessons

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every lesson at its start, while it plays, with A beside B, and on the projector: to be looked at.
+#include "app/pages/lessons/lesson_view.h"
+#include "app/pages/lessons/lessons_page.h"
+#include "engine/lessons/lesson.h"
+#include "tests/app/screenshot_fixture.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QPushButton>
+
+namespace carpo::app_test {
+namespace {
+
+class LessonScreenshots : public ScreenshotFixture
+{
+protected:
+    pages::LessonsPage& page() { return part<pages::LessonsPage>("lessonsPage"); }
+    bridge::LessonSession& session() { return page().findChild<pages::LessonView*>()->session(); }
+
+    /// Its text is there and its first picture.
+    void open(const lessons::Lesson& lesson)
+    {
+        page().openLesson(QString()); // the list: what was open is left
+        page().openLesson(QString::fromUtf8(lesson.key.data(), static_cast<qsizetype>(lesson.key.size())));
+        EXPECT_TRUE(waitFor([this] { return !session().frame().pictures.empty(); }));
+        settle();
+    }
+
+    void playOn(std::int64_t steps)
+    {
+        session().setSpeed(bridge::LessonSession::kAsFastAsItCan);
+        session().play();
+        EXPECT_TRUE(
+            waitFor([&] { return session().frame().steps >= steps || session().frame().isFinished; }));
+        session().pause();
+        EXPECT_TRUE(waitFor([this] { return !session().frame().isPlaying; }));
+        settle();
+    }
+
+    QString nameOf(const lessons::Lesson& lesson, const char* moment, const QString& variant)
+    {
+        return QStringLiteral("lesson_%1_%2_%3")
+            .arg(QString::fromUtf8(lesson.key.data(), static_cast<qsizetype>(lesson.key.size())),
+                 QLatin1String(moment),
+                 variant);
+    }
+
+    void takeCompared(const lessons::Lesson& lesson, const QString& variant)
+    {
+        part<QAction>("lessonCompare").trigger();
+        EXPECT_TRUE(waitFor([this] { return session().frame().settings.size() == 2; }));
+        if (!lesson.presets.empty())
+            part<QAbstractButton>("lessonPreset0").click();
+        playOn(kSteps);
+        take(nameOf(lesson, "ab", variant));
+        part<QAction>("lessonCompare").trigger();
+        EXPECT_TRUE(waitFor([this] { return session().frame().settings.size() == 1; }));
+    }
+
+    void takeProjected(const lessons::Lesson& lesson, const QString& variant)
+    {
+        part<QAction>("lessonProjector").trigger();
+        playOn(session().frame().steps + 1);
+        take(nameOf(lesson, "projector", variant));
+        part<QAction>("lessonProjector").trigger();
+    }
+
+    static constexpr std::int64_t kSteps = 60;
+};
+
+TEST_F(LessonScreenshots, ofTheListInEveryVariant)
+{
+    trigger("actionLessons");
+    inEveryVariant([this](const QString& variant) {
+        settle();
+        take(QStringLiteral("lessons_") + variant);
+    });
+}
+
+TEST_F(LessonScreenshots, ofEachLesson)
+{
+    trigger("actionLessons");
+    for (const lessons::Lesson& lesson : lessons::lessons()) {
+        const QString small = become("pt_BR", "light", {1366, 768});
+        open(lesson);
+        take(nameOf(lesson, "start", small));
+        playOn(kSteps);
+        take(nameOf(lesson, "playing", small));
+        takeCompared(lesson, small);
+        takeProjected(lesson, small);
+        const QString large = become("en", "dark", {1920, 1080});
+        settle();
+        take(nameOf(lesson, "playing", large));
+    }
+}
+
+TEST_F(LessonScreenshots, everyLessonFitsTheSmallestScreenAlsoOnTheProjector)
+{
+    become("pt_BR", "light", {1366, 768});
+    trigger("actionLessons");
+    for (const lessons::Lesson& lesson : lessons::lessons()) {
+        open(lesson);
+        EXPECT_LE(window().minimumSizeHint().width(), 1366) << lesson.key;
+        EXPECT_LE(window().minimumSizeHint().height(), 768) << lesson.key;
+        part<QAction>("lessonProjector").trigger();
+        settle();
+        EXPECT_LE(window().minimumSizeHint().width(), 1366) << lesson.key;
+        EXPECT_LE(window().minimumSizeHint().height(), 768) << lesson.key;
+        part<QAction>("lessonProjector").trigger();
+    }
+}
+
+} // namespace
+} // namespace carpo::app_test

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a lesson's chart is drawn: colours, widths, markers.
+#include "widgets/plots/chart_hands.h"
+#include "widgets/plots/chart_parts.h"
+#include "widgets/plots/colour_bar.h"
+#include "widgets/plots/lesson_chart.h"
+#include "widgets/plots/plot_look.h"
+#include "widgets/style/scale_color.h"
+#include "widgets/style/theme.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <array>
+
+namespace carpo::plots {
+namespace {
+
+constexpr double kLineWidth = 1.75;
+constexpr double kFaintWidth = 1.0;
+constexpr double kFaint = 0.35;
+constexpr double kFill = 0.18;
+constexpr double kBarFill = 0.55;
+constexpr double kPointSize = 6;
+constexpr double kLargePointSize = 10;
+
+double scaled(double size)
+{
+    return size * style::Theme::instance().scale();
+}
+
+QPen penOf(const DrawnInk& ink, const style::Colors& colors, bool isFaint)
+{
+    QPen pen(isFaint ? colors.faded(ink.role, kFaint) : colors[ink.role],
+             scaled(isFaint ? kFaintWidth : kLineWidth),
+             ink.line);
+    pen.setCapStyle(Qt::RoundCap);
+    return pen;
+}
+
+QCPScatterStyle markerOf(const DrawnPoints& points, const style::Colors& colors)
+{
+    static constexpr std::array kShapes{QCPScatterStyle::ssDisc,
+                                        QCPScatterStyle::ssSquare,
+                                        QCPScatterStyle::ssTriangle,
+                                        QCPScatterStyle::ssDiamond,
+                                        QCPScatterStyle::ssTriangleInverted,
+                                        QCPScatterStyle::ssPlus,
+                                        QCPScatterStyle::ssCross};
+    const auto shape = kShapes.at(static_cast<std::size_t>(std::max(0, points.ink.marker)) % kShapes.size());
+    // The ground's colour around them keeps them apart on a surface of the same hue.
+    const bool isLine = shape == QCPScatterStyle::ssPlus || shape == QCPScatterStyle::ssCross;
+    const QColor edge = isLine ? colors[points.ink.role] : colors[style::Role::Surface];
+    return {shape,
+            QPen(edge, 1.0),
+            QBrush(colors[points.ink.role]),
+            scaled(points.large ? kLargePointSize : kPointSize)};
+}
+
+void colourText(QCPItemText& text, const QColor& color)
+{
+    text.setColor(color);
+    text.setFont(style::Theme::instance().smallFont());
+}
+
+} // namespace
+
+void LessonChart::applyColors(const style::Colors& colors)
+{
+    Plot::applyColors(colors);
+    if (m_parts == nullptr)
+        return; // while it is made
+    m_parts->colors = colors;
+    colourSeries();
+    for (std::size_t i = 0; i < m_parts->levels.size(); ++i) {
+        const DrawnInk& ink = m_chart.levels[i].ink;
+        m_parts->levels[i]->setPen(QPen(colors[ink.role], scaled(1.25), Qt::DashLine));
+        colourText(*m_parts->levelTexts[i], colors[style::Role::MutedText]);
+    }
+    for (std::size_t i = 0; i < m_parts->arrows.size(); ++i) {
+        m_parts->arrows[i]->setPen(QPen(colors[m_chart.arrows[i].ink.role], scaled(2.0)));
+        colourText(*m_parts->arrowTexts[i], colors[style::Role::Text]);
+        m_parts->arrowTexts[i]->setBrush(colors.faded(style::Role::Surface, 0.7));
+    }
+    colourHandles();
+}
+
+void LessonChart::colourHandles()
+{
+    const style::Colors& colors = m_parts->colors;
+    for (std::size_t i = 0; i < m_parts->handles.size(); ++i) {
+        const bool isHeld = static_cast<int>(i) == m_hands->held();
+        m_parts->handles[i]->setSize(scaled(kHandleSize));
+        m_parts->handles[i]->setPen(QPen(colors[style::Role::Text], scaled(2.0)));
+        m_parts->handles[i]->setBrush(colors[isHeld ? style::Role::Focus : style::Role::Surface]);
+        colourText(*m_parts->handleTexts[i], colors[style::Role::Text]);
+        m_parts->handleTexts[i]->setBrush(colors.faded(style::Role::Surface, 0.7));
+    }
+    if (m_parts->cursor != nullptr) {
+        m_parts->cursor->setPen(QPen(colors[style::Role::Focus], 2.0));
+        m_parts->cursor->setSize(scaled(kHandleSize));
+    }
+}
+
+void LessonChart::colourSeries()
+{
+    const style::Colors& colors = m_parts->colors;
+    if (m_parts->heat != nullptr) {
+        QCPColorGradient gradient;
+        gradient.clearColorStops();
+        constexpr int kStops = 16;
+        for (int i = 0; i <= kStops; ++i) {
+            const double share = static_cast<double>(i) / kStops;
+            gradient.setColorStopAt(share,
+                                    m_chart.heat->diverging ? style::divergingColor(colors, share)
+                                                            : style::scaleColor(colors, share));
+        }
+        gradient.setNanHandling(QCPColorGradient::nhTransparent);
+        m_parts->heat->setGradient(gradient);
+        if (m_parts->scale != nullptr) {
+            m_parts->scale->setGradient(gradient);
+            nameBar(*m_parts->scale, m_chart.heat->label);
+            for (QCPAxis* const axis : m_parts->scale->axis()->axisRect()->axes())
+                applyAxisLook(*axis, colors);
+        }
+    }
+    for (std::size_t i = 0; i < m_parts->bars.size(); ++i) {
+        const DrawnInk& ink = m_chart.bars[i].ink;
+        m_parts->bars[i]->setPen(QPen(colors[ink.role], 1.0, ink.line));
+        m_parts->bars[i]->setBrush(colors.faded(ink.role, kBarFill));
+    }
+    for (std::size_t i = 0; i < m_chart.lines.size() && i < m_parts->curves.size(); ++i) {
+        const DrawnLine& line = m_chart.lines[i];
+        if (m_parts->curves[i] != nullptr) {
+            m_parts->curves[i]->setPen(penOf(line.ink, colors, line.faint));
+        } else {
+            m_parts->graphs[i]->setPen(penOf(line.ink, colors, line.faint));
+            m_parts->graphs[i]->setBrush(colors.faded(line.ink.role, kFill));
+        }
+    }
+    for (std::size_t i = 0; i < m_parts->points.size(); ++i)
+        m_parts->points[i]->setScatterStyle(markerOf(m_chart.points[i], colors));
+}
+
+} // namespace carpo::plots
