@@ -1068,8 +1068,6 @@
         <translation>Entre os eixos verticais de uma varredura: a próxima execução ao longo do eixo; com Shift, um quarto do eixo</translation>
     </message>
     <message>
-        <source>Among a sweep&apos;s upright axes: show the run</source>
-        <translation>Entre os eixos verticais de uma varredura: mostrar a execução</translation>
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
@@ -1088,6 +1086,10 @@
     <message>
         <source>In a lesson&apos;s chart: make a point; with Shift or the right button one of the other class</source>
         <translation>No gráfico de uma aula: fazer um ponto; com Shift ou o botão direito, um da outra classe</translation>
+    </message>
+    <message>
+        <source>Among a sweep&apos;s upright axes: show the run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2681,8 +2683,6 @@
         <translation>Ativação da célula</translation>
     </message>
     <message>
-        <source>The function behind the plain cell&apos;s sum: tanh keeps its state between -1 and 1; ReLU lets it grow from row to row.</source>
-        <translation>A função depois da soma da célula simples: a tanh mantém o estado entre -1 e 1; a ReLU deixa que ele cresça de linha em linha.</translation>
         <source>a list of allowed length</source>
         <translation>uma lista de tamanho permitido</translation>
     </message>
@@ -2693,6 +2693,270 @@
     <message>
         <source>points of three numbers</source>
         <translation>pontos de três números</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two clouds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waves (regression)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network is to learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD of what is added to the points, or to the values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one, the decision is a straight line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units per layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many lines each hidden layer may bend.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam&apos;s; may be changed while it plays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many points mean and variance are of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the shown batch is scaled by; a network learns its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the shown batch is moved by; a network learns its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD&apos;s, with momentum; the same for all three networks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many times a batch&apos;s SD is corrected at most towards the running one; 1 with a d_max of 0 is batch normalization.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parabola</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is minimised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network&apos;s loss, or a parabola with one weight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The others are a fiftieth, six times and forty times as large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points a step; the fewer, the noisier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curvature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How fast the parabola&apos;s slope grows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rate, times 2 / curvature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At 1 it neither comes nearer nor runs away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine with restarts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How all rates move while they train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice of a network&apos;s loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BFGS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is walked down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose steps are taken apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who runs beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate, times the usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each optimizer has a rate that suits the surface; all are multiplied. May be changed while it plays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate falls at step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From that step on the learning rates are a tenth of what they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise of SGD&apos;s batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a batch&apos;s gradient lies from that of all data, in usual gradients; the network&apos;s slice has batches of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of absolute weights, or that of squared ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest lambda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where lambda has grown to at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation of the inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs that resemble each other tilt the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD of what is added to the target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bowl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ravine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rosenbrock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Himmelblau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rastrigin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function behind the plain cell&apos;s sum: tanh keeps its state between -1 and 1; ReLU lets it grow from row to row.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2796,6 +3060,833 @@
     <message>
         <source>RNN</source>
         <translation>RNN</translation>
+    </message>
+</context>
+<context>
+    <name>Lesson</name>
+    <message>
+        <source>Epoch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights have run away: take a smaller learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each unit sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters; the thicker the line, the larger the weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished">valor</translation>
+    </message>
+    <message>
+        <source>Click for points of one class, with the other button for the other&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points left out, because they are too many or no numbers: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click for more points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right in training: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right in training: %1 %, in the test: %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s decision everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s value everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>probability of class 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training and test loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training %1, test %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished">época</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared error, in variances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation type="unfinished">teste</translation>
+    </message>
+    <message>
+        <source>Four units close a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two units are too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A straight line is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XOR without a hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XOR with one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deep, but without activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spirals need depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise learnt by heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many layers, how many units?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice of the architecture and its dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The four lines on one unit&apos;s batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1, variance %2; gamma %3, beta %4; %5 values in the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x - mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>y = gamma x normalised + beta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>renormalised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation type="unfinished">%1</translation>
+    </message>
+    <message>
+        <source>Renormalisation: r = %1, d = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renormalisation: r = %1 and d = %2, both clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renormalisation: r = %1 (clipped), d = %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renormalisation: r = %1, d = %2 (clipped)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same batch, line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each layer&apos;s activation sees, of all training points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer %1</source>
+        <translation type="unfinished">camada %1</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with batch normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test loss; the layers use what they remember</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch normalization: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch renormalization: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without: run away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch normalization: run away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch renormalization: run away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every layer&apos;s sums at mean 0 and SD 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch (re)normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With and without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches of 2: a coin&apos;s toss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches of 64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate that only the normalised ones bear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled and shifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renormalisation clipped to nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very high (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yours (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same start, the same data, other learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run away: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schedule: what is taken of each rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part of the rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parabola and the last steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs away above a rate of 2 / curvature = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one step leaves of the distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Under 1 it comes nearer, over 1 it runs away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation type="unfinished">taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>|1 - rate x curvature|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 / curvature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range finder: a rate that grows with every step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished">custo</translation>
+    </message>
+    <message>
+        <source>smoothed</source>
+        <translation type="unfinished">suavizado</translation>
+    </message>
+    <message>
+        <source>steepest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steepest at %1: a rate to begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>very high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where each one stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation type="unfinished">Taxa</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Valor</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low, good, high, very high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step too large: exactly 2 / curvature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steeper parabola, smaller rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falling in steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished">Cosseno</translation>
+    </message>
+    <message>
+        <source>Warm restarts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cycle bears more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise of single points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How large may a step be?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished">Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>Gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished">Momento</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation type="unfinished">Nesterov</translation>
+    </message>
+    <message>
+        <source>Adagrad</source>
+        <translation type="unfinished">Adagrad</translation>
+    </message>
+    <message>
+        <source>RMSprop</source>
+        <translation type="unfinished">RMSprop</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation type="unfinished">Adam</translation>
+    </message>
+    <message>
+        <source>Newton</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BFGS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L-BFGS</source>
+        <translation type="unfinished">L-BFGS</translation>
+    </message>
+    <message>
+        <source>height above the lowest, log10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam as on the slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum as on the slide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss over two directions through a network&apos;s weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ways down from the same start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How low each one has come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>height above the lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rate falls to a tenth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest height: %1; left the map: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest height: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in the ravine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum against gradient descent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stuck on the saddle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BFGS in Rosenbrock&apos;s valley</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD never comes to rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam without its correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide&apos;s momentum when the rate falls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four valleys: the start decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caught in the dents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A real network&apos;s loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who comes down fastest?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimization algorithms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lambda %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root of the loss without penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as large a sum of |w|</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as large a sum of w^2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>way as lambda grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two weights: the diamond meets the loss at its corners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two weights: the disc meets the loss anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w1 = %1, w2 = %2, exactly zero: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>w2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest with the penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lowest without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network&apos;s decision under the same lambda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights exactly zero: %1 of %2; the largest: %3; loss %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight weights while lambda grows; three are truly not zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly zero: %1 of 8; squared error %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lambda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero, or only near it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proximal step stops at zero; the penalty&apos;s gradient steps over it to and fro; L2 only shrinks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1 in the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1, proximal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zeros: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why small weights, and why zeros?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regularisation (weight decay)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1: exact zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L1 in the loss: only near zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L2: small, never zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs that resemble each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Much noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kept velocity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient times rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against the gradient (length of the step)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>against the mean gradient (length of the step)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root of the cache (length of the step)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all the data&apos;s gradient times rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is a batch&apos;s. Learning rate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate %1, mu %2. Libraries multiply by the rate after the sum: the same while the rate stays, another way once it changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1, learning rate %2. The slide leaves out the correction of the averages, which start at zero: its step is %3 times as long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Hessian says how long the step must be: no learning rate is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slide has the formula alone: H^-1 is learnt from the steps taken, and each step&apos;s length is searched for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change of y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length of the step %1, of the gradient %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play, or take one step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,9 @@
 
 namespace carpo::lessons {
 
+[[nodiscard]] Lesson costClassificationLesson();
+[[nodiscard]] Lesson costRegressionLesson();
+[[nodiscard]] Lesson cycleLesson();
 [[nodiscard]] Lesson architectureLesson();
 [[nodiscard]] Lesson optimizersLesson();
 [[nodiscard]] Lesson learningRateLesson();

@@ -26,14 +26,14 @@ struct OwnSet
     std::vector<std::pair<std::string_view, std::string_view>> settings = {}; ///< of the experiment
 };
 
-/// Everything the program knows of one lesson. Declared once, in the registry; the list of lessons, the forms,
-/// the state files and the links of hyperparameters come from it. Its texts lie in
+/// Everything the program knows of one lesson. Declared once, in the registry; the list of lessons, the
+/// forms, the state files and the links of hyperparameters come from it. Its texts lie in
 /// resources/lessons/<key>.<language>.md.
 struct Lesson
 {
-    std::string_view key;   ///< "activation"; Hyperparameter::lesson names it
-    const char* title;      ///< the one idea as a heading, CARPO_TR("Lesson", ...)
-    const char* heading;    ///< the heading it has in the lecture, CARPO_TR("Lesson", ...)
+    std::string_view key; ///< "activation"; Hyperparameter::lesson names it
+    const char* title;    ///< the one idea as a heading, CARPO_TR("Lesson", ...)
+    const char* heading;  ///< the heading it has in the lecture, CARPO_TR("Lesson", ...)
     std::vector<training::Hyperparameter> controls; ///< texts in context "Hyperparameter"
     std::vector<LessonPreset> presets;
     OwnSet ownSet = {};

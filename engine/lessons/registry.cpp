@@ -10,6 +10,9 @@ std::span<const Lesson> lessons()
 {
     static const std::vector<Lesson> s_lessons = [] {
         std::vector<Lesson> all; // in the lecture's order
+        all.push_back(costClassificationLesson());
+        all.push_back(costRegressionLesson());
+        all.push_back(cycleLesson());
         all.push_back(architectureLesson());
         all.push_back(optimizersLesson());
         all.push_back(learningRateLesson());

@@ -12,11 +12,11 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kMargin = 0.05;      // of the data's range
+constexpr double kDataMargin = 0.05;  // of the data's range
 constexpr double kCategoryRoom = 0.6; // on both sides of the middles
 
 /// The data's extent along one axis.
-struct Extent
+struct AxisExtent
 {
     bool isLogarithmic = false;
     double low = std::numeric_limits<double>::infinity();
@@ -39,7 +39,7 @@ struct Extent
     [[nodiscard]] bool isEmpty() const { return low > high; }
 };
 
-QCPRange rangeOf(Extent extent, const DrawnAxis& axis)
+QCPRange rangeOf(AxisExtent extent, const DrawnAxis& axis)
 {
     if (!axis.categories.isEmpty() && !axis.minimum && !axis.maximum)
         return {-kCategoryRoom, static_cast<double>(axis.categories.size()) - 1 + kCategoryRoom};
@@ -50,12 +50,13 @@ QCPRange rangeOf(Extent extent, const DrawnAxis& axis)
     double low = extent.low;
     double high = extent.high;
     if (axis.logarithmic) {
-        const double room = std::max(std::pow(high / low, kMargin), 1.1);
+        const double room = std::max(std::pow(high / low, kDataMargin), 1.1);
         low /= room;
         high *= room;
     } else {
         // A value that never changes lies in the middle.
-        const double room = high > low ? (high - low) * kMargin : std::max(std::abs(high) * kMargin, 0.5);
+        const double room =
+            high > low ? (high - low) * kDataMargin : std::max(std::abs(high) * kDataMargin, 0.5);
         low -= room;
         high += room;
     }
@@ -73,8 +74,8 @@ QCPRange rangeOf(Extent extent, const DrawnAxis& axis)
 
 void LessonChart::fitRanges()
 {
-    Extent x{.isLogarithmic = m_chart.x.logarithmic};
-    Extent y{.isLogarithmic = m_chart.y.logarithmic};
+    AxisExtent x{.isLogarithmic = m_chart.x.logarithmic};
+    AxisExtent y{.isLogarithmic = m_chart.y.logarithmic};
     const auto addAll = [&x, &y](const auto& series) {
         for (const auto& each : series) {
             x.add(each.x);
