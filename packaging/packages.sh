@@ -8,7 +8,8 @@ build_packages="g++ cmake ninja-build ccache pkg-config
     libopencv-dev libgdcm-dev libsqlitecpp-dev libsqlite3-dev libexpected-dev libxxhash-dev libhnswlib-dev zlib1g-dev
     libzip-dev libuchardet-dev libcsv-dev libpugixml-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libssl-dev"
 run_packages="qt6-qpa-plugins qt6-translations-l10n breeze-icon-theme fonts-inter"
-test_packages="libgtest-dev libgmock-dev libbenchmark-dev xvfb dcmtk libgdcm-tools"
+test_packages="libgtest-dev libgmock-dev libbenchmark-dev xvfb dcmtk libgdcm-tools librsvg2-bin
+    libhunspell-dev hunspell-pt-br hunspell-en-gb"
 
 say() { printf 'carpo: %s\n' "$*" >&2; }
 
