@@ -26,7 +26,7 @@ TEST(LessonText, comesApartAtItsComments)
                                              "<!-- notice -->\n- this\n"),
                               {{pages::formulaHash(QStringLiteral("a + b")), kSquare}});
     EXPECT_TRUE(text.body.startsWith(QStringLiteral("First *one*, *x*."))) << qPrintable(text.body);
-    EXPECT_TRUE(text.body.contains(QStringLiteral("![](formula:")));
+    EXPECT_TRUE(text.body.contains(QStringLiteral("![formula](formula:")));
     EXPECT_EQ(text.question, QStringLiteral("What?"));
     EXPECT_EQ(text.answer, QStringLiteral("That."));
     EXPECT_EQ(text.notice, QStringLiteral("- this"));
@@ -52,10 +52,11 @@ TEST(LessonText, formulasHaveTheTextsColour)
 {
     pages::TextView view;
     view.resize(400, 300);
-    view.setText(QStringLiteral("![](formula:abc)"), {{QStringLiteral("abc"), kSquare}});
+    view.setText(QStringLiteral("![formula](formula:abc)"), {{QStringLiteral("abc"), kSquare}});
     const auto image =
         view.loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("formula:abc"))).value<QImage>();
     ASSERT_FALSE(image.isNull());
+    EXPECT_TRUE(view.toHtml().contains(QStringLiteral("<img"))) << qPrintable(view.toHtml());
     EXPECT_EQ(image.pixelColor(image.width() / 2, image.height() / 2).rgb(),
               style::Theme::instance().color(style::Role::Text).rgb());
     EXPECT_NEAR(static_cast<double>(image.width()) / image.height(), 2.0, 0.2);

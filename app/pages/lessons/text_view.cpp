@@ -18,6 +18,7 @@ namespace {
 constexpr double kFormulaSize = 1.1; // of the text's
 constexpr double kDocumentMargin = 4;
 constexpr double kLineHeight = 115; // percent
+constexpr double kParagraphMargin = 8;
 
 } // namespace
 
@@ -60,6 +61,7 @@ void TextView::write()
     all.select(QTextCursor::Document);
     QTextBlockFormat format;
     format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
+    format.setBottomMargin(kParagraphMargin); // which Markdown's paragraphs come without
     all.mergeBlockFormat(format);
     verticalScrollBar()->setValue(place);
 }
