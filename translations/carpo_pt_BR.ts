@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Among a sweep&apos;s upright axes: show the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre os eixos verticais de uma varredura: mostra a execução</translation>
     </message>
 </context>
 <context>
@@ -2696,267 +2696,431 @@
     </message>
     <message>
         <source>Circles</source>
-        <translation type="unfinished"></translation>
+        <translation>Círculos</translation>
     </message>
     <message>
         <source>XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR</translation>
     </message>
     <message>
         <source>Spirals</source>
-        <translation type="unfinished"></translation>
+        <translation>Espirais</translation>
     </message>
     <message>
         <source>Two clouds</source>
-        <translation type="unfinished"></translation>
+        <translation>Duas nuvens</translation>
     </message>
     <message>
         <source>Waves (regression)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ondas (regressão)</translation>
     </message>
     <message>
         <source>Own points</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontos próprios</translation>
     </message>
     <message>
         <source>What the network is to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que a rede deve aprender.</translation>
     </message>
     <message>
         <source>SD of what is added to the points, or to the values.</source>
-        <translation type="unfinished"></translation>
+        <translation>DP do que se soma aos pontos, ou aos valores.</translation>
     </message>
     <message>
         <source>Hidden layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Camadas escondidas</translation>
     </message>
     <message>
         <source>Without one, the decision is a straight line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem nenhuma, a decisão é uma reta.</translation>
     </message>
     <message>
         <source>Units per layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Unidades por camada</translation>
     </message>
     <message>
         <source>How many lines each hidden layer may bend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantas retas cada camada escondida pode dobrar.</translation>
     </message>
     <message>
         <source>Adam&apos;s; may be changed while it plays.</source>
-        <translation type="unfinished"></translation>
+        <translation>A do Adam; pode mudar durante a demonstração.</translation>
     </message>
     <message>
         <source>How many points mean and variance are of.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quantos pontos são a média e a variância.</translation>
     </message>
     <message>
         <source>gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>gama</translation>
     </message>
     <message>
         <source>What the shown batch is scaled by; a network learns its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>O fator que escala o lote mostrado; uma rede aprende o dela.</translation>
     </message>
     <message>
         <source>beta</source>
-        <translation type="unfinished"></translation>
+        <translation>beta</translation>
     </message>
     <message>
         <source>What the shown batch is moved by; a network learns its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>O quanto o lote mostrado é deslocado; uma rede aprende o dela.</translation>
     </message>
     <message>
         <source>SGD&apos;s, with momentum; the same for all three networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>A do SGD, com momento; a mesma para as três redes.</translation>
     </message>
     <message>
         <source>How many times a batch&apos;s SD is corrected at most towards the running one; 1 with a d_max of 0 is batch normalization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por quanto, no máximo, o DP do lote é corrigido na direção do acumulado; 1 com d_max 0 é a batch normalization.</translation>
     </message>
     <message>
         <source>Small network</source>
-        <translation type="unfinished"></translation>
+        <translation>Rede pequena</translation>
     </message>
     <message>
         <source>Parabola</source>
-        <translation type="unfinished"></translation>
+        <translation>Parábola</translation>
     </message>
     <message>
         <source>What is minimised</source>
-        <translation type="unfinished"></translation>
+        <translation>O que se minimiza</translation>
     </message>
     <message>
         <source>A network&apos;s loss, or a parabola with one weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>O custo de uma rede, ou uma parábola de um peso só.</translation>
     </message>
     <message>
         <source>Good learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taxa de aprendizado boa</translation>
     </message>
     <message>
         <source>The others are a fiftieth, six times and forty times as large.</source>
-        <translation type="unfinished"></translation>
+        <translation>As outras são um cinquenta avos, seis vezes e quarenta vezes ela.</translation>
     </message>
     <message>
         <source>Points a step; the fewer, the noisier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontos por passo; quanto menos, mais ruído.</translation>
     </message>
     <message>
         <source>Curvature</source>
-        <translation type="unfinished"></translation>
+        <translation>Curvatura</translation>
     </message>
     <message>
         <source>How fast the parabola&apos;s slope grows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com que rapidez cresce a inclinação da parábola.</translation>
     </message>
     <message>
         <source>Your rate, times 2 / curvature</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua taxa, em vezes 2 / curvatura</translation>
     </message>
     <message>
         <source>At 1 it neither comes nearer nor runs away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em 1 ela nem se aproxima nem foge.</translation>
     </message>
     <message>
         <source>Cosine with restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cosseno com reinícios</translation>
     </message>
     <message>
         <source>How all rates move while they train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como todas as taxas mudam durante o treino.</translation>
     </message>
     <message>
         <source>Slice of a network&apos;s loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Fatia do custo de uma rede</translation>
     </message>
     <message>
         <source>Gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient descent</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Newton</source>
-        <translation type="unfinished"></translation>
+        <translation>Newton</translation>
     </message>
     <message>
         <source>BFGS</source>
-        <translation type="unfinished"></translation>
+        <translation>BFGS</translation>
     </message>
     <message>
         <source>Surface</source>
-        <translation type="unfinished"></translation>
+        <translation>Superfície</translation>
     </message>
     <message>
         <source>What is walked down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por onde se desce.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Whose steps are taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>De quem os passos são desmontados.</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>Contra</translation>
     </message>
     <message>
         <source>Who runs beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem corre ao lado.</translation>
     </message>
     <message>
         <source>Learning rate, times the usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Taxa de aprendizado, em vezes a usual</translation>
     </message>
     <message>
         <source>Each optimizer has a rate that suits the surface; all are multiplied. May be changed while it plays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada otimizador tem uma taxa que convém à superfície; todas são multiplicadas. Pode mudar durante a demonstração.</translation>
     </message>
     <message>
         <source>Rate falls at step</source>
-        <translation type="unfinished"></translation>
+        <translation>A taxa cai no passo</translation>
     </message>
     <message>
         <source>From that step on the learning rates are a tenth of what they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desse passo em diante as taxas são um décimo do que eram.</translation>
     </message>
     <message>
         <source>Noise of SGD&apos;s batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruído dos lotes do SGD</translation>
     </message>
     <message>
         <source>How far a batch&apos;s gradient lies from that of all data, in usual gradients; the network&apos;s slice has batches of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto o gradiente de um lote se afasta do de todos os dados, em gradientes usuais; a fatia da rede tem lotes próprios.</translation>
     </message>
     <message>
         <source>L1</source>
-        <translation type="unfinished"></translation>
+        <translation>L1</translation>
     </message>
     <message>
         <source>L2</source>
-        <translation type="unfinished"></translation>
+        <translation>L2</translation>
     </message>
     <message>
         <source>The sum of absolute weights, or that of squared ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>A soma dos pesos em valor absoluto, ou a dos quadrados.</translation>
     </message>
     <message>
         <source>Largest lambda</source>
-        <translation type="unfinished"></translation>
+        <translation>Maior lambda</translation>
     </message>
     <message>
         <source>Where lambda has grown to at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Até onde lambda cresce no fim.</translation>
     </message>
     <message>
         <source>Correlation of the inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Correlação das entradas</translation>
     </message>
     <message>
         <source>Inputs that resemble each other tilt the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas parecidas entre si inclinam o custo.</translation>
     </message>
     <message>
         <source>SD of what is added to the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>DP do que se soma ao alvo.</translation>
     </message>
     <message>
         <source>Bowl</source>
-        <translation type="unfinished"></translation>
+        <translation>Tigela</translation>
     </message>
     <message>
         <source>Ravine</source>
-        <translation type="unfinished"></translation>
+        <translation>Ravina</translation>
     </message>
     <message>
         <source>Saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>Sela</translation>
     </message>
     <message>
         <source>Beale</source>
-        <translation type="unfinished"></translation>
+        <translation>Beale</translation>
     </message>
     <message>
         <source>Rosenbrock</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosenbrock</translation>
     </message>
     <message>
         <source>Himmelblau</source>
-        <translation type="unfinished"></translation>
+        <translation>Himmelblau</translation>
     </message>
     <message>
         <source>Rastrigin</source>
-        <translation type="unfinished"></translation>
+        <translation>Rastrigin</translation>
     </message>
     <message>
         <source>The function behind the plain cell&apos;s sum: tanh keeps its state between -1 and 1; ReLU lets it grow from row to row.</source>
-        <translation type="unfinished"></translation>
+        <translation>A função depois da soma da célula simples: tanh mantém o estado entre -1 e 1; ReLU deixa que ele cresça de linha em linha.</translation>
+    </message>
+    <message>
+        <source>All on one class</source>
+        <translation>Tudo em uma classe</translation>
+    </message>
+    <message>
+        <source>Mostly one class</source>
+        <translation>Quase tudo em uma classe</translation>
+    </message>
+    <message>
+        <source>Half on one class</source>
+        <translation>Metade em uma classe</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Rótulo</translation>
+    </message>
+    <message>
+        <source>The distribution that is to be found.</source>
+        <translation>A distribuição que se quer encontrar.</translation>
+    </message>
+    <message>
+        <source>Sure and right</source>
+        <translation>Segura e certa</translation>
+    </message>
+    <message>
+        <source>All classes alike</source>
+        <translation>Todas as classes iguais</translation>
+    </message>
+    <message>
+        <source>Sure and wrong</source>
+        <translation>Segura e errada</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>Primeira resposta</translation>
+    </message>
+    <message>
+        <source>Where the network&apos;s distribution starts.</source>
+        <translation>De onde parte a distribuição da rede.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Classes</translation>
+    </message>
+    <message>
+        <source>Among how many the probability is spread.</source>
+        <translation>Entre quantas a probabilidade se reparte.</translation>
+    </message>
+    <message>
+        <source>A mistake that grows surer</source>
+        <translation>Um erro cada vez mais seguro</translation>
+    </message>
+    <message>
+        <source>Gradient descent over the scores</source>
+        <translation>Gradient descent sobre os escores</translation>
+    </message>
+    <message>
+        <source>What plays</source>
+        <translation>O que se vê</translation>
+    </message>
+    <message>
+        <source>How the answer changes with every step.</source>
+        <translation>Como a resposta muda a cada passo.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Entropia cruzada</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>Hinge</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Custo</translation>
+    </message>
+    <message>
+        <source>What the descent makes small.</source>
+        <translation>O que a descida torna pequeno.</translation>
+    </message>
+    <message>
+        <source>How far each step moves the scores.</source>
+        <translation>Quanto cada passo move os escores.</translation>
+    </message>
+    <message>
+        <source>A line</source>
+        <translation>Uma reta</translation>
+    </message>
+    <message>
+        <source>What is fitted</source>
+        <translation>O que se ajusta</translation>
+    </message>
+    <message>
+        <source>A slope and an intercept, or one number for all.</source>
+        <translation>Uma inclinação e um intercepto, ou um número para todos.</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>No meio</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>Na ponta</translation>
+    </message>
+    <message>
+        <source>Outlier</source>
+        <translation>Valor discrepante</translation>
+    </message>
+    <message>
+        <source>One point far from the others.</source>
+        <translation>Um ponto longe dos outros.</translation>
+    </message>
+    <message>
+        <source>Number of points</source>
+        <translation>Número de pontos</translation>
+    </message>
+    <message>
+        <source>The more there are, the less one of them moves.</source>
+        <translation>Quanto mais pontos, menos um deles move o ajuste.</translation>
+    </message>
+    <message>
+        <source>SD of what is added to each value.</source>
+        <translation>DP do que se soma a cada valor.</translation>
+    </message>
+    <message>
+        <source>Whose surface is shown and descended.</source>
+        <translation>De quem é a superfície mostrada e descida.</translation>
+    </message>
+    <message>
+        <source>How far each step goes along the gradient.</source>
+        <translation>Quanto cada passo anda ao longo do gradiente.</translation>
+    </message>
+    <message>
+        <source>The degree rises</source>
+        <translation>O grau sobe</translation>
+    </message>
+    <message>
+        <source>Points are added</source>
+        <translation>Entram mais pontos</translation>
+    </message>
+    <message>
+        <source>The data are drawn again</source>
+        <translation>Os dados são sorteados de novo</translation>
+    </message>
+    <message>
+        <source>Random waves are added</source>
+        <translation>Entram ondas aleatórias</translation>
+    </message>
+    <message>
+        <source>What changes while it plays.</source>
+        <translation>O que muda durante a demonstração.</translation>
+    </message>
+    <message>
+        <source>Degree</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>The polynomial&apos;s highest power of x.</source>
+        <translation>A maior potência de x no polinômio.</translation>
+    </message>
+    <message>
+        <source>How many examples each draw has.</source>
+        <translation>Quantos exemplos tem cada sorteio.</translation>
     </message>
 </context>
 <context>
@@ -3066,827 +3230,1327 @@
     <name>Lesson</name>
     <message>
         <source>Epoch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Época %1</translation>
     </message>
     <message>
         <source>The weights have run away: take a smaller learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Os pesos fugiram: use uma taxa de aprendizado menor</translation>
     </message>
     <message>
         <source>What each unit sees</source>
-        <translation type="unfinished"></translation>
+        <translation>O que cada unidade vê</translation>
     </message>
     <message>
         <source>%1 parameters; the thicker the line, the larger the weight</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 parâmetros; quanto mais grossa a linha, maior o peso</translation>
     </message>
     <message>
         <source>x</source>
-        <translation type="unfinished"></translation>
+        <translation>x</translation>
     </message>
     <message>
         <source>y</source>
-        <translation type="unfinished"></translation>
+        <translation>y</translation>
     </message>
     <message>
         <source>class</source>
-        <translation type="unfinished"></translation>
+        <translation>classe</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished">valor</translation>
+        <translation>valor</translation>
     </message>
     <message>
         <source>Click for points of one class, with the other button for the other&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique para pontos de uma classe; com o outro botão, da outra</translation>
     </message>
     <message>
         <source>Points left out, because they are too many or no numbers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontos deixados de fora, por serem demais ou não serem números: %1</translation>
     </message>
     <message>
         <source>Click for more points</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique para acrescentar pontos</translation>
     </message>
     <message>
         <source>Right in training: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Acertos no treino: %1 %</translation>
     </message>
     <message>
         <source>Right in training: %1 %, in the test: %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Acertos no treino: %1 %, no teste: %2 %</translation>
     </message>
     <message>
         <source>The network&apos;s decision everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>A decisão da rede em todo o plano</translation>
     </message>
     <message>
         <source>The network&apos;s value everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>O valor da rede em todo o plano</translation>
     </message>
     <message>
         <source>probability of class 1</source>
-        <translation type="unfinished"></translation>
+        <translation>probabilidade da classe 1</translation>
     </message>
     <message>
         <source>class 0</source>
-        <translation type="unfinished"></translation>
+        <translation>classe 0</translation>
     </message>
     <message>
         <source>class 1</source>
-        <translation type="unfinished"></translation>
+        <translation>classe 1</translation>
     </message>
     <message>
         <source>below the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>abaixo da média</translation>
     </message>
     <message>
         <source>above the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>acima da média</translation>
     </message>
     <message>
         <source>Training and test loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Custo de treino e de teste</translation>
     </message>
     <message>
         <source>Training %1, test %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Treino %1, teste %2</translation>
     </message>
     <message>
         <source>Training %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Treino %1</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished">época</translation>
+        <translation>época</translation>
     </message>
     <message>
         <source>cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>entropia cruzada</translation>
     </message>
     <message>
         <source>squared error, in variances</source>
-        <translation type="unfinished"></translation>
+        <translation>erro quadrático, em variâncias</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>treino</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished">teste</translation>
+        <translation>teste</translation>
     </message>
     <message>
         <source>Four units close a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>Quatro unidades fecham o círculo</translation>
     </message>
     <message>
         <source>Two units are too few</source>
-        <translation type="unfinished"></translation>
+        <translation>Duas unidades são poucas</translation>
     </message>
     <message>
         <source>A straight line is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Basta uma reta</translation>
     </message>
     <message>
         <source>XOR without a hidden layer</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR sem camada escondida</translation>
     </message>
     <message>
         <source>XOR with one</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR com uma</translation>
     </message>
     <message>
         <source>Deep, but without activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Profunda, mas sem ativação</translation>
     </message>
     <message>
         <source>Spirals need depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Espirais pedem profundidade</translation>
     </message>
     <message>
         <source>Noise learnt by heart</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruído decorado</translation>
     </message>
     <message>
         <source>Regression</source>
-        <translation type="unfinished"></translation>
+        <translation>Regressão</translation>
     </message>
     <message>
         <source>Own points</source>
-        <translation type="unfinished"></translation>
+        <translation>Pontos próprios</translation>
     </message>
     <message>
         <source>How many layers, how many units?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantas camadas, quantas unidades?</translation>
     </message>
     <message>
         <source>Choice of the architecture and its dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha da arquitetura e das dimensões</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Passo %1 de %2</translation>
     </message>
     <message>
         <source>The four lines on one unit&apos;s batch</source>
-        <translation type="unfinished"></translation>
+        <translation>As quatro linhas no lote de uma unidade</translation>
     </message>
     <message>
         <source>mean %1, variance %2; gamma %3, beta %4; %5 values in the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>média %1, variância %2; gama %3, beta %4; %5 valores no lote</translation>
     </message>
     <message>
         <source>x - mean</source>
-        <translation type="unfinished"></translation>
+        <translation>x - média</translation>
     </message>
     <message>
         <source>normalised</source>
-        <translation type="unfinished"></translation>
+        <translation>normalizado</translation>
     </message>
     <message>
         <source>y = gamma x normalised + beta</source>
-        <translation type="unfinished"></translation>
+        <translation>y = gama x normalizado + beta</translation>
     </message>
     <message>
         <source>renormalised</source>
-        <translation type="unfinished"></translation>
+        <translation>renormalizado</translation>
     </message>
     <message>
         <source>%1</source>
-        <translation type="unfinished">%1</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>Renormalisation: r = %1, d = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Renormalização: r = %1, d = %2</translation>
     </message>
     <message>
         <source>Renormalisation: r = %1 and d = %2, both clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Renormalização: r = %1 e d = %2, os dois cortados</translation>
     </message>
     <message>
         <source>Renormalisation: r = %1 (clipped), d = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Renormalização: r = %1 (cortado), d = %2</translation>
     </message>
     <message>
         <source>Renormalisation: r = %1, d = %2 (clipped)</source>
-        <translation type="unfinished"></translation>
+        <translation>Renormalização: r = %1, d = %2 (cortado)</translation>
     </message>
     <message>
         <source>The same batch, line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>O mesmo lote, linha por linha</translation>
     </message>
     <message>
         <source>What each layer&apos;s activation sees, of all training points</source>
-        <translation type="unfinished"></translation>
+        <translation>O que a ativação de cada camada vê, de todos os pontos de treino</translation>
     </message>
     <message>
         <source>layer %1</source>
-        <translation type="unfinished">camada %1</translation>
+        <translation>camada %1</translation>
     </message>
     <message>
         <source>without</source>
-        <translation type="unfinished"></translation>
+        <translation>sem</translation>
     </message>
     <message>
         <source>with batch normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>com batch normalization</translation>
     </message>
     <message>
         <source>Test loss; the layers use what they remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Custo de teste; as camadas usam o que guardaram</translation>
     </message>
     <message>
         <source>Batches of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lotes de %1</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>passo</translation>
     </message>
     <message>
         <source>without: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sem: %1</translation>
     </message>
     <message>
         <source>batch normalization: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>batch normalization: %1</translation>
     </message>
     <message>
         <source>batch renormalization: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>batch renormalization: %1</translation>
     </message>
     <message>
         <source>without: run away</source>
-        <translation type="unfinished"></translation>
+        <translation>sem: fugiu</translation>
     </message>
     <message>
         <source>batch normalization: run away</source>
-        <translation type="unfinished"></translation>
+        <translation>batch normalization: fugiu</translation>
     </message>
     <message>
         <source>batch renormalization: run away</source>
-        <translation type="unfinished"></translation>
+        <translation>batch renormalization: fugiu</translation>
     </message>
     <message>
         <source>Every layer&apos;s sums at mean 0 and SD 1</source>
-        <translation type="unfinished"></translation>
+        <translation>As somas de cada camada com média 0 e DP 1</translation>
     </message>
     <message>
         <source>Batch (re)normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch (re)normalization</translation>
     </message>
     <message>
         <source>With and without</source>
-        <translation type="unfinished"></translation>
+        <translation>Com e sem</translation>
     </message>
     <message>
         <source>Batches of 2: a coin&apos;s toss</source>
-        <translation type="unfinished"></translation>
+        <translation>Lotes de 2: cara ou coroa</translation>
     </message>
     <message>
         <source>Batches of 64</source>
-        <translation type="unfinished"></translation>
+        <translation>Lotes de 64</translation>
     </message>
     <message>
         <source>A rate that only the normalised ones bear</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma taxa que só as normalizadas aguentam</translation>
     </message>
     <message>
         <source>Scaled and shifted</source>
-        <translation type="unfinished"></translation>
+        <translation>Escalado e deslocado</translation>
     </message>
     <message>
         <source>Renormalisation clipped to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Renormalização cortada a nada</translation>
     </message>
     <message>
         <source>low (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>baixa (%1)</translation>
     </message>
     <message>
         <source>good (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>boa (%1)</translation>
     </message>
     <message>
         <source>high (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>alta (%1)</translation>
     </message>
     <message>
         <source>very high (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>muito alta (%1)</translation>
     </message>
     <message>
         <source>yours (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>a sua (%1)</translation>
     </message>
     <message>
         <source>The same start, the same data, other learning rates</source>
-        <translation type="unfinished"></translation>
+        <translation>O mesmo início, os mesmos dados, outras taxas</translation>
     </message>
     <message>
         <source>Run away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fugiram: %1</translation>
     </message>
     <message>
         <source>The schedule: what is taken of each rate</source>
-        <translation type="unfinished"></translation>
+        <translation>A agenda: quanto se usa de cada taxa</translation>
     </message>
     <message>
         <source>Now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Agora %1</translation>
     </message>
     <message>
         <source>part of the rate</source>
-        <translation type="unfinished"></translation>
+        <translation>parte da taxa</translation>
     </message>
     <message>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>altura</translation>
     </message>
     <message>
         <source>The parabola and the last steps</source>
-        <translation type="unfinished"></translation>
+        <translation>A parábola e os últimos passos</translation>
     </message>
     <message>
         <source>Runs away above a rate of 2 / curvature = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Foge acima de uma taxa de 2 / curvatura = %1</translation>
     </message>
     <message>
         <source>What one step leaves of the distance</source>
-        <translation type="unfinished"></translation>
+        <translation>O que um passo deixa da distância</translation>
     </message>
     <message>
         <source>Under 1 it comes nearer, over 1 it runs away</source>
-        <translation type="unfinished"></translation>
+        <translation>Abaixo de 1 ele se aproxima, acima de 1 foge</translation>
     </message>
     <message>
         <source>learning rate</source>
-        <translation type="unfinished">taxa de aprendizado</translation>
+        <translation>taxa de aprendizado</translation>
     </message>
     <message>
         <source>|1 - rate x curvature|</source>
-        <translation type="unfinished"></translation>
+        <translation>|1 - taxa x curvatura|</translation>
     </message>
     <message>
         <source>2 / curvature</source>
-        <translation type="unfinished"></translation>
+        <translation>2 / curvatura</translation>
     </message>
     <message>
         <source>squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>erro quadrático</translation>
     </message>
     <message>
         <source>Range finder: a rate that grows with every step</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca da faixa: uma taxa que cresce a cada passo</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished">custo</translation>
+        <translation>custo</translation>
     </message>
     <message>
         <source>smoothed</source>
-        <translation type="unfinished">suavizado</translation>
+        <translation>suavizado</translation>
     </message>
     <message>
         <source>steepest</source>
-        <translation type="unfinished"></translation>
+        <translation>mais íngreme</translation>
     </message>
     <message>
         <source>Steepest at %1: a rate to begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais íngreme em %1: uma taxa para começar</translation>
     </message>
     <message>
         <source>low</source>
-        <translation type="unfinished"></translation>
+        <translation>baixa</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>boa</translation>
     </message>
     <message>
         <source>high</source>
-        <translation type="unfinished"></translation>
+        <translation>alta</translation>
     </message>
     <message>
         <source>very high</source>
-        <translation type="unfinished"></translation>
+        <translation>muito alta</translation>
     </message>
     <message>
         <source>Where each one stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde está cada uma</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished">Taxa</translation>
+        <translation>Taxa</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Valor</translation>
+        <translation>Valor</translation>
     </message>
     <message>
         <source>Squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erro quadrático</translation>
     </message>
     <message>
         <source>run away</source>
-        <translation type="unfinished"></translation>
+        <translation>fugiu</translation>
     </message>
     <message>
         <source>Low, good, high, very high</source>
-        <translation type="unfinished"></translation>
+        <translation>Baixa, boa, alta, muito alta</translation>
     </message>
     <message>
         <source>Step too large: exactly 2 / curvature</source>
-        <translation type="unfinished"></translation>
+        <translation>Passo grande demais: exatamente 2 / curvatura</translation>
     </message>
     <message>
         <source>Steeper parabola, smaller rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Parábola mais fechada, taxas menores</translation>
     </message>
     <message>
         <source>Falling in steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda em degraus</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished">Cosseno</translation>
+        <translation>Cosseno</translation>
     </message>
     <message>
         <source>Warm restarts</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinícios a quente</translation>
     </message>
     <message>
         <source>One cycle bears more</source>
-        <translation type="unfinished"></translation>
+        <translation>One-cycle aguenta mais</translation>
     </message>
     <message>
         <source>Noise of single points</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruído de pontos isolados</translation>
     </message>
     <message>
         <source>How large may a step be?</source>
-        <translation type="unfinished"></translation>
+        <translation>De que tamanho pode ser o passo?</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished">Taxa de aprendizado</translation>
+        <translation>Taxa de aprendizado</translation>
     </message>
     <message>
         <source>Gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient descent</translation>
     </message>
     <message>
         <source>SGD</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished">Momento</translation>
+        <translation>Momento</translation>
     </message>
     <message>
         <source>Nesterov</source>
-        <translation type="unfinished">Nesterov</translation>
+        <translation>Nesterov</translation>
     </message>
     <message>
         <source>Adagrad</source>
-        <translation type="unfinished">Adagrad</translation>
+        <translation>Adagrad</translation>
     </message>
     <message>
         <source>RMSprop</source>
-        <translation type="unfinished">RMSprop</translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Adam</source>
-        <translation type="unfinished">Adam</translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>Newton</source>
-        <translation type="unfinished"></translation>
+        <translation>Newton</translation>
     </message>
     <message>
         <source>BFGS</source>
-        <translation type="unfinished"></translation>
+        <translation>BFGS</translation>
     </message>
     <message>
         <source>L-BFGS</source>
-        <translation type="unfinished">L-BFGS</translation>
+        <translation>L-BFGS</translation>
     </message>
     <message>
         <source>height above the lowest, log10</source>
-        <translation type="unfinished"></translation>
+        <translation>altura acima do mínimo, log10</translation>
     </message>
     <message>
         <source>Adam as on the slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam como no slide</translation>
     </message>
     <message>
         <source>Momentum as on the slide</source>
-        <translation type="unfinished"></translation>
+        <translation>Momento como no slide</translation>
     </message>
     <message>
         <source>The loss over two directions through a network&apos;s weights</source>
-        <translation type="unfinished"></translation>
+        <translation>O custo em duas direções pelos pesos de uma rede</translation>
     </message>
     <message>
         <source>The ways down from the same start</source>
-        <translation type="unfinished"></translation>
+        <translation>Os caminhos a partir do mesmo início</translation>
     </message>
     <message>
         <source>Drag the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Arraste o início</translation>
     </message>
     <message>
         <source>lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>mínimo</translation>
     </message>
     <message>
         <source>start</source>
-        <translation type="unfinished"></translation>
+        <translation>início</translation>
     </message>
     <message>
         <source>How low each one has come</source>
-        <translation type="unfinished"></translation>
+        <translation>Até onde cada um desceu</translation>
     </message>
     <message>
         <source>height above the lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>altura acima do mínimo</translation>
     </message>
     <message>
         <source>the rate falls to a tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>a taxa cai a um décimo</translation>
     </message>
     <message>
         <source>Lowest height: %1; left the map: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Menor altura: %1; saíram do mapa: %2</translation>
     </message>
     <message>
         <source>Lowest height: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Menor altura: %1</translation>
     </message>
     <message>
         <source>All in the ravine</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos na ravina</translation>
     </message>
     <message>
         <source>Momentum against gradient descent</source>
-        <translation type="unfinished"></translation>
+        <translation>Momento contra gradient descent</translation>
     </message>
     <message>
         <source>Step too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Passo grande demais</translation>
     </message>
     <message>
         <source>Stuck on the saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>Preso na sela</translation>
     </message>
     <message>
         <source>BFGS in Rosenbrock&apos;s valley</source>
-        <translation type="unfinished"></translation>
+        <translation>BFGS no vale de Rosenbrock</translation>
     </message>
     <message>
         <source>SGD never comes to rest</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD nunca sossega</translation>
     </message>
     <message>
         <source>Adam without its correction</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam sem a correção</translation>
     </message>
     <message>
         <source>The slide&apos;s momentum when the rate falls</source>
-        <translation type="unfinished"></translation>
+        <translation>O momento do slide quando a taxa cai</translation>
     </message>
     <message>
         <source>Four valleys: the start decides</source>
-        <translation type="unfinished"></translation>
+        <translation>Quatro vales: o início decide</translation>
     </message>
     <message>
         <source>Caught in the dents</source>
-        <translation type="unfinished"></translation>
+        <translation>Preso nas covas</translation>
     </message>
     <message>
         <source>A real network&apos;s loss</source>
-        <translation type="unfinished"></translation>
+        <translation>O custo de uma rede de verdade</translation>
     </message>
     <message>
         <source>Who comes down fastest?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quem desce mais rápido?</translation>
     </message>
     <message>
         <source>Optimization algorithms</source>
-        <translation type="unfinished"></translation>
+        <translation>Algoritmos de otimização</translation>
     </message>
     <message>
         <source>lambda %1</source>
-        <translation type="unfinished"></translation>
+        <translation>lambda %1</translation>
     </message>
     <message>
         <source>root of the loss without penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>raiz do custo sem penalidade</translation>
     </message>
     <message>
         <source>as large a sum of |w|</source>
-        <translation type="unfinished"></translation>
+        <translation>mesma soma de |w|</translation>
     </message>
     <message>
         <source>as large a sum of w^2</source>
-        <translation type="unfinished"></translation>
+        <translation>mesma soma de w^2</translation>
     </message>
     <message>
         <source>way as lambda grows</source>
-        <translation type="unfinished"></translation>
+        <translation>caminho quando lambda cresce</translation>
     </message>
     <message>
         <source>Two weights: the diamond meets the loss at its corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Dois pesos: o losango encontra o custo nas pontas</translation>
     </message>
     <message>
         <source>Two weights: the disc meets the loss anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Dois pesos: o disco encontra o custo em qualquer lugar</translation>
     </message>
     <message>
         <source>w1 = %1, w2 = %2, exactly zero: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>w1 = %1, w2 = %2, exatamente zero: %3</translation>
     </message>
     <message>
         <source>w1</source>
-        <translation type="unfinished"></translation>
+        <translation>w1</translation>
     </message>
     <message>
         <source>w2</source>
-        <translation type="unfinished"></translation>
+        <translation>w2</translation>
     </message>
     <message>
         <source>lowest with the penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>mínimo com a penalidade</translation>
     </message>
     <message>
         <source>lowest without</source>
-        <translation type="unfinished"></translation>
+        <translation>mínimo sem</translation>
     </message>
     <message>
         <source>A network&apos;s decision under the same lambda</source>
-        <translation type="unfinished"></translation>
+        <translation>A decisão de uma rede com o mesmo lambda</translation>
     </message>
     <message>
         <source>Weights exactly zero: %1 of %2; the largest: %3; loss %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesos exatamente zero: %1 de %2; o maior: %3; custo %4</translation>
     </message>
     <message>
         <source>Eight weights while lambda grows; three are truly not zero</source>
-        <translation type="unfinished"></translation>
+        <translation>Oito pesos enquanto lambda cresce; três não são zero de verdade</translation>
     </message>
     <message>
         <source>Exactly zero: %1 of 8; squared error %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Exatamente zero: %1 de 8; erro quadrático %2</translation>
     </message>
     <message>
         <source>lambda</source>
-        <translation type="unfinished"></translation>
+        <translation>lambda</translation>
     </message>
     <message>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>peso</translation>
     </message>
     <message>
         <source>counts</source>
-        <translation type="unfinished"></translation>
+        <translation>conta</translation>
     </message>
     <message>
         <source>counts for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>não conta</translation>
     </message>
     <message>
         <source>Zero, or only near it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zero, ou só perto dele?</translation>
     </message>
     <message>
         <source>The proximal step stops at zero; the penalty&apos;s gradient steps over it to and fro; L2 only shrinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>O passo proximal para no zero; o gradiente da penalidade passa por cima dele de um lado e de outro; L2 só encolhe.</translation>
     </message>
     <message>
         <source>True</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdadeiro</translation>
     </message>
     <message>
         <source>Without</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem</translation>
     </message>
     <message>
         <source>L2</source>
-        <translation type="unfinished"></translation>
+        <translation>L2</translation>
     </message>
     <message>
         <source>L1 in the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>L1 no custo</translation>
     </message>
     <message>
         <source>L1, proximal</source>
-        <translation type="unfinished"></translation>
+        <translation>L1, proximal</translation>
     </message>
     <message>
         <source>zeros: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zeros: %1</translation>
     </message>
     <message>
         <source>Why small weights, and why zeros?</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que pesos pequenos, e por que zeros?</translation>
     </message>
     <message>
         <source>Regularisation (weight decay)</source>
-        <translation type="unfinished"></translation>
+        <translation>Regularização (weight decay)</translation>
     </message>
     <message>
         <source>L1: exact zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>L1: zeros exatos</translation>
     </message>
     <message>
         <source>L1 in the loss: only near zero</source>
-        <translation type="unfinished"></translation>
+        <translation>L1 no custo: só perto de zero</translation>
     </message>
     <message>
         <source>L2: small, never zero</source>
-        <translation type="unfinished"></translation>
+        <translation>L2: pequeno, nunca zero</translation>
     </message>
     <message>
         <source>Inputs that resemble each other</source>
-        <translation type="unfinished"></translation>
+        <translation>Entradas parecidas entre si</translation>
     </message>
     <message>
         <source>Much noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Muito ruído</translation>
     </message>
     <message>
         <source>Lambda too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda grande demais</translation>
     </message>
     <message>
         <source>kept velocity</source>
-        <translation type="unfinished"></translation>
+        <translation>velocidade guardada</translation>
     </message>
     <message>
         <source>gradient times rate</source>
-        <translation type="unfinished"></translation>
+        <translation>gradiente vezes taxa</translation>
     </message>
     <message>
         <source>against the gradient (length of the step)</source>
-        <translation type="unfinished"></translation>
+        <translation>contra o gradiente (no tamanho do passo)</translation>
     </message>
     <message>
         <source>against the mean gradient (length of the step)</source>
-        <translation type="unfinished"></translation>
+        <translation>contra o gradiente médio (no tamanho do passo)</translation>
     </message>
     <message>
         <source>root of the cache (length of the step)</source>
-        <translation type="unfinished"></translation>
+        <translation>raiz do cache (no tamanho do passo)</translation>
     </message>
     <message>
         <source>all the data&apos;s gradient times rate</source>
-        <translation type="unfinished"></translation>
+        <translation>gradiente de todos os dados vezes taxa</translation>
     </message>
     <message>
         <source>The gradient is a batch&apos;s. Learning rate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>O gradiente é de um lote. Taxa de aprendizado %1</translation>
     </message>
     <message>
         <source>Learning rate %1, mu %2. Libraries multiply by the rate after the sum: the same while the rate stays, another way once it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taxa de aprendizado %1, mu %2. As bibliotecas multiplicam pela taxa depois da soma: é o mesmo enquanto a taxa fica, outro caminho quando ela muda.</translation>
     </message>
     <message>
         <source>Step %1, learning rate %2. The slide leaves out the correction of the averages, which start at zero: its step is %3 times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passo %1, taxa de aprendizado %2. O slide omite a correção das médias, que começam em zero: o passo dele é %3 vezes maior.</translation>
     </message>
     <message>
         <source>The Hessian says how long the step must be: no learning rate is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A hessiana diz de que tamanho é o passo: não é preciso taxa de aprendizado.</translation>
     </message>
     <message>
         <source>The slide has the formula alone: H^-1 is learnt from the steps taken, and each step&apos;s length is searched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>O slide traz só a fórmula: H^-1 é aprendida com os passos dados, e o tamanho de cada passo é procurado.</translation>
     </message>
     <message>
         <source>Learning rate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Taxa de aprendizado %1</translation>
     </message>
     <message>
         <source>One step taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Um passo desmontado</translation>
     </message>
     <message>
         <source>change of x</source>
-        <translation type="unfinished"></translation>
+        <translation>mudança em x</translation>
     </message>
     <message>
         <source>change of y</source>
-        <translation type="unfinished"></translation>
+        <translation>mudança em y</translation>
     </message>
     <message>
         <source>Length of the step %1, of the gradient %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamanho do passo %1, do gradiente %2</translation>
     </message>
     <message>
         <source>Play, or take one step</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque, ou dê um passo</translation>
+    </message>
+    <message>
+        <source>H(p, q) = %1, H(q, p) = %2</source>
+        <translation>H(p, q) = %1, H(q, p) = %2</translation>
+    </message>
+    <message>
+        <source>H(p, q) = %1, H(q, p) infinite: p has zeros</source>
+        <translation>H(p, q) = %1, H(q, p) infinita: p tem zeros</translation>
+    </message>
+    <message>
+        <source>H(p, q) infinite: q has zeros; H(q, p) = %1</source>
+        <translation>H(p, q) infinita: q tem zeros; H(q, p) = %1</translation>
+    </message>
+    <message>
+        <source>H(p, q) and H(q, p) infinite: each has zeros of its own</source>
+        <translation>H(p, q) e H(q, p) infinitas: cada uma tem os seus zeros</translation>
+    </message>
+    <message>
+        <source>hinge</source>
+        <translation>hinge</translation>
+    </message>
+    <message>
+        <source>1 - cosine</source>
+        <translation>1 - cosseno</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>classe %1</translation>
+    </message>
+    <message>
+        <source>The label p and the answer q: drag their tops</source>
+        <translation>O rótulo p e a resposta q: arraste os topos</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>probabilidade</translation>
+    </message>
+    <message>
+        <source>label p</source>
+        <translation>rótulo p</translation>
+    </message>
+    <message>
+        <source>answer q</source>
+        <translation>resposta q</translation>
+    </message>
+    <message>
+        <source>p of class %1</source>
+        <translation>p da classe %1</translation>
+    </message>
+    <message>
+        <source>q of class %1</source>
+        <translation>q da classe %1</translation>
+    </message>
+    <message>
+        <source>What it costs to give the right class that little</source>
+        <translation>Quanto custa dar tão pouco à classe certa</translation>
+    </message>
+    <message>
+        <source>q = %1: -ln q = %2</source>
+        <translation>q = %1: -ln q = %2</translation>
+    </message>
+    <message>
+        <source>probability of the right class, q</source>
+        <translation>probabilidade da classe certa, q</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>custo</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>infinito</translation>
+    </message>
+    <message>
+        <source>The measures, in nats</source>
+        <translation>As medidas, em nats</translation>
+    </message>
+    <message>
+        <source>H(p, q) = H(p) + D(p || q); the order matters</source>
+        <translation>H(p, q) = H(p) + D(p || q); a ordem importa</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>Entropy of the label, H(p)</source>
+        <translation>Entropia do rótulo, H(p)</translation>
+    </message>
+    <message>
+        <source>Entropy of the answer, H(q)</source>
+        <translation>Entropia da resposta, H(q)</translation>
+    </message>
+    <message>
+        <source>Cross-entropy H(p, q)</source>
+        <translation>Entropia cruzada H(p, q)</translation>
+    </message>
+    <message>
+        <source>Exchanged: H(q, p)</source>
+        <translation>Trocadas: H(q, p)</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler D(p || q)</source>
+        <translation>Kullback-Leibler D(p || q)</translation>
+    </message>
+    <message>
+        <source>Exchanged: D(q || p)</source>
+        <translation>Trocadas: D(q || p)</translation>
+    </message>
+    <message>
+        <source>Hinge, of the scores ln q</source>
+        <translation>Hinge, dos escores ln q</translation>
+    </message>
+    <message>
+        <source>Cosine of the angle</source>
+        <translation>Cosseno do ângulo</translation>
+    </message>
+    <message>
+        <source>How each cost pulls at the scores</source>
+        <translation>Como cada custo puxa os escores</translation>
+    </message>
+    <message>
+        <source>Cross-entropy: q - p; here %1 at the right class</source>
+        <translation>Entropia cruzada: q - p; aqui %1 na classe certa</translation>
+    </message>
+    <message>
+        <source>gradient by the score</source>
+        <translation>gradiente em relação ao escore</translation>
+    </message>
+    <message>
+        <source>All three while one of them is made small</source>
+        <translation>Os três enquanto um deles diminui</translation>
+    </message>
+    <message>
+        <source>Probability of the right class: %1</source>
+        <translation>Probabilidade da classe certa: %1</translation>
+    </message>
+    <message>
+        <source>entropy of the label</source>
+        <translation>entropia do rótulo</translation>
+    </message>
+    <message>
+        <source>A sure mistake has no price limit</source>
+        <translation>Um erro seguro não tem preço máximo</translation>
+    </message>
+    <message>
+        <source>Five classes</source>
+        <translation>Cinco classes</translation>
+    </message>
+    <message>
+        <source>A soft label: the order matters</source>
+        <translation>Rótulo suave: a ordem importa</translation>
+    </message>
+    <message>
+        <source>Cross-entropy mends a sure mistake</source>
+        <translation>Entropia cruzada corrige um erro seguro</translation>
+    </message>
+    <message>
+        <source>Cosine hardly moves a sure mistake</source>
+        <translation>Cosseno mal move um erro seguro</translation>
+    </message>
+    <message>
+        <source>Hinge stops at its margin</source>
+        <translation>Hinge para na margem</translation>
+    </message>
+    <message>
+        <source>Never below the label&apos;s entropy</source>
+        <translation>Nunca abaixo da entropia do rótulo</translation>
+    </message>
+    <message>
+        <source>Why does a sure mistake cost so much?</source>
+        <translation>Por que um erro seguro custa tanto?</translation>
+    </message>
+    <message>
+        <source>Cost function: classification</source>
+        <translation>Função custo: classificação</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>Huber</translation>
+    </message>
+    <message>
+        <source>mean cost, log10</source>
+        <translation>custo médio, log10</translation>
+    </message>
+    <message>
+        <source>One number for all: L2 takes the mean, L1 the median</source>
+        <translation>Um número para todos: L2 fica com a média, L1 com a mediana</translation>
+    </message>
+    <message>
+        <source>Which line runs after the outlier?</source>
+        <translation>Qual reta corre atrás do valor discrepante?</translation>
+    </message>
+    <message>
+        <source>Drag the outlier up and down; a click adds a point</source>
+        <translation>Arraste o valor discrepante para cima e para baixo; um clique acrescenta um ponto</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation>exemplos</translation>
+    </message>
+    <message>
+        <source>gradient descent</source>
+        <translation>gradient descent</translation>
+    </message>
+    <message>
+        <source>outlier</source>
+        <translation>valor discrepante</translation>
+    </message>
+    <message>
+        <source>The descent has run away: the step is too large</source>
+        <translation>A descida fugiu: o passo é grande demais</translation>
+    </message>
+    <message>
+        <source>Cost %1, lowest %2; length of the gradient %3</source>
+        <translation>Custo %1, mínimo %2; tamanho do gradiente %3</translation>
+    </message>
+    <message>
+        <source>The cost surface of L2: a smooth bowl</source>
+        <translation>A superfície de custo de L2: uma tigela lisa</translation>
+    </message>
+    <message>
+        <source>The cost surface of L1: it has edges</source>
+        <translation>A superfície de custo de L1: tem quinas</translation>
+    </message>
+    <message>
+        <source>The cost surface of Huber</source>
+        <translation>A superfície de custo de Huber</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>inclinação</translation>
+    </message>
+    <message>
+        <source>intercept</source>
+        <translation>intercepto</translation>
+    </message>
+    <message>
+        <source>The cost of each constant</source>
+        <translation>O custo de cada constante</translation>
+    </message>
+    <message>
+        <source>Mean %1, median %2</source>
+        <translation>Média %1, mediana %2</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>constante</translation>
+    </message>
+    <message>
+        <source>mean cost</source>
+        <translation>custo médio</translation>
+    </message>
+    <message>
+        <source>How hard a mistake of each size pulls</source>
+        <translation>Com que força puxa um erro de cada tamanho</translation>
+    </message>
+    <message>
+        <source>Marked: the outlier; L2 pulls with %1, L1 with %2, Huber with %3</source>
+        <translation>Marcado: o valor discrepante; L2 puxa com %1, L1 com %2, Huber com %3</translation>
+    </message>
+    <message>
+        <source>residual, y - h(x)</source>
+        <translation>resíduo, y - h(x)</translation>
+    </message>
+    <message>
+        <source>derivative of the cost</source>
+        <translation>derivada do custo</translation>
+    </message>
+    <message>
+        <source>Each one is best by its own measure</source>
+        <translation>Cada uma é a melhor pela própria medida</translation>
+    </message>
+    <message>
+        <source>Fitted by</source>
+        <translation>Ajustada por</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Inclinação</translation>
+    </message>
+    <message>
+        <source>Intercept</source>
+        <translation>Intercepto</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>Erro quadrático médio</translation>
+    </message>
+    <message>
+        <source>Mean absolute error</source>
+        <translation>Erro absoluto médio</translation>
+    </message>
+    <message>
+        <source>An outlier in the middle</source>
+        <translation>Um discrepante no meio</translation>
+    </message>
+    <message>
+        <source>An outlier at the end</source>
+        <translation>Um discrepante na ponta</translation>
+    </message>
+    <message>
+        <source>Mean against median</source>
+        <translation>Média contra mediana</translation>
+    </message>
+    <message>
+        <source>L1 does not slow down near the bottom</source>
+        <translation>L1 não freia perto do fundo</translation>
+    </message>
+    <message>
+        <source>Huber between both</source>
+        <translation>Huber entre as duas</translation>
+    </message>
+    <message>
+        <source>Without an outlier</source>
+        <translation>Sem discrepante</translation>
+    </message>
+    <message>
+        <source>What does an outlier do to the fit?</source>
+        <translation>O que um valor discrepante faz com o ajuste?</translation>
+    </message>
+    <message>
+        <source>Cost function: regression</source>
+        <translation>Função custo: regressão</translation>
+    </message>
+    <message>
+        <source>The shortest fit of random waves</source>
+        <translation>O ajuste mais curto de ondas aleatórias</translation>
+    </message>
+    <message>
+        <source>The fit of a polynomial</source>
+        <translation>O ajuste de um polinômio</translation>
+    </message>
+    <message>
+        <source>%1 waves, %2 points</source>
+        <translation>%1 ondas, %2 pontos</translation>
+    </message>
+    <message>
+        <source>Degree %1, %2 points</source>
+        <translation>Grau %1, %2 pontos</translation>
+    </message>
+    <message>
+        <source>other draws</source>
+        <translation>outros sorteios</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>verdade</translation>
+    </message>
+    <message>
+        <source>mean of all draws</source>
+        <translation>média de todos os sorteios</translation>
+    </message>
+    <message>
+        <source>fit</source>
+        <translation>ajuste</translation>
+    </message>
+    <message>
+        <source>degree</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>number of points</source>
+        <translation>número de pontos</translation>
+    </message>
+    <message>
+        <source>draws</source>
+        <translation>sorteios</translation>
+    </message>
+    <message>
+        <source>number of waves</source>
+        <translation>número de ondas</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>erro quadrático médio</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>ruído</translation>
+    </message>
+    <message>
+        <source>as many waves as points</source>
+        <translation>tantas ondas quantos pontos</translation>
+    </message>
+    <message>
+        <source>Both errors while the degree rises over the same points</source>
+        <translation>Os dois erros enquanto o grau sobe sobre os mesmos pontos</translation>
+    </message>
+    <message>
+        <source>Learning curves: both errors while points are added</source>
+        <translation>Curvas de aprendizado: os dois erros enquanto entram pontos</translation>
+    </message>
+    <message>
+        <source>Both errors, mean over the draws</source>
+        <translation>Os dois erros, média dos sorteios</translation>
+    </message>
+    <message>
+        <source>Double descent: past the peak the test error falls again</source>
+        <translation>Dupla descida: depois do pico o erro de teste volta a cair</translation>
+    </message>
+    <message>
+        <source>Training %1, test %2; lowest test error at %3</source>
+        <translation>Treino %1, teste %2; menor erro de teste em %3</translation>
+    </message>
+    <message>
+        <source>What the test error is made of, over many draws</source>
+        <translation>Do que é feito o erro de teste, em muitos sorteios</translation>
+    </message>
+    <message>
+        <source>Bias² %1 + variance %2 + noise %3 = %4</source>
+        <translation>Viés² %1 + variância %2 + ruído %3 = %4</translation>
+    </message>
+    <message>
+        <source>bias²</source>
+        <translation>viés²</translation>
+    </message>
+    <message>
+        <source>variance</source>
+        <translation>variância</translation>
+    </message>
+    <message>
+        <source>test, mean of the draws</source>
+        <translation>teste, média dos sorteios</translation>
+    </message>
+    <message>
+        <source>Which error is high?</source>
+        <translation>Qual erro é alto?</translation>
+    </message>
+    <message>
+        <source>Bias is the larger part: underfit</source>
+        <translation>O viés é a maior parte: underfit</translation>
+    </message>
+    <message>
+        <source>Variance is the larger part: overfit</source>
+        <translation>A variância é a maior parte: overfit</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erro</translation>
+    </message>
+    <message>
+        <source>Training error, mean of the draws</source>
+        <translation>Erro de treino, média dos sorteios</translation>
+    </message>
+    <message>
+        <source>Test error, mean of the draws</source>
+        <translation>Erro de teste, média dos sorteios</translation>
+    </message>
+    <message>
+        <source>Gap between both</source>
+        <translation>Distância entre os dois</translation>
+    </message>
+    <message>
+        <source>Noise, which no model removes</source>
+        <translation>Ruído, que nenhum modelo remove</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Sorteios</translation>
+    </message>
+    <message>
+        <source>From underfit to overfit</source>
+        <translation>Do underfit ao overfit</translation>
+    </message>
+    <message>
+        <source>Underfit: points do not help</source>
+        <translation>Underfit: mais pontos não ajudam</translation>
+    </message>
+    <message>
+        <source>Overfit: points help</source>
+        <translation>Overfit: mais pontos ajudam</translation>
+    </message>
+    <message>
+        <source>Low degree: always wrong in the same way</source>
+        <translation>Grau baixo: sempre o mesmo erro</translation>
+    </message>
+    <message>
+        <source>High degree: dances from draw to draw</source>
+        <translation>Grau alto: dança a cada sorteio</translation>
+    </message>
+    <message>
+        <source>Without noise</source>
+        <translation>Sem ruído</translation>
+    </message>
+    <message>
+        <source>Double descent</source>
+        <translation>Dupla descida</translation>
+    </message>
+    <message>
+        <source>Too simple or learnt by heart?</source>
+        <translation>Simples demais ou decorado?</translation>
+    </message>
+    <message>
+        <source>The (vicious) cycle of ML: underfit and overfit</source>
+        <translation>O ciclo (vicioso) de ML: underfit e overfit</translation>
     </message>
 </context>
 <context>
