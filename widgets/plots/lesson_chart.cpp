@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace carpo::plots {
@@ -53,6 +54,20 @@ graphData(const DrawnChart& chart, const std::vector<double>& x, const std::vect
             data.append(QCPGraphData(x[i], orGap(y[i], chart.y)));
     }
     return data;
+}
+
+/// As many as there is room for, filled row by row.
+int columnsOf(const std::vector<int>& widths, int room)
+{
+    constexpr std::size_t kMost = 6;
+    for (std::size_t columns = std::min(kMost, widths.size()); columns > 1; --columns) {
+        std::vector<int> widest(columns, 0);
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            widest[i % columns] = std::max(widest[i % columns], widths[i]);
+        if (std::accumulate(widest.begin(), widest.end(), 0) <= room)
+            return static_cast<int>(columns);
+    }
+    return 1;
 }
 
 } // namespace
@@ -103,8 +118,9 @@ bool LessonChart::hasSameParts(const DrawnChart& other) const
                              && (!other.heat
                                  || (m_chart.heat->label == other.heat->label
                                      && m_chart.heat->diverging == other.heat->diverging));
-    return hasSameHeat && sameAxis(m_chart.x, other.x) && sameAxis(m_chart.y, other.y)
-           && areAlike(m_chart.bars, other.bars, sameInk) && areAlike(m_chart.lines, other.lines, sameLine)
+    return hasSameHeat && m_chart.hasLegend == other.hasLegend && sameAxis(m_chart.x, other.x)
+           && sameAxis(m_chart.y, other.y) && areAlike(m_chart.bars, other.bars, sameInk)
+           && areAlike(m_chart.lines, other.lines, sameLine)
            && areAlike(m_chart.points, other.points, samePoints)
            && areAlike(m_chart.arrows, other.arrows, sameInk)
            && areAlike(m_chart.levels, other.levels, sameInk)
@@ -154,8 +170,46 @@ void LessonChart::rebuild()
         m_parts->points.back()->setLineStyle(QCPCurve::lsNone);
     }
     createItems();
-    canvas()->legend->setVisible(canvas()->legend->itemCount() > 0);
+    createLegend();
     applyColors(m_parts->colors);
+}
+
+// Few names stand in the plot, many below it.
+void LessonChart::createLegend()
+{
+    constexpr int kFew = 4;
+    constexpr int kIconRoom = 28; // before a name and behind it
+    QCPLegend& legend = *canvas()->legend;
+    const bool isVisible = m_chart.hasLegend && legend.itemCount() > 0;
+    const bool isBelow = isVisible && legend.itemCount() > kFew;
+    legend.setVisible(isVisible);
+    m_legendWidth = canvas()->width();
+    if (isBelow != m_isLegendBelow) {
+        m_isLegendBelow = isBelow;
+        if (legend.layout() != nullptr)
+            legend.layout()->take(&legend);
+        canvas()->plotLayout()->simplify();
+        if (isBelow) {
+            canvas()->plotLayout()->addElement(1, 0, &legend);
+            canvas()->plotLayout()->setRowStretchFactor(1, 0.001);
+        } else {
+            canvas()->axisRect()->insetLayout()->addElement(&legend, Qt::AlignTop | Qt::AlignRight);
+        }
+    }
+    if (!isBelow) {
+        legend.setFillOrder(QCPLayoutGrid::foRowsFirst);
+        legend.setWrap(0);
+        return;
+    }
+    const QFontMetrics metrics(style::Theme::instance().smallFont());
+    std::vector<int> widths;
+    for (int i = 0; i < legend.itemCount(); ++i) {
+        if (auto* const item = qobject_cast<QCPPlottableLegendItem*>(legend.item(i)))
+            widths.push_back(metrics.horizontalAdvance(item->plottable()->name()) + kIconRoom);
+    }
+    legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, false);
+    legend.setWrap(columnsOf(widths, canvas()->width()));
+    legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
 }
 
 void LessonChart::createItems()
@@ -288,7 +342,9 @@ void LessonChart::fillItems()
             continue;
         m_parts->arrows[i]->start->setCoords(arrow.fromX, arrow.fromY);
         m_parts->arrows[i]->end->setCoords(arrow.toX, arrow.toY);
-        m_parts->arrowTexts[i]->position->setCoords(arrow.toX, arrow.toY);
+        // At their middles: the tips of a sum and of its last part are one.
+        m_parts->arrowTexts[i]->position->setCoords((arrow.fromX + arrow.toX) / 2,
+                                                    (arrow.fromY + arrow.toY) / 2);
     }
     for (std::size_t i = 0; i < m_chart.handles.size(); ++i) {
         const DrawnHandle& handle = m_chart.handles[i];
@@ -302,6 +358,8 @@ void LessonChart::fillItems()
 
 void LessonChart::prepare()
 {
+    if (m_isLegendBelow && canvas()->width() != m_legendWidth)
+        createLegend();
     placeLegend();
     const bool hasCursor = m_chart.takesPoints && m_hands->cursor().has_value();
     if (m_parts->cursor != nullptr) {
@@ -314,8 +372,8 @@ void LessonChart::prepare()
 // It goes where the fewest points are, and stays there for a while: one that leaps about draws all eyes.
 void LessonChart::placeLegend()
 {
-    constexpr int kPatience = 30; // drawings
-    if (!canvas()->legend->visible() || m_parts->sinceLegend++ % kPatience != 0)
+    constexpr int kPatience = 8; // drawings
+    if (!canvas()->legend->visible() || m_isLegendBelow || m_parts->sinceLegend++ % kPatience != 0)
         return;
     std::vector<ScatterSeries> series;
     for (const DrawnLine& line : m_chart.lines)
