@@ -19,6 +19,44 @@ std::string realToText(double value)
     return {buffer.data(), end};
 }
 
+struct Explained
+{
+    std::string_view beginning; ///< of a key
+    std::string_view lesson;
+};
+
+// The first that fits counts. What no lesson explains yet is not here.
+constexpr std::array kExplained{
+    Explained{"optimizer.learning_rate", "learning_rate"},
+    Explained{"optimizer.weight_decay", "regularisation"},
+    Explained{"optimizer.", "optimizers"},
+    Explained{"schedule.", "learning_rate"},
+    Explained{"l1.", "regularisation"},
+    Explained{"l2.", "regularisation"},
+    Explained{"loss.band", "cost_classification"},
+    Explained{"loss.", "cost_regression"},
+    Explained{"network.layers", "architecture"},
+    Explained{"network.depth", "architecture"},
+    Explained{"network.width", "architecture"},
+    Explained{"network.name", "architecture"},
+    Explained{"network.normalization", "batch_norm"},
+    Explained{"network.renorm_", "batch_norm"},
+    Explained{"network.groups", "batch_norm"},
+    Explained{"regularization.patience", "cycle"},
+    Explained{"training.epochs", "cycle"},
+};
+
+void nameLessons(std::vector<Hyperparameter>& entries)
+{
+    for (Hyperparameter& entry : entries) {
+        const auto explains = [&entry](const Explained& each) {
+            return entry.key.starts_with(each.beginning);
+        };
+        if (const auto found = std::ranges::find_if(kExplained, explains); found != kExplained.end())
+            entry.lesson = found->lesson;
+    }
+}
+
 std::vector<Hyperparameter> joinCatalogue()
 {
     std::vector<Hyperparameter> all;
@@ -35,6 +73,7 @@ std::vector<Hyperparameter> joinCatalogue()
                                catalogue::evaluationEntries,
                                catalogue::executionEntries})
         std::ranges::move(entries(), std::back_inserter(all));
+    nameLessons(all);
     return all;
 }
 

@@ -4,6 +4,7 @@
 #include "tests/app/screenshot_fixture.h"
 #include "tests/app/small_cohort.h"
 #include "widgets/feedback/file_dialogs.h"
+#include "widgets/feedback/progress_line.h"
 #include "widgets/forms/form.h"
 #include "widgets/forms/real_spin_box.h"
 #include "widgets/gallery/picture_grid.h"
@@ -106,7 +107,8 @@ TEST_F(ShapeScreenshots, ofTheLearningRateFinder)
     form().setValue(QStringLiteral("training.batch_size"), 8);
     part<forms::RealSpinBox>("rateFrom").setValue(1e-6);
     part<QPushButton>("findRate").click();
-    EXPECT_TRUE(waitFor([&] { return part<plots::CurvePlot>("ratePlot").pointCount(0) > 0; }));
+    EXPECT_TRUE(waitFor([&] { return !part<feedback::ProgressLine>("rateProgress").isRunning(); }));
+    EXPECT_GT(part<plots::CurvePlot>("ratePlot").pointCount(0), 0);
     takeEverywhere("experiment_rate");
 }
 

@@ -4,7 +4,6 @@
 #include "widgets/plots/chart_hands.h"
 #include "widgets/plots/chart_parts.h"
 #include "widgets/plots/colour_bar.h"
-#include "widgets/plots/legend_corner.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/theme.h"
@@ -367,22 +366,6 @@ void LessonChart::prepare()
         if (hasCursor)
             m_parts->cursor->position->setCoords(*m_hands->cursor());
     }
-}
-
-// It goes where the fewest points are, and stays there for a while: one that leaps about draws all eyes.
-void LessonChart::placeLegend()
-{
-    constexpr int kPatience = 8; // drawings
-    if (!canvas()->legend->visible() || m_isLegendBelow || m_parts->sinceLegend++ % kPatience != 0)
-        return;
-    std::vector<ScatterSeries> series;
-    for (const DrawnLine& line : m_chart.lines)
-        series.push_back({.name = {}, .x = line.x, .y = line.y});
-    for (const DrawnPoints& points : m_chart.points)
-        series.push_back({.name = {}, .x = points.x, .y = points.y});
-    for (const DrawnBars& bars : m_chart.bars)
-        series.push_back({.name = {}, .x = bars.x, .y = bars.y});
-    canvas()->axisRect()->insetLayout()->setInsetAlignment(0, emptiestCorner(*canvas(), series));
 }
 
 QPointF LessonChart::pixelOf(double x, double y) const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a lesson's chart is drawn: colours, widths, markers.
+// How a lesson's chart is drawn: colours, widths, markers, the legend's place.
 #include "widgets/plots/chart_hands.h"
 #include "widgets/plots/chart_parts.h"
 #include "widgets/plots/colour_bar.h"
+#include "widgets/plots/legend_corner.h"
 #include "widgets/plots/lesson_chart.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/scale_color.h"
@@ -140,6 +141,22 @@ void LessonChart::colourSeries()
     }
     for (std::size_t i = 0; i < m_parts->points.size(); ++i)
         m_parts->points[i]->setScatterStyle(markerOf(m_chart.points[i], colors));
+}
+
+// It goes where the fewest points are, and stays there for a while: one that leaps about draws all eyes.
+void LessonChart::placeLegend()
+{
+    constexpr int kPatience = 8; // drawings
+    if (!canvas()->legend->visible() || m_isLegendBelow || m_parts->sinceLegend++ % kPatience != 0)
+        return;
+    std::vector<ScatterSeries> series;
+    for (const DrawnLine& line : m_chart.lines)
+        series.push_back({.name = {}, .x = line.x, .y = line.y});
+    for (const DrawnPoints& points : m_chart.points)
+        series.push_back({.name = {}, .x = points.x, .y = points.y});
+    for (const DrawnBars& bars : m_chart.bars)
+        series.push_back({.name = {}, .x = bars.x, .y = bars.y});
+    canvas()->axisRect()->insetLayout()->setInsetAlignment(0, emptiestCorner(*canvas(), series));
 }
 
 } // namespace carpo::plots

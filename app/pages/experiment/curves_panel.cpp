@@ -12,6 +12,7 @@
 #include <QGridLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace carpo::pages {
 namespace {
@@ -247,9 +248,15 @@ void CurvesPanel::addChange(const project::ChangeRow& change)
 
 void CurvesPanel::showRun(const bridge::RunDetails& details)
 {
+    // The same run, read again, keeps the others behind it.
+    std::vector<bridge::RunDetailsPtr> compared;
+    if (m_isStored && m_run == details.run.number)
+        compared = m_compared;
+    m_run = details.run.number;
     clear(details.metric);
     m_isStored = true;
     fillCourse(details);
+    compare(std::move(compared));
 }
 
 void CurvesPanel::fillCourse(const bridge::RunDetails& details)

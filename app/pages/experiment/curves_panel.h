@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -101,6 +102,7 @@ private:
     std::array<std::optional<evaluation::Finding>, kKinds> m_findings; // that their spans mark
     bool m_hasBatches = false;
     bool m_isStored = false;
+    std::int64_t m_run = 0; // that is stored
 };
 
 } // namespace carpo::pages

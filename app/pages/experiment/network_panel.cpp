@@ -24,7 +24,7 @@
 namespace carpo::pages {
 namespace {
 
-const QList<int> kColumnSizes{272, 368};
+const QList<int> kColumnSizes{240, 400}; // the table has many columns
 constexpr int kLeastColumn = 240;
 
 /// All that changes the network; the rest of the form does not make it be built again.
@@ -190,10 +190,19 @@ void NetworkPanel::fitColumns()
     const int room = m_table->viewport()->width();
     const int names = m_table->columnWidth(models::LayerModel::kName);
     m_table->setColumnHidden(models::LayerModel::kName, wanted > room);
-    if (const int over = wanted - names - room; over > 0)
-        m_table->setColumnWidth(
-            models::LayerModel::kLayer,
-            std::max(kLeastName, m_table->columnWidth(models::LayerModel::kLayer) - over));
+    int over = wanted - names - room;
+    over -= narrow(models::LayerModel::kLayer, kLeastName, over);
+    for (int column = models::LayerModel::kShape; column <= models::LayerModel::kSees; ++column)
+        over -= narrow(column, m_table->columnWidth(column) - style::kWithinGroup, over);
+}
+
+/// Takes up to so many pixels from a column; gives how many it took.
+int NetworkPanel::narrow(int column, int least, int over)
+{
+    const int width = m_table->columnWidth(column);
+    const int taken = std::clamp(over, 0, std::max(0, width - least));
+    m_table->setColumnWidth(column, width - taken);
+    return taken;
 }
 
 bool NetworkPanel::eventFilter(QObject* watched, QEvent* event)

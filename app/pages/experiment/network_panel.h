@@ -51,6 +51,7 @@ private:
     void connectParts();
     void refresh();
     void fitColumns();
+    int narrow(int column, int least, int over);
     void onOutline();
     void showTotals();
     void showReason(const core::Error& error);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lessons/lesson.h"
+#include "engine/training/hyperparameter.h"
+
+#include <filesystem>
+#include <gtest/gtest.h>
+#include <set>
+#include <string>
+
+namespace carpo::lessons {
+namespace {
+
+TEST(LessonRegistry, everyLessonHasItsKeyAndItsTextInBothLanguages)
+{
+    std::set<std::string_view> keys;
+    const std::filesystem::path texts = std::filesystem::path(CARPO_SOURCE_DIR) / "resources" / "lessons";
+    for (const Lesson& lesson : lessons()) {
+        EXPECT_TRUE(keys.insert(lesson.key).second) << lesson.key;
+        EXPECT_EQ(findLesson(lesson.key), &lesson);
+        for (const char* const language : {"pt_BR", "en"})
+            EXPECT_TRUE(std::filesystem::exists(texts / (std::string(lesson.key) + '.' + language + ".md")))
+                << lesson.key << ' ' << language;
+        EXPECT_NE(lesson.make(settingsOf(lesson), 1), nullptr) << lesson.key;
+    }
+    EXPECT_EQ(findLesson("alchemy"), nullptr);
+}
+
+TEST(LessonRegistry, everyLessonThatAHyperparameterNamesIsThere)
+{
+    for (const training::Hyperparameter& entry : training::hyperparameters()) {
+        if (!entry.lesson.empty())
+            EXPECT_NE(findLesson(entry.lesson), nullptr) << entry.key << ": " << entry.lesson;
+    }
+    EXPECT_EQ(training::findHyperparameter("optimizer.learning_rate")->lesson, "learning_rate");
+    EXPECT_EQ(training::findHyperparameter("optimizer.momentum")->lesson, "optimizers");
+    EXPECT_TRUE(training::findHyperparameter("execution.threads")->lesson.empty());
+}
+
+} // namespace
+} // namespace carpo::lessons
