@@ -199,7 +199,14 @@ void MainWindow::connectLessons()
     });
     connect(m_lessons, &LessonsPage::experimentWanted, m_experimentAction, &QAction::trigger);
     connect(m_lessons, &LessonsPage::exploreWanted, m_exploreAction, &QAction::trigger);
-    connect(m_lessons, &LessonsPage::projectorChanged, m_rail, &QWidget::setHidden);
+    connect(m_lessons, &LessonsPage::projectorChanged, this, [this](bool isOn) {
+        m_rail->setHidden(isOn);
+        // In large type the other pages need more room than a projector has.
+        const auto policy = isOn ? QSizePolicy::Ignored : QSizePolicy::Preferred;
+        for (QWidget* const page :
+             std::initializer_list<QWidget*>{m_home, m_explore, m_experiment, m_settings})
+            page->setSizePolicy(policy, policy);
+    });
     connect(m_lessons, &LessonsPage::fullScreenWanted, this, [this] {
         setWindowState(windowState() ^ Qt::WindowFullScreen);
     });

@@ -118,6 +118,7 @@ struct DrawnChart
     std::vector<DrawnHandle> handles;
     bool equalScales = false;
     bool takesPoints = false;
+    bool hasLegend = true; ///< where anything has a name
 };
 
 } // namespace carpo::plots

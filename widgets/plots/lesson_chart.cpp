@@ -103,8 +103,9 @@ bool LessonChart::hasSameParts(const DrawnChart& other) const
                              && (!other.heat
                                  || (m_chart.heat->label == other.heat->label
                                      && m_chart.heat->diverging == other.heat->diverging));
-    return hasSameHeat && sameAxis(m_chart.x, other.x) && sameAxis(m_chart.y, other.y)
-           && areAlike(m_chart.bars, other.bars, sameInk) && areAlike(m_chart.lines, other.lines, sameLine)
+    return hasSameHeat && m_chart.hasLegend == other.hasLegend && sameAxis(m_chart.x, other.x)
+           && sameAxis(m_chart.y, other.y) && areAlike(m_chart.bars, other.bars, sameInk)
+           && areAlike(m_chart.lines, other.lines, sameLine)
            && areAlike(m_chart.points, other.points, samePoints)
            && areAlike(m_chart.arrows, other.arrows, sameInk)
            && areAlike(m_chart.levels, other.levels, sameInk)
@@ -154,7 +155,7 @@ void LessonChart::rebuild()
         m_parts->points.back()->setLineStyle(QCPCurve::lsNone);
     }
     createItems();
-    canvas()->legend->setVisible(canvas()->legend->itemCount() > 0);
+    createLegend();
     applyColors(m_parts->colors);
 }
 
@@ -288,7 +289,9 @@ void LessonChart::fillItems()
             continue;
         m_parts->arrows[i]->start->setCoords(arrow.fromX, arrow.fromY);
         m_parts->arrows[i]->end->setCoords(arrow.toX, arrow.toY);
-        m_parts->arrowTexts[i]->position->setCoords(arrow.toX, arrow.toY);
+        // At their middles: the tips of a sum and of its last part are one.
+        m_parts->arrowTexts[i]->position->setCoords((arrow.fromX + arrow.toX) / 2,
+                                                    (arrow.fromY + arrow.toY) / 2);
     }
     for (std::size_t i = 0; i < m_chart.handles.size(); ++i) {
         const DrawnHandle& handle = m_chart.handles[i];
@@ -302,6 +305,8 @@ void LessonChart::fillItems()
 
 void LessonChart::prepare()
 {
+    if (m_isLegendBelow && canvas()->width() != m_legendWidth)
+        createLegend();
     placeLegend();
     const bool hasCursor = m_chart.takesPoints && m_hands->cursor().has_value();
     if (m_parts->cursor != nullptr) {
@@ -314,8 +319,8 @@ void LessonChart::prepare()
 // It goes where the fewest points are, and stays there for a while: one that leaps about draws all eyes.
 void LessonChart::placeLegend()
 {
-    constexpr int kPatience = 30; // drawings
-    if (!canvas()->legend->visible() || m_parts->sinceLegend++ % kPatience != 0)
+    constexpr int kPatience = 8; // drawings
+    if (!canvas()->legend->visible() || m_isLegendBelow || m_parts->sinceLegend++ % kPatience != 0)
         return;
     std::vector<ScatterSeries> series;
     for (const DrawnLine& line : m_chart.lines)

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] bool hasSameParts(const DrawnChart& other) const;
     void rebuild();
     void createItems();
+    void createLegend();
     void fill();
     void fillHeat();
     void fillItems();
@@ -63,6 +64,8 @@ private:
 
     DrawnChart m_chart;
     std::unique_ptr<Parts> m_parts;
+    bool m_isLegendBelow = false;
+    int m_legendWidth = 0; // of the canvas, when the legend was laid out
     ChartHands* m_hands = nullptr;
 };
 

@@ -23,6 +23,7 @@ namespace carpo::pages {
 namespace {
 
 constexpr int kPresetColumns = 2;
+constexpr int kChipEnds = 24; // beside a chip's name
 constexpr int kLeastText = 96;
 
 } // namespace
@@ -114,10 +115,15 @@ void LessonColumn::buildPresets()
         button->deleteLater();
     }
     m_presetTitle->setVisible(!m_lesson->presets.empty());
+    const int nameWidth = style::Theme::instance().scaled(style::kColumnWidth) / kPresetColumns - kChipEnds;
     for (const lessons::LessonPreset& preset : m_lesson->presets) {
         auto* const button = new QToolButton(this);
         button->setObjectName(QStringLiteral("lessonPreset%1").arg(m_presetButtons.size()));
-        button->setText(bridge::lessonText(preset.name));
+        const QString name = bridge::lessonText(preset.name);
+        button->setFont(style::Theme::instance().smallFont());
+        button->setText(QFontMetrics(button->font()).elidedText(name, Qt::ElideRight, nameWidth));
+        button->setToolTip(name);
+        button->setAccessibleName(name);
         button->setProperty("look", QStringLiteral("chip"));
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::StrongFocus);

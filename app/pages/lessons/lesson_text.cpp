@@ -41,7 +41,7 @@ QString withFormulas(const QString& markdown, LessonText& text, const QHash<QStr
         const QByteArray svg = formulas.value(hash);
         if (style::isFormula(svg)) {
             text.formulas.insert(hash, svg);
-            result += QStringLiteral("\n\n![](formula:") + hash + QStringLiteral(")\n\n");
+            result += QStringLiteral("\n\n![formula](formula:") + hash + QStringLiteral(")\n\n");
         } else {
             result += written(match.captured(1));
         }

@@ -10,7 +10,6 @@
 #include "widgets/feedback/message_line.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
-#include "widgets/style/theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -20,6 +19,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -95,6 +95,7 @@ void LessonView::createHead()
     m_title->setObjectName(QStringLiteral("lessonTitle"));
     m_title->setProperty("look", QStringLiteral("title"));
     m_title->setTextFormat(Qt::PlainText);
+    m_title->setMinimumWidth(1);
     m_heading = new QLabel(m_head);
     m_heading->setProperty("look", QStringLiteral("muted"));
     m_heading->setTextFormat(Qt::PlainText);
@@ -274,9 +275,8 @@ void LessonView::setSides(bool isCompared)
 
 void LessonView::setProjector(bool isOn)
 {
-    using Place = style::Theme::Place;
     m_showColumn->setChecked(!isOn);
-    style::Theme::instance().setPlace(isOn ? Place::Projector : Place::Lesson);
+    m_heading->setVisible(!isOn);
     Q_EMIT projectorChanged(isOn);
 }
 
@@ -300,8 +300,17 @@ void LessonView::hideEvent(QHideEvent* event)
     TranslatedWidget::hideEvent(event);
     if (event->spontaneous())
         return; // the whole window
-    m_projector->setChecked(false);
     m_session.pause();
+    // Not while a window goes, which hides its parts one by one.
+    QTimer::singleShot(0, this, [this] {
+        if (!isVisible())
+            m_projector->setChecked(false);
+    });
+}
+
+bool LessonView::isProjected() const
+{
+    return m_projector->isChecked();
 }
 
 void LessonView::retranslate()

@@ -39,6 +39,7 @@ public:
     void leave();
     [[nodiscard]] const lessons::Lesson* lesson() const { return m_lesson; }
     [[nodiscard]] bridge::LessonSession& session() { return m_session; }
+    [[nodiscard]] bool isProjected() const;
     void showError(const core::Error& error);
 
 Q_SIGNALS:

@@ -11,6 +11,7 @@
 
 #include <QFocusEvent>
 #include <QHideEvent>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -42,6 +43,7 @@ LessonsPage::LessonsPage(bridge::Workspace& workspace,
     connect(m_view, &LessonView::listWanted, this, &LessonsPage::showList);
     connect(m_view, &LessonView::stateWanted, this, &LessonsPage::askForState);
     connect(m_view, &LessonView::ownSetWanted, this, &LessonsPage::tryOnOwnSet);
+    connect(m_view, &LessonView::projectorChanged, this, &LessonsPage::refreshTheme);
     connect(m_view, &LessonView::projectorChanged, this, &LessonsPage::projectorChanged);
     connect(m_view, &LessonView::fullScreenWanted, this, &LessonsPage::fullScreenWanted);
     connect(this, &QStackedWidget::currentChanged, this, [this] {
@@ -131,14 +133,30 @@ void LessonsPage::tryOnOwnSet(const lessons::Lesson& lesson)
 void LessonsPage::showEvent(QShowEvent* event)
 {
     QStackedWidget::showEvent(event);
-    style::Theme::instance().setPlace(Place::Lesson);
+    refreshTheme();
 }
 
 void LessonsPage::hideEvent(QHideEvent* event)
 {
     QStackedWidget::hideEvent(event);
-    if (!event->spontaneous())
-        style::Theme::instance().setPlace(Place::Workbench);
+    if (event->spontaneous())
+        return;
+    // Later: a window that goes hides its parts one by one, and none of them wants to be dressed anew.
+    const auto refresh = [page = QPointer<LessonsPage>(this)] {
+        if (page == nullptr)
+            style::Theme::instance().setPlace(Place::Workbench);
+        else
+            page->refreshTheme();
+    };
+    QMetaObject::invokeMethod(&style::Theme::instance(), refresh, Qt::QueuedConnection);
+}
+
+void LessonsPage::refreshTheme()
+{
+    const Place place = !isVisible()            ? Place::Workbench
+                        : m_view->isProjected() ? Place::Projector
+                                                : Place::Lesson;
+    style::Theme::instance().setPlace(place);
 }
 
 // To what is used first on whichever of the two is shown.

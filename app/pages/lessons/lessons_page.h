@@ -50,6 +50,8 @@ private:
     void askForState();
     void tryOnOwnSet(const lessons::Lesson& lesson);
     void showError(const core::Error& error);
+    /// Light here, large on the projector, as ever elsewhere.
+    void refreshTheme();
 
     bridge::Workspace& m_workspace;
     std::span<const lessons::Lesson> m_lessons;

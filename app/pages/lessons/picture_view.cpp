@@ -23,10 +23,27 @@ constexpr double kGoodShape = 1.4; // width to height of a panel
 struct Filler
 {
     QWidget* panel;
+    QStringList* named; // in the legends so far
 
     void operator()(const lessons::Chart& chart) const
     {
-        static_cast<plots::LessonChart*>(panel)->setChart(bridge::drawn(chart));
+        plots::DrawnChart drawn = bridge::drawn(chart);
+        drawn.hasLegend = addNames(drawn.lines) + addNames(drawn.points) + addNames(drawn.bars) > 0;
+        static_cast<plots::LessonChart*>(panel)->setChart(std::move(drawn));
+    }
+
+    /// How many of them are new: what one legend says need not be said by the next.
+    template <typename Series>
+    int addNames(const std::vector<Series>& series) const
+    {
+        int added = 0;
+        for (const Series& each : series) {
+            if (each.name.isEmpty() || named->contains(each.name))
+                continue;
+            *named += each.name;
+            ++added;
+        }
+        return added;
     }
     void operator()(const lessons::NetDrawing& net) const
     {
@@ -111,8 +128,9 @@ QWidget* PictureView::createPanel(const lessons::Panel& panel)
 
 void PictureView::fill()
 {
+    QStringList named;
     for (std::size_t i = 0; i < m_panels.size(); ++i)
-        std::visit(Filler{m_panels[i]}, m_picture->panels[i]);
+        std::visit(Filler{m_panels[i], &named}, m_picture->panels[i]);
 }
 
 int PictureView::columns() const
@@ -168,7 +186,8 @@ void PictureView::arrange()
 void PictureView::resizeEvent(QResizeEvent* event)
 {
     TranslatedWidget::resizeEvent(event);
-    arrange();
+    // Not within the layout's own work, which would not see it.
+    QMetaObject::invokeMethod(this, &PictureView::arrange, Qt::QueuedConnection);
 }
 
 void PictureView::retranslate()

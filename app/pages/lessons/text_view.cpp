@@ -15,7 +15,7 @@
 namespace carpo::pages {
 namespace {
 
-constexpr double kFormulaSize = 1.1; // of the text's
+constexpr double kFormulaSize = 1.25; // of the text's
 constexpr double kDocumentMargin = 4;
 constexpr double kLineHeight = 115; // percent
 
