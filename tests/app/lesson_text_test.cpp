@@ -53,10 +53,11 @@ TEST(LessonText, formulasHaveTheTextsColour)
     pages::TextView view;
     view.resize(400, 300);
     view.setText(QStringLiteral("![formula](formula:abc)"), {{QStringLiteral("abc"), kSquare}});
+    // Not a drawing that is nowhere: Qt leaves out images without words of their own.
+    EXPECT_EQ(view.toPlainText(), QString(QChar::ObjectReplacementCharacter));
     const auto image =
         view.loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("formula:abc"))).value<QImage>();
     ASSERT_FALSE(image.isNull());
-    EXPECT_TRUE(view.toHtml().contains(QStringLiteral("<img"))) << qPrintable(view.toHtml());
     EXPECT_EQ(image.pixelColor(image.width() / 2, image.height() / 2).rgb(),
               style::Theme::instance().color(style::Role::Text).rgb());
     EXPECT_NEAR(static_cast<double>(image.width()) / image.height(), 2.0, 0.2);

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace carpo::plots {
@@ -53,20 +52,6 @@ graphData(const DrawnChart& chart, const std::vector<double>& x, const std::vect
             data.append(QCPGraphData(x[i], orGap(y[i], chart.y)));
     }
     return data;
-}
-
-/// As many as there is room for, filled row by row.
-int columnsOf(const std::vector<int>& widths, int room)
-{
-    constexpr std::size_t kMost = 6;
-    for (std::size_t columns = std::min(kMost, widths.size()); columns > 1; --columns) {
-        std::vector<int> widest(columns, 0);
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            widest[i % columns] = std::max(widest[i % columns], widths[i]);
-        if (std::accumulate(widest.begin(), widest.end(), 0) <= room)
-            return static_cast<int>(columns);
-    }
-    return 1;
 }
 
 } // namespace
@@ -171,44 +156,6 @@ void LessonChart::rebuild()
     createItems();
     createLegend();
     applyColors(m_parts->colors);
-}
-
-// Few names stand in the plot, many below it.
-void LessonChart::createLegend()
-{
-    constexpr int kFew = 4;
-    constexpr int kIconRoom = 28; // before a name and behind it
-    QCPLegend& legend = *canvas()->legend;
-    const bool isVisible = m_chart.hasLegend && legend.itemCount() > 0;
-    const bool isBelow = isVisible && legend.itemCount() > kFew;
-    legend.setVisible(isVisible);
-    m_legendWidth = canvas()->width();
-    if (isBelow != m_isLegendBelow) {
-        m_isLegendBelow = isBelow;
-        if (legend.layout() != nullptr)
-            legend.layout()->take(&legend);
-        canvas()->plotLayout()->simplify();
-        if (isBelow) {
-            canvas()->plotLayout()->addElement(1, 0, &legend);
-            canvas()->plotLayout()->setRowStretchFactor(1, 0.001);
-        } else {
-            canvas()->axisRect()->insetLayout()->addElement(&legend, Qt::AlignTop | Qt::AlignRight);
-        }
-    }
-    if (!isBelow) {
-        legend.setFillOrder(QCPLayoutGrid::foRowsFirst);
-        legend.setWrap(0);
-        return;
-    }
-    const QFontMetrics metrics(style::Theme::instance().smallFont());
-    std::vector<int> widths;
-    for (int i = 0; i < legend.itemCount(); ++i) {
-        if (auto* const item = qobject_cast<QCPPlottableLegendItem*>(legend.item(i)))
-            widths.push_back(metrics.horizontalAdvance(item->plottable()->name()) + kIconRoom);
-    }
-    legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, false);
-    legend.setWrap(columnsOf(widths, canvas()->width()));
-    legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
 }
 
 void LessonChart::createItems()

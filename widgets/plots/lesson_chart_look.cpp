@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a lesson's chart is drawn: colours, widths, markers, the legend's place.
+// How a lesson's chart is drawn: colours, widths, markers, legend.
 #include "widgets/plots/chart_hands.h"
 #include "widgets/plots/chart_parts.h"
 #include "widgets/plots/colour_bar.h"
@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace carpo::plots {
 namespace {
@@ -64,7 +65,59 @@ void colourText(QCPItemText& text, const QColor& color)
     text.setFont(style::Theme::instance().smallFont());
 }
 
+/// As many as there is room for, filled row by row.
+int columnsOf(const std::vector<int>& widths, int room)
+{
+    constexpr std::size_t kMost = 6;
+    for (std::size_t columns = std::min(kMost, widths.size()); columns > 1; --columns) {
+        std::vector<int> widest(columns, 0);
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            widest[i % columns] = std::max(widest[i % columns], widths[i]);
+        if (std::accumulate(widest.begin(), widest.end(), 0) <= room)
+            return static_cast<int>(columns);
+    }
+    return 1;
+}
+
 } // namespace
+
+// Few names stand in the plot, many below it.
+void LessonChart::createLegend()
+{
+    constexpr int kFew = 4;
+    constexpr int kIconRoom = 44; // for its line, and around both
+    QCPLegend& legend = *canvas()->legend;
+    const bool isVisible = m_chart.hasLegend && legend.itemCount() > 0;
+    const bool isBelow = isVisible && legend.itemCount() > kFew;
+    legend.setVisible(isVisible);
+    m_legendWidth = canvas()->width();
+    if (isBelow != m_isLegendBelow) {
+        m_isLegendBelow = isBelow;
+        if (legend.layout() != nullptr)
+            legend.layout()->take(&legend);
+        canvas()->plotLayout()->simplify();
+        if (isBelow) {
+            canvas()->plotLayout()->addElement(1, 0, &legend);
+            canvas()->plotLayout()->setRowStretchFactor(1, 0.001);
+        } else {
+            canvas()->axisRect()->insetLayout()->addElement(&legend, Qt::AlignTop | Qt::AlignRight);
+        }
+    }
+    if (!isBelow) {
+        legend.setFillOrder(QCPLayoutGrid::foRowsFirst);
+        legend.setWrap(0);
+        return;
+    }
+    const QFontMetrics metrics(style::Theme::instance().smallFont());
+    std::vector<int> widths;
+    for (int i = 0; i < legend.itemCount(); ++i) {
+        if (auto* const item = qobject_cast<QCPPlottableLegendItem*>(legend.item(i)))
+            widths.push_back(metrics.horizontalAdvance(item->plottable()->name()) + kIconRoom);
+    }
+    legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, false);
+    legend.setWrap(columnsOf(widths, canvas()->width()));
+    legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
+}
 
 void LessonChart::applyColors(const style::Colors& colors)
 {

@@ -41,7 +41,6 @@ QString withFormulas(const QString& markdown, LessonText& text, const QHash<QStr
         const QByteArray svg = formulas.value(hash);
         if (style::isFormula(svg)) {
             text.formulas.insert(hash, svg);
-            // Qt drops an image without words of its own.
             result += QStringLiteral("\n\n![formula](formula:") + hash + QStringLiteral(")\n\n");
         } else {
             result += written(match.captured(1));
