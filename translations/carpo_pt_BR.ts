@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Among a sweep&apos;s upright axes: show the run</source>
-        <translation>Entre os eixos verticais de uma varredura: mostra a execução</translation>
+        <translation>Entre os eixos verticais de uma varredura: mostrar a execução</translation>
     </message>
 </context>
 <context>
@@ -2796,7 +2796,7 @@
     </message>
     <message>
         <source>The others are a fiftieth, six times and forty times as large.</source>
-        <translation>As outras são um cinquenta avos, seis vezes e quarenta vezes ela.</translation>
+        <translation>As outras são um cinquenta avos, seis vezes e quarenta vezes esta.</translation>
     </message>
     <message>
         <source>Points a step; the fewer, the noisier.</source>
@@ -3554,7 +3554,7 @@
     </message>
     <message>
         <source>The schedule: what is taken of each rate</source>
-        <translation>A agenda: quanto se usa de cada taxa</translation>
+        <translation>O esquema: quanto se usa de cada taxa</translation>
     </message>
     <message>
         <source>Now %1</source>
@@ -3602,7 +3602,7 @@
     </message>
     <message>
         <source>Range finder: a rate that grows with every step</source>
-        <translation>Busca da faixa: uma taxa que cresce a cada passo</translation>
+        <translation>Learning rate finder: uma taxa que cresce a cada passo</translation>
     </message>
     <message>
         <source>loss</source>
@@ -3898,7 +3898,7 @@
     </message>
     <message>
         <source>Eight weights while lambda grows; three are truly not zero</source>
-        <translation>Oito pesos enquanto lambda cresce; três não são zero de verdade</translation>
+        <translation>Oito pesos enquanto lambda cresce; três são de fato diferentes de zero</translation>
     </message>
     <message>
         <source>Exactly zero: %1 of 8; squared error %2</source>
@@ -3926,7 +3926,7 @@
     </message>
     <message>
         <source>The proximal step stops at zero; the penalty&apos;s gradient steps over it to and fro; L2 only shrinks.</source>
-        <translation>O passo proximal para no zero; o gradiente da penalidade passa por cima dele de um lado e de outro; L2 só encolhe.</translation>
+        <translation>O passo proximal para no zero; o gradiente da penalidade passa por cima dele de um lado e de outro; a L2 só encolhe.</translation>
     </message>
     <message>
         <source>True</source>

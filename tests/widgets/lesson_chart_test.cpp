@@ -129,6 +129,9 @@ TEST(LessonChart, AHandleThatIsHeldTakesArrowsOthersDoNot)
     chart.setChart(drawn);
     QCustomPlot& canvas = laidOut(chart);
     QSignalSpy moved(&chart, &LessonChart::handleMoved);
+    chart.show();
+    chart.activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&chart));
     canvas.setFocus(Qt::TabFocusReason);
     QTest::keyClick(&canvas, Qt::Key_Tab);
     QTest::keyClick(&canvas, Qt::Key_Right);

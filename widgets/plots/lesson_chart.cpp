@@ -64,7 +64,10 @@ LessonChart::LessonChart(QWidget* parent)
     LessonChart::applyColors(style::Theme::instance().colors());
 }
 
-LessonChart::~LessonChart() = default;
+LessonChart::~LessonChart()
+{
+    delete m_hands; // before the parts that it draws: the canvas loses the keyboard after them
+}
 
 void LessonChart::setChart(DrawnChart chart)
 {
@@ -244,8 +247,9 @@ void LessonChart::fillHeat()
     QCPColorMapData& cells = *m_parts->heat->data();
     if (cells.keySize() != heat.columns || cells.valueSize() != heat.rows)
         cells.setSize(heat.columns, heat.rows);
-    const double half = (heat.right - heat.left) / heat.columns / 2;
-    const double halfRow = (heat.top - heat.bottom) / heat.rows / 2;
+    // A map's range goes from the middle of its first cell to that of its last; a single one fills it.
+    const double half = heat.columns > 1 ? (heat.right - heat.left) / heat.columns / 2 : 0;
+    const double halfRow = heat.rows > 1 ? (heat.top - heat.bottom) / heat.rows / 2 : 0;
     cells.setRange(QCPRange(heat.left + half, heat.right - half),
                    QCPRange(heat.bottom + halfRow, heat.top - halfRow));
     for (int row = 0; row < heat.rows; ++row)

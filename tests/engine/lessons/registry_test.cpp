@@ -2,8 +2,9 @@
 #include "engine/lessons/lesson.h"
 #include "engine/training/hyperparameter.h"
 
-#include <filesystem>
 #include <gtest/gtest.h>
+
+#include <filesystem>
 #include <set>
 #include <string>
 
@@ -28,8 +29,9 @@ TEST(LessonRegistry, everyLessonHasItsKeyAndItsTextInBothLanguages)
 TEST(LessonRegistry, everyLessonThatAHyperparameterNamesIsThere)
 {
     for (const training::Hyperparameter& entry : training::hyperparameters()) {
-        if (!entry.lesson.empty())
-            EXPECT_NE(findLesson(entry.lesson), nullptr) << entry.key << ": " << entry.lesson;
+        if (entry.lesson.empty())
+            continue;
+        EXPECT_NE(findLesson(entry.lesson), nullptr) << entry.key << ": " << entry.lesson;
     }
     EXPECT_EQ(training::findHyperparameter("optimizer.learning_rate")->lesson, "learning_rate");
     EXPECT_EQ(training::findHyperparameter("optimizer.momentum")->lesson, "optimizers");
