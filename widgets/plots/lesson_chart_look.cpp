@@ -42,7 +42,7 @@ QPen penOf(const DrawnInk& ink, const style::Colors& colors, bool isFaint)
 
 QCPScatterStyle markerOf(const DrawnPoints& points, const style::Colors& colors)
 {
-    static constexpr std::array kShapes{QCPScatterStyle::ssDisc,
+    static constexpr std::array kShapes{QCPScatterStyle::ssCircle,
                                         QCPScatterStyle::ssSquare,
                                         QCPScatterStyle::ssTriangle,
                                         QCPScatterStyle::ssDiamond,

@@ -193,7 +193,10 @@ void NetworkPanel::fitColumns()
     int over = wanted - names - room;
     over -= narrow(models::LayerModel::kLayer, kLeastName, over);
     for (int column = models::LayerModel::kShape; column <= models::LayerModel::kSees; ++column)
-        over -= narrow(column, m_table->columnWidth(column) - style::kWithinGroup, over);
+        over -= narrow(column,
+                       std::max(m_table->header()->sectionSizeHint(column),
+                                m_table->columnWidth(column) - style::kWithinGroup),
+                       over);
 }
 
 /// Takes up to so many pixels from a column; gives how many it took.
