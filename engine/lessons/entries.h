@@ -8,10 +8,13 @@ namespace carpo::lessons {
 [[nodiscard]] Lesson costClassificationLesson();
 [[nodiscard]] Lesson costRegressionLesson();
 [[nodiscard]] Lesson cycleLesson();
+[[nodiscard]] Lesson initialisationLesson();
 [[nodiscard]] Lesson architectureLesson();
+[[nodiscard]] Lesson activationLesson();
 [[nodiscard]] Lesson optimizersLesson();
 [[nodiscard]] Lesson learningRateLesson();
 [[nodiscard]] Lesson regularisationLesson();
+[[nodiscard]] Lesson dropoutLesson();
 [[nodiscard]] Lesson batchNormLesson();
 
 } // namespace carpo::lessons

@@ -13,10 +13,13 @@ std::span<const Lesson> lessons()
         all.push_back(costClassificationLesson());
         all.push_back(costRegressionLesson());
         all.push_back(cycleLesson());
+        all.push_back(initialisationLesson());
         all.push_back(architectureLesson());
+        all.push_back(activationLesson());
         all.push_back(optimizersLesson());
         all.push_back(learningRateLesson());
         all.push_back(regularisationLesson());
+        all.push_back(dropoutLesson());
         all.push_back(batchNormLesson());
         return all;
     }();

@@ -8,6 +8,7 @@
 #include "engine/training/optimizers.h"
 #include "engine/training/penalties.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
@@ -17,16 +18,13 @@ namespace {
 
 using torch::Tensor;
 
-// A dense layer whose weights come from a stream of the lesson's.
-class DrawnLinearImpl : public torch::nn::Module
+// A dense layer that begins with these weights, one row a unit.
+class GivenLinearImpl : public torch::nn::Module
 {
 public:
-    DrawnLinearImpl(std::int64_t in, std::int64_t out, double sd, core::RandomStream& random)
+    GivenLinearImpl(std::int64_t in, std::int64_t out, const std::vector<float>& weights)
     {
-        std::vector<float> drawn(static_cast<std::size_t>(in * out));
-        for (float& value : drawn)
-            value = static_cast<float>(random.normal(0, sd));
-        weight = register_parameter("weight", torch::tensor(drawn).reshape({out, in}).clone());
+        weight = register_parameter("weight", torch::tensor(weights).reshape({out, in}).clone());
         bias = register_parameter("bias", torch::zeros({out}));
     }
 
@@ -35,11 +33,11 @@ public:
     Tensor weight;
     Tensor bias;
 };
-TORCH_MODULE(DrawnLinear);
+TORCH_MODULE(GivenLinear);
 
 struct HiddenLayer
 {
-    DrawnLinear linear = nullptr;
+    GivenLinear linear = nullptr;
     torch::nn::Sequential normalisation; // empty: none
 };
 
@@ -90,28 +88,31 @@ public:
             add(width, units, random);
             width = units;
         }
-        m_output = DrawnLinear(width, 1, spreadFor({}, width), random);
+        m_output = GivenLinear(width, 1, beginning(m_hidden.size(), width, spreadFor({}, width), random));
         register_module("output", m_output);
         m_optimizer = training::makeOptimizer(experiment, parameters());
     }
 
     // The logit or the number of each row.
-    Tensor forward(Tensor x, std::vector<Seen>* seen)
+    Tensor forward(Tensor x, const Masks& masks = {}, std::vector<Seen>* seen = nullptr)
     {
-        for (HiddenLayer& layer : m_hidden) {
+        for (std::size_t i = 0; i < m_hidden.size(); ++i) {
+            HiddenLayer& layer = m_hidden[i];
             const Tensor sums = layer.linear(x);
             const Tensor normalised =
                 layer.normalisation->is_empty() ? sums : layer.normalisation->forward(sums);
             x = m_options.activation ? nn::activate(normalised, *m_options.activation) : normalised;
+            if (i < masks.size() && !masks[i].empty())
+                x = x * rowsOf(masks[i], x.size(1));
             if (seen != nullptr)
                 seen->push_back({sums, normalised, x});
         }
         return m_output(x).squeeze(1);
     }
 
-    Tensor lossOf(const Examples& examples)
+    Tensor lossOf(const Examples& examples, const Masks& masks = {})
     {
-        const Tensor found = forward(rowsOf(examples.inputs, m_options.inputs), nullptr);
+        const Tensor found = forward(rowsOf(examples.inputs, m_options.inputs), masks);
         const Tensor wanted = rowsOf(examples.targets, 1).squeeze(1);
         if (!m_options.isClassifier)
             return m_loss(found, wanted);
@@ -119,14 +120,14 @@ public:
             torch::stack({torch::zeros_like(found), found}, 1), torch::stack({1 - wanted, wanted}, 1), 0);
     }
 
-    double learn(const Examples& examples, double rate)
+    double learn(const Examples& examples, double rate, const Masks& masks)
     {
         train();
         double first = std::numeric_limits<double>::quiet_NaN();
         training::setLearningRate(*m_optimizer, rate);
         m_optimizer->step([&] {
             zero_grad();
-            const Tensor loss = lossOf(examples);
+            const Tensor loss = lossOf(examples, masks);
             loss.backward();
             if (std::isnan(first))
                 first = loss.item<double>();
@@ -148,16 +149,31 @@ public:
 
     [[nodiscard]] const SmallNetworkOptions& options() const { return m_options; }
     [[nodiscard]] std::vector<HiddenLayer>& hidden() { return m_hidden; }
-    [[nodiscard]] DrawnLinear& output() { return m_output; }
+    [[nodiscard]] GivenLinear& output() { return m_output; }
 
 private:
+    // A layer's weights: the given ones, or drawn.
+    [[nodiscard]] std::vector<float>
+    beginning(std::size_t layer, std::int64_t count, double sd, core::RandomStream& random) const
+    {
+        if (!m_options.start.empty())
+            return {m_options.start[layer].begin(), m_options.start[layer].end()};
+        std::vector<float> drawn(static_cast<std::size_t>(count));
+        for (float& value : drawn)
+            value = static_cast<float>(random.normal(0, sd));
+        return drawn;
+    }
+
     void add(int from, int units, core::RandomStream& random)
     {
         const std::string number = std::to_string(m_hidden.size());
         const std::int64_t sums =
             m_options.activation ? nn::widthBefore(*m_options.activation, units) : units;
         HiddenLayer layer;
-        layer.linear = DrawnLinear(from, sums, spreadFor(m_options.activation, from), random);
+        layer.linear = GivenLinear(
+            from,
+            sums,
+            beginning(m_hidden.size(), from * sums, spreadFor(m_options.activation, from), random));
         nn::addNormalisation(layer.normalisation, nn::ofNumbers(m_options.normalisation), sums);
         register_module("linear" + number, layer.linear);
         register_module("normalisation" + number, layer.normalisation);
@@ -170,7 +186,7 @@ private:
     bool m_isProximal;
     training::Loss m_loss;
     std::vector<HiddenLayer> m_hidden;
-    DrawnLinear m_output = nullptr;
+    GivenLinear m_output = nullptr;
     std::unique_ptr<torch::optim::Optimizer> m_optimizer;
 };
 
@@ -207,9 +223,9 @@ SmallNetwork::~SmallNetwork() = default;
 SmallNetwork::SmallNetwork(SmallNetwork&&) noexcept = default;
 SmallNetwork& SmallNetwork::operator=(SmallNetwork&&) noexcept = default;
 
-double SmallNetwork::learn(const Examples& examples, double rate)
+double SmallNetwork::learn(const Examples& examples, double rate, const Masks& masks)
 {
-    return m_layers->learn(examples, rate);
+    return m_layers->learn(examples, rate, masks);
 }
 
 void SmallNetwork::setLambda(double l1, double l2)
@@ -226,12 +242,12 @@ double SmallNetwork::loss(const Examples& examples) const
     return m_layers->lossOf(examples).item<double>();
 }
 
-std::vector<float> SmallNetwork::outputs(std::span<const float> inputs) const
+std::vector<float> SmallNetwork::outputs(std::span<const float> inputs, const Masks& masks) const
 {
     const torch::NoGradGuard noGrad;
     m_layers->eval();
     const SmallNetworkOptions& options = m_layers->options();
-    const Tensor found = m_layers->forward(rowsOf(inputs, options.inputs), nullptr);
+    const Tensor found = m_layers->forward(rowsOf(inputs, options.inputs), masks);
     return numbersOf(options.isClassifier ? torch::sigmoid(found) : found);
 }
 
@@ -240,16 +256,16 @@ std::vector<LayerValues> SmallNetwork::look(std::span<const float> inputs) const
     const torch::NoGradGuard noGrad;
     m_layers->eval();
     std::vector<Seen> seen;
-    (void)m_layers->forward(rowsOf(inputs, m_layers->options().inputs), &seen);
+    (void)m_layers->forward(rowsOf(inputs, m_layers->options().inputs), {}, &seen);
     std::vector<LayerValues> layers;
     for (const Seen& layer : seen)
         layers.push_back({numbersOf(layer.sums), numbersOf(layer.normalised), numbersOf(layer.values)});
     return layers;
 }
 
-std::vector<std::vector<double>> SmallNetwork::weights() const
+LayerWeights SmallNetwork::weights() const
 {
-    std::vector<std::vector<double>> all;
+    LayerWeights all;
     const auto add = [&all](const Tensor& weight) {
         const std::vector<float> numbers = numbersOf(weight);
         all.emplace_back(numbers.begin(), numbers.end());
@@ -311,6 +327,25 @@ SmallNetwork::Slope SmallNetwork::slope(const Examples& examples) const
         slope.gradient.insert(slope.gradient.end(), numbers.begin(), numbers.end());
     }
     return slope;
+}
+
+double unitsApart(const LayerWeights& weights, std::span<const int> hidden)
+{
+    double most = 0;
+    for (std::size_t layer = 0; layer < hidden.size(); ++layer) {
+        const std::vector<double>& all = weights[layer];
+        const auto units = static_cast<std::size_t>(hidden[layer]);
+        const std::size_t width = all.size() / units;
+        for (std::size_t unit = 1; unit < units; ++unit) {
+            double sum = 0;
+            for (std::size_t i = 0; i < width; ++i) {
+                const double apart = all[unit * width + i] - all[i];
+                sum += apart * apart;
+            }
+            most = std::max(most, std::sqrt(sum));
+        }
+    }
+    return most;
 }
 
 } // namespace carpo::lessons

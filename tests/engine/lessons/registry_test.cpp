@@ -26,13 +26,16 @@ TEST(LessonRegistry, everyLessonHasItsKeyAndItsTextInBothLanguages)
     EXPECT_EQ(findLesson("alchemy"), nullptr);
 }
 
-TEST(LessonRegistry, everyLessonThatAHyperparameterNamesIsThere)
+TEST(LessonRegistry, everyLessonThatAHyperparameterNamesIsThereAndEachIsNamed)
 {
+    std::set<std::string_view> named;
     for (const training::Hyperparameter& entry : training::hyperparameters()) {
         if (entry.lesson.empty())
             continue;
         EXPECT_NE(findLesson(entry.lesson), nullptr) << entry.key << ": " << entry.lesson;
+        named.insert(entry.lesson);
     }
+    EXPECT_EQ(named.size(), lessons().size());
     EXPECT_EQ(training::findHyperparameter("optimizer.learning_rate")->lesson, "learning_rate");
     EXPECT_EQ(training::findHyperparameter("optimizer.momentum")->lesson, "optimizers");
     EXPECT_TRUE(training::findHyperparameter("execution.threads")->lesson.empty());
