@@ -3122,6 +3122,94 @@
         <source>How many examples each draw has.</source>
         <translation>Quantos exemplos tem cada sorteio.</translation>
     </message>
+    <message>
+        <source>Layers of 12 units that the signal goes through.</source>
+        <translation>Camadas de 12 unidades que o sinal atravessa.</translation>
+    </message>
+    <message>
+        <source>Factor on the start</source>
+        <translation>Fator sobre o início</translation>
+    </message>
+    <message>
+        <source>What the weights that training begins with are multiplied by; 1 is Xavier&apos;s or He&apos;s draw, whichever suits the function.</source>
+        <translation>Por quanto se multiplicam os pesos do início; 1 é o sorteio de Xavier ou o de He, o que convier à função.</translation>
+    </message>
+    <message>
+        <source>SGD&apos;s, with momentum.</source>
+        <translation>Do SGD, com momentum.</translation>
+    </message>
+    <message>
+        <source>Both hidden layers</source>
+        <translation>As duas camadas ocultas</translation>
+    </message>
+    <message>
+        <source>The last hidden layer</source>
+        <translation>A última camada oculta</translation>
+    </message>
+    <message>
+        <source>Where units are left out while it learns.</source>
+        <translation>Onde unidades são desligadas enquanto a rede aprende.</translation>
+    </message>
+    <message>
+        <source>Units a layer</source>
+        <translation>Unidades por camada</translation>
+    </message>
+    <message>
+        <source>Of both hidden layers.</source>
+        <translation>Das duas camadas ocultas.</translation>
+    </message>
+    <message>
+        <source>Training points</source>
+        <translation>Pontos de treino</translation>
+    </message>
+    <message>
+        <source>The fewer, the easier to learn by heart.</source>
+        <translation>Quanto menos, mais fácil decorar.</translation>
+    </message>
+    <message>
+        <source>The same positive value</source>
+        <translation>O mesmo valor positivo</translation>
+    </message>
+    <message>
+        <source>The same negative value</source>
+        <translation>O mesmo valor negativo</translation>
+    </message>
+    <message>
+        <source>High variance (SD 1)</source>
+        <translation>Variância alta (DP 1)</translation>
+    </message>
+    <message>
+        <source>Low variance (SD 0.01)</source>
+        <translation>Variância baixa (DP 0,01)</translation>
+    </message>
+    <message>
+        <source>Xavier (2010)</source>
+        <translation>Xavier (2010)</translation>
+    </message>
+    <message>
+        <source>He (2015)</source>
+        <translation>He (2015)</translation>
+    </message>
+    <message>
+        <source>He as on the slide (times 0.01)</source>
+        <translation>He como no slide (vezes 0,01)</translation>
+    </message>
+    <message>
+        <source>How the weights are chosen before the first step.</source>
+        <translation>Como se escolhem os pesos antes do primeiro passo.</translation>
+    </message>
+    <message>
+        <source>How many layers the signal goes through.</source>
+        <translation>Quantas camadas o sinal atravessa.</translation>
+    </message>
+    <message>
+        <source>D and H of the formulas; those that race have no more than 32.</source>
+        <translation>D e H das fórmulas; as redes da corrida têm no máximo 32.</translation>
+    </message>
+    <message>
+        <source>SGD&apos;s, with momentum; the same for every start.</source>
+        <translation>Do SGD, com momentum; a mesma para todos os inícios.</translation>
+    </message>
 </context>
 <context>
     <name>Layer</name>
@@ -4551,6 +4639,454 @@
     <message>
         <source>The (vicious) cycle of ML: underfit and overfit</source>
         <translation>O ciclo (vicioso) de ML: underfit e overfit</translation>
+    </message>
+    <message>
+        <source>The function and its slope</source>
+        <translation>A função e sua derivada</translation>
+    </message>
+    <message>
+        <source>x = %1: f = %2, slope %3: flat, next to nothing comes back</source>
+        <translation>x = %1: f = %2, derivada %3: plana, quase nada volta</translation>
+    </message>
+    <message>
+        <source>x = %1: f = %2, slope %3</source>
+        <translation>x = %1: f = %2, derivada %3</translation>
+    </message>
+    <message>
+        <source>x, the sum</source>
+        <translation>x, a soma</translation>
+    </message>
+    <message>
+        <source>f(x), f&apos;(x)</source>
+        <translation>f(x), f&apos;(x)</translation>
+    </message>
+    <message>
+        <source>f(x)</source>
+        <translation>f(x)</translation>
+    </message>
+    <message>
+        <source>slope f&apos;(x)</source>
+        <translation>derivada f&apos;(x)</translation>
+    </message>
+    <message>
+        <source>tangent</source>
+        <translation>tangente</translation>
+    </message>
+    <message>
+        <source>What each layer gives, of all training points</source>
+        <translation>O que sai de cada camada, com todos os pontos de treino</translation>
+    </message>
+    <message>
+        <source>Mean |value| of the last layer: %1</source>
+        <translation>Média de |valor| na última camada: %1</translation>
+    </message>
+    <message>
+        <source>Run away</source>
+        <translation>Divergiu</translation>
+    </message>
+    <message>
+        <source>What comes back to each layer</source>
+        <translation>O que volta a cada camada</translation>
+    </message>
+    <message>
+        <source>The first layer&apos;s gradient is %1 times the last one&apos;s</source>
+        <translation>O gradiente da primeira camada é %1 vez o da última</translation>
+    </message>
+    <message>
+        <source>No gradient comes back</source>
+        <translation>Nenhum gradiente volta</translation>
+    </message>
+    <message>
+        <source>mean |gradient| of the weights</source>
+        <translation>média de |gradiente| dos pesos</translation>
+    </message>
+    <message>
+        <source>Saturated values and dead units while it learns</source>
+        <translation>Valores saturados e unidades mortas enquanto aprende</translation>
+    </message>
+    <message>
+        <source>Flat for every point: %1 of %2 units; loss %3</source>
+        <translation>Planas em todos os pontos: %1 de %2 unidades; custo %3</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>fração</translation>
+    </message>
+    <message>
+        <source>values where the slope is flat</source>
+        <translation>valores com derivada quase nula</translation>
+    </message>
+    <message>
+        <source>dead units</source>
+        <translation>unidades mortas</translation>
+    </message>
+    <message>
+        <source>What bends the layers, and what lets the gradient through</source>
+        <translation>O que curva as camadas e o que deixa o gradiente passar</translation>
+    </message>
+    <message>
+        <source>Activation function</source>
+        <translation>Função de ativação</translation>
+    </message>
+    <message>
+        <source>Sigmoid: the gradient fades</source>
+        <translation>Sigmoide: o gradiente some</translation>
+    </message>
+    <message>
+        <source>tanh, too large a start: saturated</source>
+        <translation>tanh, início grande demais: satura</translation>
+    </message>
+    <message>
+        <source>ReLU: it comes back</source>
+        <translation>ReLU: o gradiente volta</translation>
+    </message>
+    <message>
+        <source>ReLU, too high a rate: units die</source>
+        <translation>ReLU, taxa alta demais: unidades morrem</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU at that rate: none dies</source>
+        <translation>Leaky ReLU com essa taxa: nenhuma morre</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>Maxout: the largest of two lines</source>
+        <translation>Maxout: a maior de duas retas</translation>
+    </message>
+    <message>
+        <source>Units that are out, for one example of this step</source>
+        <translation>Unidades desligadas, para um exemplo deste passo</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are out; those that stay are multiplied by %3</source>
+        <translation>%1 de %2 desligadas; as que ficam são multiplicadas por %3</translation>
+    </message>
+    <message>
+        <source>What the networks say, and one with units out</source>
+        <translation>O que as redes respondem, e uma com unidades desligadas</translation>
+    </message>
+    <message>
+        <source>this step&apos;s units out</source>
+        <translation>sem as desligadas deste passo</translation>
+    </message>
+    <message>
+        <source>training points</source>
+        <translation>pontos de treino</translation>
+    </message>
+    <message>
+        <source>without dropout</source>
+        <translation>sem dropout</translation>
+    </message>
+    <message>
+        <source>with dropout, all units</source>
+        <translation>com dropout, todas as unidades</translation>
+    </message>
+    <message>
+        <source>x of the mean</source>
+        <translation>x da média</translation>
+    </message>
+    <message>
+        <source>The mean over masks, and what the tested network says</source>
+        <translation>A média sobre as máscaras e a resposta no teste</translation>
+    </message>
+    <message>
+        <source>masks</source>
+        <translation>máscaras</translation>
+    </message>
+    <message>
+        <source>mean of the outputs</source>
+        <translation>média das saídas</translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>todas as unidades</translation>
+    </message>
+    <message>
+        <source>out of both layers</source>
+        <translation>nas duas camadas</translation>
+    </message>
+    <message>
+        <source>out of the last layer: only a sum follows</source>
+        <translation>na última camada: depois só há uma soma</translation>
+    </message>
+    <message>
+        <source>Gap: last layer %1 (+-%2 by chance), both layers %3 (+-%4)</source>
+        <translation>Diferença: última camada %1 (±%2 do acaso), as duas %3 (±%4)</translation>
+    </message>
+    <message>
+        <source>Training and test error: dropout narrows the gap</source>
+        <translation>Erro de treino e de teste: o dropout estreita a distância</translation>
+    </message>
+    <message>
+        <source>Gap without %1, with %2</source>
+        <translation>Distância sem dropout %1, com %2</translation>
+    </message>
+    <message>
+        <source>without, training</source>
+        <translation>sem, treino</translation>
+    </message>
+    <message>
+        <source>without, test</source>
+        <translation>sem, teste</translation>
+    </message>
+    <message>
+        <source>with dropout, training</source>
+        <translation>com dropout, treino</translation>
+    </message>
+    <message>
+        <source>with dropout, test</source>
+        <translation>com dropout, teste</translation>
+    </message>
+    <message>
+        <source>Units that may be missing cannot learn by heart</source>
+        <translation>Unidades que podem faltar não conseguem decorar</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Few units out</source>
+        <translation>Poucas desligadas</translation>
+    </message>
+    <message>
+        <source>Before the output only: the mean is exact</source>
+        <translation>Só antes da saída: a média é exata</translation>
+    </message>
+    <message>
+        <source>Too much: nothing is learnt</source>
+        <translation>Demais: nada se aprende</translation>
+    </message>
+    <message>
+        <source>Few units: none to spare</source>
+        <translation>Poucas unidades: nenhuma sobra</translation>
+    </message>
+    <message>
+        <source>Many points: little to gain</source>
+        <translation>Muitos pontos: pouco a ganhar</translation>
+    </message>
+    <message>
+        <source>W = 0</source>
+        <translation>W = 0</translation>
+    </message>
+    <message>
+        <source>W = 1 / D</source>
+        <translation>W = 1 / D</translation>
+    </message>
+    <message>
+        <source>W = -1 / D</source>
+        <translation>W = -1 / D</translation>
+    </message>
+    <message>
+        <source>W = randn(D, H)</source>
+        <translation>W = randn(D, H)</translation>
+    </message>
+    <message>
+        <source>W = 0.01 randn(D, H)</source>
+        <translation>W = 0.01 randn(D, H)</translation>
+    </message>
+    <message>
+        <source>W = randn(D, H) / sqrt((D + H) / 2), as in the paper; the slide has 0.01 before it</source>
+        <translation>W = randn(D, H) / sqrt((D + H) / 2), como no artigo; o slide põe 0.01 na frente</translation>
+    </message>
+    <message>
+        <source>W = randn(D, H) / sqrt(D / 2), as in the paper; the slide has 0.01 before it</source>
+        <translation>W = randn(D, H) / sqrt(D / 2), como no artigo; o slide põe 0.01 na frente</translation>
+    </message>
+    <message>
+        <source>W = 0.01 randn(D, H) / sqrt(D / 2), as on the slide; the paper has no 0.01</source>
+        <translation>W = 0.01 randn(D, H) / sqrt(D / 2), como no slide; o artigo não tem 0.01</translation>
+    </message>
+    <message>
+        <source>positive: %1</source>
+        <translation>positivo: %1</translation>
+    </message>
+    <message>
+        <source>negative: %1</source>
+        <translation>negativo: %1</translation>
+    </message>
+    <message>
+        <source>SD 1: %1</source>
+        <translation>DP 1: %1</translation>
+    </message>
+    <message>
+        <source>SD 0.01: %1</source>
+        <translation>DP 0,01: %1</translation>
+    </message>
+    <message>
+        <source>Xavier: %1</source>
+        <translation>Xavier: %1</translation>
+    </message>
+    <message>
+        <source>He: %1</source>
+        <translation>He: %1</translation>
+    </message>
+    <message>
+        <source>0.01 He: %1</source>
+        <translation>0,01 He: %1</translation>
+    </message>
+    <message>
+        <source>zeros: run away</source>
+        <translation>zeros: divergiu</translation>
+    </message>
+    <message>
+        <source>positive: run away</source>
+        <translation>positivo: divergiu</translation>
+    </message>
+    <message>
+        <source>negative: run away</source>
+        <translation>negativo: divergiu</translation>
+    </message>
+    <message>
+        <source>SD 1: run away</source>
+        <translation>DP 1: divergiu</translation>
+    </message>
+    <message>
+        <source>SD 0.01: run away</source>
+        <translation>DP 0,01: divergiu</translation>
+    </message>
+    <message>
+        <source>Xavier: run away</source>
+        <translation>Xavier: divergiu</translation>
+    </message>
+    <message>
+        <source>He: run away</source>
+        <translation>He: divergiu</translation>
+    </message>
+    <message>
+        <source>0.01 He: run away</source>
+        <translation>0,01 He: divergiu</translation>
+    </message>
+    <message>
+        <source>What each layer gives of standard normal inputs</source>
+        <translation>O que sai de cada camada, com entradas normais padrão</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>ativação</translation>
+    </message>
+    <message>
+        <source>What comes back to each layer of standard normal gradients</source>
+        <translation>O que volta a cada camada, com gradientes normais padrão</translation>
+    </message>
+    <message>
+        <source>Exactly zero in the first layer: %1%</source>
+        <translation>Exatamente zero na primeira camada: %1%</translation>
+    </message>
+    <message>
+        <source>power of ten of |gradient|</source>
+        <translation>expoente (base 10) de |gradiente|</translation>
+    </message>
+    <message>
+        <source>Single draws wander; their mean shows what the rule does</source>
+        <translation>Um sorteio passeia; a média mostra o que a regra faz</translation>
+    </message>
+    <message>
+        <source>variance of the sums</source>
+        <translation>variância das somas</translation>
+    </message>
+    <message>
+        <source>one draw</source>
+        <translation>um sorteio</translation>
+    </message>
+    <message>
+        <source>mean over %1 draws</source>
+        <translation>média de %1 sorteios</translation>
+    </message>
+    <message>
+        <source>Mean over %1 draws: the last layer has %2 times the first&apos;s</source>
+        <translation>Média de %1 sorteios: a última camada tem %2 vez a primeira</translation>
+    </message>
+    <message>
+        <source>Too large or too small to be written as a number</source>
+        <translation>Grande ou pequena demais para ser escrita como número</translation>
+    </message>
+    <message>
+        <source>How far apart the units of a layer are</source>
+        <translation>A distância entre as unidades de uma camada</translation>
+    </message>
+    <message>
+        <source>distance of their weights</source>
+        <translation>distância entre os pesos</translation>
+    </message>
+    <message>
+        <source>with dropout</source>
+        <translation>com dropout</translation>
+    </message>
+    <message>
+        <source>Without dropout %1: all units are one; with it %2</source>
+        <translation>Sem dropout %1: todas são uma só; com dropout %2</translation>
+    </message>
+    <message>
+        <source>The same network from each start</source>
+        <translation>A mesma rede a partir de cada início</translation>
+    </message>
+    <message>
+        <source>%1 layers of %2 units; two circles to be told apart</source>
+        <translation>%1 camadas de %2 unidades; separar dois círculos</translation>
+    </message>
+    <message>
+        <source>Neither fading nor exploding, and no two units alike</source>
+        <translation>Sem sumir, sem explodir, e sem unidades gêmeas</translation>
+    </message>
+    <message>
+        <source>Initialisation of parameters</source>
+        <translation>Inicialização de parâmetros</translation>
+    </message>
+    <message>
+        <source>He: the signal goes through</source>
+        <translation>He: o sinal atravessa</translation>
+    </message>
+    <message>
+        <source>All zeros</source>
+        <translation>Tudo zero</translation>
+    </message>
+    <message>
+        <source>The same positive value: one unit, many times</source>
+        <translation>Mesmo valor positivo: uma unidade, muitas vezes</translation>
+    </message>
+    <message>
+        <source>The same negative value: ReLU is dead</source>
+        <translation>Mesmo valor negativo: ReLU morta</translation>
+    </message>
+    <message>
+        <source>High variance: it explodes</source>
+        <translation>Variância alta: explode</translation>
+    </message>
+    <message>
+        <source>High variance: tanh saturates</source>
+        <translation>Variância alta: tanh satura</translation>
+    </message>
+    <message>
+        <source>Low variance: it fades</source>
+        <translation>Variância baixa: some</translation>
+    </message>
+    <message>
+        <source>Xavier and tanh</source>
+        <translation>Xavier e tanh</translation>
+    </message>
+    <message>
+        <source>The slide&apos;s 0.01 before He&apos;s</source>
+        <translation>O 0,01 do slide antes de He</translation>
+    </message>
+    <message>
+        <source>He through 50 layers: each draw wanders</source>
+        <translation>He em 50 camadas: cada sorteio passeia</translation>
+    </message>
+    <message>
+        <source>how many, against the layer&apos;s fullest bin</source>
+        <translation>quantos, relativo à faixa mais cheia da camada</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>camada</translation>
     </message>
 </context>
 <context>

@@ -11,13 +11,13 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct AttributesArguments
 {
     std::string file;
     bool json = false;
 };
 
-core::Result<void> printAttributes(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> printAttributes(const AttributesArguments& arguments, Console& console, const std::stop_token& stop)
 {
     const auto attributes = imaging::readAttributes(arguments.file, imaging::decodeLimits(), stop);
     if (!attributes)
@@ -38,7 +38,7 @@ core::Result<void> printAttributes(const Arguments& arguments, Console& console,
 
 Action declareAttributes(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<AttributesArguments>();
     command.add_option("FILE", arguments->file, "A DICOM file")->required();
     command.add_flag("--json", arguments->json, "One JSON object an attribute");
     return [arguments](Console& console, const std::stop_token& stop) {

@@ -13,7 +13,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct ColumnsArguments
 {
     DatasetArguments dataset;
     std::string project;
@@ -31,7 +31,7 @@ Value valueIn(const std::vector<Value>& column, std::size_t row, Value otherwise
     return column.empty() ? otherwise : column[row];
 }
 
-core::Result<void> printColumns(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> printColumns(const ColumnsArguments& arguments, Console& console, std::stop_token stop)
 {
     constexpr int kMonthDecimals = 2;
     constexpr int kSpacingDecimals = 5;
@@ -63,7 +63,7 @@ core::Result<void> printColumns(const Arguments& arguments, Console& console, st
 
 Action declareColumns(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ColumnsArguments>();
     addDatasetOptions(command, arguments->dataset, arguments->project);
     return [arguments](Console& console, std::stop_token stop) {
         return printColumns(*arguments, console, std::move(stop));

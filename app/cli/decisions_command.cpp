@@ -27,7 +27,7 @@ struct Setting
     std::vector<std::string> images = {};
 };
 
-struct Arguments
+struct DecisionsArguments
 {
     DatasetArguments dataset;
     std::string project;
@@ -53,7 +53,7 @@ struct Arguments
     }
 };
 
-core::Result<void> checkUsage(const Arguments& arguments)
+core::Result<void> checkUsage(const DecisionsArguments& arguments)
 {
     const std::vector<bool> changes = {
         arguments.sets(), arguments.undo, arguments.redo, !arguments.importFile.empty()};
@@ -91,7 +91,7 @@ decisionOf(const dataset::Dataset& dataset, const Setting& setting, const std::s
     });
 }
 
-core::Result<std::vector<project::Decision>> decisionsOf(const Arguments& arguments,
+core::Result<std::vector<project::Decision>> decisionsOf(const DecisionsArguments& arguments,
                                                          const dataset::Dataset& dataset)
 {
     std::vector<project::Decision> decisions;
@@ -107,7 +107,7 @@ core::Result<std::vector<project::Decision>> decisionsOf(const Arguments& argume
 }
 
 /// What the arguments ask to change; the note says how much it was.
-core::Result<void> change(const Arguments& arguments,
+core::Result<void> change(const DecisionsArguments& arguments,
                           project::Project& project,
                           const dataset::Dataset& dataset,
                           DecisionPrinter& printer,
@@ -130,7 +130,7 @@ core::Result<void> change(const Arguments& arguments,
         .map([&](std::int64_t count) { printer.decided(count); });
 }
 
-core::Result<void> show(const Arguments& arguments,
+core::Result<void> show(const DecisionsArguments& arguments,
                         const project::Project& project,
                         const dataset::Dataset& dataset,
                         DecisionPrinter& printer)
@@ -146,7 +146,7 @@ core::Result<void> show(const Arguments& arguments,
         [&](const project::DecisionTable& table) { printer.list(dataset, table); });
 }
 
-core::Result<void> decide(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> decide(const DecisionsArguments& arguments, Console& console, const std::stop_token& stop)
 {
     if (auto checked = checkUsage(arguments); !checked)
         return checked;
@@ -169,7 +169,7 @@ core::Result<void> decide(const Arguments& arguments, Console& console, const st
     return show(arguments, *project, *dataset, printer);
 }
 
-constexpr const char* kFooter =
+constexpr const char* kDecisionsFooter =
     "What is decided here lives in the project and is what train, predict and label-suspects go by: an\n"
     "excluded image is in no part of any split, a corrected label stands for the table's. The files of the\n"
     "data set are never touched. All that one call decides is one step, which --undo takes back.\n"
@@ -187,7 +187,7 @@ constexpr const char* kFooter =
 
 Action declareDecisions(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DecisionsArguments>();
     addDatasetOptions(command, arguments->dataset, arguments->project);
     for (Setting& setting : arguments->settings)
         command.add_option(setting.option, setting.images, setting.help)->option_text(setting.values);
@@ -199,7 +199,7 @@ Action declareDecisions(CLI::App& command)
     command.add_flag("--journal", arguments->journal, "Print who decided what and when, afterwards");
     command.add_option("--user", arguments->user, "Who decides; your login name where it is left out");
     command.add_flag("--json", arguments->json, "JSON objects on stdout");
-    command.footer(kFooter);
+    command.footer(kDecisionsFooter);
     return [arguments](Console& console, const std::stop_token& stop) {
         return decide(*arguments, console, stop);
     };

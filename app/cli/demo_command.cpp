@@ -22,7 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments
+struct DemoArguments
 {
     std::string out = (jobs::dataFolder() / "demo-results").string();
     std::vector<std::string> settings;
@@ -119,7 +119,7 @@ core::Result<void> predictOnce(
     return jobs::writePredictions(file, *predictions);
 }
 
-core::Result<void> runDemo(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> runDemo(const DemoArguments& arguments, Console& console, std::stop_token stop)
 {
     if (arguments.cohortOnly)
         return makeCohort(jobs::demoCohortFolder(), jobs::demoCohortOptions(), console, std::move(stop));
@@ -151,7 +151,7 @@ core::Result<void> runDemo(const Arguments& arguments, Console& console, std::st
 
 Action declareDemo(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DemoArguments>();
     command.add_option("--out", arguments->out, "Folder for cohort, project, predictions and report")
         ->capture_default_str();
     command.add_option("--set", arguments->settings, "key=value: a hyperparameter instead of the preset's")

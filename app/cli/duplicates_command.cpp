@@ -12,7 +12,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct DuplicatesArguments
 {
     DatasetArguments dataset;
     std::string project;
@@ -42,7 +42,7 @@ std::string groupText(const explore::DuplicateGroup& group, const dataset::Datas
     return text;
 }
 
-core::Result<void> listDuplicates(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> listDuplicates(const DuplicatesArguments& arguments, Console& console, const std::stop_token& stop)
 {
     const core::Result<OpenedSet> set = openAndScan(arguments.dataset, arguments.project, console, stop);
     if (!set)
@@ -63,7 +63,7 @@ core::Result<void> listDuplicates(const Arguments& arguments, Console& console, 
     return {};
 }
 
-constexpr const char* kFooter =
+constexpr const char* kDuplicatesFooter =
     "Exact: the same pixels, whatever files they are packed in. Near: the same exposure resized, "
     "re-encoded,\n"
     "brighter or darker, cut or turned a little, or mirrored. Across splits: what is tested was trained on, "
@@ -75,10 +75,10 @@ constexpr const char* kFooter =
 
 Action declareDuplicates(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DuplicatesArguments>();
     addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_flag("--json", arguments->json, "One JSON object a group on stdout");
-    command.footer(kFooter);
+    command.footer(kDuplicatesFooter);
     return [arguments](Console& console, std::stop_token stop) {
         return listDuplicates(*arguments, console, stop);
     };

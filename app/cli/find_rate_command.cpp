@@ -14,7 +14,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct FindRateArguments
 {
     std::string experiment;
     DatasetArguments data;
@@ -47,7 +47,7 @@ void print(Console& console, const training::RateSearch& search, bool json)
     }
 }
 
-core::Result<void> findRate(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> findRate(const FindRateArguments& arguments, Console& console, const std::stop_token& stop)
 {
     core::Result<training::Experiment> experiment = experimentFrom(arguments.experiment, arguments.settings);
     if (!experiment)
@@ -74,7 +74,7 @@ core::Result<void> findRate(const Arguments& arguments, Console& console, const 
 
 Action declareFindRate(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<FindRateArguments>();
     command.add_option("EXPERIMENT", arguments->experiment, "Experiment file, or a preset's name")
         ->required();
     command.add_option("--data", arguments->data.folder, "Folder of radiographs, or a table in it")

@@ -15,7 +15,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct LabelSuspectsArguments
 {
     DatasetArguments dataset;
     std::string project;
@@ -59,7 +59,7 @@ void print(Console& console, const dataset::Dataset& dataset, const jobs::LabelS
     console.printJson(object);
 }
 
-core::Result<void> rank(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> rank(const LabelSuspectsArguments& arguments, Console& console, const std::stop_token& stop)
 {
     core::Result<training::Experiment> experiment =
         arguments.experiment.empty() ? withSettings(jobs::suspectExperiment(), arguments.settings)
@@ -91,7 +91,7 @@ core::Result<void> rank(const Arguments& arguments, Console& console, const std:
     return {};
 }
 
-constexpr const char* kFooter =
+constexpr const char* kLabelSuspectsFooter =
     "Networks that did not see an image tell its age; labels far from what they say come first. The score\n"
     "counts robust spreads of the error at that age: below about 3 a label is as good as any. An age that "
     "no\n"
@@ -111,7 +111,7 @@ constexpr const char* kFooter =
 
 Action declareLabelSuspects(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<LabelSuspectsArguments>();
     addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_option(
         "--experiment", arguments->experiment, "File or preset that trains the networks; else a small one");
@@ -124,7 +124,7 @@ Action declareLabelSuspects(CLI::App& command)
     command.add_option("--top", arguments->top, "Print so many at most; 0: all")->capture_default_str();
     command.add_flag("--anew", arguments->anew, "Train the networks again whatever is stored");
     command.add_flag("--json", arguments->json, "One JSON object an image on stdout");
-    command.footer(kFooter);
+    command.footer(kLabelSuspectsFooter);
     return [arguments](Console& console, const std::stop_token& stop) {
         return rank(*arguments, console, stop);
     };

@@ -12,7 +12,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct MappingArguments
 {
     DatasetArguments dataset;
     bool json = false;
@@ -46,7 +46,7 @@ void printNotes(Console& console, const dataset::TablePreview& preview)
                      + "\": add \"chronological_age_unit\": \"months\" or \"years\"");
 }
 
-core::Result<void> printMapping(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> printMapping(const MappingArguments& arguments, Console& console, const std::stop_token& stop)
 {
     const auto mapping = mappingFrom(arguments.dataset, {}, stop);
     if (!mapping)
@@ -70,7 +70,7 @@ core::Result<void> printMapping(const Arguments& arguments, Console& console, co
 
 Action declareMapping(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<MappingArguments>();
     command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it")
         ->required();
     addMappingOptions(command, arguments->dataset);

@@ -15,7 +15,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct MeasuresArguments
 {
     DatasetArguments dataset;
     std::string project;
@@ -54,7 +54,7 @@ void printInWords(Console& console, const OpenedSet& set)
     }
 }
 
-core::Result<void> printMeasures(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> printMeasures(const MeasuresArguments& arguments, Console& console, std::stop_token stop)
 {
     const core::Result<OpenedSet> set =
         openAndScan(arguments.dataset, arguments.project, console, std::move(stop));
@@ -71,7 +71,7 @@ core::Result<void> printMeasures(const Arguments& arguments, Console& console, s
 
 Action declareMeasures(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<MeasuresArguments>();
     addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_flag("--csv", arguments->csv, "One row an image: id, path, then every measure by its key");
     return [arguments](Console& console, std::stop_token stop) {

@@ -14,7 +14,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct ModelsArguments
 {
     std::string network;
     std::vector<std::string> settings;
@@ -63,7 +63,7 @@ void printLayer(Console& console, const nn::LayerRow& row, bool json)
                   + ", receptive field " + times(row.receptiveField));
 }
 
-core::Result<void> listLayers(Console& console, const Arguments& arguments)
+core::Result<void> listLayers(Console& console, const ModelsArguments& arguments)
 {
     training::Experiment experiment;
     if (const auto named = experiment.setFromText("network.name", arguments.network); !named)
@@ -96,7 +96,7 @@ core::Result<void> listLayers(Console& console, const Arguments& arguments)
 
 Action declareModels(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ModelsArguments>();
     command.add_flag("--json", arguments->json, "One JSON object a network, or a layer, on stdout");
     CLI::Option* const layers =
         command.add_option("--layers",

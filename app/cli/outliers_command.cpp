@@ -15,7 +15,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct OutliersArguments
 {
     DatasetArguments dataset;
     std::string project;
@@ -53,7 +53,7 @@ std::string outlierText(const explore::Outlier& outlier, const dataset::Dataset&
     return text;
 }
 
-core::Result<void> rankOutliers(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> rankOutliers(const OutliersArguments& arguments, Console& console, const std::stop_token& stop)
 {
     const core::Result<OpenedSet> set = openAndScan(arguments.dataset, arguments.project, console, stop);
     if (!set)
@@ -82,7 +82,7 @@ core::Result<void> rankOutliers(const Arguments& arguments, Console& console, co
     return {};
 }
 
-constexpr const char* kFooter =
+constexpr const char* kOutliersFooter =
     "Every decoded image is listed, the most suspect first. The score counts how far the image's measures "
     "lie\n"
     "from what is usual in this set, and how far the image is from those that look most like it; from 1 on "
@@ -97,13 +97,13 @@ constexpr const char* kFooter =
 
 Action declareOutliers(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<OutliersArguments>();
     addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_option("--top", arguments->top, "Print so many at most; 0: all")->capture_default_str();
     command.add_flag("--json", arguments->json, "One JSON object an image on stdout");
     command.add_flag("--csv", arguments->csv, "A table on stdout, as the window exports it")
         ->excludes("--json");
-    command.footer(kFooter);
+    command.footer(kOutliersFooter);
     return [arguments](Console& console, std::stop_token stop) {
         return rankOutliers(*arguments, console, stop);
     };

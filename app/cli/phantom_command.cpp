@@ -10,7 +10,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct PhantomArguments
 {
     std::string folder;
     phantom::CohortOptions options;
@@ -20,7 +20,7 @@ struct Arguments
 
 Action declarePhantom(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<PhantomArguments>();
     phantom::CohortOptions& options = arguments->options;
     command.add_option("OUT", arguments->folder, "Folder to write; made where it is missing")->required();
     command.add_option("--count", options.count, "How many radiographs")->capture_default_str();

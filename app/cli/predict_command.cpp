@@ -26,7 +26,7 @@ constexpr const char* kMean = "mean";
 constexpr const char* kMedian = "median";
 constexpr std::array kParts = {dataset::Part::Train, dataset::Part::Validation, dataset::Part::Test};
 
-struct Arguments
+struct PredictArguments
 {
     jobs::PredictionChoice choice; ///< its part is `split`
     std::string combination = kMean;
@@ -54,7 +54,7 @@ std::optional<dataset::Part> partOf(const std::string& split)
     return std::nullopt;
 }
 
-core::Result<void> checkTargets(const Arguments& arguments)
+core::Result<void> checkTargets(const PredictArguments& arguments)
 {
     // Where this cannot be told, writing will fail and say why.
     std::error_code unknown;
@@ -66,7 +66,7 @@ core::Result<void> checkTargets(const Arguments& arguments)
         core::ErrorCode::WrongUsage, "predict", {{"detail", "--out and --challenge name the same file."}});
 }
 
-jobs::PredictionChoice choiceOf(const Arguments& arguments)
+jobs::PredictionChoice choiceOf(const PredictArguments& arguments)
 {
     jobs::PredictionChoice choice = arguments.choice;
     choice.part = partOf(arguments.split);
@@ -76,7 +76,7 @@ jobs::PredictionChoice choiceOf(const Arguments& arguments)
 }
 
 core::Result<void>
-writeChallenge(const Arguments& arguments, const std::string& dataset, const jobs::Predictions& predictions)
+writeChallenge(const PredictArguments& arguments, const std::string& dataset, const jobs::Predictions& predictions)
 {
     const core::Result<std::string> method = jobs::describeMethod(
         arguments.project,
@@ -88,7 +88,7 @@ writeChallenge(const Arguments& arguments, const std::string& dataset, const job
     return dataset::writeChallenge(arguments.challenge, predictions.ids, predictions.months, *method);
 }
 
-core::Result<void> predict(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> predict(const PredictArguments& arguments, Console& console, std::stop_token stop)
 {
     if (auto checked = checkTargets(arguments); !checked)
         return checked;
@@ -133,7 +133,7 @@ core::Result<void> predict(const Arguments& arguments, Console& console, std::st
 
 Action declarePredict(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<PredictArguments>();
     jobs::PredictionChoice& choice = arguments->choice;
     command.add_option("RUN", choice.runs, "Numbers of the runs; several make an ensemble")
         ->required()

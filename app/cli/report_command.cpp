@@ -14,7 +14,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct ReportArguments
 {
     DatasetArguments dataset;
     std::int64_t run = 0;
@@ -22,7 +22,7 @@ struct Arguments
     std::string out;
 };
 
-core::Result<DatasetArguments> datasetOf(const Arguments& arguments)
+core::Result<DatasetArguments> datasetOf(const ReportArguments& arguments)
 {
     if (arguments.run == 0)
         return arguments.dataset;
@@ -42,7 +42,7 @@ core::Result<DatasetArguments> datasetOf(const Arguments& arguments)
         });
 }
 
-core::Result<void> report(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> report(const ReportArguments& arguments, Console& console, std::stop_token stop)
 {
     if (arguments.dataset.folder.empty() == (arguments.run == 0))
         return core::failure(
@@ -64,7 +64,7 @@ core::Result<void> report(const Arguments& arguments, Console& console, std::sto
 
 Action declareReport(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ReportArguments>();
     command.add_option("DATASET", arguments->dataset.folder, "Folder of radiographs, or a table in it");
     addMappingOptions(command, arguments->dataset);
     command.add_option("--run", arguments->run, "A run of the project, with the data set it was trained on")

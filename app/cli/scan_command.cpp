@@ -13,7 +13,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct ScanArguments
 {
     DatasetArguments dataset;
     std::string project;
@@ -92,7 +92,7 @@ void printSummary(Console& console, const OpenedSet& set, const explore::ScanSum
         console.print("  " + oneLine(core::inEnglish(problem)));
 }
 
-core::Result<void> scanDataset(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> scanDataset(const ScanArguments& arguments, Console& console, std::stop_token stop)
 {
     const core::Result<OpenedSet> set =
         openAndScan(arguments.dataset, arguments.project, console, std::move(stop));
@@ -110,7 +110,7 @@ core::Result<void> scanDataset(const Arguments& arguments, Console& console, std
 
 Action declareScan(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ScanArguments>();
     addDatasetOptions(command, arguments->dataset, arguments->project);
     command.add_flag("--json", arguments->json, "One JSON object on stdout");
     return [arguments](Console& console, std::stop_token stop) {

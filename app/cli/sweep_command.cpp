@@ -15,7 +15,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct SweepArguments
 {
     std::string sweep;
     DatasetArguments data;
@@ -25,7 +25,7 @@ struct Arguments
     bool json = false;
 };
 
-core::Result<void> checkUsage(const Arguments& arguments)
+core::Result<void> checkUsage(const SweepArguments& arguments)
 {
     const char* detail = nullptr;
     if (arguments.continuedSweep > 0) {
@@ -70,7 +70,7 @@ void list(const training::Sweep& sweep, Console& console, bool json)
 }
 
 core::Result<void>
-perform(const Arguments& arguments, const jobs::SweepJob& job, Console& console, const std::stop_token& stop)
+perform(const SweepArguments& arguments, const jobs::SweepJob& job, Console& console, const std::stop_token& stop)
 {
     SweepPrinter printer(console, arguments.json);
     training::TrainingControls controls;
@@ -85,7 +85,7 @@ perform(const Arguments& arguments, const jobs::SweepJob& job, Console& console,
     return tl::unexpected(standing.error());
 }
 
-core::Result<void> start(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> start(const SweepArguments& arguments, Console& console, const std::stop_token& stop)
 {
     const core::Result<training::Sweep> sweep = training::loadSweep(arguments.sweep);
     if (!sweep)
@@ -137,7 +137,7 @@ core::Result<void> checkNumber(const project::Project& project, std::int64_t num
 
 /// That of the sweep's runs; before the first one the project's.
 core::Result<dataset::Dataset> datasetOfSweep(project::Project& project,
-                                              const Arguments& arguments,
+                                              const SweepArguments& arguments,
                                               Console& console,
                                               const std::stop_token& stop)
 {
@@ -156,7 +156,7 @@ core::Result<dataset::Dataset> datasetOfSweep(project::Project& project,
     return openWithFacts(data, arguments.project, console, stop);
 }
 
-core::Result<void> goOn(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> goOn(const SweepArguments& arguments, Console& console, const std::stop_token& stop)
 {
     core::Result<project::Project> project = project::Project::open(arguments.project);
     if (!project)
@@ -175,7 +175,7 @@ core::Result<void> goOn(const Arguments& arguments, Console& console, const std:
                    stop);
 }
 
-core::Result<void> sweep(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> sweep(const SweepArguments& arguments, Console& console, const std::stop_token& stop)
 {
     if (const auto checked = checkUsage(arguments); !checked)
         return checked;
@@ -186,7 +186,7 @@ core::Result<void> sweep(const Arguments& arguments, Console& console, const std
 
 Action declareSweep(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<SweepArguments>();
     command.add_option("SWEEP", arguments->sweep, "Sweep file: an experiment, its axes and a strategy");
     command.add_option("--data", arguments->data.folder, "Folder of radiographs, or a table in it");
     addMappingOptions(command, arguments->data);

@@ -10,7 +10,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct TexturesArguments
 {
     std::string folder;
     phantom::PatternOptions options;
@@ -20,7 +20,7 @@ struct Arguments
 
 Action declareTextures(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<TexturesArguments>();
     phantom::PatternOptions& options = arguments->options;
     command.add_option("OUT", arguments->folder, "Folder to write; made where it is missing")->required();
     command.add_option("--count", options.count, "How many images")->capture_default_str();

@@ -17,7 +17,7 @@
 namespace carpo::cli {
 namespace {
 
-struct Arguments
+struct TrainArguments
 {
     std::string experiment;
     DatasetArguments data;
@@ -28,7 +28,7 @@ struct Arguments
     bool json = false;
 };
 
-core::Result<void> checkUsage(const Arguments& arguments)
+core::Result<void> checkUsage(const TrainArguments& arguments)
 {
     const bool fresh = !arguments.experiment.empty() && !arguments.data.folder.empty();
     const bool hasFresh = !arguments.experiment.empty() || !arguments.data.folder.empty()
@@ -48,7 +48,7 @@ core::Result<void> checkUsage(const Arguments& arguments)
 }
 
 /// One, or one for each fold.
-core::Result<std::vector<training::Experiment>> experimentsOf(const Arguments& arguments)
+core::Result<std::vector<training::Experiment>> experimentsOf(const TrainArguments& arguments)
 {
     const core::Result<training::Experiment> experiment =
         experimentFrom(arguments.experiment, arguments.settings);
@@ -71,7 +71,7 @@ core::Result<std::vector<training::Experiment>> experimentsOf(const Arguments& a
     return experiments;
 }
 
-core::Result<void> start(const Arguments& arguments, Console& console, const std::stop_token& stop)
+core::Result<void> start(const TrainArguments& arguments, Console& console, const std::stop_token& stop)
 {
     const core::Result<std::vector<training::Experiment>> experiments = experimentsOf(arguments);
     if (!experiments)
@@ -99,7 +99,7 @@ core::Result<void> start(const Arguments& arguments, Console& console, const std
 }
 
 /// Within the limits for images that it began with, where nobody says others.
-core::Result<void> goOn(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> goOn(const TrainArguments& arguments, Console& console, std::stop_token stop)
 {
     const auto limits = jobs::decodeLimitsOf(arguments.project, {arguments.continuedRun});
     if (!limits)
@@ -116,7 +116,7 @@ core::Result<void> goOn(const Arguments& arguments, Console& console, std::stop_
     return printer.finish(*result, arguments.project);
 }
 
-core::Result<void> train(const Arguments& arguments, Console& console, std::stop_token stop)
+core::Result<void> train(const TrainArguments& arguments, Console& console, std::stop_token stop)
 {
     if (const auto checked = checkUsage(arguments); !checked)
         return checked;
@@ -128,7 +128,7 @@ core::Result<void> train(const Arguments& arguments, Console& console, std::stop
 
 Action declareTrain(CLI::App& command)
 {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<TrainArguments>();
     command.add_option("EXPERIMENT", arguments->experiment, "Experiment file, or a preset's name");
     command.add_option("--data", arguments->data.folder, "Folder of radiographs, or a table in it");
     addMappingOptions(command, arguments->data);

@@ -24,7 +24,7 @@
 namespace carpo::app_test {
 namespace {
 
-constexpr int kImages = 20;
+constexpr int kChartImages = 20;
 
 /// The small cohort is open and measured; its charts are asked for what they can show.
 class Charts : public WindowFixture
@@ -32,7 +32,7 @@ class Charts : public WindowFixture
 protected:
     void SetUp() override
     {
-        writeSmallCohort(m_folder / "cohort", kImages, 96);
+        writeSmallCohort(m_folder / "cohort", kChartImages, 96);
         openAndWait(m_folder / "cohort");
         auto& column = part<QComboBox>("numbersColumn");
         ASSERT_TRUE(waitFor([&column] { return column.findData(QStringLiteral("width")) >= 0; }));
@@ -159,7 +159,7 @@ TEST_F(Charts, theMeanImageIsOfGirlsAndBoysAndFollowsTheSelection)
 {
     showMeanImage();
     ASSERT_TRUE(waitFor([this] { return meanCount("meanFemale") > 0 && meanCount("meanMale") > 0; }));
-    EXPECT_EQ(meanCount("meanFemale") + meanCount("meanMale"), kImages);
+    EXPECT_EQ(meanCount("meanFemale") + meanCount("meanMale"), kChartImages);
     const int girls = meanCount("meanFemale");
     QCustomPlot& sexes = canvas("sexChart");
     QTest::mouseClick(&sexes,

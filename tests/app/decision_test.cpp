@@ -31,7 +31,7 @@
 namespace carpo::app_test {
 namespace {
 
-constexpr int kImages = 20;
+constexpr int kDecisionImages = 20;
 
 /// What is decided with keys in the real window.
 class DecisionTest : public WindowFixture
@@ -39,7 +39,7 @@ class DecisionTest : public WindowFixture
 protected:
     void SetUp() override
     {
-        writeSmallCohort(m_folder / "cohort", kImages, 96);
+        writeSmallCohort(m_folder / "cohort", kDecisionImages, 96);
         openCohort();
     }
 
@@ -129,7 +129,7 @@ TEST_F(DecisionTest, whatWasDecidedIsThereWhenTheSetIsOpenedAgain)
 {
     press(Qt::Key_X);
     ASSERT_TRUE(waitFor([this] { return stateText().startsWith(QStringLiteral("fora do treino")); }));
-    writeSmallCohort(m_folder / "other", kImages, 96);
+    writeSmallCohort(m_folder / "other", kDecisionImages, 96);
     openAndWait(m_folder / "other");
     EXPECT_TRUE(waitFor([this] { return stateText() == QStringLiteral("20 imagens para o treino"); }))
         << qPrintable(stateText());
@@ -153,7 +153,7 @@ TEST_F(DecisionTest, aLabelIsCorrectedWithoutTouchingTheTable)
 TEST_F(DecisionTest, suspectsAreFoundWithTheirReasonsAndDecidedOneAfterTheOther)
 {
     const auto folder = m_folder / "spoilt";
-    writeSmallCohort(folder, kImages, 96);
+    writeSmallCohort(folder, kDecisionImages, 96);
     spoil(folder);
     openAndWait(folder);
     part<QTabWidget>("galleryTabs").setCurrentIndex(2);
@@ -198,7 +198,7 @@ TEST_F(DecisionTest, suspectsAreFoundWithTheirReasonsAndDecidedOneAfterTheOther)
 TEST_F(DecisionTest, whatIsDecidedAboutSuspectsIsUndoneAndRedoneByKeysAndStaysWhenTheProgramStartsAgain)
 {
     const auto folder = m_folder / "spoilt";
-    writeSmallCohort(folder, kImages, 96);
+    writeSmallCohort(folder, kDecisionImages, 96);
     spoil(folder);
     const auto openSuspects = [&] {
         openAndWait(folder);
@@ -246,7 +246,7 @@ TEST_F(DecisionTest, whatIsDecidedAboutSuspectsIsUndoneAndRedoneByKeysAndStaysWh
 TEST_F(DecisionTest, aSuspectHasItsPlaceAmongTheImagesAndItsNormalLookAlikes)
 {
     const auto folder = m_folder / "spoilt";
-    writeSmallCohort(folder, kImages, 96);
+    writeSmallCohort(folder, kDecisionImages, 96);
     spoil(folder);
     openAndWait(folder);
     part<QTabWidget>("galleryTabs").setCurrentIndex(2);
@@ -297,7 +297,7 @@ TEST_F(DecisionTest, duplicatesThatContradictEachOtherSayIn)
 TEST_F(DecisionTest, labelsAreCheckedInTheBackgroundAndWhatNoChildHasComesFirst)
 {
     const auto folder = m_folder / "mislabelled";
-    writeSmallCohort(folder, kImages, 96);
+    writeSmallCohort(folder, kDecisionImages, 96);
     const QString wrong = mislabel(folder, 4, 400);
     openAndWait(folder);
     part<QTabWidget>("galleryTabs").setCurrentIndex(2);

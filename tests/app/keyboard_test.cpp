@@ -33,7 +33,7 @@
 namespace carpo::app_test {
 namespace {
 
-constexpr int kImages = 20;
+constexpr int kKeyboardImages = 20;
 constexpr std::size_t kMostSteps = 500;
 
 class Keyboard : public WindowFixture
@@ -41,7 +41,7 @@ class Keyboard : public WindowFixture
 protected:
     void SetUp() override
     {
-        writeSmallCohort(m_folder / "cohort", kImages, 96);
+        writeSmallCohort(m_folder / "cohort", kKeyboardImages, 96);
         openAndWait(m_folder / "cohort");
         EXPECT_TRUE(waitFor([this] { return part<QAction>("keepImage").isEnabled(); }));
         EXPECT_TRUE(waitFor(

@@ -87,7 +87,7 @@ protected:
 
 TEST_F(PopupScreenshots, ofMenusAndEditors)
 {
-    inEveryVariant([this](const QString& variant) {
+    inEachLanguageAndTheme([this](const QString& variant) {
         part<gallery::Gallery>("gallery").setCurrentRow(3);
         settle();
         takeEditors(variant);
@@ -100,7 +100,7 @@ TEST_F(PopupScreenshots, ofMenusAndEditors)
 TEST_F(PopupScreenshots, ofLargerText)
 {
     settings().setValue(settings::Settings::Key::TextSize, 150);
-    inEveryVariant([this](const QString& variant) {
+    inEachLanguageAndTheme([this](const QString& variant) {
         for (const auto& [action, name] : {std::pair("actionHome", "home"),
                                            std::pair("actionExplore", "explore"),
                                            std::pair("actionExperiment", "experiment"),
@@ -116,7 +116,7 @@ TEST_F(PopupScreenshots, ofLargerText)
 TEST_F(PopupScreenshots, ofWhatWentWrong)
 {
     const fs::path image = workspace().set()->dataset->files[3];
-    inEveryVariant([&](const QString& variant) {
+    inEachLanguageAndTheme([&](const QString& variant) {
         fs::rename(image, m_folder / "away.png");
         comeBack();
         takeMessage("gone_image", variant);

@@ -19,14 +19,14 @@
 namespace carpo::app_test {
 namespace {
 
-constexpr int kImages = 20;
+constexpr int kReopeningImages = 20;
 
 class Reopening : public WindowFixture
 {
 protected:
     void SetUp() override
     {
-        writeSmallCohort(m_folder / "cohort", kImages, 96);
+        writeSmallCohort(m_folder / "cohort", kReopeningImages, 96);
         open();
     }
 
@@ -56,7 +56,7 @@ protected:
 TEST_F(Reopening, brushFilterDecideUndoReopenSameState)
 {
     Q_EMIT part<plots::BarChart>("sexChart").barChosen(0);
-    ASSERT_TRUE(waitFor([this] { return shown() < kImages; }));
+    ASSERT_TRUE(waitFor([this] { return shown() < kReopeningImages; }));
     const int girls = shown();
     Q_EMIT part<plots::HistogramPlot>("ageChart").rangeChosen(36, 204);
     ASSERT_TRUE(waitFor([this] { return chips() == 2; }));
@@ -113,20 +113,20 @@ TEST_F(Reopening, chartsShowWhatTheyShowed)
 TEST_F(Reopening, anotherSetBeginsWithEverything)
 {
     Q_EMIT part<plots::BarChart>("sexChart").barChosen(0);
-    ASSERT_TRUE(waitFor([this] { return shown() < kImages; }));
+    ASSERT_TRUE(waitFor([this] { return shown() < kReopeningImages; }));
     const int girls = shown();
-    writeSmallCohort(m_folder / "other", kImages, 96);
+    writeSmallCohort(m_folder / "other", kReopeningImages, 96);
     openAndWait(m_folder / "other");
     QTest::qWait(300);
-    EXPECT_EQ(shown(), kImages);
+    EXPECT_EQ(shown(), kReopeningImages);
     openAndWait(m_folder / "cohort");
     EXPECT_TRUE(waitFor([this, girls] { return shown() == girls; }));
     part<QToolButton>("clearSelection").click();
-    ASSERT_TRUE(waitFor([this] { return shown() == kImages; }));
+    ASSERT_TRUE(waitFor([this] { return shown() == kReopeningImages; }));
     restart();
     open();
     QTest::qWait(300);
-    EXPECT_EQ(shown(), kImages) << "the choice was given up";
+    EXPECT_EQ(shown(), kReopeningImages) << "the choice was given up";
 }
 
 } // namespace

@@ -134,7 +134,7 @@ TEST_F(ResultScreenshots, ofAges)
     part<QTabWidget>("experimentTabs").setCurrentWidget(&part<QWidget>("resultsPanel"));
     auto& shown = part<QComboBox>("shownEvaluation");
     EXPECT_TRUE(waitFor([&] { return shown.count() == 4; }));
-    inEveryVariant([&](const QString& variant) {
+    inEachLanguageAndTheme([&](const QString& variant) {
         choose(0);
         takeTabs({"results_predicted",
                   "results_residuals",
@@ -161,7 +161,7 @@ TEST_F(ResultScreenshots, ofClasses)
            {"loss.name", QStringLiteral("cross_entropy")},
            {"network.sex", QStringLiteral("none")}});
     EXPECT_TRUE(waitFor([this] { return part<QTabBar>("resultTabs").isVisible(); }));
-    inEveryVariant([this](const QString& variant) {
+    inEachLanguageAndTheme([this](const QString& variant) {
         takeTabs({"results_matrix",
                   "results_roc",
                   "results_precision_recall",

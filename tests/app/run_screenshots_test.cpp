@@ -99,7 +99,7 @@ protected:
 TEST_F(RunScreenshots, ofNoRuns)
 {
     open();
-    inEveryVariant([this](const QString& variant) {
+    inEachLanguageAndTheme([this](const QString& variant) {
         showTab(tabOf("runTable"));
         settle();
         take(QStringLiteral("runs_none_") + variant);
@@ -119,7 +119,7 @@ TEST_F(RunScreenshots, ofManyRuns)
     auto& view = part<QTableView>("runTable");
     EXPECT_TRUE(waitFor([&] { return view.model()->rowCount() == kRuns - 2; }));
     EXPECT_TRUE(waitFor([&] { return part<QListWidget>("queue").count() == 1; }));
-    inEveryVariant([&](const QString& variant) {
+    inEachLanguageAndTheme([&](const QString& variant) {
         showTab(tabOf("runTable"));
         settle();
         take(QStringLiteral("runs_table_") + variant);

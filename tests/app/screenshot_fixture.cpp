@@ -17,7 +17,8 @@ void save(const QImage& picture, const QString& name)
 {
     const std::filesystem::path folder = CARPO_SCREENSHOTS;
     std::filesystem::create_directories(folder);
-    EXPECT_TRUE(picture.save(bridge::toQString(folder / (name.toStdString() + ".png"))));
+    constexpr int kQuickly = 80; // of a hundred: zlib's first level
+    EXPECT_TRUE(picture.save(bridge::toQString(folder / (name.toStdString() + ".png")), "PNG", kQuickly));
 }
 
 } // namespace
@@ -72,6 +73,14 @@ void ScreenshotFixture::inEveryVariant(const std::function<void(const QString& v
                 work(become(language, theme, size));
         }
     }
+}
+
+void ScreenshotFixture::inEachLanguageAndTheme(const std::function<void(const QString& variant)>& work)
+{
+    work(become("pt_BR", "dark", {1366, 768}));
+    work(become("pt_BR", "light", {1920, 1080}));
+    work(become("en", "light", {1366, 768}));
+    work(become("en", "dark", {1920, 1080}));
 }
 
 QString ScreenshotFixture::become(const char* language, const char* theme, QSize size)

@@ -28,6 +28,9 @@ protected:
     /// In both languages, both themes and the two sizes that count, `work` with the variant's name.
     void inEveryVariant(const std::function<void(const QString& variant)>& work);
 
+    /// In four of them, each language with each theme and each size twice: half the time, for states of a page.
+    void inEachLanguageAndTheme(const std::function<void(const QString& variant)>& work);
+
     /// One of them.
     QString become(const char* language, const char* theme, QSize size);
 };

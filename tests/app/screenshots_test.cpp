@@ -33,8 +33,8 @@
 namespace carpo::app_test {
 namespace {
 
-constexpr int kImages = 60;
-constexpr int kHeight = 320;
+constexpr int kPictureImages = 60;
+constexpr int kPictureHeight = 320;
 
 struct Page
 {
@@ -253,7 +253,7 @@ protected:
 
 TEST_F(Screenshots, ofEveryPageInBothLanguagesAndThemes)
 {
-    writeSmallCohort(m_folder / "coorte-pequena", kImages, kHeight);
+    writeSmallCohort(m_folder / "coorte-pequena", kPictureImages, kPictureHeight);
     repeatMirrored(m_folder / "coorte-pequena" / "boneage-training-dataset");
     window().resize(1366, 768);
     openAndWait(m_folder / "coorte-pequena");

@@ -47,7 +47,7 @@ protected:
     }
     void takeEverywhere(const char* name)
     {
-        inEveryVariant([this, name](const QString& variant) {
+        inEachLanguageAndTheme([this, name](const QString& variant) {
             settle();
             take(QLatin1String(name) + QLatin1Char('_') + variant);
         });

@@ -73,7 +73,7 @@ protected:
 
 TEST_F(StateScreenshots, beforeAnythingIsOpen)
 {
-    inEveryVariant([this](const QString& variant) {
+    inEachLanguageAndTheme([this](const QString& variant) {
         for (const char* const action : {"actionHome", "actionExplore", "actionExperiment"}) {
             trigger(action);
             settle();
@@ -85,7 +85,7 @@ TEST_F(StateScreenshots, beforeAnythingIsOpen)
 TEST_F(StateScreenshots, whileImagesAreRead)
 {
     int number = 0;
-    inEveryVariant([&](const QString& variant) {
+    inEachLanguageAndTheme([&](const QString& variant) {
         const fs::path folder = cohort(("unread" + std::to_string(++number)).c_str(), 30);
         repeatImages(folder, 20); // enough that their progress is shown
         trigger("actionExplore");
@@ -103,7 +103,7 @@ TEST_F(StateScreenshots, whileImagesAreRead)
 TEST_F(StateScreenshots, ofOneImage)
 {
     openAndWait(cohort("one", 1));
-    inEveryVariant([this](const QString& variant) { openIn("explore_one", variant); });
+    inEachLanguageAndTheme([this](const QString& variant) { openIn("explore_one", variant); });
 }
 
 TEST_F(StateScreenshots, filteredToNothing)
@@ -111,7 +111,7 @@ TEST_F(StateScreenshots, filteredToNothing)
     openAndWait(cohort("some", 30));
     trigger("actionExplore");
     Q_EMIT part<plots::HistogramPlot>("ageChart").rangeChosen(1, 1.5);
-    inEveryVariant([this](const QString& variant) { openIn("explore_nothing", variant); });
+    inEachLanguageAndTheme([this](const QString& variant) { openIn("explore_nothing", variant); });
 }
 
 TEST_F(StateScreenshots, ofProblems)
@@ -126,13 +126,13 @@ TEST_F(StateScreenshots, ofProblems)
     }
     openAndWait(folder);
     part<QTabWidget>("galleryTabs").setCurrentIndex(6);
-    inEveryVariant([this](const QString& variant) { openIn("explore_problems", variant); });
+    inEachLanguageAndTheme([this](const QString& variant) { openIn("explore_problems", variant); });
 }
 
 TEST_F(StateScreenshots, ofAFolderThatCannotBeOpened)
 {
     fs::create_directories(m_folder / "nothing");
-    inEveryVariant([this](const QString& variant) {
+    inEachLanguageAndTheme([this](const QString& variant) {
         openAndWait(m_folder / "nothing");
         trigger("actionHome");
         settle();
@@ -158,7 +158,7 @@ TEST_F(StateScreenshots, whileANetworkIsTrained)
     part<QPushButton>("pauseButton").click();
     EXPECT_TRUE(
         waitFor([this] { return workspace().training().state() == bridge::TrainingSession::State::Paused; }));
-    inEveryVariant([&](const QString& variant) {
+    inEachLanguageAndTheme([&](const QString& variant) {
         for (const auto& [tab, name] :
              {std::pair(0, "curves"), std::pair(1, "inside"), std::pair(2, "diagnosis")}) {
             tabs.setCurrentIndex(tab);
@@ -181,7 +181,7 @@ TEST_F(StateScreenshots, ofADicom)
     support::writeDicom(folder / "1.dcm", spec, support::rampCodes(spec));
     openAndWait(folder);
     trigger("actionExplore");
-    inEveryVariant([this](const QString& variant) {
+    inEachLanguageAndTheme([this](const QString& variant) {
         openIn("explore_dicom", variant);
         trigger("showAttributes");
         auto& list = part<QTreeView>("attributes");
@@ -198,7 +198,7 @@ TEST_F(StateScreenshots, ofTheDialogs)
 {
     openAndWait(cohort("dialogs", 30));
     trigger("actionExplore");
-    inEveryVariant([this](const QString& variant) {
+    inEachLanguageAndTheme([this](const QString& variant) {
         trigger("actionShortcuts");
         settle();
         auto& shortcuts = part<QDialog>("shortcutsDialog");

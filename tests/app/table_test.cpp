@@ -30,14 +30,14 @@
 namespace carpo::app_test {
 namespace {
 
-constexpr int kImages = 20;
+constexpr int kTableImages = 20;
 
 class TableTest : public WindowFixture
 {
 protected:
     void SetUp() override
     {
-        writeSmallCohort(m_folder / "cohort", kImages, 96);
+        writeSmallCohort(m_folder / "cohort", kTableImages, 96);
         openAndWait(m_folder / "cohort");
         EXPECT_TRUE(waitFor([this] { return part<QAction>("keepImage").isEnabled(); }));
         EXPECT_TRUE(waitFor([this] { return model().columnOf("age") >= 0; }));
@@ -124,7 +124,7 @@ TEST_F(TableTest, theseImagesBecomeAConditionWithUndo)
     Q_EMIT views.aboutToShow();
     const auto entries = views.actions().size();
     part<QToolButton>("undoSelection").click();
-    EXPECT_TRUE(waitFor([this] { return model().rowCount() == kImages; }));
+    EXPECT_TRUE(waitFor([this] { return model().rowCount() == kTableImages; }));
     Q_EMIT views.aboutToShow();
     EXPECT_EQ(views.actions().size(), entries - 1) << "a view of these would be a list, which the menu said";
 }
@@ -208,7 +208,7 @@ TEST_F(TableTest, theRowsShownAreExportedInTheirOrder)
     ASSERT_TRUE(waitFor([this] { return message().startsWith(QStringLiteral("Salvo")); }))
         << qPrintable(message());
     const QStringList lines = linesOf(m_folder / "t.csv");
-    ASSERT_EQ(lines.size(), kImages + 1);
+    ASSERT_EQ(lines.size(), kTableImages + 1);
     EXPECT_EQ(lines[0], QStringLiteral("id,path,sex,age,aspect_ratio,brightness,contrast,decision"));
     EXPECT_EQ(lines[1].section(QLatin1Char(','), 0, 0).toStdString(),
               workspace().set()->dataset->ids[static_cast<std::size_t>(model().datasetRow(0))]);
@@ -243,7 +243,7 @@ TEST_F(TableTest, anExportThatFailsSaysSoAndTheNextOneGoes)
         << qPrintable(message());
     exportTo(m_folder / "table.csv", "exportTable");
     ASSERT_TRUE(waitFor([this] { return message().contains(QStringLiteral("table.csv")); }));
-    EXPECT_EQ(linesOf(m_folder / "table.csv").size(), kImages + 1);
+    EXPECT_EQ(linesOf(m_folder / "table.csv").size(), kTableImages + 1);
 }
 
 TEST_F(TableTest, theTableWaitsWhileAnotherFileIsWritten)

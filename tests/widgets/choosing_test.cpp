@@ -20,14 +20,14 @@ using namespace carpo::plots;
 
 namespace {
 
-QPoint pixelOf(const QCustomPlot& canvas, double x)
+QPoint pixelOn(const QCustomPlot& canvas, double x)
 {
     return {static_cast<int>(canvas.xAxis->coordToPixel(x)), canvas.axisRect()->center().y()};
 }
 
 QString hoverAt(QCustomPlot& canvas, double x)
 {
-    QTest::mouseMove(&canvas, pixelOf(canvas, x));
+    QTest::mouseMove(&canvas, pixelOn(canvas, x));
     return canvas.toolTip();
 }
 
@@ -64,7 +64,7 @@ TEST_F(ChoosableHistogram, ADoubleClickOnAZoomedViewShowsEverythingAndChoosesNot
     m_plot.flush();
     ASSERT_LT(m_canvas->xAxis->range().size(), all);
     // As a hand sends it: the second press is the double click.
-    const QPoint place = pixelOf(*m_canvas, 14);
+    const QPoint place = pixelOn(*m_canvas, 14);
     QTest::mouseClick(m_canvas, Qt::LeftButton, {}, place);
     QMouseEvent twice(QEvent::MouseButtonDblClick,
                       place,
@@ -86,18 +86,18 @@ TEST_F(ChoosableHistogram, AClickOnAZoomedViewChoosesAfterAll)
         if (action->text().startsWith(QStringLiteral("Zoom in")))
             action->trigger();
     m_plot.flush();
-    QTest::mouseClick(m_canvas, Qt::LeftButton, {}, pixelOf(*m_canvas, 14));
+    QTest::mouseClick(m_canvas, Qt::LeftButton, {}, pixelOn(*m_canvas, 14));
     EXPECT_TRUE(QTest::qWaitFor([this] { return m_chosen == std::vector<double>{12}; }));
 }
 
 TEST_F(ChoosableHistogram, OtherButtonsChooseNothing)
 {
     for (const Qt::MouseButton button : {Qt::RightButton, Qt::MiddleButton}) {
-        QTest::mousePress(m_canvas, button, {}, pixelOf(*m_canvas, 2));
+        QTest::mousePress(m_canvas, button, {}, pixelOn(*m_canvas, 2));
         EXPECT_FALSE(m_canvas->selectionRect()->isActive());
-        QTest::mouseMove(m_canvas, pixelOf(*m_canvas, 9));
-        QTest::mouseMove(m_canvas, pixelOf(*m_canvas, 14));
-        QTest::mouseRelease(m_canvas, button, {}, pixelOf(*m_canvas, 14));
+        QTest::mouseMove(m_canvas, pixelOn(*m_canvas, 9));
+        QTest::mouseMove(m_canvas, pixelOn(*m_canvas, 14));
+        QTest::mouseRelease(m_canvas, button, {}, pixelOn(*m_canvas, 14));
     }
     EXPECT_EQ(m_tried, 0);
     EXPECT_TRUE(m_chosen.empty());
@@ -105,11 +105,11 @@ TEST_F(ChoosableHistogram, OtherButtonsChooseNothing)
 
 TEST_F(ChoosableHistogram, AMenuDropsWhatIsBeingDrawn)
 {
-    QTest::mousePress(m_canvas, Qt::LeftButton, {}, pixelOf(*m_canvas, 2));
-    QTest::mouseMove(m_canvas, pixelOf(*m_canvas, 9));
-    QTest::mouseMove(m_canvas, pixelOf(*m_canvas, 14));
+    QTest::mousePress(m_canvas, Qt::LeftButton, {}, pixelOn(*m_canvas, 2));
+    QTest::mouseMove(m_canvas, pixelOn(*m_canvas, 9));
+    QTest::mouseMove(m_canvas, pixelOn(*m_canvas, 14));
     ASSERT_TRUE(m_canvas->selectionRect()->isActive());
-    const QPoint place = pixelOf(*m_canvas, 14);
+    const QPoint place = pixelOn(*m_canvas, 14);
     QContextMenuEvent menu(QContextMenuEvent::Mouse, place, m_canvas->mapToGlobal(place));
     QApplication::sendEvent(m_canvas, &menu);
     EXPECT_FALSE(m_canvas->selectionRect()->isActive());

@@ -21,7 +21,7 @@ namespace {
 using phantom::Anomaly;
 
 constexpr int kImages = 20;
-constexpr int kHeight = 256;
+constexpr int kHandHeight = 256;
 
 float valueOf(const MeasuredImage& image, std::string_view key)
 {
@@ -44,7 +44,7 @@ measured(Anomaly anomaly, double grossness, const std::function<void(phantom::Ap
     for (int i = 0; i < kImages; ++i) {
         core::RandomStream random(31, "hand shapes", static_cast<std::uint64_t>(i));
         const phantom::Child child = childOf(random);
-        phantom::Appearance appearance = phantom::randomAppearance(random, kHeight);
+        phantom::Appearance appearance = phantom::randomAppearance(random, kHandHeight);
         if (change)
             change(appearance);
         images.push_back(measure(phantom::renderDefective(anomaly, grossness, child, appearance, random)));
@@ -105,7 +105,7 @@ TEST(HandShape, onAGrainyCassetteItIsTheHandThatIsSeen)
     for (int i = 0; i < kImages; ++i) {
         core::RandomStream random(33, "cassettes", static_cast<std::uint64_t>(i));
         const phantom::Child child = childOf(random);
-        phantom::Appearance appearance = phantom::randomAppearance(random, kHeight);
+        phantom::Appearance appearance = phantom::randomAppearance(random, kHandHeight);
         appearance.frame.kind = phantom::Frame::Kind::None;
         appearance.degrees = 0;
         const imaging::Image hand = phantom::renderHand(child, appearance);

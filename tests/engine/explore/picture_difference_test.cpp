@@ -12,7 +12,7 @@
 namespace carpo::explore {
 namespace {
 
-constexpr int kHeight = 400;
+constexpr int kPictureHeight = 400;
 constexpr int kSide = 300;
 
 imaging::Image imageOf(const cv::Mat& pixels)
@@ -52,7 +52,7 @@ double shareInDisc(const PictureDifference& difference, int height, double least
 
 TEST(PictureDifference, ofTheSamePixelsIsNothing)
 {
-    const imaging::Image image = phantomOf(3, kHeight);
+    const imaging::Image image = phantomOf(3, kPictureHeight);
     const PictureDifference difference = differenceOf(image, image, kSide);
     EXPECT_EQ(difference.largest, 0);
     EXPECT_EQ(difference.mean, 0);
@@ -109,7 +109,7 @@ class Differences : public testing::TestWithParam<Change>
 // What was done to the whole picture is undone; what was painted into it is what is left.
 TEST_P(Differences, areWhatIsReallyDifferent)
 {
-    const imaging::Image image = phantomOf(5, kHeight);
+    const imaging::Image image = phantomOf(5, kPictureHeight);
     const cv::Mat changed = GetParam().made(withDisc(image));
     const PictureDifference difference = differenceOf(image, imageOf(changed), kSide);
     EXPECT_EQ(difference.mirrored, GetParam().mirrored);
@@ -129,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(Of,
 
 TEST(PictureDifference, ofDifferentHandsIsLarge)
 {
-    const PictureDifference difference = differenceOf(phantomOf(5, kHeight), phantomOf(11, kHeight), kSide);
+    const PictureDifference difference = differenceOf(phantomOf(5, kPictureHeight), phantomOf(11, kPictureHeight), kSide);
     EXPECT_GT(difference.mean, 6);
 }
 

@@ -46,10 +46,10 @@ TEST(StartWeights, areDrawnByThatLaw)
     ASSERT_EQ(weights[0].size(), static_cast<std::size_t>(kIn * kOut));
     ASSERT_EQ(weights[2].size(), 40U);
     double squares = 0;
-    for (const float weight : weights[1])
-        squares += static_cast<double>(weight) * static_cast<double>(weight);
+    for (const double weight : weights[1])
+        squares += weight * weight;
     EXPECT_NEAR(std::sqrt(squares / static_cast<double>(weights[1].size())), std::sqrt(2.0 / kOut), 0.002);
-    EXPECT_THAT(startWeights(Start::Negative, 4, std::vector<int>{1}, 5).front(), testing::Each(-0.25F));
+    EXPECT_THAT(startWeights(Start::Negative, 4, std::vector<int>{1}, 5).front(), testing::Each(-0.25));
 }
 
 // What the issue of a training that goes on meanwhile hangs on.

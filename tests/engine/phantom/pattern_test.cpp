@@ -24,7 +24,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Every file below the folder by its relative path.
-std::map<std::string, std::string> allFiles(const fs::path& folder)
+std::map<std::string, std::string> writtenFiles(const fs::path& folder)
 {
     std::map<std::string, std::string> files;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -100,10 +100,10 @@ TEST(Patterns, AreTheSameForTheSameSeedAndOnlyThen)
     ASSERT_TRUE(writePatterns(one.path(), {.count = 30, .seed = 4, .height = 48}, {}, {}));
     ASSERT_TRUE(writePatterns(same.path(), {.count = 30, .seed = 4, .height = 48}, {}, {}));
     ASSERT_TRUE(writePatterns(other.path(), {.count = 30, .seed = 5, .height = 48}, {}, {}));
-    const auto files = allFiles(one.path());
-    EXPECT_EQ(files, allFiles(same.path()));
+    const auto files = writtenFiles(one.path());
+    EXPECT_EQ(files, writtenFiles(same.path()));
     std::set<std::string> distinct;
-    for (const auto& [name, content] : allFiles(other.path())) {
+    for (const auto& [name, content] : writtenFiles(other.path())) {
         EXPECT_NE(content, files.at(name)) << name;
         distinct.insert(content);
         distinct.insert(files.at(name));
@@ -168,7 +168,7 @@ TEST(Patterns, ASetIsCompletedKeptAndReplaced)
     EXPECT_EQ(stopped.error().code, core::ErrorCode::Cancelled);
     ASSERT_TRUE(writePatterns(folder.path(), options, {}, {}));
     ASSERT_TRUE(writePatterns(fresh.path(), options, {}, {}));
-    EXPECT_EQ(allFiles(folder.path()), allFiles(fresh.path()));
+    EXPECT_EQ(writtenFiles(folder.path()), writtenFiles(fresh.path()));
 
     bool reported = false;
     ASSERT_TRUE(writePatterns(folder.path(), options, {}, [&](const core::Progress&) { reported = true; }));
@@ -178,7 +178,7 @@ TEST(Patterns, ASetIsCompletedKeptAndReplaced)
     const PatternOptions fewer = {.count = 13, .seed = 6, .height = 48};
     ASSERT_TRUE(writePatterns(folder.path(), fewer, {}, {}));
     ASSERT_TRUE(writePatterns(small.path(), fewer, {}, {}));
-    EXPECT_EQ(allFiles(folder.path()), allFiles(small.path()));
+    EXPECT_EQ(writtenFiles(folder.path()), writtenFiles(small.path()));
 }
 
 TEST(Patterns, NeverTouchSomebodyElsesFolder)
@@ -190,7 +190,7 @@ TEST(Patterns, NeverTouchSomebodyElsesFolder)
     const auto refused = writePatterns(folder.path(), {.count = 12}, {}, {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, core::ErrorCode::FolderNotEmpty);
-    EXPECT_EQ(allFiles(folder.path()).size(), 1U);
+    EXPECT_EQ(writtenFiles(folder.path()).size(), 1U);
     EXPECT_EQ(writePatterns(folder / "a", {.count = 0}, {}, {}).error().code, core::ErrorCode::WrongUsage);
     EXPECT_EQ(writePatterns(folder / "a", {.count = 1, .height = 31}, {}, {}).error().code,
               core::ErrorCode::WrongUsage);

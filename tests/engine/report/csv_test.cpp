@@ -13,7 +13,7 @@
 namespace carpo::report {
 namespace {
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+constexpr float kFloatNaN = std::numeric_limits<float>::quiet_NaN();
 
 class Csv : public testing::Test
 {
@@ -24,7 +24,7 @@ protected:
         dataset->ids = {"7", "a,\"b\"", "9"};
         dataset->files = {"/d/7.png", "/d/8.png", "/d/9.png"};
         dataset->sexes = {dataset::Sex::Female, dataset::Sex::Male, dataset::Sex::Unknown};
-        dataset->months = {120.5F, kNaN, 60};
+        dataset->months = {120.5F, kFloatNaN, 60};
         m_dataset = dataset;
         auto scan = std::make_shared<explore::ScanTable>();
         scan->decoded = {true, true, true};

@@ -20,7 +20,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kDoubleNaN = std::numeric_limits<double>::quiet_NaN();
 
 std::size_t countOf(const std::string& text, std::string_view part)
 {
@@ -202,10 +202,10 @@ TEST_F(Report, WorksWithNothingAtAll)
     dataset::Dataset empty;
     explore::ScanTable none;
     none.measures.resize(explore::measures().size());
-    run.constantGuess = kNaN;
+    run.constantGuess = kDoubleNaN;
     const ReportInput nothing{.dataset = &empty, .scan = &none, .run = &run};
     EXPECT_THAT(reportHtml(nothing), Not(HasSubstr("nan")));
-    const std::vector<project::EpochRow> one = {{.epoch = 1, .values = {{"val_mae", kNaN}}}};
+    const std::vector<project::EpochRow> one = {{.epoch = 1, .values = {{"val_mae", kDoubleNaN}}}};
     const std::vector<project::PredictionRow> lost = {
         {.id = "?", .part = "validation", .months = 5, .truth = 5},
         {.id = "!", .part = "validation", .months = std::numeric_limits<float>::quiet_NaN(), .truth = 5}};

@@ -13,12 +13,12 @@ namespace carpo::report {
 namespace {
 
 using testing::ElementsAre;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 
 // Expected values from Python's statistics module.
 TEST(Statistics, MomentsLeaveOutWhatIsNotKnown)
 {
-    const Moments moments = momentsOf(std::vector{2.0, kNaN, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0});
+    const Moments moments = momentsOf(std::vector{2.0, kNotANumber, 4.0, 4.0, 4.0, 5.0, 5.0, 7.0, 9.0});
     EXPECT_EQ(moments.n, 8U);
     EXPECT_DOUBLE_EQ(moments.mean, 5);
     EXPECT_DOUBLE_EQ(moments.sd, 2.138089935299395);
@@ -34,7 +34,7 @@ TEST(Statistics, HistogramsCountEveryValueOnce)
     EXPECT_THAT(edgesOf(0, 228, 60), ElementsAre(0, 60, 120, 180, 240));
     EXPECT_THAT(edgesOf(0.52, 0.52, 0.1), testing::SizeIs(2));
     EXPECT_LE(edgesOf(0, 1e9, 1e-3).size(), 401U);
-    EXPECT_THAT(histogramOf(std::vector{0.0, 5.9, 6.0, 11.9, 12.0, 18.0, -1.0, 18.1, kNaN},
+    EXPECT_THAT(histogramOf(std::vector{0.0, 5.9, 6.0, 11.9, 12.0, 18.0, -1.0, 18.1, kNotANumber},
                             std::vector{0.0, 6.0, 12.0, 18.0}),
                 ElementsAre(2, 2, 2));
 }
@@ -80,7 +80,7 @@ TEST(Statistics, AnAxisOfOneValueOrNoneHasAWidth)
         EXPECT_GT(axis.maximum, value);
         EXPECT_GE(ticksOf(axis).size(), 2U);
     }
-    EXPECT_LT(axisAround("x", kNaN, kNaN).minimum, axisAround("x", kNaN, kNaN).maximum);
+    EXPECT_LT(axisAround("x", kNotANumber, kNotANumber).minimum, axisAround("x", kNotANumber, kNotANumber).maximum);
 }
 
 } // namespace
