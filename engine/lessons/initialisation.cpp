@@ -5,8 +5,6 @@
 #include "engine/nn/layers.h"
 #include "engine/nn/torch.h"
 
-#include <ATen/CPUGeneratorImpl.h>
-
 #include <algorithm>
 #include <cmath>
 
