@@ -4729,32 +4729,12 @@
         <translation>Função de ativação</translation>
     </message>
     <message>
-        <source>Sigmoid: the gradient fades</source>
-        <translation>Sigmoide: o gradiente some</translation>
-    </message>
-    <message>
-        <source>tanh, too large a start: saturated</source>
-        <translation>tanh, início grande demais: satura</translation>
-    </message>
-    <message>
         <source>ReLU: it comes back</source>
         <translation>ReLU: o gradiente volta</translation>
     </message>
     <message>
-        <source>ReLU, too high a rate: units die</source>
-        <translation>ReLU, taxa alta demais: unidades morrem</translation>
-    </message>
-    <message>
-        <source>Leaky ReLU at that rate: none dies</source>
-        <translation>Leaky ReLU com essa taxa: nenhuma morre</translation>
-    </message>
-    <message>
         <source>ELU</source>
         <translation>ELU</translation>
-    </message>
-    <message>
-        <source>Maxout: the largest of two lines</source>
-        <translation>Maxout: a maior de duas retas</translation>
     </message>
     <message>
         <source>Units that are out, for one example of this step</source>
@@ -4817,16 +4797,8 @@
         <translation>na última camada: depois só há uma soma</translation>
     </message>
     <message>
-        <source>Gap: last layer %1 (+-%2 by chance), both layers %3 (+-%4)</source>
-        <translation>Diferença: última camada %1 (±%2 do acaso), as duas %3 (±%4)</translation>
-    </message>
-    <message>
         <source>Training and test error: dropout narrows the gap</source>
         <translation>Erro de treino e de teste: o dropout estreita a distância</translation>
-    </message>
-    <message>
-        <source>Gap without %1, with %2</source>
-        <translation>Distância sem dropout %1, com %2</translation>
     </message>
     <message>
         <source>without, training</source>
@@ -4855,22 +4827,6 @@
     <message>
         <source>Few units out</source>
         <translation>Poucas desligadas</translation>
-    </message>
-    <message>
-        <source>Before the output only: the mean is exact</source>
-        <translation>Só antes da saída: a média é exata</translation>
-    </message>
-    <message>
-        <source>Too much: nothing is learnt</source>
-        <translation>Demais: nada se aprende</translation>
-    </message>
-    <message>
-        <source>Few units: none to spare</source>
-        <translation>Poucas unidades: nenhuma sobra</translation>
-    </message>
-    <message>
-        <source>Many points: little to gain</source>
-        <translation>Muitos pontos: pouco a ganhar</translation>
     </message>
     <message>
         <source>W = 0</source>
@@ -4981,10 +4937,6 @@
         <translation>Exatamente zero na primeira camada: %1%</translation>
     </message>
     <message>
-        <source>power of ten of |gradient|</source>
-        <translation>expoente (base 10) de |gradiente|</translation>
-    </message>
-    <message>
         <source>Single draws wander; their mean shows what the rule does</source>
         <translation>Um sorteio passeia; a média mostra o que a regra faz</translation>
     </message>
@@ -5049,14 +5001,6 @@
         <translation>Tudo zero</translation>
     </message>
     <message>
-        <source>The same positive value: one unit, many times</source>
-        <translation>Mesmo valor positivo: uma unidade, muitas vezes</translation>
-    </message>
-    <message>
-        <source>The same negative value: ReLU is dead</source>
-        <translation>Mesmo valor negativo: ReLU morta</translation>
-    </message>
-    <message>
         <source>High variance: it explodes</source>
         <translation>Variância alta: explode</translation>
     </message>
@@ -5077,16 +5021,72 @@
         <translation>O 0,01 do slide antes de He</translation>
     </message>
     <message>
-        <source>He through 50 layers: each draw wanders</source>
-        <translation>He em 50 camadas: cada sorteio passeia</translation>
-    </message>
-    <message>
-        <source>how many, against the layer&apos;s fullest bin</source>
-        <translation>quantos, relativo à faixa mais cheia da camada</translation>
-    </message>
-    <message>
         <source>layer</source>
         <translation>camada</translation>
+    </message>
+    <message>
+        <source>Sigmoid: it fades</source>
+        <translation>Sigmoide: some</translation>
+    </message>
+    <message>
+        <source>tanh: saturated</source>
+        <translation>tanh: satura</translation>
+    </message>
+    <message>
+        <source>ReLU: units die</source>
+        <translation>ReLU: unidades morrem</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU: none dies</source>
+        <translation>Leaky ReLU: nenhuma morre</translation>
+    </message>
+    <message>
+        <source>Maxout: two lines</source>
+        <translation>Maxout: duas retas</translation>
+    </message>
+    <message>
+        <source>Gap: last layer %1 (+-%2), both %3 (+-%4)</source>
+        <translation>Diferença: última %1 (±%2), as duas %3 (±%4)</translation>
+    </message>
+    <message>
+        <source>Test error without %1, with %2; gap %3 and %4</source>
+        <translation>Erro de teste sem %1, com %2; distância %3 e %4</translation>
+    </message>
+    <message>
+        <source>Last layer: exact mean</source>
+        <translation>Última camada: média exata</translation>
+    </message>
+    <message>
+        <source>Too many units out</source>
+        <translation>Desligadas demais</translation>
+    </message>
+    <message>
+        <source>A network of few units</source>
+        <translation>Rede de poucas unidades</translation>
+    </message>
+    <message>
+        <source>Many points</source>
+        <translation>Muitos pontos</translation>
+    </message>
+    <message>
+        <source>log10 |gradient|</source>
+        <translation>log10 |gradiente|</translation>
+    </message>
+    <message>
+        <source>Same positive value</source>
+        <translation>Mesmo valor positivo</translation>
+    </message>
+    <message>
+        <source>Same negative value</source>
+        <translation>Mesmo valor negativo</translation>
+    </message>
+    <message>
+        <source>He through 50 layers</source>
+        <translation>He em 50 camadas</translation>
+    </message>
+    <message>
+        <source>share of the fullest bin</source>
+        <translation>fração da faixa mais cheia</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@
 namespace carpo::bridge {
 namespace {
 
-constexpr const char* kContext = "Hyperparameter";
+constexpr const char* kHyperparameterContext = "Hyperparameter";
 constexpr int kDigits = 6;
 
 struct CountedUnit
@@ -44,7 +44,7 @@ QString textWords(const training::Hyperparameter& hyperparameter, const std::str
     const auto choice =
         std::ranges::find(hyperparameter.choices, std::string_view(text), &training::Choice::value);
     if (choice != hyperparameter.choices.end())
-        return translated(kContext, choice->label);
+        return translated(kHyperparameterContext, choice->label);
     const QString words = QString::fromStdString(text);
     return hyperparameter.type == training::ValueType::Text ? words.section(QLatin1Char('/'), -1) : words;
 }
@@ -53,7 +53,7 @@ QString textWords(const training::Hyperparameter& hyperparameter, const std::str
 
 QString hyperparameterWords(const training::Hyperparameter& hyperparameter)
 {
-    const QString name = translated(kContext, hyperparameter.name);
+    const QString name = translated(kHyperparameterContext, hyperparameter.name);
     if (*hyperparameter.unit == '\0')
         return name;
     return name + QStringLiteral(" (") + translated("Unit", hyperparameter.unit) + QLatin1Char(')');

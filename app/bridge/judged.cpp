@@ -17,7 +17,7 @@ namespace {
 
 using Rows = std::vector<project::PredictionRow>;
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+constexpr float kNoValue = std::numeric_limits<float>::quiet_NaN();
 
 std::unordered_map<std::string, int> placesOf(const dataset::Dataset& dataset)
 {
@@ -115,7 +115,7 @@ core::Result<explore::PredictionErrorsPtr> errorsOf(const project::Project& proj
 {
     auto errors = std::make_shared<explore::PredictionErrors>();
     errors->run = run.run.number;
-    errors->error.assign(dataset.size(), kNaN);
+    errors->error.assign(dataset.size(), kNoValue);
     errors->absoluteError = errors->error;
     errors->trueProbability = errors->error;
     const auto places = placesOf(dataset);

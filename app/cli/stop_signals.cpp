@@ -11,7 +11,7 @@
 namespace carpo::cli {
 namespace {
 
-constexpr int kInterrupted = 130;
+constexpr int kByASignal = 130;
 
 // A handler may do next to nothing, so it writes to a pipe that a thread reads. Blocking the signals and
 // waiting for them would not do: OpenBLAS starts threads before main, and those would take them.
@@ -67,7 +67,7 @@ void StopSignals::listen()
         if (count <= 0)
             return;
         if (!m_stop.request_stop())
-            std::_Exit(kInterrupted);
+            std::_Exit(kByASignal);
     }
 }
 

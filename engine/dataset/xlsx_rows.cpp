@@ -23,7 +23,7 @@ namespace {
 // Excel's own limit for the text of a cell.
 constexpr std::size_t kMaxCellBytes = 32'767;
 // A workbook within the other limits is far smaller; libzip reads the directory at its end.
-constexpr std::int64_t kMaxFileBytes = 512'000'000;
+constexpr std::int64_t kMaxWorkbookBytes = 512'000'000;
 // The parts that say which sheets there are: both are in memory at a time, and small.
 constexpr std::int64_t kMaxDirectoryBytes = 4'000'000;
 
@@ -353,10 +353,10 @@ core::Result<Archive> openArchive(const std::filesystem::path& file)
     const core::Result<std::int64_t> size = regularFileSize(file);
     if (!size)
         return tl::unexpected(size.error());
-    if (*size > kMaxFileBytes)
+    if (*size > kMaxWorkbookBytes)
         return core::failure(core::ErrorCode::WorkbookTooLarge,
                              file.string(),
-                             {{"limit", std::to_string(kMaxFileBytes / 1'000'000) + " MB"}});
+                             {{"limit", std::to_string(kMaxWorkbookBytes / 1'000'000) + " MB"}});
     int code = 0;
     Archive archive(zip_open(file.c_str(), ZIP_RDONLY, &code));
     if (archive)

@@ -11,7 +11,7 @@
 namespace carpo::explore {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 
 /// Numbers of some values, to be joined with those of others.
 struct Part
@@ -90,10 +90,10 @@ ColumnSummary summaryOfParts(const std::vector<Part>& parts)
     for (const Part& part : parts)
         all.join(part);
     if (all.n == 0)
-        return {.n = 0, .mean = kNaN, .sd = kNaN, .minimum = kNaN, .maximum = kNaN};
+        return {.n = 0, .mean = kNoNumber, .sd = kNoNumber, .minimum = kNoNumber, .maximum = kNoNumber};
     return {.n = all.n,
             .mean = all.mean,
-            .sd = all.n > 1 ? std::sqrt(all.squares / static_cast<double>(all.n - 1)) : kNaN,
+            .sd = all.n > 1 ? std::sqrt(all.squares / static_cast<double>(all.n - 1)) : kNoNumber,
             .minimum = static_cast<double>(all.minimum),
             .maximum = static_cast<double>(all.maximum)};
 }
@@ -199,7 +199,7 @@ double correlationOf(std::span<const float> x, std::span<const float> y, std::sp
         yy += (up - meanY) * (up - meanY);
         xy += (across - meanX) * (up - meanY);
     });
-    return n < 2 || xx == 0 || yy == 0 ? kNaN : xy / std::sqrt(xx * yy);
+    return n < 2 || xx == 0 || yy == 0 ? kNoNumber : xy / std::sqrt(xx * yy);
 }
 
 } // namespace carpo::explore

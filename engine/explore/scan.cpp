@@ -15,7 +15,7 @@ namespace carpo::explore {
 namespace {
 
 // A transaction waits for the disk: many rows share one, but none waits longer than this to be safe.
-constexpr std::size_t kRowsAtOnce = 500;
+constexpr std::size_t kScannedAtOnce = 500;
 constexpr auto kStoreInterval = std::chrono::seconds(1);
 
 std::vector<dataset::FileStamp> stampsOf(const dataset::Dataset& dataset, const std::stop_token& stop)
@@ -75,7 +75,7 @@ public:
         m_waiting.push_back(image.row);
         m_thumbnails.push_back(image.measured.fingerprint.thumbnail);
         const bool due = std::chrono::steady_clock::now() - m_stored >= kStoreInterval;
-        return due || m_waiting.size() >= kRowsAtOnce ? store() : core::Result<void>();
+        return due || m_waiting.size() >= kScannedAtOnce ? store() : core::Result<void>();
     }
 
     [[nodiscard]] core::Result<void> store()

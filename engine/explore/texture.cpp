@@ -13,7 +13,7 @@
 namespace carpo::explore {
 namespace {
 
-constexpr int kCommonSide = 128;
+constexpr int kTextureSide = 128;
 constexpr int kNoiseSide = 512;
 
 } // namespace
@@ -22,8 +22,8 @@ double sharpnessOf(const cv::Mat& reduced)
 {
     cv::Mat common = reduced;
     const int longer = std::max(reduced.cols, reduced.rows);
-    if (longer > kCommonSide) {
-        const double scale = static_cast<double>(kCommonSide) / longer;
+    if (longer > kTextureSide) {
+        const double scale = static_cast<double>(kTextureSide) / longer;
         const auto scaled = [scale](int side) { return std::max(1, cvRound(side * scale)); };
         cv::resize(reduced, common, {scaled(reduced.cols), scaled(reduced.rows)}, 0, 0, cv::INTER_AREA);
     }

@@ -22,7 +22,7 @@ constexpr PatchOptions kPatches = {.side = kThumbnailSide,
                                    .window = 4};
 constexpr MotionOptions kMotion = {.tolerances = {1.5, 1.2, 0.9, 0.7}, .ridge = 40};
 constexpr double kFoundAgain = 0.75; // correlation
-constexpr std::size_t kFewestPatches = 5;
+constexpr std::size_t kFewestMatched = 5;
 
 constexpr std::size_t kSide = kThumbnailSide;
 constexpr std::size_t kPatch = kThumbnailPatch;
@@ -107,7 +107,7 @@ Finding found(const ThumbnailDetail& a, const Surrounded& b, std::size_t x, std:
 
 ThumbnailAgreement oneWay(const ThumbnailDetail& a, const ThumbnailDetail& b)
 {
-    if (a.patches.size() < kFewestPatches)
+    if (a.patches.size() < kFewestMatched)
         return {};
     const Surrounded in(b);
     std::vector<Finding> findings;

@@ -16,7 +16,7 @@ constexpr double kLeast = 0.08;  // of the levels: by which lead must be whiter 
 constexpr double kBetween = 0.4; // of the way from bone to the whitest pixel
 constexpr double kLargest = 0.2; // of the picture: what is larger is the field or an inverted background
 constexpr int kSmallestPixels = 3;
-constexpr double kStraight = 0.5;    // of an outline's length in straight pieces
+constexpr double kStraightObject = 0.5;    // of an outline's length in straight pieces
 constexpr double kPieceLength = 2.5; // pixels that a straight piece is at least long
 
 /// The level that the given share of the masked pixels do not exceed.
@@ -49,7 +49,7 @@ bool hasStraightEdges(const std::vector<cv::Point>& outline)
         length += piece;
         straight += piece >= kPieceLength ? piece : 0;
     }
-    return straight > kStraight * length;
+    return straight > kStraightObject * length;
 }
 
 } // namespace

@@ -263,7 +263,7 @@ private:
             chart.lines.push_back(std::move(line));
         }
         chart.note = {
-            CARPO_TR("Lesson", "Gap: last layer %1 (+-%2 by chance), both layers %3 (+-%4)"), numbers, 2};
+            CARPO_TR("Lesson", "Gap: last layer %1 (+-%2), both %3 (+-%4)"), numbers, 2};
         return chart;
     }
 
@@ -272,7 +272,8 @@ private:
         Chart chart;
         chart.title = {CARPO_TR("Lesson", "Training and test error: dropout narrows the gap")};
         const auto gap = [](const Learner& learner) { return learner.test.back() - learner.training.back(); };
-        chart.note = {CARPO_TR("Lesson", "Gap without %1, with %2"), {gap(m_without), gap(m_with)}};
+        chart.note = {CARPO_TR("Lesson", "Test error without %1, with %2; gap %3 and %4"),
+                      {m_without.test.back(), m_with.test.back(), gap(m_without), gap(m_with)}};
         chart.x = {.label = {CARPO_TR("Lesson", "step")},
                    .minimum = 0,
                    .maximum = static_cast<double>(kSteps * kLearnAStep)};
@@ -309,7 +310,7 @@ std::vector<training::Hyperparameter> dropoutControls()
 {
     return {{.key = "rate",
              .type = training::ValueType::Real,
-             .defaultValue = 0.5,
+             .defaultValue = 0.3,
              .minimum = 0,
              .maximum = 0.95,
              .name = CARPO_TR("Hyperparameter", "Dropout rate"),
@@ -328,21 +329,21 @@ std::vector<training::Hyperparameter> dataControls()
 {
     return {{.key = "units",
              .type = training::ValueType::Integer,
-             .defaultValue = std::int64_t{16},
+             .defaultValue = std::int64_t{24},
              .minimum = 2,
              .maximum = 40,
              .name = CARPO_TR("Hyperparameter", "Units a layer"),
              .explanation = CARPO_TR("Hyperparameter", "Of both hidden layers.")},
             {.key = "points",
              .type = training::ValueType::Integer,
-             .defaultValue = std::int64_t{14},
+             .defaultValue = std::int64_t{20},
              .minimum = 4,
              .maximum = 100,
              .name = CARPO_TR("Hyperparameter", "Training points"),
              .explanation = CARPO_TR("Hyperparameter", "The fewer, the easier to learn by heart.")},
             {.key = "noise",
              .type = training::ValueType::Real,
-             .defaultValue = 0.4,
+             .defaultValue = 0.5,
              .minimum = 0,
              .maximum = 2,
              .name = CARPO_TR("Hyperparameter", "Noise"),
@@ -368,10 +369,10 @@ Lesson dropoutLesson()
         .controls = controls(),
         .presets = {{CARPO_TR("Lesson", "With and without"), {}},
                     {CARPO_TR("Lesson", "Few units out"), {{"rate", "0.1"}}},
-                    {CARPO_TR("Lesson", "Before the output only: the mean is exact"), {{"place", "last"}}},
-                    {CARPO_TR("Lesson", "Too much: nothing is learnt"), {{"rate", "0.9"}}},
-                    {CARPO_TR("Lesson", "Few units: none to spare"), {{"units", "4"}}},
-                    {CARPO_TR("Lesson", "Many points: little to gain"), {{"points", "100"}}}},
+                    {CARPO_TR("Lesson", "Last layer: exact mean"), {{"place", "last"}}},
+                    {CARPO_TR("Lesson", "Too many units out"), {{"rate", "0.9"}}},
+                    {CARPO_TR("Lesson", "A network of few units"), {{"units", "4"}}},
+                    {CARPO_TR("Lesson", "Many points"), {{"points", "100"}}}},
         .ownSet = {.settings = {{"regularization.dropout", "everywhere"},
                                 {"regularization.dropout_rate", "0.5"}}},
         .make = [](const Settings& settings, std::uint64_t seed) -> std::unique_ptr<Demonstration> {

@@ -205,7 +205,7 @@ private:
         chart.note = {CARPO_TR("Lesson", "Exactly zero in the first layer: %1%"),
                       {100 * zeros / static_cast<double>(m_signal.front().gradients.size())}};
         chart.x = layerAxis(m_signal.size());
-        chart.y = {.label = {CARPO_TR("Lesson", "power of ten of |gradient|")},
+        chart.y = {.label = {CARPO_TR("Lesson", "log10 |gradient|")},
                    .minimum = kLowestGradient,
                    .maximum = kHighestGradient};
         chart.heat = layerHistograms(layers, kLowestGradient, kHighestGradient);
@@ -367,9 +367,9 @@ Lesson initialisationLesson()
         .controls = controls(),
         .presets = {{CARPO_TR("Lesson", "He: the signal goes through"), {}},
                     {CARPO_TR("Lesson", "All zeros"), {{"start", "zeros"}}},
-                    {CARPO_TR("Lesson", "The same positive value: one unit, many times"),
+                    {CARPO_TR("Lesson", "Same positive value"),
                      {{"start", "positive"}, {"depth", "3"}, {"rate", "0.1"}}},
-                    {CARPO_TR("Lesson", "The same negative value: ReLU is dead"),
+                    {CARPO_TR("Lesson", "Same negative value"),
                      {{"start", "negative"}, {"depth", "3"}, {"rate", "0.1"}}},
                     {CARPO_TR("Lesson", "High variance: it explodes"), {{"start", "large"}}},
                     {CARPO_TR("Lesson", "High variance: tanh saturates"),
@@ -378,7 +378,7 @@ Lesson initialisationLesson()
                      {{"start", "small"}, {"activation", "tanh"}}},
                     {CARPO_TR("Lesson", "Xavier and tanh"), {{"start", "xavier"}, {"activation", "tanh"}}},
                     {CARPO_TR("Lesson", "The slide's 0.01 before He's"), {{"start", "slide_he"}}},
-                    {CARPO_TR("Lesson", "He through 50 layers: each draw wanders"), {{"depth", "50"}}}},
+                    {CARPO_TR("Lesson", "He through 50 layers"), {{"depth", "50"}}}},
         .ownSet = {.settings = {{"init.name", "he_normal"}}},
         .make = [](const Settings& settings, std::uint64_t seed) -> std::unique_ptr<Demonstration> {
             return std::make_unique<Started>(settings, seed);

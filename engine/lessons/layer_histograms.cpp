@@ -18,7 +18,7 @@ Heat layerHistograms(const std::vector<std::vector<float>>& layers, double low, 
               .right = static_cast<double>(layers.size()) + 0.5,
               .bottom = low,
               .top = high,
-              .label = {CARPO_TR("Lesson", "how many, against the layer's fullest bin")}};
+              .label = {CARPO_TR("Lesson", "share of the fullest bin")}};
     std::vector<float> counts(kBins);
     for (std::size_t layer = 0; layer < layers.size(); ++layer) {
         std::ranges::fill(counts, 0.0F);

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Raised with every change that changes a pixel.
-constexpr int kGeneratorVersion = 1;
+constexpr int kPatternVersion = 1;
 constexpr const char* kGenerator = "carpo textures";
 
 core::Result<void> checkOptions(const PatternOptions& options)
@@ -34,7 +34,7 @@ core::Result<void> checkOptions(const PatternOptions& options)
 std::string markerText(const PatternOptions& options, bool finished)
 {
     const nlohmann::ordered_json marker = {{"generator", kGenerator},
-                                           {"version", kGeneratorVersion},
+                                           {"version", kPatternVersion},
                                            {"count", options.count},
                                            {"seed", options.seed},
                                            {"height", options.height},

@@ -21,14 +21,14 @@ namespace carpo::project {
 namespace {
 
 // The pixels begin on a page.
-constexpr std::size_t kHeaderBytes = 4096;
-constexpr std::array<char, 8> kMagic = {'C', 'A', 'R', 'P', 'O', 'P', 'I', 'X'};
+constexpr std::size_t kPixelHeaderBytes = 4096;
+constexpr std::array<char, 8> kPixelMagic = {'C', 'A', 'R', 'P', 'O', 'P', 'I', 'X'};
 constexpr std::uint32_t kVersion = 1;
 constexpr std::uint32_t kMaximumSide = 1U << 14U;
 
 struct Header
 {
-    std::array<char, 8> magic = kMagic;
+    std::array<char, 8> magic = kPixelMagic;
     std::uint32_t version = kVersion;
     std::uint32_t side = 0;
     std::uint64_t images = 0;
@@ -103,7 +103,7 @@ Mapped mapFile(const std::filesystem::path& file)
     struct stat status = {};
     Mapped mapped;
     if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)
-        && status.st_size >= static_cast<off_t>(kHeaderBytes)) {
+        && status.st_size >= static_cast<off_t>(kPixelHeaderBytes)) {
         mapped.bytes = static_cast<std::size_t>(status.st_size);
         mapped.address = ::mmap(nullptr, mapped.bytes, PROT_READ, MAP_SHARED, descriptor, 0);
         if (mapped.address == MAP_FAILED)
@@ -115,12 +115,12 @@ Mapped mapFile(const std::filesystem::path& file)
 
 bool isSound(const Header& header, std::size_t fileBytes)
 {
-    if (header.magic != kMagic || header.version != kVersion || header.headerHash != hashOfHeader(header)
+    if (header.magic != kPixelMagic || header.version != kVersion || header.headerHash != hashOfHeader(header)
         || header.side == 0 || header.side > kMaximumSide)
         return false;
     const std::uint64_t imageBytes = std::uint64_t{header.side} * header.side;
     return header.images <= fileBytes / imageBytes && header.entriesBytes <= fileBytes
-           && kHeaderBytes + header.images * imageBytes + header.entriesBytes == fileBytes;
+           && kPixelHeaderBytes + header.images * imageBytes + header.entriesBytes == fileBytes;
 }
 
 } // namespace
@@ -181,7 +181,7 @@ std::span<const std::uint8_t> PixelFile::pixels() const
     if (m_address == nullptr)
         return {};
     const auto side = static_cast<std::size_t>(m_side);
-    return {static_cast<const std::uint8_t*>(m_address) + kHeaderBytes, m_entries.size() * side * side};
+    return {static_cast<const std::uint8_t*>(m_address) + kPixelHeaderBytes, m_entries.size() * side * side};
 }
 
 std::span<const std::uint8_t> PixelFile::pixels(std::size_t image) const
@@ -201,7 +201,7 @@ PixelFileWriter::create(const std::filesystem::path& file, std::size_t images, i
     ::flock(descriptor, LOCK_EX | LOCK_NB);
     const auto imageBytes = static_cast<off_t>(side) * side;
     const int number = ::posix_fallocate(
-        descriptor, 0, static_cast<off_t>(kHeaderBytes) + static_cast<off_t>(images) * imageBytes);
+        descriptor, 0, static_cast<off_t>(kPixelHeaderBytes) + static_cast<off_t>(images) * imageBytes);
     // Where space cannot be taken beforehand, the writes will tell.
     if (number != 0 && number != EOPNOTSUPP && number != EINVAL)
         return tl::unexpected(systemError(number, file));
@@ -251,7 +251,7 @@ core::Result<void> PixelFileWriter::writeAt(std::span<const std::uint8_t> bytes,
 
 core::Result<void> PixelFileWriter::write(std::size_t image, std::span<const std::uint8_t> pixels) const
 {
-    return writeAt(pixels, kHeaderBytes + image * pixels.size());
+    return writeAt(pixels, kPixelHeaderBytes + image * pixels.size());
 }
 
 core::Result<void> PixelFileWriter::finish(std::span<const PixelEntry> entries)
@@ -264,7 +264,7 @@ core::Result<void> PixelFileWriter::finish(std::span<const PixelEntry> entries)
     header.entriesHash = hashOf(packed);
     header.headerHash = hashOfHeader(header);
     const std::uint64_t imageBytes = std::uint64_t{header.side} * header.side;
-    auto done = writeAt(packed, kHeaderBytes + entries.size() * imageBytes);
+    auto done = writeAt(packed, kPixelHeaderBytes + entries.size() * imageBytes);
     if (done)
         done = writeAt(bytesOf(header), 0);
     if (done && ::fsync(m_descriptor) != 0)

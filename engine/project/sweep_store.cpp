@@ -12,22 +12,22 @@
 namespace carpo::project {
 namespace {
 
-constexpr std::array<std::pair<SweepState, std::string_view>, 3> kStates{
+constexpr std::array<std::pair<SweepState, std::string_view>, 3> kSweepStates{
     {{SweepState::Waiting, "waiting"}, {SweepState::Done, "done"}, {SweepState::Removed, "removed"}}};
 
 std::string keyOf(SweepState state)
 {
-    return std::string(kStates.at(static_cast<std::size_t>(state)).second);
+    return std::string(kSweepStates.at(static_cast<std::size_t>(state)).second);
 }
 
-constexpr const char* kSelect = "SELECT number, state, name, description, added_at FROM sweeps ";
+constexpr const char* kSelectSweeps = "SELECT number, state, name, description, added_at FROM sweeps ";
 
 core::Result<StoredSweep> sweepOf(const SQLite::Statement& row, const Connection& connection)
 {
     const std::string state = row.getColumn(1).getString();
     const auto* const known =
-        std::ranges::find(kStates, state, &std::pair<SweepState, std::string_view>::second);
-    if (known == kStates.end())
+        std::ranges::find(kSweepStates, state, &std::pair<SweepState, std::string_view>::second);
+    if (known == kSweepStates.end())
         return core::failure(
             core::ErrorCode::ProjectDamaged, connection.file.string(), {{"detail", "sweep state " + state}});
     return StoredSweep{.number = row.getColumn(0).getInt64(),
@@ -79,7 +79,7 @@ addSweep(const Project& project, const std::string& name, const std::string& des
 core::Result<std::vector<StoredSweep>> sweeps(const Project& project)
 {
     return connected(project, [&](Connection& connection) -> core::Result<std::vector<StoredSweep>> {
-        SQLite::Statement query(connection.sqlite, std::string(kSelect) + "ORDER BY place, number");
+        SQLite::Statement query(connection.sqlite, std::string(kSelectSweeps) + "ORDER BY place, number");
         std::vector<StoredSweep> all;
         while (query.executeStep()) {
             core::Result<StoredSweep> sweep = sweepOf(query, connection);
@@ -94,7 +94,7 @@ core::Result<std::vector<StoredSweep>> sweeps(const Project& project)
 core::Result<StoredSweep> sweep(const Project& project, std::int64_t number)
 {
     return connected(project, [&](Connection& connection) -> core::Result<StoredSweep> {
-        SQLite::Statement query(connection.sqlite, std::string(kSelect) + "WHERE number = ?");
+        SQLite::Statement query(connection.sqlite, std::string(kSelectSweeps) + "WHERE number = ?");
         query.bind(1, number);
         if (!query.executeStep())
             return unknownSweep(connection, number);

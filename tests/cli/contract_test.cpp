@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 using Contract = CliFixture;
 
-std::set<std::string> keysOf(const Json& object)
+std::set<std::string> keysIn(const Json& object)
 {
     std::set<std::string> keys;
     for (const auto& [key, value] : object.items())
@@ -86,7 +86,7 @@ TEST_F(Contract, HyperparametersHoldTheKeysFixedFromTheFirstDay)
     std::map<std::string, Json> byKey;
     for (const Json& entry : jsonLines(listed.out)) {
         byKey[entry.at("key")] = entry;
-        EXPECT_THAT(keysOf(entry), IsSupersetOf({"key", "group", "type", "default"}));
+        EXPECT_THAT(keysIn(entry), IsSupersetOf({"key", "group", "type", "default"}));
         EXPECT_THAT((std::set<std::string>{"key",
                                            "group",
                                            "type",
@@ -97,7 +97,7 @@ TEST_F(Contract, HyperparametersHoldTheKeysFixedFromTheFirstDay)
                                            "unit",
                                            "applies_when",
                                            "lesson"}),
-                    IsSupersetOf(keysOf(entry)));
+                    IsSupersetOf(keysIn(entry)));
     }
     for (const char* key : {"network.name",
                             "network.sex",
@@ -127,7 +127,7 @@ TEST_F(Contract, ModelsHaveTheirParameters)
     EXPECT_EQ(listed.status, 0);
     std::map<std::string, Json> byName;
     for (const Json& entry : jsonLines(listed.out)) {
-        EXPECT_EQ(keysOf(entry), (std::set<std::string>{"name", "parameters", "input"}));
+        EXPECT_EQ(keysIn(entry), (std::set<std::string>{"name", "parameters", "input"}));
         byName[entry.at("name")] = entry;
     }
     EXPECT_EQ(byName["lenet_ufg"]["parameters"], 71617);
@@ -145,7 +145,7 @@ TEST_F(Contract, ALearningRateIsFound)
     const std::vector<Json> lines = jsonLines(found.out);
     ASSERT_GT(lines.size(), 10U);
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        EXPECT_EQ(keysOf(lines[i]), (std::set<std::string>{"learning_rate", "loss", "smoothed_loss"}));
+        EXPECT_EQ(keysIn(lines[i]), (std::set<std::string>{"learning_rate", "loss", "smoothed_loss"}));
         EXPECT_NEAR(
             std::log10(lines[i].at("learning_rate").get<double>()), -6 + static_cast<double>(i) / 6, 1e-9);
     }
@@ -163,7 +163,7 @@ TEST_F(Contract, ANetworksLayersAreListed)
     std::int64_t parameters = 0;
     const std::vector<Json> rows = jsonLines(listed.out);
     for (const Json& row : rows) {
-        std::set<std::string> keys = keysOf(row);
+        std::set<std::string> keys = keysIn(row);
         keys.erase("layer"); // what has no parameters belongs to none
         EXPECT_EQ(keys,
                   (std::set<std::string>{
@@ -187,7 +187,7 @@ TEST_F(Contract, PresetsAreNamedAndExplained)
     EXPECT_EQ(listed.status, 0);
     std::vector<std::string> names;
     for (const Json& entry : jsonLines(listed.out)) {
-        EXPECT_EQ(keysOf(entry), (std::set<std::string>{"name", "summary"}));
+        EXPECT_EQ(keysIn(entry), (std::set<std::string>{"name", "summary"}));
         EXPECT_NE(entry.at("summary"), "");
         names.push_back(entry.at("name"));
     }
@@ -254,7 +254,7 @@ TEST_F(Contract, ScanSumsTheDataSetUp)
     const std::vector<Json> objects = jsonLines(scanned.out);
     ASSERT_EQ(objects.size(), 1U);
     const Json& summary = objects.front();
-    EXPECT_EQ(keysOf(summary), (std::set<std::string>{"images", "sex", "age_months", "problems", "seconds"}));
+    EXPECT_EQ(keysIn(summary), (std::set<std::string>{"images", "sex", "age_months", "problems", "seconds"}));
 
     const std::vector<Label> labels = labelsOf(cohort());
     const auto males = std::ranges::count(labels, true, &Label::male);
@@ -324,7 +324,7 @@ TEST_F(Contract, TrainPrintsItsEpochsThenTheRun)
     int bestEpoch = 0;
     for (int epoch = 1; epoch <= 3; ++epoch) {
         const Json& object = objects[static_cast<std::size_t>(epoch) - 1];
-        EXPECT_EQ(keysOf(object),
+        EXPECT_EQ(keysIn(object),
                   (std::set<std::string>{
                       "epoch", "train_loss", "val_mae", "val_ccc", "learning_rate", "images_per_second"}));
         EXPECT_EQ(object["epoch"], epoch);
@@ -334,7 +334,7 @@ TEST_F(Contract, TrainPrintsItsEpochsThenTheRun)
         }
     }
     const Json& last = objects.back();
-    EXPECT_EQ(keysOf(last), (std::set<std::string>{"run", "best", "weights_sha256"}));
+    EXPECT_EQ(keysIn(last), (std::set<std::string>{"run", "best", "weights_sha256"}));
     EXPECT_EQ(last["run"], 1);
     EXPECT_EQ(last["best"]["epoch"], bestEpoch);
     EXPECT_EQ(last["best"]["val_mae"], best);

@@ -10,7 +10,7 @@ namespace {
 
 using ChosenMetric = CliFixture;
 
-std::set<std::string> keysOf(const Json& object)
+std::set<std::string> metricKeysOf(const Json& object)
 {
     std::set<std::string> keys;
     for (const auto& [key, value] : object.items())
@@ -31,13 +31,13 @@ TEST_F(ChosenMetric, IsPrintedBesides)
         std::vector<double> values;
         for (std::size_t i = 0; i < 3; ++i) {
             EXPECT_EQ(
-                keysOf(objects[i]),
+                metricKeysOf(objects[i]),
                 (std::set<std::string>{
                     "epoch", "train_loss", "val_mae", "val_ccc", key, "learning_rate", "images_per_second"}));
             values.push_back(objects[i].value(key, 0.0));
         }
         const Json& best = objects.back()["best"];
-        EXPECT_EQ(keysOf(best), (std::set<std::string>{"epoch", "val_mae", "val_ccc", key}));
+        EXPECT_EQ(metricKeysOf(best), (std::set<std::string>{"epoch", "val_mae", "val_ccc", key}));
         const auto wanted = key == "val_r2" ? std::ranges::max(values) : std::ranges::min(values);
         EXPECT_EQ(best.value(key, 0.0), wanted);
     }

@@ -24,7 +24,7 @@ namespace {
 constexpr int kEndDigits = 3; // of minimum and maximum
 constexpr int kMostDecimals = 6;
 constexpr int kShareDecimals = 1;
-constexpr double kLeastCount = 0.5; // on a logarithmic axis: a single one is seen
+constexpr double kLeastBar = 0.5; // on a logarithmic axis: a single one is seen
 
 QCPGraph* staircase(QCustomPlot& canvas, const std::vector<double>& edges, const std::vector<double>& counts)
 {
@@ -326,7 +326,7 @@ void HistogramPlot::fitRanges()
     if (first != m_edges.end())
         canvas()->xAxis->setRange(*first, m_edges.back());
     if (isLogarithmic(Qt::Vertical))
-        canvas()->yAxis->setRange(kLeastCount, std::max(2.0, highest() * 1.5));
+        canvas()->yAxis->setRange(kLeastBar, std::max(2.0, highest() * 1.5));
     else
         canvas()->yAxis->setRange(0.0, std::max(1.0, highest() * 1.08));
 }

@@ -11,7 +11,7 @@ namespace carpo::plots {
 namespace {
 
 constexpr std::size_t kLookedAt = 2'000; // points of a series
-constexpr double kReach = 0.4;           // of the side, from a corner
+constexpr double kCornerReach = 0.4;           // of the side, from a corner
 
 /// 0 at the axis' beginning, 1 at its end; not a number where the axis has no place for it.
 double placeOn(const QCPAxis& axis, double value)
@@ -36,13 +36,13 @@ Qt::Alignment emptiestCorner(const QCustomPlot& canvas, std::span<const ScatterS
         for (std::size_t i = 0; i < size; i += 1 + size / kLookedAt) {
             const double x = placeOn(*canvas.xAxis, each.x[i]);
             const double y = placeOn(*canvas.yAxis, each.y[i]);
-            if (y > 1 - kReach && x < kReach)
+            if (y > 1 - kCornerReach && x < kCornerReach)
                 ++counts[0];
-            else if (y > 1 - kReach && x > 1 - kReach)
+            else if (y > 1 - kCornerReach && x > 1 - kCornerReach)
                 ++counts[1];
-            else if (y < kReach && x > 1 - kReach)
+            else if (y < kCornerReach && x > 1 - kCornerReach)
                 ++counts[2];
-            else if (y < kReach && x < kReach)
+            else if (y < kCornerReach && x < kCornerReach)
                 ++counts[3];
         }
     }

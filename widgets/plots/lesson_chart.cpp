@@ -17,7 +17,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kReach = 10.0; // pixels from the mouse to a point
+constexpr double kHandleReach = 10.0; // pixels from the mouse to a point
 
 double orGap(double value, const DrawnAxis& axis)
 {
@@ -352,7 +352,7 @@ QWidget* LessonChart::canvasWidget() const
 QString LessonChart::hoverText(double x, double y) const
 {
     const QPointF mouse = pixelOf(x, y);
-    double least = kReach * style::Theme::instance().scale();
+    double least = kHandleReach * style::Theme::instance().scale();
     QString words;
     const auto look = [&](const auto& each) {
         const std::size_t size = std::min(each.x.size(), each.y.size());

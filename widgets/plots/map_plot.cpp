@@ -21,7 +21,7 @@ namespace {
 constexpr double kPointReach = 8.0; // pixels from the mouse to a point
 constexpr double kPanShare = 0.15;  // of the range, a key
 constexpr double kZoomFactor = 0.8; // a key
-constexpr double kMargin = 0.04;    // of the range, each side
+constexpr double kMapMargin = 0.04;    // of the range, each side
 constexpr double kRestAlpha = 0.5;
 constexpr int kPictureSide = 48;
 
@@ -294,7 +294,7 @@ void MapPlot::fitRanges()
     if (!x || !y || area.isEmpty())
         return;
     const double perPixel =
-        (1 + 2 * kMargin)
+        (1 + 2 * kMapMargin)
         * std::max({(x->high - x->low) / area.width(), (y->high - y->low) / area.height(), 1e-6});
     const auto around = [perPixel](const Extent& extent, int pixels) {
         const double middle = (extent.low + extent.high) / 2;

@@ -14,7 +14,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr int kBarsHeight = 40;
+constexpr int kMarkedHeight = 40;
 constexpr QSize kSize(128, 0);
 constexpr double kLeastBar = 1.0; // so that single images are seen beside thousands
 
@@ -52,7 +52,7 @@ QSize MarkedHistogram::sizeHint() const
 {
     const int line = QFontMetrics(style::Theme::instance().smallFont()).height();
     return {style::Theme::instance().scaled(kSize.width()),
-            style::Theme::instance().scaled(kBarsHeight) + 2 * line + style::kUnit};
+            style::Theme::instance().scaled(kMarkedHeight) + 2 * line + style::kUnit};
 }
 
 QSize MarkedHistogram::minimumSizeHint() const

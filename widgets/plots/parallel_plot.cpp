@@ -21,7 +21,7 @@ namespace carpo::plots {
 namespace {
 
 constexpr double kLineReach = 6; // pixels from the mouse to a line
-constexpr int kClickPixels = 3;  // a hand that trembles still clicks
+constexpr int kLineClickPixels = 3;  // a hand that trembles still clicks
 constexpr int kAxisReach = 20;   // pixels from the mouse to an axis
 constexpr double kQuarter = 0.25;
 constexpr int kBarSteps = 9; // colours of which the bar is blended
@@ -310,7 +310,7 @@ void ParallelPlot::press(const QPoint& pixel)
 
 void ParallelPlot::drag(const QPoint& pixel)
 {
-    if (m_parts->dragged < 0 || std::abs(pixel.y() - m_parts->from.y()) <= kClickPixels)
+    if (m_parts->dragged < 0 || std::abs(pixel.y() - m_parts->from.y()) <= kLineClickPixels)
         return;
     choose(m_parts->dragged, shareAt(m_parts->from.y()), shareAt(pixel.y()));
 }
@@ -318,7 +318,7 @@ void ParallelPlot::drag(const QPoint& pixel)
 void ParallelPlot::release(const QPoint& pixel)
 {
     const int axis = std::exchange(m_parts->dragged, -1);
-    if ((pixel - m_parts->from).manhattanLength() > kClickPixels)
+    if ((pixel - m_parts->from).manhattanLength() > kLineClickPixels)
         return;
     if (axis >= 0 && m_parts->lines.band(axis)) {
         m_parts->lines.choose(axis, std::nullopt);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kGap = 2;
 constexpr int kLargest = 96;
-constexpr int kSmallest = 10;
+constexpr int kSmallestTile = 10;
 
 int rowsFor(int pictures, int columns)
 {
@@ -47,7 +47,7 @@ void PixelTiles::paintEvent(QPaintEvent* /*event*/)
         return;
     // The largest side at which all fit.
     const int pictures = count();
-    int side = kSmallest;
+    int side = kSmallestTile;
     for (int columns = 1; columns <= pictures; ++columns) {
         const int across = (width() + kGap) / columns - kGap;
         const int down = (height() + kGap) / rowsFor(pictures, columns) - kGap;

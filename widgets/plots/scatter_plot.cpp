@@ -22,7 +22,7 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kPointReach = 6.0; // pixels from the mouse to a point
+constexpr double kScatterReach = 6.0; // pixels from the mouse to a point
 // Of PointMarker, in its order.
 constexpr std::array kLegendMarkers{QCPScatterStyle::ssDisc,
                                     QCPScatterStyle::ssTriangle,
@@ -153,7 +153,7 @@ QString ScatterPlot::hoverText(double x, double y) const
     const PointCursor& cursor = m_parts->cursor;
     const auto found = cursor.isShown() && cursor.pixel() == pixel.toPoint()
                            ? cursor.place()
-                           : m_parts->cloud.nearest(scatterView(*canvas()), pixel, kPointReach);
+                           : m_parts->cloud.nearest(scatterView(*canvas()), pixel, kScatterReach);
     return found ? m_hover(found->series, found->point) : QString();
 }
 
@@ -400,7 +400,7 @@ void ScatterPlot::refreshSummary()
 
 void ScatterPlot::emitNearest(const QPoint& position)
 {
-    if (const auto found = m_parts->cloud.nearest(scatterView(*canvas()), position, kPointReach))
+    if (const auto found = m_parts->cloud.nearest(scatterView(*canvas()), position, kScatterReach))
         Q_EMIT pointClicked(found->series, found->point);
 }
 

@@ -14,9 +14,9 @@
 namespace carpo::plots {
 namespace {
 
-constexpr double kMargin = 0.02;
-constexpr double kReach = 8.0; // pixels from the mouse to a point
-constexpr double kLineWidth = 1.75;
+constexpr double kShareMargin = 0.02;
+constexpr double kShareReach = 8.0; // pixels from the mouse to a point
+constexpr double kShareWidth = 1.75;
 
 } // namespace
 
@@ -73,7 +73,7 @@ QString ShareCurves::table() const
 QString ShareCurves::hoverText(double x, double y) const
 {
     const QPointF mouse(canvas()->xAxis->coordToPixel(x), canvas()->yAxis->coordToPixel(y));
-    double least = kReach;
+    double least = kShareReach;
     QString words;
     for (const ShareCurve& curve : m_curves) {
         for (std::size_t i = 0; i < curve.x.size(); ++i) {
@@ -98,7 +98,7 @@ void ShareCurves::applyColors(const style::Colors& colors)
 {
     Plot::applyColors(colors);
     for (std::size_t i = 0; i < m_parts->curves.size(); ++i)
-        m_parts->curves[i]->setPen(QPen(m_curves[i].colour.in(colors), kLineWidth, m_curves[i].line));
+        m_parts->curves[i]->setPen(QPen(m_curves[i].colour.in(colors), kShareWidth, m_curves[i].line));
     if (m_parts->chance != nullptr) {
         m_parts->chance->setPen(QPen(colors[style::Role::Guess], 1.0, Qt::DashLine));
         m_parts->chanceText->setColor(colors[style::Role::MutedText]);
@@ -108,8 +108,8 @@ void ShareCurves::applyColors(const style::Colors& colors)
 
 void ShareCurves::fitRanges()
 {
-    canvas()->xAxis->setRange(-kMargin, 1 + kMargin);
-    canvas()->yAxis->setRange(-kMargin, 1 + kMargin);
+    canvas()->xAxis->setRange(-kShareMargin, 1 + kShareMargin);
+    canvas()->yAxis->setRange(-kShareMargin, 1 + kShareMargin);
     canvas()->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignBottom | Qt::AlignRight);
 }
 

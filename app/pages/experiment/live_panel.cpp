@@ -20,7 +20,7 @@
 namespace carpo::pages {
 namespace {
 
-constexpr int kColumns = 3; // at 1366 pixels
+constexpr int kLiveColumns = 3; // at 1366 pixels
 constexpr int kRowsInSight = 2;
 constexpr int kEditorWidth = 104; // "0,000125" with its arrows
 
@@ -70,7 +70,7 @@ void LivePanel::createFields()
     m_grid->setContentsMargins(0, 0, style::kUnit, 0);
     m_grid->setHorizontalSpacing(style::kBetweenGroups);
     m_grid->setVerticalSpacing(style::kUnit);
-    for (int column = 0; column < kColumns; ++column)
+    for (int column = 0; column < kLiveColumns; ++column)
         m_grid->setColumnStretch(column, 1);
     for (const forms::FieldSpec& spec : experimentFields()) {
         const training::Hyperparameter* const entry = training::findHyperparameter(spec.key.toStdString());
@@ -166,8 +166,8 @@ void LivePanel::showValues(bool anew)
 
 void LivePanel::arrange()
 {
-    const int room = m_area->viewport()->width() - style::kUnit - (kColumns - 1) * style::kBetweenGroups;
-    const int width = std::max(1, room / kColumns);
+    const int room = m_area->viewport()->width() - style::kUnit - (kLiveColumns - 1) * style::kBetweenGroups;
+    const int width = std::max(1, room / kLiveColumns);
     int place = 0;
     std::vector<int> heights; // of the rows
     for (const Field& field : m_fields) {
@@ -176,8 +176,8 @@ void LivePanel::arrange()
         field.cell->setVisible(applies);
         if (!applies)
             continue;
-        m_grid->addWidget(field.cell, place / kColumns, place % kColumns, Qt::AlignTop);
-        const auto row = static_cast<std::size_t>(place / kColumns);
+        m_grid->addWidget(field.cell, place / kLiveColumns, place % kLiveColumns, Qt::AlignTop);
+        const auto row = static_cast<std::size_t>(place / kLiveColumns);
         heights.resize(row + 1);
         heights[row] = std::max(heights[row], field.cell->heightForWidth(width));
         ++place;

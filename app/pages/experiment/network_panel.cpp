@@ -24,7 +24,7 @@
 namespace carpo::pages {
 namespace {
 
-const QList<int> kColumnSizes{240, 400}; // the table has many columns
+const QList<int> kNetworkColumns{240, 400}; // the table has many columns
 constexpr int kLeastColumn = 240;
 
 /// All that changes the network; the rest of the form does not make it be built again.
@@ -100,7 +100,7 @@ void NetworkPanel::createLayout()
     m_columns->addWidget(m_left);
     m_columns->addWidget(m_right);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes(kColumnSizes);
+    m_columns->setSizes(kNetworkColumns);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, style::kWithinGroup, 0, 0);
     layout->setSpacing(style::kWithinGroup);

@@ -30,7 +30,7 @@ constexpr int kSmoothed = 1;
 constexpr double kLowest = 1e-10;
 constexpr double kHighest = 100;
 constexpr int kMostSteps = 10'000;
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+constexpr double kUnknownRate = std::numeric_limits<double>::quiet_NaN();
 
 /// A steepest place is not known to more digits than these.
 double rounded(double rate)
@@ -238,7 +238,7 @@ void RatePanel::draw(const training::RateSearch& found)
 void RatePanel::showSuggestion()
 {
     const auto& found = m_search.found();
-    const double rate = found && found->suggestion ? rounded(*found->suggestion) : kUnknown;
+    const double rate = found && found->suggestion ? rounded(*found->suggestion) : kUnknownRate;
     m_take->setVisible(std::isfinite(rate));
     m_suggestion->setVisible(found.has_value());
     if (!found)

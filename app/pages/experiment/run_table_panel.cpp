@@ -33,7 +33,7 @@ namespace {
 using Key = settings::Settings::Key;
 using project::RunState;
 
-constexpr int kWidest = 240;
+constexpr int kWidestColumn = 240;
 constexpr int kWidestName = 168; // its beginning and its end tell it apart
 constexpr std::array kStates{
     RunState::Finished, RunState::Stopped, RunState::Failed, RunState::Paused, RunState::Running};
@@ -79,7 +79,7 @@ void RunTablePanel::createTable()
     m_view = new QTableView(this);
     m_view->setObjectName(QStringLiteral("runTable"));
     m_view->setModel(&m_filter);
-    applyTableLook(*m_view, kWidest);
+    applyTableLook(*m_view, kWidestColumn);
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(models::RunTableModel::columnOf("number"), Qt::DescendingOrder);

@@ -25,7 +25,7 @@ namespace carpo::pages {
 namespace {
 
 constexpr int kMostSeed = 9999;
-constexpr int kVisibleItems = 20;
+constexpr int kMostVisible = 20;
 
 } // namespace
 
@@ -57,7 +57,7 @@ void MapPanel::createParts()
     m_seedLabel->setBuddy(m_seed);
     m_colour = new QComboBox(this);
     m_colour->setObjectName(QStringLiteral("mapColour"));
-    m_colour->setMaxVisibleItems(kVisibleItems);
+    m_colour->setMaxVisibleItems(kMostVisible);
     m_colourLabel = new QLabel(this);
     m_colourLabel->setBuddy(m_colour);
     m_legend = new QLabel(this);

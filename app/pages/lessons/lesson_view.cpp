@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QTimer>
 #include <QToolButton>
@@ -147,10 +148,17 @@ void LessonView::createLayout()
         stage->addWidget(m_pictures[i], 1);
         m_pictures[i]->setVisible(i == 0);
     }
+    auto* const scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("lessonScroll"));
+    scroll->setWidget(m_stage);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_transport = new TransportBar(m_session, this);
     auto* const right = new QVBoxLayout;
     right->setSpacing(style::kWithinGroup);
-    right->addWidget(m_stage, 1);
+    right->addWidget(scroll, 1);
     right->addWidget(m_transport);
     auto* const columns = new QHBoxLayout;
     columns->setSpacing(style::kBetweenGroups);

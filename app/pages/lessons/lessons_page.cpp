@@ -18,7 +18,7 @@
 namespace carpo::pages {
 namespace {
 
-constexpr std::size_t kLargestFile = 64U << 20U;
+constexpr std::size_t kLargestState = 64U << 20U;
 
 using Key = settings::Settings::Key;
 using Place = style::Theme::Place;
@@ -88,7 +88,7 @@ void LessonsPage::openState(const QString& path)
 {
     const auto work = [file = bridge::toPath(path), known = m_lessons](
                           const std::stop_token&, const core::ProgressFn&) -> core::Result<lessons::State> {
-        const auto text = training::readWholeFile(file, kLargestFile);
+        const auto text = training::readWholeFile(file, kLargestState);
         if (!text)
             return tl::unexpected(text.error());
         return lessons::stateFromJson(*text, file.string(), known);

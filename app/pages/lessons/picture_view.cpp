@@ -7,6 +7,7 @@
 #include "widgets/plots/lesson_chart.h"
 #include "widgets/plots/net_drawing.h"
 #include "widgets/style/spacing.h"
+#include "widgets/style/theme.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -19,6 +20,7 @@ namespace carpo::pages {
 namespace {
 
 constexpr double kGoodShape = 1.4; // width to height of a panel
+constexpr int kLeastHeight = 216;  // of a panel beside another view's; what is more than there is room is scrolled to
 
 struct Filler
 {
@@ -157,7 +159,7 @@ void PictureView::arrange()
     if (m_picture == nullptr)
         return;
     const int count = columns();
-    std::vector<int> arranged{count};
+    std::vector<int> arranged{count, m_isNarrow ? 1 : 0};
     if (count == m_picture->columns)
         arranged.insert(arranged.end(), m_picture->stretch.begin(), m_picture->stretch.end());
     if (arranged == m_arranged)
@@ -166,14 +168,17 @@ void PictureView::arrange()
     for (QWidget* const panel : m_panels)
         m_grid->removeWidget(panel);
     for (int column = 0; column < std::max(count, m_grid->columnCount()); ++column) {
-        const bool isNamed = column + 1 < static_cast<int>(arranged.size());
-        const int stretch = isNamed ? arranged[static_cast<std::size_t>(column + 1)] : 1;
+        const auto place = static_cast<std::size_t>(column) + 2;
+        const int stretch = place < arranged.size() ? arranged[place] : 1;
         m_grid->setColumnStretch(column, column < count ? stretch : 0);
     }
     const auto panels = static_cast<int>(m_panels.size());
     const int rows = (panels + count - 1) / count;
-    for (int row = 0; row < std::max(rows, m_grid->rowCount()); ++row)
+    const int least = style::Theme::instance().scaled(kLeastHeight);
+    for (int row = 0; row < std::max(rows, m_grid->rowCount()); ++row) {
         m_grid->setRowStretch(row, row < rows ? 1 : 0);
+        m_grid->setRowMinimumHeight(row, m_isNarrow && row < rows ? least : 0);
+    }
     for (int i = 0; i < panels; ++i) {
         // The last one takes the room that is left in its row.
         const bool isLast = i + 1 == panels;

@@ -23,7 +23,8 @@ public:
     void setPicture(const std::shared_ptr<const lessons::Picture>& picture);
     /// A line above it; empty: none.
     void setHeading(const QString& heading);
-    /// Whether the number of columns follows the room there is, since two views share it.
+    /// Whether the number of columns follows the room there is, since two views share it; a panel is then never
+    /// lower than it can be read at.
     void setNarrow(bool isNarrow);
 
 Q_SIGNALS:
@@ -45,7 +46,7 @@ private:
     std::shared_ptr<const lessons::Picture> m_picture;
     std::vector<std::size_t> m_kinds; // of the panels that were made
     std::vector<QWidget*> m_panels;
-    std::vector<int> m_arranged; // columns and stretches
+    std::vector<int> m_arranged; // columns, whether narrow, stretches
     bool m_isNarrow = false;
     QLabel* m_heading = nullptr;
     QGridLayout* m_grid = nullptr;

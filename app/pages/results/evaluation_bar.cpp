@@ -26,8 +26,8 @@ namespace {
 
 using dataset::Part;
 
-constexpr std::array kParts{Part::Test, Part::Validation, Part::Train};
-constexpr std::array<std::int64_t, 5> kViews{0, 2, 4, 8, 16}; // 0: as the run's experiment says
+constexpr std::array kBarParts{Part::Test, Part::Validation, Part::Train};
+constexpr std::array<std::int64_t, 5> kBarViews{0, 2, 4, 8, 16}; // 0: as the run's experiment says
 
 } // namespace
 
@@ -62,7 +62,7 @@ void EvaluationBar::createParts()
 void EvaluationBar::createMenu()
 {
     m_menu = new QMenu(this);
-    for (const Part part : kParts) {
+    for (const Part part : kBarParts) {
         QAction* const action = m_menu->addAction(QString());
         action->setObjectName(QStringLiteral("evaluate_")
                               + QString::fromStdString(std::string(dataset::partKey(part))));
@@ -75,7 +75,7 @@ void EvaluationBar::createMenu()
     m_menu->addSeparator();
     m_viewMenu = m_menu->addMenu(QString());
     m_views = new QActionGroup(this);
-    for (const std::int64_t views : kViews) {
+    for (const std::int64_t views : kBarViews) {
         QAction* const action = m_viewMenu->addAction(QString());
         action->setObjectName(QStringLiteral("evaluationViews%1").arg(views));
         action->setCheckable(true);

@@ -19,7 +19,7 @@ namespace carpo::pages {
 namespace {
 
 constexpr std::array kWidths{1.0, 2.0, 3.0, 6.0, 12.0, 24.0}; // months
-constexpr double kMostBins = 40;
+constexpr double kMostResidualBins = 40;
 
 double errorOf(const project::PredictionRow& row)
 {
@@ -29,7 +29,7 @@ double errorOf(const project::PredictionRow& row)
 double widthOfMonths(double range)
 {
     const auto* const found =
-        std::ranges::find_if(kWidths, [range](double width) { return range / width <= kMostBins; });
+        std::ranges::find_if(kWidths, [range](double width) { return range / width <= kMostResidualBins; });
     return found == kWidths.end() ? kWidths.back() : *found;
 }
 
@@ -46,10 +46,10 @@ edgesFor(const bridge::Judged& judged, const std::vector<SexGroup>& groups, bool
         }
     }
     const double width =
-        isOfPlainNumbers ? plainWidth(highest - lowest, kMostBins) : widthOfMonths(highest - lowest);
-    const double last = std::min(std::floor(highest / width) + 1, kMostBins * kMostBins);
+        isOfPlainNumbers ? plainWidth(highest - lowest, kMostResidualBins) : widthOfMonths(highest - lowest);
+    const double last = std::min(std::floor(highest / width) + 1, kMostResidualBins * kMostResidualBins);
     std::vector<double> edges;
-    for (double bin = std::max(std::floor(lowest / width), -kMostBins * kMostBins); bin <= last; ++bin)
+    for (double bin = std::max(std::floor(lowest / width), -kMostResidualBins * kMostResidualBins); bin <= last; ++bin)
         edges.push_back(bin * width);
     return edges;
 }

@@ -21,7 +21,7 @@ namespace {
 
 constexpr double kYear = 12;      // months
 constexpr double kMostBands = 12; // of plain numbers
-constexpr std::array kSexes{dataset::Sex::Female, dataset::Sex::Male, dataset::Sex::Unknown};
+constexpr std::array kSexColours{dataset::Sex::Female, dataset::Sex::Male, dataset::Sex::Unknown};
 
 style::Role roleOf(dataset::Sex sex)
 {
@@ -144,7 +144,7 @@ void SliceView::showSlices()
         //: from a year of age to the next
         bands << tr("%1–%2").arg(edgeText(m_slices.edges[i]), edgeText(m_slices.edges[i + 1]));
     std::vector<plots::IntervalSeries> series;
-    for (const dataset::Sex sex : kSexes) {
+    for (const dataset::Sex sex : kSexColours) {
         plots::IntervalSeries each{.name = bridge::sexWords(sex), .role = roleOf(sex), .points = {}};
         each.points.resize(static_cast<std::size_t>(bands.size()));
         bool isAny = false;

@@ -10,12 +10,12 @@
 namespace carpo::explore {
 namespace {
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+constexpr float kNoNumber = std::numeric_limits<float>::quiet_NaN();
 
 // Anscombe, The American Statistician 1973;27:17: all four of his sets have r = 0.816.
 TEST(Correlation, isThatOfAnscombesFirstSet)
 {
-    const std::array<float, 12> x{10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5, kNaN};
+    const std::array<float, 12> x{10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5, kNoNumber};
     const std::array<float, 12> y{
         8.04F, 6.95F, 7.58F, 8.81F, 8.33F, 9.96F, 7.24F, 4.26F, 10.84F, 4.82F, 5.68F, 100};
     EXPECT_NEAR(correlationOf(x, y, {}), 0.81642, 1e-5);

@@ -20,7 +20,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-constexpr int kHeight = 192;
+constexpr int kSetHeight = 192;
 constexpr int kOrdinary = 240;
 
 /// Ordinary radiographs, an unreadable one, then one of each kind of anomaly; made once.
@@ -29,10 +29,10 @@ const ScannedSet& mixedSet()
     static const ScannedSet kSet = [] {
         ScannedSet set;
         for (int i = 0; i < kOrdinary; ++i)
-            set.add(phantomOf(static_cast<std::uint64_t>(i), kHeight));
+            set.add(phantomOf(static_cast<std::uint64_t>(i), kSetHeight));
         set.addUnreadable();
         for (const Anomaly anomaly : phantom::imageAnomalies())
-            set.add(phantomOf(1000 + static_cast<std::uint64_t>(anomaly), kHeight, anomaly));
+            set.add(phantomOf(1000 + static_cast<std::uint64_t>(anomaly), kSetHeight, anomaly));
         return set;
     }();
     return kSet;
@@ -107,7 +107,7 @@ TEST(Outliers, ofFaintOnesNothingIsSaidThatCannotBeSeen)
     ScannedSet set = mixedSet();
     const std::size_t first = set.table.decoded.size();
     for (std::uint64_t i = 0; i < 6; ++i) {
-        imaging::Image image = phantomOf(2000 + i, kHeight);
+        imaging::Image image = phantomOf(2000 + i, kSetHeight);
         for (std::uint8_t& pixel : image.pixels8())
             pixel = static_cast<std::uint8_t>(30 + pixel / 24);
         for (int y = 100; y < 112; ++y) {
@@ -172,7 +172,7 @@ TEST(Outliers, areRelativeToTheSet)
     // Where most images are inverted, that is no reason for suspicion.
     ScannedSet set;
     for (std::uint64_t i = 0; i < 40; ++i)
-        set.add(phantomOf(i, kHeight, Anomaly::Inverted));
+        set.add(phantomOf(i, kSetHeight, Anomaly::Inverted));
     for (const Outlier& outlier : ranked(set))
         EXPECT_NE(outlier.kind, OutlierKind::Inverted);
 }
@@ -200,7 +200,7 @@ TEST(Outliers, ofTinySetsAreFine)
     EXPECT_EQ(ranked(set)[0].row, 1U);
     set.add(imaging::Image(20, 30));
     EXPECT_EQ(ranked(set).size(), 2U);
-    set.add(phantomOf(1, kHeight));
+    set.add(phantomOf(1, kSetHeight));
     EXPECT_EQ(ranked(set).size(), 3U);
 }
 

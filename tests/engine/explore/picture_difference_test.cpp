@@ -13,7 +13,7 @@ namespace carpo::explore {
 namespace {
 
 constexpr int kPictureHeight = 400;
-constexpr int kSide = 300;
+constexpr int kPictureSide = 300;
 
 imaging::Image imageOf(const cv::Mat& pixels)
 {
@@ -22,7 +22,7 @@ imaging::Image imageOf(const cv::Mat& pixels)
     return image;
 }
 
-cv::Mat pixelsOf(const imaging::Image& image)
+cv::Mat pixelsOfPicture(const imaging::Image& image)
 {
     return imaging::viewOf(image).clone();
 }
@@ -33,7 +33,7 @@ constexpr int kRadius = 9;
 
 cv::Mat withDisc(const imaging::Image& image)
 {
-    cv::Mat pixels = pixelsOf(image);
+    cv::Mat pixels = pixelsOfPicture(image);
     cv::circle(pixels, kMiddle, kRadius, cv::Scalar(255), cv::FILLED);
     return pixels;
 }
@@ -53,11 +53,11 @@ double shareInDisc(const PictureDifference& difference, int height, double least
 TEST(PictureDifference, ofTheSamePixelsIsNothing)
 {
     const imaging::Image image = phantomOf(3, kPictureHeight);
-    const PictureDifference difference = differenceOf(image, image, kSide);
+    const PictureDifference difference = differenceOf(image, image, kPictureSide);
     EXPECT_EQ(difference.largest, 0);
     EXPECT_EQ(difference.mean, 0);
     EXPECT_FALSE(difference.mirrored);
-    EXPECT_EQ(std::max(difference.first.width(), difference.first.height()), kSide);
+    EXPECT_EQ(std::max(difference.first.width(), difference.first.height()), kPictureSide);
     EXPECT_EQ(difference.amount.width(), difference.first.width());
 }
 
@@ -111,7 +111,7 @@ TEST_P(Differences, areWhatIsReallyDifferent)
 {
     const imaging::Image image = phantomOf(5, kPictureHeight);
     const cv::Mat changed = GetParam().made(withDisc(image));
-    const PictureDifference difference = differenceOf(image, imageOf(changed), kSide);
+    const PictureDifference difference = differenceOf(image, imageOf(changed), kPictureSide);
     EXPECT_EQ(difference.mirrored, GetParam().mirrored);
     EXPECT_LT(difference.mean, 4);
     EXPECT_GT(difference.largest, 60);
@@ -129,13 +129,13 @@ INSTANTIATE_TEST_SUITE_P(Of,
 
 TEST(PictureDifference, ofDifferentHandsIsLarge)
 {
-    const PictureDifference difference = differenceOf(phantomOf(5, kPictureHeight), phantomOf(11, kPictureHeight), kSide);
+    const PictureDifference difference = differenceOf(phantomOf(5, kPictureHeight), phantomOf(11, kPictureHeight), kPictureSide);
     EXPECT_GT(difference.mean, 6);
 }
 
 TEST(PictureDifference, ofASingleGrayOrAFewPixelsIsStillSaid)
 {
-    const PictureDifference blank = differenceOf(imaging::Image(40, 30), phantomOf(1, 60), kSide);
+    const PictureDifference blank = differenceOf(imaging::Image(40, 30), phantomOf(1, 60), kPictureSide);
     EXPECT_EQ(blank.first.width(), 40);
     EXPECT_GT(blank.mean, 0);
     const PictureDifference dots = differenceOf(imaging::Image(1, 1), imaging::Image(1, 1), 16);

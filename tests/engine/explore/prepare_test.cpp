@@ -15,7 +15,7 @@ namespace {
 
 using phantom::Anomaly;
 
-constexpr int kHeight = 256;
+constexpr int kRawHeight = 256;
 
 /// The picture in the middle of a larger one, whose ground has the gray of the picture's corner.
 imaging::Image surrounded(const imaging::Image& picture, int around)
@@ -44,8 +44,8 @@ TEST(Prepare, turnsInvertedImagesAndNoOthers)
     int turned = 0;
     int wronglyTurned = 0;
     for (std::uint64_t i = 0; i < kImages; ++i) {
-        wronglyTurned += framed(phantomOf(i, kHeight), preparation).turned ? 1 : 0;
-        turned += framed(phantomOf(i, kHeight, Anomaly::Inverted), preparation).turned ? 1 : 0;
+        wronglyTurned += framed(phantomOf(i, kRawHeight), preparation).turned ? 1 : 0;
+        turned += framed(phantomOf(i, kRawHeight, Anomaly::Inverted), preparation).turned ? 1 : 0;
     }
     EXPECT_GE(turned, kImages * 95 / 100);
     EXPECT_EQ(wronglyTurned, 0);
@@ -53,7 +53,7 @@ TEST(Prepare, turnsInvertedImagesAndNoOthers)
 
 TEST(Prepare, aTurnedImageIsItsNegativesEqual)
 {
-    const imaging::Image plain = phantomOf(3, kHeight);
+    const imaging::Image plain = phantomOf(3, kRawHeight);
     const Preparation preparation{.fixPolarity = true};
     const Framed fixed = framed(imaging::negative(plain), preparation);
     EXPECT_TRUE(fixed.turned);
@@ -68,7 +68,7 @@ TEST(Prepare, cropsToTheHandWhereverItLies)
     int alike = 0;
     constexpr int kImages = 10;
     for (std::uint64_t i = 0; i < kImages; ++i) {
-        const imaging::Image alone = phantomOf(i, kHeight);
+        const imaging::Image alone = phantomOf(i, kRawHeight);
         const Preparation preparation{.cropToHand = true};
         const Framed tight = framed(alone, preparation);
         const Framed found = framed(surrounded(alone, 80), preparation);
@@ -84,7 +84,7 @@ TEST(Prepare, cropsToTheHandWhereverItLies)
 
 TEST(Prepare, theMarginIsWhatIsLeftAround)
 {
-    const imaging::Image image = surrounded(phantomOf(5, kHeight), 80);
+    const imaging::Image image = surrounded(phantomOf(5, kRawHeight), 80);
     const Framed tight = framed(image, {.cropToHand = true, .handMargin = 0});
     const Framed wide = framed(image, {.cropToHand = true, .handMargin = 0.1});
     EXPECT_NEAR(wide.image.width(), 1.2 * tight.image.width(), 3);
@@ -104,7 +104,7 @@ TEST(Prepare, whatIsOfOneGrayIsLeftAlone)
 
 TEST(Prepare, withNothingSwitchedOnIsThePreprocessing)
 {
-    const imaging::Image image = phantomOf(7, kHeight);
+    const imaging::Image image = phantomOf(7, kRawHeight);
     const Preparation preparation;
     EXPECT_TRUE(std::ranges::equal(prepare(image, preparation).pixels8(),
                                    imaging::preprocess(image, preparation.pixels).pixels8()));
@@ -113,7 +113,7 @@ TEST(Prepare, withNothingSwitchedOnIsThePreprocessing)
 
 TEST(Prepare, givesTheSamePixelsOnEveryRun)
 {
-    const imaging::Image image = phantomOf(8, kHeight, Anomaly::Inverted);
+    const imaging::Image image = phantomOf(8, kRawHeight, Anomaly::Inverted);
     const Preparation preparation{
         .fixPolarity = true, .cropToHand = true, .pixels = {.equalisation = imaging::Equalisation::Clahe}};
     const imaging::Image first = prepare(image, preparation);

@@ -17,7 +17,7 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+constexpr float kUnknownValue = std::numeric_limits<float>::quiet_NaN();
 
 /// Six children whose only measure so far is the first one.
 class RuleTest : public testing::Test
@@ -29,11 +29,11 @@ protected:
         auto set = std::make_shared<dataset::Dataset>();
         set->ids = {"a", "b", "c", "d", "e", "f"};
         set->sexes = {Female, Male, Female, Male, Unknown, Male};
-        set->months = {12, 24, 36, 48, 60, kNaN};
+        set->months = {12, 24, 36, 48, 60, kUnknownValue};
         set->classes = {"mao", "mao", "pe", "pe", "mao", ""};
         auto scan = std::make_shared<ScanTable>();
         scan->decoded = {true, true, true, true, true, false};
-        scan->measures = {{100, 200, 300, 400, 500, kNaN}};
+        scan->measures = {{100, 200, 300, 400, 500, kUnknownValue}};
         m_dataset = set;
         m_scan = scan;
         m_columns = Columns(set, scan);
@@ -57,9 +57,9 @@ TEST_F(RuleTest, aRunsErrorsAreColumns)
 {
     auto errors = std::make_shared<PredictionErrors>();
     errors->run = 3;
-    errors->error = {-6, kNaN, 2.5F, kNaN, kNaN, kNaN};
-    errors->absoluteError = {6, kNaN, 2.5F, kNaN, kNaN, kNaN};
-    errors->trueProbability.assign(6, kNaN);
+    errors->error = {-6, kUnknownValue, 2.5F, kUnknownValue, kUnknownValue, kUnknownValue};
+    errors->absoluteError = {6, kUnknownValue, 2.5F, kUnknownValue, kUnknownValue, kUnknownValue};
+    errors->trueProbability.assign(6, kUnknownValue);
     m_columns = Columns(m_dataset, m_scan, {}, errors);
     EXPECT_THAT(rows({RangeRule{.column = "prediction_error", .minimum = -10, .maximum = 0}}),
                 ElementsAre(1, 0, 0, 0, 0, 0));
