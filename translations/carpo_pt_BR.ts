@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>{key} of {found} pixels is too small for the network {network}; it needs {min}.</source>
-        <translation>{key} de {found} pixels é pequena demais para a rede {network}; ela precisa de {min}.</translation>
+        <translation>{key}: {found} pixels não bastam para a rede {network}; ela precisa de {min}.</translation>
     </message>
     <message>
         <source>Choose a larger input.</source>
@@ -5054,7 +5054,7 @@
     </message>
     <message>
         <source>Last layer: exact mean</source>
-        <translation>Última camada: média exata</translation>
+        <translation>Última camada: exata</translation>
     </message>
     <message>
         <source>Too many units out</source>
@@ -5801,16 +5801,20 @@
         <translation>%1 imagens/s</translation>
     </message>
     <message>
-        <source>rate %1</source>
-        <translation>taxa %1</translation>
-    </message>
-    <message>
         <source>batch %1 of %2</source>
         <translation>lote %1 de %2</translation>
     </message>
     <message>
         <source>batch %1 ms: data %2, forward %3, backward %4, step %5</source>
         <translation>lote %1 ms: dados %2, ida %3, volta %4, passo %5</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>taxa de aprendizado %1</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>memória %1</translation>
     </message>
 </context>
 <context>
@@ -6948,7 +6952,7 @@ Melhor valor de “%2” na validação: %3</translation>
     <message>
         <source>most of this image</source>
         <comment>end of a colour scale</comment>
-        <translation>máximo desta imagem</translation>
+        <translation>máximo</translation>
     </message>
     <message>
         <source>Colours of the map, from nothing to the most of this image</source>
@@ -9826,7 +9830,7 @@ Melhor valor de “%2” na validação: %3</translation>
     </message>
     <message>
         <source>Filter runs</source>
-        <translation>Filtrar execuções</translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>Words of the name, notes, tags, or of what differs from the defaults</source>
@@ -10087,10 +10091,6 @@ Melhor valor de “%2” na validação: %3</translation>
         <translation>%1, %2 anos: n %3 · MAE %4 (%5 a %6) · erro médio %7 meses</translation>
     </message>
     <message>
-        <source>all: %1</source>
-        <translation>todos: %1</translation>
-    </message>
-    <message>
         <source>n = %1 · MAE %2 months, 95 % interval %3 to %4 (bootstrap, 2,000 draws)</source>
         <translation>n = %1 · MAE %2 meses, intervalo de 95 % de %3 a %4 (bootstrap, 2.000 sorteios)</translation>
     </message>
@@ -10125,6 +10125,10 @@ Melhor valor de “%2” na validação: %3</translation>
     <message>
         <source>MAE</source>
         <translation>MAE</translation>
+    </message>
+    <message>
+        <source>MAE of all: %1</source>
+        <translation>MAE de todos: %1</translation>
     </message>
 </context>
 <context>

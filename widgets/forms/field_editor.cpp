@@ -99,7 +99,8 @@ QString FieldEditor::suffixOf(double number) const
 
 QString FieldEditor::rangeText() const
 {
-    if (m_spec.kind != FieldKind::Integer && m_spec.kind != FieldKind::Real)
+    constexpr double kNoLimit = 1e6; // says nothing to who fills the form
+    if ((m_spec.kind != FieldKind::Integer && m_spec.kind != FieldKind::Real) || m_spec.maximum >= kNoLimit)
         return {};
     return tr("%1 to %2", "range of a number").arg(numberText(m_spec.minimum), numberText(m_spec.maximum));
 }

@@ -271,8 +271,11 @@ void BarChart::addBar(std::size_t index)
         return;
     }
     QStringList lines = text.split(QStringLiteral(" · ")); // narrow
-    if (bar.whole > 0.0)
+    if (bar.whole > 0.0) {
         lines[0] = tr("%1 of %2").arg(lines[0], style::countNumber(static_cast<qint64>(bar.whole)));
+        if (lines.size() > 1) // the share of what stands above it
+            lines[1] = style::percent(bar.count / bar.whole);
+    }
     addText(lines.join(QLatin1Char('\n')), position, std::max(bar.count, bar.whole));
 }
 

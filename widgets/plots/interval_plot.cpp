@@ -2,13 +2,13 @@
 #include "widgets/plots/interval_plot.h"
 
 #include "widgets/plots/plot_look.h"
+#include "widgets/plots/point_colour.h"
 #include "widgets/style/theme.h"
 
 #include <QMouseEvent>
 #include <qcustomplot.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -18,10 +18,6 @@ namespace {
 constexpr double kApart = 0.24; // of the room that a category has
 constexpr double kRoomAbove = 1.12;
 constexpr double kMarkerSize = 8.0;
-constexpr std::array kMarkers{QCPScatterStyle::ssDisc,
-                              QCPScatterStyle::ssTriangle,
-                              QCPScatterStyle::ssSquare,
-                              QCPScatterStyle::ssDiamond};
 
 } // namespace
 
@@ -123,8 +119,12 @@ void IntervalPlot::applyColors(const style::Colors& colors)
     Plot::applyColors(colors);
     for (std::size_t i = 0; i < m_parts->values.size(); ++i) {
         const QColor colour = colors[m_series[i].role];
+        const PointMarker marker = markerOf({.kind = PointColour::Kind::Role, .role = m_series[i].role}, i);
         m_parts->values[i]->setScatterStyle(
-            QCPScatterStyle(kMarkers[i % kMarkers.size()], QPen(colour), QBrush(colour), kMarkerSize));
+            QCPScatterStyle(static_cast<QCPScatterStyle::ScatterShape>(scatterShape(marker)),
+                            QPen(colour),
+                            QBrush(colour),
+                            kMarkerSize));
         m_parts->bounds[i]->setPen(QPen(colour, 1.5));
     }
     if (m_parts->reference != nullptr) {

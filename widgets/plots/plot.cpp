@@ -372,8 +372,9 @@ void Plot::chooseTickCounts()
     const auto choose = [](const QCPAxis& axis, int pixels, int each) {
         axis.ticker()->setTickCount(std::clamp(pixels / each, 2, kMostTicks));
     };
-    choose(*m_canvas->xAxis, area.width(), kPixelsPerTickX);
-    choose(*m_canvas->yAxis, area.height(), kPixelsPerTickY);
+    const style::Theme& theme = style::Theme::instance();
+    choose(*m_canvas->xAxis, area.width(), theme.scaled(kPixelsPerTickX));
+    choose(*m_canvas->yAxis, area.height(), theme.scaled(kPixelsPerTickY));
 }
 
 void Plot::resizeEvent(QResizeEvent* event)

@@ -3,6 +3,10 @@
 
 #include "widgets/style/scale_color.h"
 
+#include <qcustomplot.h>
+
+#include <array>
+
 namespace carpo::plots {
 
 QColor PointColour::in(const style::Colors& colors) const
@@ -20,7 +24,25 @@ QColor PointColour::in(const style::Colors& colors) const
 
 PointMarker markerOf(const PointColour& colour, std::size_t kind)
 {
-    return colour.kind == PointColour::Kind::Scale ? PointMarker::Disc : markerOf(kind);
+    if (colour.kind == PointColour::Kind::Scale)
+        return PointMarker::Disc;
+    const bool isRole = colour.kind == PointColour::Kind::Role;
+    if (isRole && colour.role == style::Role::Female)
+        return PointMarker::Triangle;
+    if (isRole && colour.role == style::Role::Male)
+        return PointMarker::Square;
+    return markerOf(kind);
+}
+
+int scatterShape(PointMarker marker)
+{
+    constexpr std::array kShapes{QCPScatterStyle::ssDisc,
+                                 QCPScatterStyle::ssTriangle,
+                                 QCPScatterStyle::ssSquare,
+                                 QCPScatterStyle::ssDiamond,
+                                 QCPScatterStyle::ssTriangleInverted,
+                                 QCPScatterStyle::ssPlus};
+    return kShapes.at(static_cast<std::size_t>(marker));
 }
 
 } // namespace carpo::plots

@@ -25,7 +25,12 @@ struct PointColour
     [[nodiscard]] QColor in(const style::Colors& colors) const;
 };
 
-/// Of the n-th kind; what lies on a scale is told by its colour alone, and has discs.
+/// Of the n-th kind, the sexes their own in every plot; what lies on a scale is told by its colour alone, and
+/// has discs.
 [[nodiscard]] PointMarker markerOf(const PointColour& colour, std::size_t kind);
+
+/// The same in QCustomPlot's legends and graphs: a QCPScatterStyle::ScatterShape, whose header no header
+/// shows.
+[[nodiscard]] int scatterShape(PointMarker marker);
 
 } // namespace carpo::plots

@@ -15,7 +15,6 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
@@ -24,13 +23,6 @@ namespace {
 
 constexpr double kScatterReach = 6.0; // pixels from the mouse to a point
 // Of PointMarker, in its order.
-constexpr std::array kLegendMarkers{QCPScatterStyle::ssDisc,
-                                    QCPScatterStyle::ssTriangle,
-                                    QCPScatterStyle::ssSquare,
-                                    QCPScatterStyle::ssDiamond,
-                                    QCPScatterStyle::ssTriangleInverted,
-                                    QCPScatterStyle::ssPlus};
-
 struct Ink
 {
     double size;
@@ -202,11 +194,11 @@ void ScatterPlot::applyColors(const style::Colors& colors)
         PointLayer layer{.points = {}, .colours = {}, .inks = {}, .radius = ink.size / 2, .markers = {}};
         if (!isColoured(each)) {
             layer.inks = {colors.faded(each.role, ink.alpha)};
-            layer.markers = {markerOf(marked)};
+            layer.markers = {markerOf({.kind = PointColour::Kind::Role, .role = each.role}, marked)};
         } else {
             for (std::size_t i = 0; i < m_colours.colours.size(); ++i) {
                 layer.inks.push_back(faded(m_colours.colours[i].in(colors), ink.alpha));
-                layer.markers.push_back(m_colours.scale.isEmpty() ? markerOf(i) : PointMarker::Disc);
+                layer.markers.push_back(markerOf(m_colours.colours[i], i));
             }
         }
         layers.push_back(std::move(layer));
@@ -303,7 +295,8 @@ void ScatterPlot::addLegend()
     const auto add = [this](const QString& name, const PointColour& colour, std::size_t marker) {
         auto* const graph = new QCPGraph(canvas()->xAxis, canvas()->yAxis);
         graph->setLineStyle(QCPGraph::lsNone);
-        graph->setScatterStyle(kLegendMarkers.at(static_cast<std::size_t>(markerOf(marker))));
+        graph->setScatterStyle(
+            static_cast<QCPScatterStyle::ScatterShape>(scatterShape(markerOf(colour, marker))));
         graph->setName(name);
         m_parts->legend.emplace_back(graph, colour);
     };

@@ -55,6 +55,7 @@ void HomePage::createLayout()
     m_title->setProperty("look", QStringLiteral("title"));
     m_subtitle = new QLabel(this);
     m_subtitle->setProperty("look", QStringLiteral("muted"));
+    m_subtitle->setWordWrap(true);
     m_dropHint = new QLabel(this);
     m_dropHint->setProperty("look", QStringLiteral("muted"));
     m_recent = new RecentList(m_workspace.settings(), this);

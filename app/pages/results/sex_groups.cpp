@@ -10,9 +10,9 @@ namespace carpo::pages {
 std::vector<SexGroup> sexGroups(const bridge::Judged& judged)
 {
     using dataset::Sex;
-    std::vector<SexGroup> groups{{Sex::Female, style::Role::Female, {}, {}},
-                                 {Sex::Male, style::Role::Male, {}, {}},
-                                 {Sex::Unknown, style::Role::Series, {}, {}}};
+    std::vector<SexGroup> groups{{Sex::Unknown, style::Role::Series, {}, {}},
+                                 {Sex::Female, style::Role::Female, {}, {}},
+                                 {Sex::Male, style::Role::Male, {}, {}}};
     for (std::size_t i = 0; i < judged.rows.size(); ++i) {
         const project::PredictionRow& row = judged.rows[i];
         if (!std::isfinite(row.months - row.truth))

@@ -21,7 +21,7 @@ namespace {
 
 constexpr double kYear = 12;      // months
 constexpr double kMostBands = 12; // of plain numbers
-constexpr std::array kSexColours{dataset::Sex::Female, dataset::Sex::Male, dataset::Sex::Unknown};
+constexpr std::array kSexOrder{dataset::Sex::Unknown, dataset::Sex::Female, dataset::Sex::Male};
 
 style::Role roleOf(dataset::Sex sex)
 {
@@ -144,7 +144,7 @@ void SliceView::showSlices()
         //: from a year of age to the next
         bands << tr("%1–%2").arg(edgeText(m_slices.edges[i]), edgeText(m_slices.edges[i + 1]));
     std::vector<plots::IntervalSeries> series;
-    for (const dataset::Sex sex : kSexColours) {
+    for (const dataset::Sex sex : kSexOrder) {
         plots::IntervalSeries each{.name = bridge::sexWords(sex), .role = roleOf(sex), .points = {}};
         each.points.resize(static_cast<std::size_t>(bands.size()));
         bool isAny = false;
@@ -174,7 +174,7 @@ void SliceView::showWhole()
         m_plot->setReference(std::numeric_limits<double>::quiet_NaN(), {});
         return;
     }
-    m_plot->setReference(whole.mae, tr("all: %1").arg(numberText(whole.mae)));
+    m_plot->setReference(whole.mae, tr("MAE of all: %1").arg(numberText(whole.mae)));
     m_plot->setNumbers((isOfPlainNumbers()
                             ? tr("n = %1 · MAE %2, 95 % interval %3 to %4 (bootstrap, 2,000 draws)")
                             : tr("n = %1 · MAE %2 months, 95 % interval %3 to %4 (bootstrap, 2,000 draws)"))
