@@ -5038,7 +5038,7 @@
     </message>
     <message>
         <source>Leaky ReLU: none dies</source>
-        <translation>Leaky ReLU: nenhuma morre</translation>
+        <translation>Leaky ReLU: seguem vivas</translation>
     </message>
     <message>
         <source>Maxout: two lines</source>
@@ -5809,12 +5809,12 @@
         <translation>lote %1 ms: dados %2, ida %3, volta %4, passo %5</translation>
     </message>
     <message>
-        <source>learning rate %1</source>
-        <translation>taxa de aprendizado %1</translation>
-    </message>
-    <message>
         <source>memory %1</source>
         <translation>memória %1</translation>
+    </message>
+    <message>
+        <source>rate %1</source>
+        <translation>taxa %1</translation>
     </message>
 </context>
 <context>

@@ -167,7 +167,7 @@ void CurvePlot::fitMarkLabels()
     std::vector<std::vector<PlacedLabel>> rows;
     for (const CurveMark& mark : m_parts->marks) {
         mark.text->setText(
-            metrics.elidedText(mark.label, Qt::ElideRight, static_cast<int>(kWidestShare * area.width())));
+            metrics.elidedText(mark.label, Qt::ElideMiddle, static_cast<int>(kWidestShare * area.width())));
         const double width = metrics.horizontalAdvance(mark.text->text()) + 2 * kPadding + 1;
         const double line = canvas()->xAxis->coordToPixel(mark.x);
         mark.text->setVisible(line >= area.left() && line <= area.right() + 1);

@@ -81,8 +81,8 @@ QString RunProgress::timesWords() const
     QStringList parts;
     parts += QCoreApplication::translate("RunProgress", "%1 images/s")
                  .arg(style::compactNumber(m_last->imagesPerSecond));
-    parts += QCoreApplication::translate("RunProgress", "learning rate %1")
-                 .arg(style::compactNumber(m_last->learningRate));
+    parts +=
+        QCoreApplication::translate("RunProgress", "rate %1").arg(style::compactNumber(m_last->learningRate));
     if (m_memory > 0)
         parts += QCoreApplication::translate("RunProgress", "memory %1").arg(style::byteSize(m_memory));
     const double all = m_times.data + m_times.forward + m_times.backward + m_times.step;
