@@ -91,8 +91,7 @@ public:
     {
         Picture picture;
         picture.panels = {function(), values(), gradients(), shares()};
-        picture.status = {CARPO_TR("Lesson", "Step %1 of %2"),
-                          {static_cast<double>(m_done), static_cast<double>(kSteps)}};
+        picture.status = stepOf(m_done, kSteps);
         picture.finished = m_done >= kSteps;
         return picture;
     }
@@ -335,11 +334,9 @@ Lesson activationLesson()
             .heading = CARPO_TR("Lesson", "Activation function"),
             .controls = controls(),
             .presets = {{CARPO_TR("Lesson", "Sigmoid: it fades"), {}},
-                        {CARPO_TR("Lesson", "tanh: saturated"),
-                         {{"activation", "tanh"}, {"factor", "5"}}},
+                        {CARPO_TR("Lesson", "tanh: saturated"), {{"activation", "tanh"}, {"factor", "5"}}},
                         {CARPO_TR("Lesson", "ReLU: it comes back"), {{"activation", "relu"}}},
-                        {CARPO_TR("Lesson", "ReLU: units die"),
-                         {{"activation", "relu"}, {"rate", "0.5"}}},
+                        {CARPO_TR("Lesson", "ReLU: units die"), {{"activation", "relu"}, {"rate", "0.5"}}},
                         {CARPO_TR("Lesson", "Leaky ReLU: none dies"),
                          {{"activation", "leaky_relu"}, {"rate", "0.5"}}},
                         {CARPO_TR("Lesson", "ELU"), {{"activation", "elu"}}},

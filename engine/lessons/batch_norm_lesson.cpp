@@ -105,8 +105,7 @@ public:
             renormCorrection(batch, m_visible.running.mean, m_visible.running.variance, m_rMax, m_dMax);
         Picture picture;
         picture.panels = {table(batch, correction), onLines(batch, correction), distributions(), losses()};
-        picture.status = {CARPO_TR("Lesson", "Step %1 of %2"),
-                          {static_cast<double>(m_done), static_cast<double>(kSteps)}};
+        picture.status = stepOf(m_done, kSteps);
         picture.finished = m_done >= kSteps;
         return picture;
     }

@@ -100,8 +100,7 @@ public:
     {
         Picture picture;
         picture.panels = {distributions(), curve(), numbers(), m_isDescent ? course() : pull()};
-        picture.status = {CARPO_TR("Lesson", "Step %1 of %2"),
-                          {static_cast<double>(m_done), static_cast<double>(steps())}};
+        picture.status = stepOf(m_done, steps());
         picture.finished = isFinished();
         return picture;
     }

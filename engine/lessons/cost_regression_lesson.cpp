@@ -105,8 +105,7 @@ public:
     {
         Picture picture;
         picture.panels = {fits(), m_isConstant ? curves() : surface(), pulls(), numbers()};
-        picture.status = {CARPO_TR("Lesson", "Step %1 of %2"),
-                          {static_cast<double>(m_path.size() - 1), static_cast<double>(kSteps)}};
+        picture.status = stepOf(static_cast<double>(m_path.size() - 1), kSteps);
         picture.finished = isFinished();
         return picture;
     }

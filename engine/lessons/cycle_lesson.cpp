@@ -130,8 +130,7 @@ public:
     {
         Picture picture;
         picture.panels = {fits(), errors(), parts(), numbers()};
-        picture.status = {CARPO_TR("Lesson", "Step %1 of %2"),
-                          {static_cast<double>(m_done), static_cast<double>(m_steps)}};
+        picture.status = stepOf(m_done, m_steps);
         picture.finished = isFinished();
         return picture;
     }

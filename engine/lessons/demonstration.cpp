@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lessons/demonstration.h"
 
+#include "engine/core/tr.h"
+
 namespace carpo::lessons {
 
 double real(const Settings& settings, std::string_view key)
@@ -21,6 +23,11 @@ bool boolean(const Settings& settings, std::string_view key)
 const std::string& text(const Settings& settings, std::string_view key)
 {
     return std::get<std::string>(settings.find(key)->second);
+}
+
+Words stepOf(double done, double all)
+{
+    return {CARPO_TR("Lesson", "Step %1 of %2"), {done, all}};
 }
 
 void Demonstration::move(int /*handle*/, double /*x*/, double /*y*/) {}

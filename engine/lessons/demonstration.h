@@ -22,6 +22,9 @@ using Settings = std::map<std::string, training::Value, std::less<>>;
 [[nodiscard]] bool boolean(const Settings& settings, std::string_view key);
 [[nodiscard]] const std::string& text(const Settings& settings, std::string_view key);
 
+/// "Step 12 of 300", as a picture's status.
+[[nodiscard]] Words stepOf(double done, double all);
+
 /// A lesson's demonstration, computed live. Used by one thread at a time; the same settings, seed, moves and
 /// number of steps give the same picture on every run. Nothing here takes longer than 10 ms on one core at
 /// the defaults, so that it can be left at any moment; at the ends of the controls' ranges at most 200 ms.

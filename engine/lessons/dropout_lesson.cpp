@@ -105,9 +105,7 @@ public:
     {
         Picture picture;
         picture.panels = {units(), fit(), overMasks(), errors()};
-        picture.status = {
-            CARPO_TR("Lesson", "Step %1 of %2"),
-            {static_cast<double>(m_done * kLearnAStep), static_cast<double>(kSteps * kLearnAStep)}};
+        picture.status = stepOf(m_done * kLearnAStep, kSteps * kLearnAStep);
         picture.finished = m_done >= kSteps;
         return picture;
     }
@@ -262,8 +260,7 @@ private:
             numbers.push_back(2 * standardError(outputs));
             chart.lines.push_back(std::move(line));
         }
-        chart.note = {
-            CARPO_TR("Lesson", "Gap: last layer %1 (+-%2), both %3 (+-%4)"), numbers, 2};
+        chart.note = {CARPO_TR("Lesson", "Gap: last layer %1 (+-%2), both %3 (+-%4)"), numbers, 2};
         return chart;
     }
 
@@ -362,22 +359,21 @@ std::vector<training::Hyperparameter> controls()
 
 Lesson dropoutLesson()
 {
-    return {
-        .key = "dropout",
-        .title = CARPO_TR("Lesson", "Units that may be missing cannot learn by heart"),
-        .heading = CARPO_TR("Lesson", "Dropout"),
-        .controls = controls(),
-        .presets = {{CARPO_TR("Lesson", "With and without"), {}},
-                    {CARPO_TR("Lesson", "Few units out"), {{"rate", "0.1"}}},
-                    {CARPO_TR("Lesson", "Last layer: exact mean"), {{"place", "last"}}},
-                    {CARPO_TR("Lesson", "Too many units out"), {{"rate", "0.9"}}},
-                    {CARPO_TR("Lesson", "A network of few units"), {{"units", "4"}}},
-                    {CARPO_TR("Lesson", "Many points"), {{"points", "100"}}}},
-        .ownSet = {.settings = {{"regularization.dropout", "everywhere"},
-                                {"regularization.dropout_rate", "0.5"}}},
-        .make = [](const Settings& settings, std::uint64_t seed) -> std::unique_ptr<Demonstration> {
-            return std::make_unique<UnitsGoOut>(settings, seed);
-        }};
+    return {.key = "dropout",
+            .title = CARPO_TR("Lesson", "Units that may be missing cannot learn by heart"),
+            .heading = CARPO_TR("Lesson", "Dropout"),
+            .controls = controls(),
+            .presets = {{CARPO_TR("Lesson", "With and without"), {}},
+                        {CARPO_TR("Lesson", "Few units out"), {{"rate", "0.1"}}},
+                        {CARPO_TR("Lesson", "Last layer: exact mean"), {{"place", "last"}}},
+                        {CARPO_TR("Lesson", "Too many units out"), {{"rate", "0.9"}}},
+                        {CARPO_TR("Lesson", "A network of few units"), {{"units", "4"}}},
+                        {CARPO_TR("Lesson", "Many points"), {{"points", "100"}}}},
+            .ownSet = {.settings = {{"regularization.dropout", "everywhere"},
+                                    {"regularization.dropout_rate", "0.5"}}},
+            .make = [](const Settings& settings, std::uint64_t seed) -> std::unique_ptr<Demonstration> {
+                return std::make_unique<UnitsGoOut>(settings, seed);
+            }};
 }
 
 } // namespace carpo::lessons

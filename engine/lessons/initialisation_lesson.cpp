@@ -133,8 +133,7 @@ public:
     {
         Picture picture;
         picture.panels = {values(), gradients(), isConstant() ? symmetry() : draws(), race()};
-        picture.status = {CARPO_TR("Lesson", "Step %1 of %2"),
-                          {static_cast<double>(m_done), static_cast<double>(kSteps)}};
+        picture.status = stepOf(m_done, kSteps);
         picture.finished = m_done >= kSteps;
         return picture;
     }
@@ -275,7 +274,8 @@ private:
                       .y = racer.losses,
                       .dashed = static_cast<Start>(start) != m_options.start};
             const double loss = racer.losses.empty() ? racer.network.loss(m_examples) : racer.losses.back();
-            line.name = std::isfinite(loss) ? Words{kRaceNames.at(start), {loss}} : Words{kRaceGone.at(start)};
+            line.name =
+                std::isfinite(loss) ? Words{kRaceNames.at(start), {loss}} : Words{kRaceGone.at(start)};
             chart.lines.push_back(std::move(line));
         }
         return chart;

@@ -52,8 +52,7 @@ public:
         Picture picture;
         picture.panels = {losses(), ownPanel(), schedule(), secondPanel()};
         picture.stretch = {3, 2};
-        picture.status = {CARPO_TR("Lesson", "Step %1 of %2"),
-                          {static_cast<double>(m_done), static_cast<double>(m_steps)}};
+        picture.status = stepOf(m_done, m_steps);
         picture.finished = m_done >= m_steps;
         return picture;
     }

@@ -83,8 +83,7 @@ public:
         Picture picture;
         picture.stretch = {3, 2};
         picture.panels = {map(), heights(), stepArrows(shown()), stepCode(shown())};
-        picture.status = {CARPO_TR("Lesson", "Step %1 of %2"),
-                          {static_cast<double>(m_steps), static_cast<double>(kSteps)}};
+        picture.status = stepOf(m_steps, kSteps);
         picture.finished = m_steps >= kSteps;
         return picture;
     }
