@@ -45,6 +45,20 @@ nn::Activation activationOf(std::string_view key)
     return {.kind = static_cast<ActivationKind>(found - nn::kActivationKeys.begin())};
 }
 
+training::Hyperparameter activationControl(std::string_view standard,
+                                           std::initializer_list<std::string_view> without)
+{
+    training::Hyperparameter control = *training::findHyperparameter("network.activation");
+    control.key = "activation";
+    control.defaultValue = std::string(standard);
+    control.appliesWhen.clear();
+    control.lesson = {};
+    std::erase_if(control.choices, [&without](const auto& choice) {
+        return std::ranges::find(without, choice.value) != without.end();
+    });
+    return control;
+}
+
 double activated(const nn::Activation& activation, double x)
 {
     switch (activation.kind) {

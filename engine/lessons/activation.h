@@ -2,8 +2,10 @@
 #pragma once
 
 #include "engine/nn/layer_options.h"
+#include "engine/training/hyperparameter.h"
 
 #include <array>
+#include <initializer_list>
 #include <string_view>
 
 namespace carpo::lessons {
@@ -11,6 +13,10 @@ namespace carpo::lessons {
 /// The engine's with its usual numbers (leaky ReLU max(0.1 x, x), ELU with alpha 1, maxout of two); ReLU for
 /// a key that is none.
 [[nodiscard]] nn::Activation activationOf(std::string_view key);
+
+/// The catalogue's network.activation as a lesson's control "activation", but for the choices `without`.
+[[nodiscard]] training::Hyperparameter
+activationControl(std::string_view standard, std::initializer_list<std::string_view> without = {});
 
 /// Maxout learns its lines (Goodfellow et al., "Maxout networks", 2013); these two are drawn.
 struct MaxoutPiece

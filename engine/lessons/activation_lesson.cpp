@@ -274,29 +274,9 @@ private:
     std::vector<double> m_dead;
 };
 
-training::Hyperparameter activationControl()
-{
-    return {.key = "activation",
-            .type = training::ValueType::Choice,
-            .defaultValue = std::string("sigmoid"),
-            .choices = {{"sigmoid", CARPO_TR("Hyperparameter", "Sigmoid")},
-                        {"tanh", CARPO_TR("Hyperparameter", "tanh")},
-                        {"relu", CARPO_TR("Hyperparameter", "ReLU")},
-                        {"leaky_relu", CARPO_TR("Hyperparameter", "Leaky ReLU")},
-                        {"maxout", CARPO_TR("Hyperparameter", "Maxout")},
-                        {"elu", CARPO_TR("Hyperparameter", "ELU")},
-                        {"selu", CARPO_TR("Hyperparameter", "SELU")},
-                        {"gelu", CARPO_TR("Hyperparameter", "GELU")},
-                        {"silu", CARPO_TR("Hyperparameter", "SiLU")}},
-            .name = CARPO_TR("Hyperparameter", "Activation"),
-            .explanation =
-                CARPO_TR("Hyperparameter",
-                         "The function behind each layer's sum; without one, all layers together are one.")};
-}
-
 std::vector<training::Hyperparameter> controls()
 {
-    return {activationControl(),
+    return {activationControl("sigmoid"),
             {.key = "layers",
              .type = training::ValueType::Integer,
              .defaultValue = std::int64_t{8},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/tr.h"
+#include "engine/lessons/activation.h"
 #include "engine/lessons/architecture.h"
 #include "engine/lessons/decision_map.h"
 #include "engine/lessons/entries.h"
@@ -17,12 +18,10 @@ constexpr int kEpochsAStep = 5;
 constexpr int kSide = 40;     // of the decision's map
 constexpr int kUnitSide = 14; // of a unit's picture
 
-std::optional<nn::Activation> activationOf(const std::string& key)
+// None: the sums themselves.
+std::optional<nn::Activation> chosenActivation(const std::string& key)
 {
-    const auto found = std::ranges::find(nn::kActivationKeys, key);
-    if (found == nn::kActivationKeys.end())
-        return std::nullopt; // "none": the sums themselves
-    return nn::Activation{.kind = static_cast<nn::ActivationKind>(found - nn::kActivationKeys.begin())};
+    return key == "none" ? std::nullopt : std::optional(activationOf(key));
 }
 
 // Every `stride`-th from `first` on, brought to [-1, 1].
@@ -46,7 +45,7 @@ public:
         : m_seed(seed)
         , m_layers(static_cast<int>(integer(settings, "layers")))
         , m_units(static_cast<int>(integer(settings, "units")))
-        , m_activation(activationOf(text(settings, "activation")))
+        , m_activation(chosenActivation(text(settings, "activation")))
         , m_rate(real(settings, "rate"))
         , m_data(madeData(text(settings, "data"), real(settings, "noise"), seed))
         , m_network(begin())
@@ -285,6 +284,14 @@ std::vector<training::Hyperparameter> dataControls()
          .explanation = CARPO_TR("Hyperparameter", "SD of what is added to the points, or to the values.")}};
 }
 
+training::Hyperparameter activationControlWithNone()
+{
+    training::Hyperparameter control = activationControl("tanh", {"maxout", "selu", "gelu", "silu"});
+    control.choices.push_back({"none", CARPO_TR("Hyperparameter", "None")});
+    control.appliesWhen = {{"layers"}};
+    return control;
+}
+
 std::vector<training::Hyperparameter> networkControls()
 {
     return {{.key = "layers",
@@ -302,20 +309,7 @@ std::vector<training::Hyperparameter> networkControls()
              .name = CARPO_TR("Hyperparameter", "Units per layer"),
              .explanation = CARPO_TR("Hyperparameter", "How many lines each hidden layer may bend."),
              .appliesWhen = {{"layers"}}},
-            {.key = "activation",
-             .type = training::ValueType::Choice,
-             .defaultValue = std::string("tanh"),
-             .choices = {{"relu", CARPO_TR("Hyperparameter", "ReLU")},
-                         {"leaky_relu", CARPO_TR("Hyperparameter", "Leaky ReLU")},
-                         {"elu", CARPO_TR("Hyperparameter", "ELU")},
-                         {"tanh", CARPO_TR("Hyperparameter", "tanh")},
-                         {"sigmoid", CARPO_TR("Hyperparameter", "Sigmoid")},
-                         {"none", CARPO_TR("Hyperparameter", "None")}},
-             .name = CARPO_TR("Hyperparameter", "Activation"),
-             .explanation =
-                 CARPO_TR("Hyperparameter",
-                          "The function behind each layer's sum; without one, all layers together are one."),
-             .appliesWhen = {{"layers"}}},
+            activationControlWithNone(),
             {.key = "rate",
              .type = training::ValueType::Real,
              .defaultValue = 0.03,

@@ -311,26 +311,10 @@ training::Hyperparameter startControl()
     return control;
 }
 
-training::Hyperparameter activationControl()
-{
-    return {.key = "activation",
-            .type = training::ValueType::Choice,
-            .defaultValue = std::string("relu"),
-            .choices = {{"sigmoid", CARPO_TR("Hyperparameter", "Sigmoid")},
-                        {"tanh", CARPO_TR("Hyperparameter", "tanh")},
-                        {"relu", CARPO_TR("Hyperparameter", "ReLU")},
-                        {"leaky_relu", CARPO_TR("Hyperparameter", "Leaky ReLU")},
-                        {"elu", CARPO_TR("Hyperparameter", "ELU")}},
-            .name = CARPO_TR("Hyperparameter", "Activation"),
-            .explanation =
-                CARPO_TR("Hyperparameter",
-                         "The function behind each layer's sum; without one, all layers together are one.")};
-}
-
 std::vector<training::Hyperparameter> controls()
 {
     return {startControl(),
-            activationControl(),
+            activationControl("relu", {"maxout", "selu", "gelu", "silu"}),
             {.key = "depth",
              .type = training::ValueType::Integer,
              .defaultValue = std::int64_t{8},
