@@ -5086,7 +5086,7 @@
     </message>
     <message>
         <source>share of the fullest bin</source>
-        <translation>fração da faixa mais cheia</translation>
+        <translation>fração do máximo</translation>
     </message>
 </context>
 <context>
