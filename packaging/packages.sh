@@ -2,7 +2,7 @@
 # Sourced by run.sh and test.sh: which packages, how they are installed, how many compilers fit the memory.
 # "a|b" takes the first of the names that the distribution has.
 
-build_packages="g++ cmake ninja-build ccache pkg-config
+build_packages="g++ mold cmake ninja-build ccache pkg-config
     libtorch-dev libopenblas-dev
     qt6-base-dev qt6-svg-dev|libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqcustomplot-dev libgl-dev
     libopencv-dev libgdcm-dev libsqlitecpp-dev libsqlite3-dev libexpected-dev libxxhash-dev libhnswlib-dev zlib1g-dev

@@ -6072,6 +6072,18 @@
         <extracomment>of an own network</extracomment>
         <translation>camada %1</translation>
     </message>
+    <message>
+        <source>female</source>
+        <comment>short</comment>
+        <extracomment>under a picture, where there is little room</extracomment>
+        <translation>fem.</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <comment>short</comment>
+        <extracomment>under a picture, where there is little room</extracomment>
+        <translation>masc.</translation>
+    </message>
 </context>
 <context>
     <name>carpo::bridge::ImageNames</name>

@@ -156,6 +156,21 @@ QString errorWords(const core::Error& error)
     return remedy.isEmpty() ? errorWhat(error) : errorWhat(error) + QLatin1Char(' ') + remedy;
 }
 
+QString sexCaption(dataset::Sex sex)
+{
+    switch (sex) {
+    case dataset::Sex::Female:
+        //: under a picture, where there is little room
+        return QCoreApplication::translate("Words", "female", "short");
+    case dataset::Sex::Male:
+        //: under a picture, where there is little room
+        return QCoreApplication::translate("Words", "male", "short");
+    case dataset::Sex::Unknown:
+        break;
+    }
+    return sexWords(sex);
+}
+
 QString sexWords(dataset::Sex sex)
 {
     switch (sex) {

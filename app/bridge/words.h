@@ -28,6 +28,8 @@ namespace carpo::bridge {
 
 /// "feminino", "masculino", "desconhecido"
 [[nodiscard]] QString sexWords(dataset::Sex sex);
+/// "fem.", "masc.", "desconhecido"
+[[nodiscard]] QString sexCaption(dataset::Sex sex);
 
 /// A measure's value without its unit, or the word that it stands for.
 [[nodiscard]] QString measureWords(const explore::Measure& measure, float value);

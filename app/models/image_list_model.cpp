@@ -18,7 +18,7 @@ namespace carpo::models {
 
 QString ageAndSex(const dataset::Dataset& dataset, std::size_t image)
 {
-    const QString sex = bridge::sexWords(dataset.sexes[image]);
+    const QString sex = bridge::sexCaption(dataset.sexes[image]);
     const float months = dataset.months[image];
     if (!std::isfinite(months))
         return sex;

@@ -75,7 +75,7 @@ QString WorstModel::caption(int row) const
 QString WorstModel::detail(int row) const
 {
     return QStringLiteral("%1 · %2").arg(bridge::ImageNames::instance().caption(*set()->dataset, image(row)),
-                                         bridge::sexWords(set()->dataset->sexes[image(row)]));
+                                         bridge::sexCaption(set()->dataset->sexes[image(row)]));
 }
 
 QString WorstModel::toolTip(int row) const

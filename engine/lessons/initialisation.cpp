@@ -2,6 +2,7 @@
 #include "engine/lessons/initialisation.h"
 
 #include "engine/core/random.h"
+#include "engine/lessons/tensor_numbers.h"
 #include "engine/nn/layers.h"
 #include "engine/nn/torch.h"
 
@@ -12,13 +13,6 @@ namespace carpo::lessons {
 namespace {
 
 using torch::Tensor;
-
-std::vector<float> numbersOf(const Tensor& tensor)
-{
-    const Tensor flat = tensor.detach().contiguous();
-    const auto* const first = flat.data_ptr<float>();
-    return {first, first + flat.numel()};
-}
 
 // Draws from a generator of its own: millions of numbers, which torch makes at once.
 class Signal

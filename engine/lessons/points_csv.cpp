@@ -14,7 +14,7 @@ namespace carpo::lessons {
 namespace {
 
 using core::ErrorCode;
-using Points = std::vector<std::array<double, 3>>;
+using OwnPoints = std::vector<std::array<double, 3>>;
 
 constexpr std::size_t kColumns = 3;
 constexpr std::size_t kLongestLine = 200; // three numbers with room around them
@@ -97,12 +97,12 @@ core::Result<std::array<double, 3>> pointOf(const std::vector<std::string>& cell
 
 } // namespace
 
-core::Result<Points> pointsFromCsv(std::string_view text, const std::string& place)
+core::Result<OwnPoints> pointsFromCsv(std::string_view text, const std::string& place)
 {
     constexpr std::string_view kMark = "\xEF\xBB\xBF";
     if (text.starts_with(kMark))
         text.remove_prefix(kMark.size());
-    Points points;
+    OwnPoints points;
     std::size_t lineNumber = 0;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
@@ -131,7 +131,7 @@ core::Result<Points> pointsFromCsv(std::string_view text, const std::string& pla
     return points;
 }
 
-core::Result<Points> loadPoints(const std::filesystem::path& file)
+core::Result<OwnPoints> loadPoints(const std::filesystem::path& file)
 {
     std::error_code error;
     const auto status = std::filesystem::status(file, error);

@@ -2,6 +2,7 @@
 #include "engine/lessons/small_network.h"
 
 #include "engine/core/random.h"
+#include "engine/lessons/tensor_numbers.h"
 #include "engine/nn/layers.h"
 #include "engine/nn/torch.h"
 #include "engine/training/losses.h"
@@ -54,13 +55,6 @@ double spreadFor(const std::optional<nn::Activation>& activation, int fanIn)
     const bool isHalved = activation && activation->kind != nn::ActivationKind::Tanh
                           && activation->kind != nn::ActivationKind::Sigmoid;
     return std::sqrt((isHalved ? 2.0 : 1.0) / fanIn);
-}
-
-std::vector<float> numbersOf(const Tensor& tensor)
-{
-    const Tensor flat = tensor.detach().to(torch::kFloat32).contiguous();
-    const auto* const first = flat.data_ptr<float>();
-    return {first, first + flat.numel()};
 }
 
 // Over the caller's numbers, which are only read.

@@ -104,7 +104,7 @@ std::vector<Hyperparameter> activationEntries()
     };
 }
 
-std::vector<Hyperparameter> normalisationEntries()
+std::vector<Hyperparameter> layerNormalisationEntries()
 {
     return {
         {.key = "network.normalization",
@@ -159,7 +159,7 @@ std::vector<Hyperparameter> normalisationEntries()
 
 std::vector<Hyperparameter> layerEntries()
 {
-    return joined({ownEntries(), activationEntries(), normalisationEntries()});
+    return joined({ownEntries(), activationEntries(), layerNormalisationEntries()});
 }
 
 std::vector<Hyperparameter> dropoutEntries()

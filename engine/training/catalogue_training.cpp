@@ -19,7 +19,7 @@ std::vector<Choice> metricChoices()
     return choices;
 }
 
-std::vector<Hyperparameter> stepEntries()
+std::vector<Hyperparameter> lengthEntries()
 {
     return {
         {.key = "training.epochs",
@@ -96,7 +96,7 @@ std::vector<Hyperparameter> keptEntries()
 
 std::vector<Hyperparameter> trainingEntries()
 {
-    return joined({stepEntries(), keptEntries()});
+    return joined({lengthEntries(), keptEntries()});
 }
 
 std::vector<Hyperparameter> evaluationEntries()

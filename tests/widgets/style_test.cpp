@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/style/carpo_style.h"
 #include "widgets/style/icons.h"
+#include "widgets/style/look.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/scale_color.h"
 #include "widgets/style/theme.h"
@@ -9,9 +10,12 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFrame>
 #include <QHelpEvent>
 #include <QImage>
+#include <QLabel>
 #include <QPalette>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QToolTip>
 
@@ -98,10 +102,8 @@ TEST(Colors, MarksStandOutFromTheSurface)
                 << roleName(role).toStdString() << dark;
 }
 
-TEST(Colors, FillsStyleSheetsAndLeavesUnknownNames)
+TEST(Colors, RolesAreNumberedFromZero)
 {
-    EXPECT_EQ(Colors(true).fill(QStringLiteral("a: @Background@; b: @Nothing@")),
-              QStringLiteral("a: #17191c; b: @Nothing@"));
     EXPECT_EQ(roleAt(0), Role::Background);
     EXPECT_EQ(roleAt(-1), std::nullopt);
     EXPECT_EQ(roleAt(1000), std::nullopt);
@@ -122,10 +124,53 @@ TEST(Theme, AutomaticIsLightInLessonsAndDarkElsewhere)
     theme.setMode(Theme::Mode::Dark);
     EXPECT_TRUE(theme.isDark());
     EXPECT_EQ(QApplication::palette().color(QPalette::Window), QColor(0x17, 0x19, 0x1c));
-    EXPECT_TRUE(qApp->styleSheet().contains(Colors(true)[Role::Raised].name()))
-        << "the style sheet's resource is in";
     theme.setPlace(Theme::Place::Workbench);
     theme.setMode(Theme::Mode::Automatic);
+}
+
+TEST(Looks, FollowTheThemeAndItsScale)
+{
+    Theme& theme = Theme::instance();
+    theme.install();
+    theme.setMode(Theme::Mode::Dark);
+    QLabel label(QStringLiteral("n = 60"));
+    label.setProperty("look", QStringLiteral("small"));
+    label.ensurePolished();
+    EXPECT_EQ(label.palette().color(QPalette::WindowText), Colors(true)[Role::MutedText]);
+    EXPECT_DOUBLE_EQ(label.font().pointSizeF(), theme.smallFont().pointSizeF());
+    theme.setMode(Theme::Mode::Light);
+    theme.setScale(1.5);
+    EXPECT_EQ(label.palette().color(QPalette::WindowText), Colors(false)[Role::MutedText]);
+    EXPECT_DOUBLE_EQ(label.font().pointSizeF(), theme.smallFont().pointSizeF());
+    theme.setScale(1.0);
+    theme.setMode(Theme::Mode::Automatic);
+}
+
+TEST(Looks, ArePaintedInTheThemesColours)
+{
+    Theme& theme = Theme::instance();
+    theme.install();
+    QPushButton button;
+    button.setProperty("look", QStringLiteral("primary"));
+    EXPECT_NE(button.sizeHint(), QPushButton().sizeHint());
+    button.resize(80, 40);
+    EXPECT_EQ(button.grab().toImage().pixelColor(40, 20), theme.color(Role::Accent));
+    button.setEnabled(false);
+    EXPECT_EQ(button.grab().toImage().pixelColor(40, 20), theme.color(Role::Raised));
+    QFrame panel;
+    panel.setProperty("look", QStringLiteral("panel"));
+    panel.resize(40, 40);
+    EXPECT_EQ(panel.grab().toImage().pixelColor(20, 20), theme.color(Role::Surface));
+    EXPECT_EQ(panel.grab().toImage().pixelColor(20, 0), theme.color(Role::Border));
+}
+
+TEST(Looks, OneThatNobodyKnowsIsPlain)
+{
+    QWidget widget;
+    EXPECT_EQ(lookOf(&widget), Look::Plain);
+    EXPECT_EQ(lookOf(nullptr), Look::Plain);
+    widget.setProperty("look", QStringLiteral("shiny"));
+    EXPECT_EQ(lookOf(&widget), Look::Plain);
 }
 
 TEST(Theme, ProjectorScalesTheFont)
@@ -236,12 +281,12 @@ TEST(ChoiceBox, SaysWithAnEllipsisWhatItHasNoRoomFor)
 
 TEST(Numbers, DurationsHaveTwoUnitsAtMost)
 {
-    EXPECT_EQ(duration(0.42, kPortuguese), QStringLiteral("0,4 s"));
-    EXPECT_EQ(duration(42.3, kPortuguese), QStringLiteral("42 s"));
-    EXPECT_EQ(duration(59.7, kPortuguese), QStringLiteral("1 min"));
-    EXPECT_EQ(duration(200, kPortuguese), QStringLiteral("3 min 20 s"));
-    EXPECT_EQ(duration(7500, kPortuguese), QStringLiteral("2 h 5 min"));
-    EXPECT_EQ(duration(273600, kPortuguese), QStringLiteral("3 d 4 h"));
+    EXPECT_EQ(duration(0.42, kPortuguese), QStringLiteral("0,4\u00a0s"));
+    EXPECT_EQ(duration(42.3, kPortuguese), QStringLiteral("42\u00a0s"));
+    EXPECT_EQ(duration(59.7, kPortuguese), QStringLiteral("1\u00a0min"));
+    EXPECT_EQ(duration(200, kPortuguese), QStringLiteral("3\u00a0min\u00a020\u00a0s"));
+    EXPECT_EQ(duration(7500, kPortuguese), QStringLiteral("2\u00a0h\u00a05\u00a0min"));
+    EXPECT_EQ(duration(273600, kPortuguese), QStringLiteral("3\u00a0d\u00a04\u00a0h"));
     EXPECT_EQ(duration(-1.0), QStringLiteral("—"));
     EXPECT_EQ(byteSize(812'000, kPortuguese), QStringLiteral("812 kB"));
     EXPECT_EQ(byteSize(1'630'000'000, kPortuguese), QStringLiteral("1,6 GB"));

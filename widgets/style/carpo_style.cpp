@@ -49,7 +49,7 @@ QStyleOptionComboBox elided(const QComboBox& box)
     return option;
 }
 
-/// As QComboBox does, but with an ellipsis; a style sheet draws some of the texts past the style.
+/// As QComboBox does, but with an ellipsis.
 void paint(QComboBox& box, const QStyleOptionComboBox& option)
 {
     QStylePainter painter(&box);
@@ -73,17 +73,13 @@ QString shownText(const QComboBox& box)
     return elided(box).currentText;
 }
 
-CarpoStyle::CarpoStyle()
-    : QProxyStyle(QStringLiteral("Fusion"))
-{}
-
 void CarpoStyle::drawPrimitive(PrimitiveElement element,
                                const QStyleOption* option,
                                QPainter* painter,
                                const QWidget* widget) const
 {
     if (element != PE_FrameFocusRect) {
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        LookStyle::drawPrimitive(element, option, painter, widget);
         const bool isField = element == PE_FrameLineEdit && !option->state.testFlag(State_HasFocus);
         if (isField || element == PE_IndicatorCheckBox)
             drawOutline(*painter, option->rect);
@@ -99,7 +95,7 @@ void CarpoStyle::drawPrimitive(PrimitiveElement element,
 
 void CarpoStyle::polish(QWidget* widget)
 {
-    QProxyStyle::polish(widget);
+    LookStyle::polish(widget);
     if (qobject_cast<QComboBox*>(widget) != nullptr)
         widget->installEventFilter(this);
 }
@@ -108,7 +104,7 @@ void CarpoStyle::unpolish(QWidget* widget)
 {
     if (qobject_cast<QComboBox*>(widget) != nullptr)
         widget->removeEventFilter(this);
-    QProxyStyle::unpolish(widget);
+    LookStyle::unpolish(widget);
 }
 
 bool CarpoStyle::eventFilter(QObject* watched, QEvent* event)
@@ -116,10 +112,10 @@ bool CarpoStyle::eventFilter(QObject* watched, QEvent* event)
     const bool isOfText = event->type() == QEvent::ToolTip || event->type() == QEvent::Paint;
     auto* const box = isOfText ? qobject_cast<QComboBox*>(watched) : nullptr;
     if (box == nullptr || box->currentText().isEmpty())
-        return QProxyStyle::eventFilter(watched, event);
+        return LookStyle::eventFilter(watched, event);
     const QStyleOptionComboBox shown = elided(*box);
     if (shown.currentText == box->currentText())
-        return QProxyStyle::eventFilter(watched, event);
+        return LookStyle::eventFilter(watched, event);
     if (event->type() == QEvent::Paint)
         paint(*box, shown);
     else
@@ -132,7 +128,7 @@ void CarpoStyle::drawComplexControl(ComplexControl control,
                                     QPainter* painter,
                                     const QWidget* widget) const
 {
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    LookStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox && !option->state.testFlag(State_HasFocus))
         drawOutline(*painter, option->rect);
 }
@@ -152,7 +148,7 @@ int CarpoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     case PM_LayoutVerticalSpacing:
         return theme.scaled(kWithinGroup);
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        return LookStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -167,13 +163,13 @@ int CarpoStyle::styleHint(StyleHint hint,
     if (hint == SH_ItemView_ActivateItemOnSingleClick && widget != nullptr
         && widget->property("opensOnClick").toBool())
         return 1;
-    return QProxyStyle::styleHint(hint, option, widget, returned);
+    return LookStyle::styleHint(hint, option, widget, returned);
 }
 
 QIcon CarpoStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const
 {
     return icon == SP_LineEditClearButton ? style::icon(QStringLiteral("edit-clear"))
-                                          : QProxyStyle::standardIcon(icon, option, widget);
+                                          : LookStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace carpo::style

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QProxyStyle>
+#include "widgets/style/look_style.h"
 
 class QComboBox;
 
@@ -10,15 +10,13 @@ namespace carpo::style {
 /// What a choice box shows of the text that it stands at.
 [[nodiscard]] QString shownText(const QComboBox& box);
 
-/// Fusion with a frame that shows where the keyboard is, icons of the theme's size, tool tips that wait less,
+/// LookStyle with a frame that shows where the keyboard is, icons of the theme's size, tool tips that wait less,
 /// and choice boxes that say with an ellipsis, and in full in their tool tip, what they have no room for.
-class CarpoStyle final : public QProxyStyle
+class CarpoStyle final : public LookStyle
 {
     Q_OBJECT
 
 public:
-    CarpoStyle();
-
     void drawPrimitive(PrimitiveElement element,
                        const QStyleOption* option,
                        QPainter* painter,
@@ -36,8 +34,8 @@ public:
     QIcon standardIcon(StandardPixmap icon,
                        const QStyleOption* option = nullptr,
                        const QWidget* widget = nullptr) const override;
-    using QProxyStyle::polish;
-    using QProxyStyle::unpolish;
+    using LookStyle::polish;
+    using LookStyle::unpolish;
     void polish(QWidget* widget) override;
     void unpolish(QWidget* widget) override;
 

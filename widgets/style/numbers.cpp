@@ -49,6 +49,12 @@ QString twoUnits(qint64 seconds, qint64 large, const char* largeName, const char
     return text;
 }
 
+/// A line does not end between a number and its unit.
+QString unbroken(QString text)
+{
+    return text.replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+}
+
 } // namespace
 
 QString fixedNumber(double value, int decimals, const QLocale& locale)
@@ -102,18 +108,18 @@ QString duration(double seconds, const QLocale& locale)
     if (!std::isfinite(seconds) || seconds < 0.0)
         return dash();
     if (seconds < 9.95)
-        return withoutTrailingZeros(locale.toString(seconds, 'f', 1), locale) + QStringLiteral(" s");
+        return unbroken(withoutTrailingZeros(locale.toString(seconds, 'f', 1), locale) + QStringLiteral(" s"));
     constexpr qint64 kMinute = 60;
     constexpr qint64 kHour = 60 * kMinute;
     constexpr qint64 kDay = 24 * kHour;
     const auto whole = static_cast<qint64>(std::min(std::round(seconds), 1e15));
     if (whole < kMinute)
-        return QStringLiteral("%1 s").arg(whole);
+        return unbroken(QStringLiteral("%1 s").arg(whole));
     if (whole < kHour)
-        return twoUnits(whole, kMinute, "min", "s", 1);
+        return unbroken(twoUnits(whole, kMinute, "min", "s", 1));
     if (whole < kDay)
-        return twoUnits(whole, kHour, "h", "min", kMinute);
-    return twoUnits(whole, kDay, "d", "h", kHour);
+        return unbroken(twoUnits(whole, kHour, "h", "min", kMinute));
+    return unbroken(twoUnits(whole, kDay, "d", "h", kHour));
 }
 
 QString byteSize(qint64 bytes, const QLocale& locale)

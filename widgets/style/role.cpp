@@ -123,15 +123,6 @@ KindLook kindLook(std::size_t kind)
             .line = isDashed ? Qt::DashLine : Qt::SolidLine};
 }
 
-QString Colors::fill(const QString& text) const
-{
-    QString filled = text;
-    for (const Entry& each : kTable)
-        filled.replace(QLatin1Char('@') + QLatin1String(each.name) + QLatin1Char('@'),
-                       (*this)[each.role].name());
-    return filled;
-}
-
 QString roleName(Role role)
 {
     return QLatin1String(entry(role).name);

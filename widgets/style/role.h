@@ -8,7 +8,7 @@
 
 namespace carpo::style {
 
-/// What a colour means. Every widget, plot and style sheet names a role; the one table of colours behind them
+/// What a colour means. Every widget, and plot names a role; the one table of colours behind them
 /// is in role.cpp. Chromatic roles take the hues of Okabe and Ito, "Color Universal Design" (2008), which
 /// colour-blind people can tell apart, darkened or lightened where a theme needs contrast.
 enum class Role
@@ -53,14 +53,11 @@ public:
     /// The same with opacity `alpha` in [0, 1].
     [[nodiscard]] QColor faded(Role role, double alpha) const;
 
-    /// Replaces each "@Name@" in `text` by that role's colour as "#rrggbb"; unknown names are left standing.
-    [[nodiscard]] QString fill(const QString& text) const;
-
 private:
     bool m_dark;
 };
 
-/// The role's name as written in style sheets ("MutedText").
+/// The role's name ("MutedText").
 [[nodiscard]] QString roleName(Role role);
 /// All roles are numbered from 0; nothing at and after the end.
 [[nodiscard]] std::optional<Role> roleAt(int index);

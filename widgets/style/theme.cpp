@@ -3,9 +3,10 @@
 
 #include "widgets/style/carpo_style.h"
 #include "widgets/style/icons.h"
+#include "widgets/style/look.h"
 
 #include <QApplication>
-#include <QFile>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QPalette>
 #include <QToolTip>
@@ -62,15 +63,13 @@ QPalette paletteOf(const Colors& colors)
     return palette;
 }
 
-QString styleSheetOf(const Theme& theme)
+/// Sizes that the style gives by the scale are asked for again.
+void measureAgain(const QWidgetList& widgets)
 {
-    QFile file(QStringLiteral(":/carpo/style/carpo.qss"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QString text = theme.colors().fill(QString::fromUtf8(file.readAll()));
-    text.replace(QStringLiteral("@titlePoints@"), QString::number(theme.titleFont().pointSizeF()));
-    text.replace(QStringLiteral("@smallPoints@"), QString::number(theme.smallFont().pointSizeF()));
-    return text;
+    for (QWidget* const widget : widgets) {
+        QEvent event(QEvent::StyleChange);
+        QCoreApplication::sendEvent(widget, &event);
+    }
 }
 
 } // namespace
@@ -160,7 +159,10 @@ void Theme::apply()
         QApplication::setFont(font());
         QToolTip::setPalette(palette);
         QToolTip::setFont(smallFont());
-        qApp->setStyleSheet(styleSheetOf(*this));
+        const QWidgetList widgets = QApplication::allWidgets();
+        for (QWidget* const widget : widgets)
+            dress(*widget);
+        measureAgain(widgets);
     }
     Q_EMIT changed();
 }

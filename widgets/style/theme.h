@@ -8,7 +8,7 @@
 
 namespace carpo::style {
 
-/// The look of the whole program: colours, font, style sheet and scale, changed at once everywhere.
+/// The look of the whole program: colours, font, looks and scale, changed at once everywhere.
 /// Lives on the window's thread; must not block.
 class Theme final : public QObject
 {
@@ -35,7 +35,7 @@ public:
     /// The theme of the running QApplication.
     static Theme& instance();
 
-    /// Puts Fusion, palette, font, style sheet and icon theme on the QApplication. Call once, before the
+    /// Puts Fusion, palette, font, style and icon theme on the QApplication. Call once, before the
     /// first window; later changes apply themselves.
     void install();
 
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] int scaled(int pixels) const;
 
 Q_SIGNALS:
-    /// Colours, fonts or scale are other ones now; palette and style sheet are already in place.
+    /// Colours, fonts or scale are other ones now; palette and fonts are already in place.
     void changed();
 
 private:
