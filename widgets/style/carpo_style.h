@@ -10,8 +10,9 @@ namespace carpo::style {
 /// What a choice box shows of the text that it stands at.
 [[nodiscard]] QString shownText(const QComboBox& box);
 
-/// LookStyle with a frame that shows where the keyboard is, icons of the theme's size, tool tips that wait less,
-/// and choice boxes that say with an ellipsis, and in full in their tool tip, what they have no room for.
+/// LookStyle with a frame that shows where the keyboard is, icons of the theme's size, tool tips that wait
+/// less, and choice boxes that say with an ellipsis, and in full in their tool tip, what they have no room
+/// for.
 class CarpoStyle final : public LookStyle
 {
     Q_OBJECT

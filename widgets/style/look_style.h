@@ -12,8 +12,8 @@ class QStyleOptionToolButton;
 
 namespace carpo::style {
 
-/// Fusion for everything, but widgets with a look as the look says. Painted here and not by a style sheet: with one,
-/// a change of theme took the window's three thousand widgets two seconds.
+/// Fusion for everything, but widgets with a look as the look says. Painted here and not by a style sheet:
+/// with one, a change of theme took the window's three thousand widgets two seconds.
 class LookStyle : public QProxyStyle
 {
     Q_OBJECT

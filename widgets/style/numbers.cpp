@@ -108,7 +108,8 @@ QString duration(double seconds, const QLocale& locale)
     if (!std::isfinite(seconds) || seconds < 0.0)
         return dash();
     if (seconds < 9.95)
-        return unbroken(withoutTrailingZeros(locale.toString(seconds, 'f', 1), locale) + QStringLiteral(" s"));
+        return unbroken(withoutTrailingZeros(locale.toString(seconds, 'f', 1), locale)
+                        + QStringLiteral(" s"));
     constexpr qint64 kMinute = 60;
     constexpr qint64 kHour = 60 * kMinute;
     constexpr qint64 kDay = 24 * kHour;
