@@ -8333,6 +8333,10 @@ Melhor valor de “%2” na validação: %3</translation>
         <source>Mean image</source>
         <translation>Imagem média</translation>
     </message>
+    <message>
+        <source>Choose all images again</source>
+        <translation>Selecionar todas as imagens de novo</translation>
+    </message>
 </context>
 <context>
     <name>carpo::pages::HomePage</name>

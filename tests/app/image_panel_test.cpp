@@ -23,7 +23,7 @@
 namespace carpo::app_test {
 namespace {
 
-constexpr int kImages = 8;
+constexpr int kPanelImages = 8;
 
 using Key = settings::Settings::Key;
 
@@ -34,7 +34,7 @@ protected:
     void SetUp() override
     {
         qputenv("CARPO_DECODE", CARPO_DECODER);
-        writeSmallCohort(m_folder / "cohort", kImages, 96);
+        writeSmallCohort(m_folder / "cohort", kPanelImages, 96);
         openAndWait(m_folder / "cohort");
         window().activateWindow();
         ASSERT_TRUE(waitFor([this] { return !view().image().isNull(); }));

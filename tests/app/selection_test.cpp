@@ -79,6 +79,20 @@ TEST_F(SelectionTest, aBarNarrowsEverythingAndUndoWidensItAgain)
     EXPECT_TRUE(waitFor([this, girls] { return shown() == girls; }));
 }
 
+TEST_F(SelectionTest, whereNothingIsLeftAButtonLeadsBackToAll)
+{
+    auto& gallery = part<gallery::Gallery>("gallery");
+    auto& all = *gallery.findChild<QPushButton*>(QStringLiteral("emptyButton"));
+    EXPECT_FALSE(all.isVisible());
+    Q_EMIT part<plots::HistogramPlot>("ageChart").rangeChosen(0.1, 0.2);
+    ASSERT_TRUE(waitFor([this] { return shown() == 0; }));
+    ASSERT_TRUE(all.isVisible());
+    QTest::mouseClick(&all, Qt::LeftButton);
+    EXPECT_TRUE(waitFor([this] { return shown() == m_all; }));
+    part<QToolButton>("undoSelection").click();
+    EXPECT_TRUE(waitFor([this] { return shown() == 0; })) << "it is a step as any other";
+}
+
 TEST_F(SelectionTest, aDragOverAgesIsAddedToTheSexAndItsChipTakesItAway)
 {
     clickBar(1);

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
 #include <QTimer>
@@ -94,9 +95,11 @@ void Gallery::setName(const QString& name)
     retranslate();
 }
 
-void Gallery::setEmptyText(const QString& text)
+void Gallery::setEmptyText(const QString& text, const QString& button)
 {
-    m_empty->setText(text);
+    m_emptyText->setText(text);
+    m_emptyButton->setText(button);
+    m_emptyButton->setVisible(!button.isEmpty());
     refreshEmptyText();
 }
 
@@ -204,10 +207,7 @@ void Gallery::createLayout()
     m_view->setItemDelegate(m_delegate);
     m_view->setMouseTracking(true);
     m_view->viewport()->installEventFilter(this);
-    m_empty = new QLabel(m_view->viewport());
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setProperty("look", QStringLiteral("muted"));
+    createEmpty();
     m_count = new QLabel(this);
     m_count->setProperty("look", QStringLiteral("muted"));
     m_size = new QSlider(Qt::Horizontal, this);
@@ -252,6 +252,25 @@ void Gallery::connectView()
         Q_EMIT thumbnailSizeChanged(pixels);
     });
     connect(&style::Theme::instance(), &style::Theme::changed, this, &Gallery::refreshGrid);
+}
+
+void Gallery::createEmpty()
+{
+    m_empty = new QWidget(m_view->viewport());
+    m_emptyText = new QLabel(m_empty);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setProperty("look", QStringLiteral("muted"));
+    m_emptyButton = new QPushButton(m_empty);
+    m_emptyButton->setObjectName(QStringLiteral("emptyButton"));
+    m_emptyButton->hide();
+    connect(m_emptyButton, &QPushButton::clicked, this, &Gallery::emptyActivated);
+    auto* const layout = new QVBoxLayout(m_empty);
+    layout->setSpacing(style::kBetweenGroups);
+    layout->addStretch(1);
+    layout->addWidget(m_emptyText);
+    layout->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
+    layout->addStretch(1);
 }
 
 void Gallery::connectModel()

@@ -13,6 +13,7 @@ class QHBoxLayout;
 class QItemSelectionModel;
 class QLabel;
 class QListView;
+class QPushButton;
 class QModelIndex;
 class QSlider;
 class QTimer;
@@ -65,8 +66,9 @@ public:
     /// Who is read the screen hears this; "Gallery" from the start.
     void setName(const QString& name);
 
-    /// What stands in the gallery while the model has no rows ("Nothing found").
-    void setEmptyText(const QString& text);
+    /// What stands in the gallery while the model has no rows ("Nothing found"), and what leads on from there: a
+    /// button with these words, none for no words.
+    void setEmptyText(const QString& text, const QString& button = {});
 
     /// -1 for none. Scrolls to it.
     void setCurrentRow(int row);
@@ -86,6 +88,8 @@ Q_SIGNALS:
     /// Rows in sight, both included; sent once per frame at most. (-1, -1) when nothing is.
     void visibleRangeChanged(int first, int last);
     void thumbnailSizeChanged(int pixels);
+    /// The button of a gallery without rows was pressed.
+    void emptyActivated();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -94,6 +98,7 @@ protected:
 
 private:
     void createLayout();
+    void createEmpty();
     void connectView();
     void connectModel();
     void retranslate();
@@ -109,7 +114,9 @@ private:
     QSlider* m_size = nullptr;
     QHBoxLayout* m_foot = nullptr;
     QLabel* m_count = nullptr;
-    QLabel* m_empty = nullptr;
+    QWidget* m_empty = nullptr;
+    QLabel* m_emptyText = nullptr;
+    QPushButton* m_emptyButton = nullptr;
     QTimer* m_report = nullptr;
     int m_first = -1;
     int m_last = -1;

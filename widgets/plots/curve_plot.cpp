@@ -25,6 +25,7 @@ constexpr double kMostSmoothing = 0.999;
 QCPItemText* addText(QCustomPlot& canvas)
 {
     auto* text = new QCPItemText(&canvas);
+    text->setLayer(QStringLiteral("overlay")); // no curve runs through its letters
     text->setClipToAxisRect(false);
     text->setPadding(QMargins(2, 2, 2, 2));
     text->setVisible(false);

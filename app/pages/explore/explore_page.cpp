@@ -101,6 +101,7 @@ void ExplorePage::connectParts()
     connect(m_charts, &DataCharts::tryingEnded, &m_selection, &bridge::Selection::endTrying);
     connect(m_gallery, &GalleryPanel::imagesChosen, m_decisions, &DecisionBar::setImages);
     connect(m_gallery, &GalleryPanel::conditionChosen, &m_selection, &bridge::Selection::choose);
+    connect(m_gallery, &GalleryPanel::allWanted, &m_selection, [this] { m_selection.setRule({}); });
     connect(m_gallery, &GalleryPanel::suspectsFound, &m_selection, &bridge::Selection::setSuspects);
     connect(m_gallery, &GalleryPanel::mapMade, &m_selection, &bridge::Selection::addMap);
     connect(m_gallery, &GalleryPanel::tableReady, &m_header->exports(), &ExportButton::exportTable);

@@ -111,6 +111,7 @@ void GalleryPanel::connectParts()
         if (row >= 0)
             Q_EMIT imageChosen(m_model.datasetRow(row));
     });
+    connect(m_gallery, &gallery::Gallery::emptyActivated, this, &GalleryPanel::allWanted);
     connect(m_gallery, &gallery::Gallery::selectionChanged, this, &GalleryPanel::onSelectionChanged);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &GalleryPanel::onSelectionChanged);
     connect(&m_model, &models::ImageListModel::orderChanged, this, &GalleryPanel::showOrder);
@@ -378,7 +379,7 @@ void GalleryPanel::retranslate()
     m_orderLabel->setText(tr("Order"));
     m_descending->setToolTip(tr("Largest first"));
     m_descending->setAccessibleName(tr("Largest first"));
-    m_gallery->setEmptyText(tr("No image meets the conditions."));
+    m_gallery->setEmptyText(tr("No image meets the conditions."), tr("Choose all images again"));
     showOrder();
     refreshProblems();
     refreshTabs();

@@ -70,6 +70,8 @@ public:
     void setExporting(bool isExporting);
 
 Q_SIGNALS:
+    /// No image is left, and the user wants all of them.
+    void allWanted();
     /// Row of the data set; -1 for none.
     void imageChosen(int datasetRow);
     /// Several together, in gallery or table; empty: just the one.
