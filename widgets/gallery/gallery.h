@@ -66,8 +66,8 @@ public:
     /// Who is read the screen hears this; "Gallery" from the start.
     void setName(const QString& name);
 
-    /// What stands in the gallery while the model has no rows ("Nothing found"), and what leads on from there: a
-    /// button with these words, none for no words.
+    /// What stands in the gallery while the model has no rows ("Nothing found"), and what leads on from
+    /// there: a button with these words, none for no words.
     void setEmptyText(const QString& text, const QString& button = {});
 
     /// -1 for none. Scrolls to it.
