@@ -2812,7 +2812,7 @@
     </message>
     <message>
         <source>Your rate, times 2 / curvature</source>
-        <translation>Sua taxa, em vezes 2 / curvatura</translation>
+        <translation>Sua taxa (múltiplo de 2 / curvatura)</translation>
     </message>
     <message>
         <source>At 1 it neither comes nearer nor runs away.</source>
@@ -2872,7 +2872,7 @@
     </message>
     <message>
         <source>Learning rate, times the usual</source>
-        <translation>Taxa de aprendizado, em vezes a usual</translation>
+        <translation>Taxa de aprendizado (múltiplo da usual)</translation>
     </message>
     <message>
         <source>Each optimizer has a rate that suits the surface; all are multiplied. May be changed while it plays.</source>
@@ -2980,7 +2980,7 @@
     </message>
     <message>
         <source>Sure and right</source>
-        <translation>Segura e certa</translation>
+        <translation>Convicta e certa</translation>
     </message>
     <message>
         <source>All classes alike</source>
@@ -2988,7 +2988,7 @@
     </message>
     <message>
         <source>Sure and wrong</source>
-        <translation>Segura e errada</translation>
+        <translation>Convicta e errada</translation>
     </message>
     <message>
         <source>First answer</source>
@@ -3008,7 +3008,7 @@
     </message>
     <message>
         <source>A mistake that grows surer</source>
-        <translation>Um erro cada vez mais seguro</translation>
+        <translation>Um erro cada vez mais convicto</translation>
     </message>
     <message>
         <source>Gradient descent over the scores</source>
@@ -3329,8 +3329,8 @@
         <translation>O que cada unidade vê</translation>
     </message>
     <message>
-        <source>%1 parameters; the thicker the line, the larger the weight</source>
-        <translation>%1 parâmetros; quanto mais grossa a linha, maior o peso</translation>
+        <source>%1 parameters; thick: large weight; dashed: negative</source>
+        <translation>%1 parâmetros; grossa: peso grande; tracejada: negativo</translation>
     </message>
     <message>
         <source>x</source>
@@ -3402,7 +3402,7 @@
     </message>
     <message>
         <source>Training %1, test %2</source>
-        <translation>Treino %1, teste %2</translation>
+        <translation>Treino %1; teste %2</translation>
     </message>
     <message>
         <source>Training %1</source>
@@ -3482,15 +3482,15 @@
     </message>
     <message>
         <source>The four lines on one unit&apos;s batch</source>
-        <translation>As quatro linhas no lote de uma unidade</translation>
+        <translation>As quatro fórmulas no lote de uma unidade</translation>
     </message>
     <message>
         <source>mean %1, variance %2; gamma %3, beta %4; %5 values in the batch</source>
-        <translation>média %1, variância %2; gama %3, beta %4; %5 valores no lote</translation>
+        <translation>média %1; variância %2; gama %3; beta %4; %5 valores no lote</translation>
     </message>
     <message>
         <source>x - mean</source>
-        <translation>x - média</translation>
+        <translation>x − média</translation>
     </message>
     <message>
         <source>normalised</source>
@@ -3498,7 +3498,7 @@
     </message>
     <message>
         <source>y = gamma x normalised + beta</source>
-        <translation>y = gama x normalizado + beta</translation>
+        <translation>y = γ · normalizado + β</translation>
     </message>
     <message>
         <source>renormalised</source>
@@ -3510,7 +3510,7 @@
     </message>
     <message>
         <source>Renormalisation: r = %1, d = %2</source>
-        <translation>Renormalização: r = %1, d = %2</translation>
+        <translation>Renormalização: r = %1; d = %2</translation>
     </message>
     <message>
         <source>Renormalisation: r = %1 and d = %2, both clipped</source>
@@ -3522,7 +3522,7 @@
     </message>
     <message>
         <source>Renormalisation: r = %1, d = %2 (clipped)</source>
-        <translation>Renormalização: r = %1, d = %2 (cortado)</translation>
+        <translation>Renormalização: r = %1; d = %2 (cortado)</translation>
     </message>
     <message>
         <source>The same batch, line by line</source>
@@ -3570,15 +3570,15 @@
     </message>
     <message>
         <source>without: run away</source>
-        <translation>sem: fugiu</translation>
+        <translation>sem: divergiu</translation>
     </message>
     <message>
         <source>batch normalization: run away</source>
-        <translation>batch normalization: fugiu</translation>
+        <translation>batch normalization: divergiu</translation>
     </message>
     <message>
         <source>batch renormalization: run away</source>
-        <translation>batch renormalization: fugiu</translation>
+        <translation>batch renormalization: divergiu</translation>
     </message>
     <message>
         <source>Every layer&apos;s sums at mean 0 and SD 1</source>
@@ -3638,7 +3638,7 @@
     </message>
     <message>
         <source>Run away: %1</source>
-        <translation>Fugiram: %1</translation>
+        <translation>Divergiram: %1</translation>
     </message>
     <message>
         <source>The schedule: what is taken of each rate</source>
@@ -3678,7 +3678,7 @@
     </message>
     <message>
         <source>|1 - rate x curvature|</source>
-        <translation>|1 - taxa x curvatura|</translation>
+        <translation>|1 − taxa × curvatura|</translation>
     </message>
     <message>
         <source>2 / curvature</source>
@@ -3742,7 +3742,7 @@
     </message>
     <message>
         <source>run away</source>
-        <translation>fugiu</translation>
+        <translation>divergiu</translation>
     </message>
     <message>
         <source>Low, good, high, very high</source>
@@ -3958,7 +3958,7 @@
     </message>
     <message>
         <source>w1 = %1, w2 = %2, exactly zero: %3</source>
-        <translation>w1 = %1, w2 = %2, exatamente zero: %3</translation>
+        <translation>w1 = %1; w2 = %2; exatamente zero: %3</translation>
     </message>
     <message>
         <source>w1</source>
@@ -3974,7 +3974,7 @@
     </message>
     <message>
         <source>lowest without</source>
-        <translation>mínimo sem</translation>
+        <translation>mínimo sem penalidade</translation>
     </message>
     <message>
         <source>A network&apos;s decision under the same lambda</source>
@@ -4102,11 +4102,11 @@
     </message>
     <message>
         <source>Learning rate %1, mu %2. Libraries multiply by the rate after the sum: the same while the rate stays, another way once it changes.</source>
-        <translation>Taxa de aprendizado %1, mu %2. As bibliotecas multiplicam pela taxa depois da soma: é o mesmo enquanto a taxa fica, outro caminho quando ela muda.</translation>
+        <translation>Taxa de aprendizado %1; mu %2. As bibliotecas multiplicam pela taxa depois da soma: é o mesmo enquanto a taxa fica, outro caminho quando ela muda.</translation>
     </message>
     <message>
         <source>Step %1, learning rate %2. The slide leaves out the correction of the averages, which start at zero: its step is %3 times as long.</source>
-        <translation>Passo %1, taxa de aprendizado %2. O slide omite a correção das médias, que começam em zero: o passo dele é %3 vezes maior.</translation>
+        <translation>Passo %1; taxa de aprendizado %2. O slide omite a correção das médias, que começam em zero: o passo dele é %3 vezes maior.</translation>
     </message>
     <message>
         <source>The Hessian says how long the step must be: no learning rate is needed.</source>
@@ -4134,19 +4134,19 @@
     </message>
     <message>
         <source>Length of the step %1, of the gradient %2</source>
-        <translation>Tamanho do passo %1, do gradiente %2</translation>
+        <translation>Tamanho do passo %1; do gradiente %2</translation>
     </message>
     <message>
         <source>Play, or take one step</source>
-        <translation>Toque, ou dê um passo</translation>
+        <translation>Reproduza, ou dê um passo</translation>
     </message>
     <message>
         <source>H(p, q) = %1, H(q, p) = %2</source>
-        <translation>H(p, q) = %1, H(q, p) = %2</translation>
+        <translation>H(p, q) = %1; H(q, p) = %2</translation>
     </message>
     <message>
         <source>H(p, q) = %1, H(q, p) infinite: p has zeros</source>
-        <translation>H(p, q) = %1, H(q, p) infinita: p tem zeros</translation>
+        <translation>H(p, q) = %1; H(q, p) infinita: p tem zeros</translation>
     </message>
     <message>
         <source>H(p, q) infinite: q has zeros; H(q, p) = %1</source>
@@ -4162,7 +4162,7 @@
     </message>
     <message>
         <source>1 - cosine</source>
-        <translation>1 - cosseno</translation>
+        <translation>1 − cosseno</translation>
     </message>
     <message>
         <source>class %1</source>
@@ -4185,12 +4185,12 @@
         <translation>resposta q</translation>
     </message>
     <message>
-        <source>p of class %1</source>
-        <translation>p da classe %1</translation>
+        <source>p%1</source>
+        <translation>p%1</translation>
     </message>
     <message>
-        <source>q of class %1</source>
-        <translation>q da classe %1</translation>
+        <source>q%1</source>
+        <translation>q%1</translation>
     </message>
     <message>
         <source>What it costs to give the right class that little</source>
@@ -4198,7 +4198,7 @@
     </message>
     <message>
         <source>q = %1: -ln q = %2</source>
-        <translation>q = %1: -ln q = %2</translation>
+        <translation>q = %1: −ln q = %2</translation>
     </message>
     <message>
         <source>probability of the right class, q</source>
@@ -4238,7 +4238,7 @@
     </message>
     <message>
         <source>Exchanged: H(q, p)</source>
-        <translation>Trocadas: H(q, p)</translation>
+        <translation>Com p e q trocados: H(q, p)</translation>
     </message>
     <message>
         <source>Kullback-Leibler D(p || q)</source>
@@ -4246,7 +4246,7 @@
     </message>
     <message>
         <source>Exchanged: D(q || p)</source>
-        <translation>Trocadas: D(q || p)</translation>
+        <translation>Com p e q trocados: D(q || p)</translation>
     </message>
     <message>
         <source>Hinge, of the scores ln q</source>
@@ -4262,7 +4262,7 @@
     </message>
     <message>
         <source>Cross-entropy: q - p; here %1 at the right class</source>
-        <translation>Entropia cruzada: q - p; aqui %1 na classe certa</translation>
+        <translation>Entropia cruzada: q − p; aqui %1 na classe certa</translation>
     </message>
     <message>
         <source>gradient by the score</source>
@@ -4282,7 +4282,7 @@
     </message>
     <message>
         <source>A sure mistake has no price limit</source>
-        <translation>Um erro seguro não tem preço máximo</translation>
+        <translation>Um erro convicto não tem preço máximo</translation>
     </message>
     <message>
         <source>Five classes</source>
@@ -4294,11 +4294,11 @@
     </message>
     <message>
         <source>Cross-entropy mends a sure mistake</source>
-        <translation>Entropia cruzada corrige um erro seguro</translation>
+        <translation>Entropia cruzada corrige um erro convicto</translation>
     </message>
     <message>
         <source>Cosine hardly moves a sure mistake</source>
-        <translation>Cosseno mal move um erro seguro</translation>
+        <translation>Cosseno mal move um erro convicto</translation>
     </message>
     <message>
         <source>Hinge stops at its margin</source>
@@ -4310,7 +4310,7 @@
     </message>
     <message>
         <source>Why does a sure mistake cost so much?</source>
-        <translation>Por que um erro seguro custa tanto?</translation>
+        <translation>Por que errar com convicção custa tanto?</translation>
     </message>
     <message>
         <source>Cost function: classification</source>
@@ -4338,7 +4338,7 @@
     </message>
     <message>
         <source>Drag the outlier up and down; a click adds a point</source>
-        <translation>Arraste o valor discrepante para cima e para baixo; um clique acrescenta um ponto</translation>
+        <translation>Arraste o valor discrepante; um clique acrescenta um ponto</translation>
     </message>
     <message>
         <source>examples</source>
@@ -4354,11 +4354,11 @@
     </message>
     <message>
         <source>The descent has run away: the step is too large</source>
-        <translation>A descida fugiu: o passo é grande demais</translation>
+        <translation>A descida divergiu: o passo é grande demais</translation>
     </message>
     <message>
         <source>Cost %1, lowest %2; length of the gradient %3</source>
-        <translation>Custo %1, mínimo %2; tamanho do gradiente %3</translation>
+        <translation>Custo %1; mínimo %2; tamanho do gradiente %3</translation>
     </message>
     <message>
         <source>The cost surface of L2: a smooth bowl</source>
@@ -4386,7 +4386,7 @@
     </message>
     <message>
         <source>Mean %1, median %2</source>
-        <translation>Média %1, mediana %2</translation>
+        <translation>Média %1; mediana %2</translation>
     </message>
     <message>
         <source>constant</source>
@@ -4402,11 +4402,11 @@
     </message>
     <message>
         <source>Marked: the outlier; L2 pulls with %1, L1 with %2, Huber with %3</source>
-        <translation>Marcado: o valor discrepante; L2 puxa com %1, L1 com %2, Huber com %3</translation>
+        <translation>Marcado: o valor discrepante; L2 puxa com %1; L1, %2; Huber, %3</translation>
     </message>
     <message>
         <source>residual, y - h(x)</source>
-        <translation>resíduo, y - h(x)</translation>
+        <translation>resíduo, y − h(x)</translation>
     </message>
     <message>
         <source>derivative of the cost</source>
@@ -4430,11 +4430,11 @@
     </message>
     <message>
         <source>Mean squared error</source>
-        <translation>Erro quadrático médio</translation>
+        <translation>EQM</translation>
     </message>
     <message>
         <source>Mean absolute error</source>
-        <translation>Erro absoluto médio</translation>
+        <translation>EAM</translation>
     </message>
     <message>
         <source>An outlier in the middle</source>
@@ -4546,7 +4546,7 @@
     </message>
     <message>
         <source>Training %1, test %2; lowest test error at %3</source>
-        <translation>Treino %1, teste %2; menor erro de teste em %3</translation>
+        <translation>Treino %1; teste %2; menor erro de teste em %3</translation>
     </message>
     <message>
         <source>What the test error is made of, over many draws</source>
@@ -4578,7 +4578,7 @@
     </message>
     <message>
         <source>Variance is the larger part: overfit</source>
-        <translation>A variância é a maior parte: overfit</translation>
+        <translation>A variância é a maior parte: sobreajuste</translation>
     </message>
     <message>
         <source>Error</source>
@@ -4646,11 +4646,11 @@
     </message>
     <message>
         <source>x = %1: f = %2, slope %3: flat, next to nothing comes back</source>
-        <translation>x = %1: f = %2, derivada %3: plana, quase nada volta</translation>
+        <translation>x = %1: f = %2; derivada %3: plana, quase nada volta</translation>
     </message>
     <message>
         <source>x = %1: f = %2, slope %3</source>
-        <translation>x = %1: f = %2, derivada %3</translation>
+        <translation>x = %1: f = %2; derivada %3</translation>
     </message>
     <message>
         <source>x, the sum</source>
@@ -4850,15 +4850,15 @@
     </message>
     <message>
         <source>W = randn(D, H) / sqrt((D + H) / 2), as in the paper; the slide has 0.01 before it</source>
-        <translation>W = randn(D, H) / sqrt((D + H) / 2), como no artigo; o slide põe 0.01 na frente</translation>
+        <translation>W = randn(D, H) / sqrt((D + H) / 2), como no artigo; o slide põe 0,01 na frente</translation>
     </message>
     <message>
         <source>W = randn(D, H) / sqrt(D / 2), as in the paper; the slide has 0.01 before it</source>
-        <translation>W = randn(D, H) / sqrt(D / 2), como no artigo; o slide põe 0.01 na frente</translation>
+        <translation>W = randn(D, H) / sqrt(D / 2), como no artigo; o slide põe 0,01 na frente</translation>
     </message>
     <message>
         <source>W = 0.01 randn(D, H) / sqrt(D / 2), as on the slide; the paper has no 0.01</source>
-        <translation>W = 0.01 randn(D, H) / sqrt(D / 2), como no slide; o artigo não tem 0.01</translation>
+        <translation>W = 0.01 randn(D, H) / sqrt(D / 2), como no slide; o artigo não tem 0,01</translation>
     </message>
     <message>
         <source>positive: %1</source>
@@ -4934,7 +4934,7 @@
     </message>
     <message>
         <source>Exactly zero in the first layer: %1%</source>
-        <translation>Exatamente zero na primeira camada: %1%</translation>
+        <translation>Exatamente zero na primeira camada: %1 %</translation>
     </message>
     <message>
         <source>Single draws wander; their mean shows what the rule does</source>
@@ -5045,12 +5045,12 @@
         <translation>Maxout: duas retas</translation>
     </message>
     <message>
-        <source>Gap: last layer %1 (+-%2), both %3 (+-%4)</source>
+        <source>Gap: last layer %1 (±%2), both %3 (±%4)</source>
         <translation>Diferença: última %1 (±%2), as duas %3 (±%4)</translation>
     </message>
     <message>
         <source>Test error without %1, with %2; gap %3 and %4</source>
-        <translation>Erro de teste sem %1, com %2; distância %3 e %4</translation>
+        <translation>Erro de teste: sem, %1; com, %2; distância %3 e %4</translation>
     </message>
     <message>
         <source>Last layer: exact mean</source>
@@ -8571,7 +8571,7 @@ Melhor valor de “%2” na validação: %3</translation>
     </message>
     <message>
         <source>Lesson: play or pause</source>
-        <translation>Aula: tocar ou pausar</translation>
+        <translation>Aula: reproduzir ou pausar</translation>
     </message>
     <message>
         <source>Lesson: one step</source>
@@ -9937,7 +9937,7 @@ Melhor valor de “%2” na validação: %3</translation>
     </message>
     <message>
         <source>Continue this run</source>
-        <translation>Continuar esta execução</translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Goes on from the run&apos;s last checkpoint, as if it had never stopped</source>
@@ -10607,11 +10607,11 @@ Melhor valor de “%2” na validação: %3</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation>Tocar</translation>
+        <translation>Reproduzir</translation>
     </message>
     <message>
         <source>Play or pause (Space)</source>
-        <translation>Tocar ou pausar (Espaço)</translation>
+        <translation>Reproduzir ou pausar (Espaço)</translation>
     </message>
     <message>
         <source>Step</source>

@@ -47,7 +47,7 @@ QString differenceWords(const lessons::Lesson& lesson,
         QString value = valueWords(control, mine->second);
         if (*control.unit != '\0')
             value += QLatin1Char(' ') + translated("Unit", control.unit);
-        words += translated("Hyperparameter", control.name) + QLatin1Char(' ') + value;
+        words += translated("Hyperparameter", control.name) + QStringLiteral(": ") + value;
     }
     return words.join(QStringLiteral(" · "));
 }

@@ -246,7 +246,7 @@ private:
                                            static_cast<double>(kUnits * m_layers),
                                            m_seen.loss}};
         chart.x = {.label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = kSteps};
-        chart.y = {.label = {CARPO_TR("Lesson", "share")}, .minimum = 0, .maximum = 1};
+        chart.y = {.label = {CARPO_TR("Lesson", "share")}, .minimum = -0.03, .maximum = 1.03};
         Line flat{
             .name = {CARPO_TR("Lesson", "values where the slope is flat")}, .ink = Ink::Kind1, .y = m_flat};
         for (std::size_t step = 0; step < m_flat.size(); ++step)

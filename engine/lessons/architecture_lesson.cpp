@@ -144,7 +144,7 @@ private:
     {
         NetDrawing drawing;
         drawing.title = {CARPO_TR("Lesson", "What each unit sees")};
-        drawing.note = {CARPO_TR("Lesson", "%1 parameters; the thicker the line, the larger the weight"),
+        drawing.note = {CARPO_TR("Lesson", "%1 parameters; thick: large weight; dashed: negative"),
                         {static_cast<double>(parameterCount(m_layers, m_units))}};
         drawing.side = kUnitSide;
         const std::vector<float> places = placesOf(m_data.frame, kUnitSide);

@@ -169,7 +169,7 @@ private:
         chart.title = {CARPO_TR("Lesson", "The label p and the answer q: drag their tops")};
         chart.note = bothOrders(crossEntropy(m_p, m_q), crossEntropy(m_q, m_p));
         chart.x = classAxis();
-        chart.y = {.label = {CARPO_TR("Lesson", "probability")}, .minimum = 0, .maximum = 1.05};
+        chart.y = {.label = {CARPO_TR("Lesson", "probability")}, .minimum = -0.06, .maximum = 1.25};
         Bars label{.name = {CARPO_TR("Lesson", "label p")}, .ink = kLabelInk, .width = 0.36};
         Bars answer{.name = {CARPO_TR("Lesson", "answer q")}, .ink = kAnswerInk, .width = 0.36};
         for (std::size_t i = 0; i < m_p.size(); ++i) {
@@ -178,8 +178,8 @@ private:
             label.y.push_back(m_p[i]);
             answer.x.push_back(x + kAside);
             answer.y.push_back(m_q[i]);
-            const Words number{CARPO_TR("Lesson", "p of class %1"), {x + 1}};
-            const Words ofAnswer{CARPO_TR("Lesson", "q of class %1"), {x + 1}};
+            const Words number{CARPO_TR("Lesson", "p%1"), {x + 1}};
+            const Words ofAnswer{CARPO_TR("Lesson", "q%1"), {x + 1}};
             const int id = static_cast<int>(i);
             chart.handles.push_back(
                 {.id = id, .x = x - kAside, .y = m_p[i], .name = number, .alongX = false});

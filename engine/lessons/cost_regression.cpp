@@ -129,6 +129,14 @@ costGradient(RegressionCost cost, std::span<const PlanePoint> points, const Fitt
     return gradient;
 }
 
+double furthestResidual(std::span<const FittedLine> lines, const PlanePoint& point)
+{
+    double furthest = 0;
+    for (const FittedLine& line : lines)
+        furthest = std::max(furthest, std::abs(point[1] - line.at(point[0])));
+    return furthest;
+}
+
 FittedLine bestLine(RegressionCost cost, std::span<const PlanePoint> points, double delta)
 {
     if (cost == RegressionCost::L1)

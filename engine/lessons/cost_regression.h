@@ -49,5 +49,7 @@ costGradient(RegressionCost cost, std::span<const PlanePoint> points, const Fitt
 [[nodiscard]] FittedLine bestLine(RegressionCost cost, std::span<const PlanePoint> points, double delta);
 /// The same with a slope of 0: the mean, the median (the middle between two), and Huber's between them.
 [[nodiscard]] FittedLine bestConstant(RegressionCost cost, std::span<const PlanePoint> points, double delta);
+/// The largest distance of `point` from one of the lines, along y.
+[[nodiscard]] double furthestResidual(std::span<const FittedLine> lines, const PlanePoint& point);
 
 } // namespace carpo::lessons

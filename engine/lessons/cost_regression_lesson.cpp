@@ -279,18 +279,18 @@ private:
     [[nodiscard]] Chart pulls() const
     {
         constexpr int kPlaces = 200;
-        constexpr double kFurthest = 6;
+        const double furthest = std::max(3.0, 1.2 * furthestResidual(m_best, m_points[kOutlier]));
         Chart chart;
         chart.title = {CARPO_TR("Lesson", "How hard a mistake of each size pulls")};
         chart.note = {CARPO_TR("Lesson", "Marked: the outlier; L2 pulls with %1, L1 with %2, Huber with %3"),
                       {}};
         chart.x = {
-            .label = {CARPO_TR("Lesson", "residual, y - h(x)")}, .minimum = -kFurthest, .maximum = kFurthest};
-        chart.y = {.label = {CARPO_TR("Lesson", "derivative of the cost")}, .minimum = -6, .maximum = 6};
+            .label = {CARPO_TR("Lesson", "residual, y - h(x)")}, .minimum = -furthest, .maximum = furthest};
+        chart.y = {.label = {CARPO_TR("Lesson", "derivative of the cost")}};
         for (const RegressionCost cost : kCosts) {
             Line line{.name = costName(cost), .ink = inkOf(cost)};
             for (int place = 0; place <= kPlaces; ++place) {
-                line.x.push_back(-kFurthest + 2 * kFurthest * place / kPlaces);
+                line.x.push_back(-furthest + 2 * furthest * place / kPlaces);
                 line.y.push_back(pullOf(cost, line.x.back(), m_delta));
             }
             chart.lines.push_back(line);

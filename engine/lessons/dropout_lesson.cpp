@@ -260,7 +260,7 @@ private:
             numbers.push_back(2 * standardError(outputs));
             chart.lines.push_back(std::move(line));
         }
-        chart.note = {CARPO_TR("Lesson", "Gap: last layer %1 (+-%2), both %3 (+-%4)"), numbers, 2};
+        chart.note = {CARPO_TR("Lesson", "Gap: last layer %1 (±%2), both %3 (±%4)"), numbers, 2};
         return chart;
     }
 

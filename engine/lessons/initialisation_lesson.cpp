@@ -269,10 +269,8 @@ private:
         chart.y = {.label = {CARPO_TR("Lesson", "cross-entropy")}, .minimum = 0, .maximum = 1};
         for (std::size_t start = 0; start < m_racers.size(); ++start) {
             const Racer& racer = m_racers[start];
-            Line line{.ink = static_cast<Ink>(start),
-                      .x = countedFrom(0, racer.losses.size()),
-                      .y = racer.losses,
-                      .dashed = static_cast<Start>(start) != m_options.start};
+            Line line{
+                .ink = static_cast<Ink>(start), .x = countedFrom(0, racer.losses.size()), .y = racer.losses};
             const double loss = racer.losses.empty() ? racer.network.loss(m_examples) : racer.losses.back();
             line.name =
                 std::isfinite(loss) ? Words{kRaceNames.at(start), {loss}} : Words{kRaceGone.at(start)};

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace carpo::lessons {
 namespace {
@@ -63,6 +64,8 @@ protected:
     [[nodiscard]] virtual Panel ownPanel() const = 0;
     [[nodiscard]] virtual Panel secondPanel() const = 0;
     [[nodiscard]] virtual Words lossLabel() const = 0;
+    /// Smaller ones are below the chart; none: all are on it.
+    [[nodiscard]] virtual std::optional<double> leastShown() const { return std::nullopt; }
 
     [[nodiscard]] int done() const { return m_done; }
 
@@ -73,7 +76,7 @@ private:
         chart.title = {CARPO_TR("Lesson", "The same start, the same data, other learning rates")};
         chart.x = {
             .label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = static_cast<double>(m_steps)};
-        chart.y = {.label = lossLabel(), .logarithmic = true};
+        chart.y = {.label = lossLabel(), .minimum = leastShown(), .logarithmic = true};
         int gone = 0;
         for (std::size_t run = 0; run < runs().rates().size(); ++run) {
             Line line{.name = rateName(run, runs().rates()[run]), .ink = kInks.at(run)};
@@ -119,6 +122,8 @@ protected:
     RateRuns& runs() override { return m_runs; }
     const RateRuns& runs() const override { return m_runs; }
     Words lossLabel() const override { return {CARPO_TR("Lesson", "height")}; }
+    // A good rate halves the height at each step: its run would flatten all others.
+    std::optional<double> leastShown() const override { return 1e-6; }
 
     // Where each one goes to and fro.
     Panel ownPanel() const override

@@ -15,7 +15,7 @@ namespace carpo::lessons {
 namespace {
 
 constexpr int kSteps = 240;
-constexpr double kSmallest = 1e-3; // lambda, to begin with
+constexpr double kSmallest = 5e-3; // lambda, to begin with
 constexpr int kOptimum = 0;        // the handle
 constexpr double kReach = 2.5;     // of the map of two weights
 constexpr int kLearnAStep = 8;

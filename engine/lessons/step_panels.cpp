@@ -17,6 +17,8 @@ Pair scaled(const Pair& pair, double factor)
 }
 
 // As long as `length`: a direction that would not fit, or could not be seen.
+constexpr Ink kGradientInk = Ink::Muted; // no method has it
+
 Pair asLongAs(const Pair& pair, double length)
 {
     const double own = lengthOf(pair);
@@ -35,7 +37,7 @@ void addSum(Chart& chart, const TakenStep& taken, double mu)
     const Pair carried{taken.step[0] - fresh[0], taken.step[1] - fresh[1]};
     if (mu > 0)
         add(chart, {CARPO_TR("Lesson", "kept velocity")}, Ink::Kind6, {}, carried);
-    add(chart, {CARPO_TR("Lesson", "gradient times rate")}, Ink::Kind3, carried, taken.step);
+    add(chart, {CARPO_TR("Lesson", "gradient times rate")}, kGradientInk, carried, taken.step);
 }
 
 // Each axis divided by its own root: the directions alone can be compared.
@@ -46,7 +48,7 @@ void addScaled(Chart& chart, Method method, const TakenStep& taken)
     const Pair& squares = method == Method::Adam ? state.v : state.cache;
     add(chart,
         {CARPO_TR("Lesson", "against the gradient (length of the step)")},
-        Ink::Kind3,
+        kGradientInk,
         {},
         asLongAs(scaled(taken.gradient, -1), length));
     if (method == Method::Adam)
@@ -71,7 +73,7 @@ void addParts(Chart& chart, Method method, const TakenStep& taken)
     case Method::Sgd:
         add(chart,
             {CARPO_TR("Lesson", "all the data's gradient times rate")},
-            Ink::Kind3,
+            kGradientInk,
             {},
             scaled(taken.whole, -taken.rate));
         break;
@@ -89,7 +91,7 @@ void addParts(Chart& chart, Method method, const TakenStep& taken)
     case Method::Lbfgs:
         add(chart,
             {CARPO_TR("Lesson", "against the gradient (length of the step)")},
-            Ink::Kind3,
+            kGradientInk,
             {},
             asLongAs(scaled(taken.gradient, -1), length));
         break;

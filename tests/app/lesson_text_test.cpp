@@ -7,8 +7,13 @@
 
 #include <gtest/gtest.h>
 
+#include <QFont>
 #include <QImage>
 #include <QLocale>
+#include <QScrollBar>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QUrl>
 
 namespace carpo::app_test {
@@ -63,6 +68,25 @@ TEST(LessonText, formulasHaveTheTextsColour)
     EXPECT_NEAR(static_cast<double>(image.width()) / image.height(), 2.0, 0.2);
     EXPECT_TRUE(
         view.loadResource(QTextDocument::ImageResource, QUrl(QStringLiteral("file:///etc/passwd"))).isNull());
+}
+
+TEST(LessonText, aTextLongerThanItsPlaceBeginsAsWritten)
+{
+    pages::TextView view;
+    view.resize(300, 120);
+    view.show();
+    QString text = QStringLiteral("**Bold** and not");
+    for (int paragraph = 0; paragraph < 40; ++paragraph)
+        text += QStringLiteral("\n\nOne more paragraph, so that a scroll bar comes while it is written.");
+    view.setText(text, {});
+    QTest::qWait(50);
+    ASSERT_GT(view.verticalScrollBar()->maximum(), 0);
+    EXPECT_EQ(view.document()->firstBlock().text(), QStringLiteral("Bold and not"));
+    QTextCursor cursor(view.document());
+    cursor.setPosition(2);
+    EXPECT_EQ(cursor.charFormat().fontWeight(), QFont::Bold);
+    cursor.setPosition(8);
+    EXPECT_NE(cursor.charFormat().fontWeight(), QFont::Bold);
 }
 
 TEST(LessonWords, haveTheirNumbersInTheWindowsLanguage)

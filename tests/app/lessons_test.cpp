@@ -374,7 +374,7 @@ TEST_F(Lessons, changeTheLanguageAsTheyAre)
     EXPECT_EQ(on<QDoubleSpinBox>("walk.rate").value(), 2.5);
     EXPECT_EQ(lessons::real(frame().settings.at(0), "walk.rate"), 2.5);
     speak("pt_BR");
-    EXPECT_EQ(on<QPushButton>("lessonPlay").text(), QStringLiteral("Tocar"));
+    EXPECT_EQ(on<QPushButton>("lessonPlay").text(), QStringLiteral("Reproduzir"));
 }
 
 TEST_F(Lessons, theProjectorIsLargeAndLightAndFoldsTheColumnAway)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/feedback/elided_label.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/feedback/problem_list.h"
@@ -16,6 +17,22 @@
 #include <QToolButton>
 
 using namespace carpo::feedback;
+
+TEST(ElidedLabel, EndsInAnEllipsisWhereThereIsNoRoomAndIsWholeInItsToolTip)
+{
+    const QString title = QStringLiteral("Units that may be missing cannot learn by heart");
+    ElidedLabel label;
+    label.setText(title);
+    label.resize(label.sizeHint());
+    EXPECT_EQ(label.text(), title);
+    EXPECT_TRUE(label.toolTip().isEmpty());
+    label.resize(label.sizeHint().width() / 2, label.height());
+    label.show(); // sizes are told when it is seen
+    EXPECT_TRUE(label.text().endsWith(QChar(0x2026))) << label.text().toStdString();
+    EXPECT_EQ(label.toolTip(), title);
+    EXPECT_EQ(label.accessibleName(), title);
+    EXPECT_LT(label.minimumSizeHint().width(), 10);
+}
 
 TEST(TimeLeft, SaysNothingInTheFirstSecond)
 {

@@ -54,6 +54,13 @@ graphData(const DrawnChart& chart, const std::vector<double>& x, const std::vect
     return data;
 }
 
+/// A line that has only begun is a point.
+QCPScatterStyle beginning(const DrawnLine& line)
+{
+    constexpr double kSize = 6;
+    return line.x.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, kSize) : QCPScatterStyle();
+}
+
 } // namespace
 
 LessonChart::LessonChart(QWidget* parent)
@@ -229,6 +236,8 @@ void LessonChart::fill()
             m_parts->curves[i]->data()->set(curveData(m_chart, line.x, line.y), true);
         else
             m_parts->graphs[i]->data()->set(graphData(m_chart, line.x, line.y));
+        if (m_parts->graphs[i] != nullptr)
+            m_parts->graphs[i]->setScatterStyle(beginning(line));
     }
     for (std::size_t i = 0; i < m_chart.points.size(); ++i)
         m_parts->points[i]->data()->set(curveData(m_chart, m_chart.points[i].x, m_chart.points[i].y), true);

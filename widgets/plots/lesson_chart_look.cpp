@@ -31,6 +31,9 @@ double scaled(double size)
     return size * style::Theme::instance().scale();
 }
 
+constexpr int kLegendLine = 28;
+constexpr int kLegendHeight = 12;
+
 QPen penOf(const DrawnInk& ink, const style::Colors& colors, bool isFaint)
 {
     QPen pen(isFaint ? colors.faded(ink.role, kFaint) : colors[ink.role],
@@ -85,7 +88,7 @@ int columnsOf(const std::vector<int>& widths, int room)
 void LessonChart::createLegend()
 {
     constexpr int kFew = 4;
-    constexpr int kIconRoom = 44; // for its line, and around both
+    const int iconRoom = style::Theme::instance().scaled(kLegendLine) + 28; // and around both
     QCPLegend& legend = *canvas()->legend;
     const bool isVisible = m_chart.hasLegend && legend.itemCount() > 0;
     const bool isBelow = isVisible && legend.itemCount() > kFew;
@@ -112,7 +115,7 @@ void LessonChart::createLegend()
     std::vector<int> widths;
     for (int i = 0; i < legend.itemCount(); ++i) {
         if (auto* const item = qobject_cast<QCPPlottableLegendItem*>(legend.item(i)))
-            widths.push_back(metrics.horizontalAdvance(item->plottable()->name()) + kIconRoom);
+            widths.push_back(metrics.horizontalAdvance(item->plottable()->name()) + iconRoom);
     }
     legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, false);
     legend.setWrap(columnsOf(widths, canvas()->width()));
@@ -122,6 +125,9 @@ void LessonChart::createLegend()
 void LessonChart::applyColors(const style::Colors& colors)
 {
     Plot::applyColors(colors);
+    // Long enough for a dashed line to be told from a dotted one.
+    const style::Theme& theme = style::Theme::instance();
+    canvas()->legend->setIconSize(theme.scaled(kLegendLine), theme.scaled(kLegendHeight));
     if (m_parts == nullptr)
         return; // while it is made
     m_parts->colors = colors;
@@ -209,6 +215,11 @@ void LessonChart::placeLegend()
         series.push_back({.name = {}, .x = points.x, .y = points.y});
     for (const DrawnBars& bars : m_chart.bars)
         series.push_back({.name = {}, .x = bars.x, .y = bars.y});
+    constexpr std::size_t kWeight = 60; // points: what is dragged must be seen
+    for (const DrawnHandle& handle : m_chart.handles)
+        series.push_back({.name = {},
+                          .x = std::vector<double>(kWeight, handle.x),
+                          .y = std::vector<double>(kWeight, handle.y)});
     canvas()->axisRect()->insetLayout()->setInsetAlignment(0, emptiestCorner(*canvas(), series));
 }
 

@@ -34,6 +34,7 @@ NetDrawing::NetDrawing(QWidget* parent)
     m_noteLabel->setTextFormat(Qt::PlainText);
     m_noteLabel->setProperty("look", QStringLiteral("small"));
     m_noteLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_noteLabel->setWordWrap(true);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(style::kWithinGroup, style::kUnit, style::kUnit, style::kUnit);
     layout->setSpacing(0);

@@ -10,6 +10,7 @@
 #include <QStyleOption>
 #include <QTabBar>
 
+#include <algorithm>
 #include <optional>
 
 namespace carpo::style {
@@ -31,7 +32,8 @@ void draw(const Box& box, const QRect& rect, QPainter& painter)
     painter.setPen(box.line ? QPen(theme.color(*box.line), box.width) : QPen(Qt::NoPen));
     painter.setBrush(box.fill ? QBrush(theme.color(*box.fill)) : QBrush(Qt::NoBrush));
     const double inset = box.width / 2.0;
-    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), box.radius, box.radius);
+    const double radius = std::max(0.0, box.radius - inset); // of the line's middle
+    painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
     painter.restore();
 }
 
@@ -80,8 +82,9 @@ Box toolBox(Look look, const QStyleOption& option)
     Box box{.width = 2.0};
     if (isLookedAt(option) || (isOn && look == Look::Quiet))
         box.fill = Role::Raised;
+    // A button that is on has a line already, of the same colour.
     if (hasKeyboard(option))
-        box.line = Role::Focus;
+        box.line = isOn ? Role::Text : Role::Focus;
     else if (isOn && look == Look::Quiet)
         box.line = Role::Accent;
     return box;
@@ -94,11 +97,13 @@ void drawPageMark(const QStyleOption& option, QPainter& painter)
     const bool isOn = option.state.testFlag(QStyle::State_On);
     if (isOn || isLookedAt(option))
         painter.fillRect(option.rect, theme.color(Role::Raised));
-    if (isOn || hasKeyboard(option)) {
+    if (isOn) {
         constexpr int kMark = 3;
-        const QRect mark(option.rect.topLeft(), QSize(kMark, option.rect.height()));
-        painter.fillRect(mark, theme.color(hasKeyboard(option) ? Role::Focus : Role::Accent));
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(kMark, option.rect.height())),
+                         theme.color(Role::Accent));
     }
+    if (hasKeyboard(option))
+        draw({.line = Role::Focus, .width = 2.0}, option.rect, painter);
 }
 
 constexpr int kTabLine = 2;
@@ -117,7 +122,7 @@ void drawTab(const QStyleOption& tab, QPainter& painter)
 }
 
 constexpr int kArrow = 12;
-constexpr QMargins kQuietBoxMargins{5, 2, 3, 2};
+constexpr QMargins kQuietBoxMargins{4, 2, 3, 2};
 
 QRect quietBoxArrow(const QRect& box)
 {
@@ -182,7 +187,7 @@ void LookStyle::drawControl(ControlElement element,
              *painter);
     } else if (element == CE_PushButton && look == Look::Primary && button != nullptr) {
         drawPrimary(*button, *painter, widget);
-    } else if (element == CE_PushButtonBevel && qobject_cast<const QCommandLinkButton*>(widget) != nullptr) {
+    } else if (element == CE_PushButton && qobject_cast<const QCommandLinkButton*>(widget) != nullptr) {
         draw({.fill = isLookedAt(*option) ? Role::Raised : Role::Surface,
               .line = hasKeyboard(*option) ? Role::Focus : Role::Border,
               .width = hasKeyboard(*option) ? 2.0 : 1.0},
@@ -295,6 +300,8 @@ QSize LookStyle::sizeFromContents(ContentsType type,
         return contents.grownBy(toolMargins(look)) + kToolSpare;
     if (type == CT_PushButton && look == Look::Primary)
         return contents.grownBy(kPrimary);
+    if (type == CT_SpinBox) // as high as the fields beside it
+        return QProxyStyle::sizeFromContents(type, option, contents, widget) - QSize(0, 1);
     if (type == CT_ComboBox && look == Look::Quiet)
         return contents.grownBy(kQuietBoxMargins) + QSize(kArrow, 0);
     return QProxyStyle::sizeFromContents(type, option, contents, widget);

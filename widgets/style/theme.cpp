@@ -8,11 +8,13 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
+#include <QLayout>
 #include <QPalette>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace carpo::style {
 namespace {
@@ -63,12 +65,25 @@ QPalette paletteOf(const Colors& colors)
     return palette;
 }
 
-/// Sizes that the style gives by the scale are asked for again.
-void measureAgain(const QWidgetList& widgets)
+int depthOf(const QWidget* widget)
 {
+    int depth = 0;
+    for (; widget != nullptr; widget = widget->parentWidget())
+        ++depth;
+    return depth;
+}
+
+/// Sizes that the style gives by the scale are asked for again, what is within before what is around it; of
+/// what is hidden nobody else tells its layout.
+void measureAgain(QWidgetList widgets)
+{
+    std::ranges::stable_sort(widgets, std::ranges::greater(), depthOf);
     for (QWidget* const widget : widgets) {
         QEvent event(QEvent::StyleChange);
         QCoreApplication::sendEvent(widget, &event);
+        if (widget->layout() != nullptr)
+            widget->layout()->invalidate();
+        widget->updateGeometry();
     }
 }
 

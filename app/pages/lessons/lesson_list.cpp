@@ -51,6 +51,9 @@ void LessonList::createLayout()
             + QString::fromUtf8(lesson.key.data(), static_cast<qsizetype>(lesson.key.size())));
         button->setIcon(style::icon(QStringLiteral("media-playback-start"), style::Role::Accent));
         connect(button, &QCommandLinkButton::clicked, this, [this, &lesson] { Q_EMIT lessonChosen(lesson); });
+        QSizePolicy policy = button->sizePolicy();
+        policy.setHorizontalPolicy(QSizePolicy::Ignored); // all columns alike
+        button->setSizePolicy(policy);
         const auto place = static_cast<int>(m_buttons.size());
         cards->addWidget(button, place / kColumns, place % kColumns);
         m_buttons += button;

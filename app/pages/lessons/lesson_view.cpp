@@ -7,6 +7,7 @@
 #include "app/pages/lessons/picture_view.h"
 #include "app/pages/lessons/transport_bar.h"
 #include "app/pages/messages.h"
+#include "widgets/feedback/elided_label.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
@@ -92,11 +93,9 @@ void LessonView::createHead()
     m_back->setProperty("look", QStringLiteral("quiet"));
     m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_back->setFocusPolicy(Qt::StrongFocus);
-    m_title = new QLabel(m_head);
+    m_title = new feedback::ElidedLabel(m_head);
     m_title->setObjectName(QStringLiteral("lessonTitle"));
     m_title->setProperty("look", QStringLiteral("title"));
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setMinimumWidth(1);
     m_heading = new QLabel(m_head);
     m_heading->setProperty("look", QStringLiteral("muted"));
     m_heading->setTextFormat(Qt::PlainText);

@@ -15,6 +15,7 @@ class QMenu;
 class QToolButton;
 
 namespace carpo::feedback {
+class ElidedLabel;
 class MessageLine;
 } // namespace carpo::feedback
 
@@ -75,7 +76,7 @@ private:
     bridge::LessonSession m_session;
     const lessons::Lesson* m_lesson = nullptr;
     QToolButton* m_back = nullptr;
-    QLabel* m_title = nullptr;
+    feedback::ElidedLabel* m_title = nullptr;
     QLabel* m_heading = nullptr;
     QWidget* m_head = nullptr;
     feedback::MessageLine* m_message = nullptr;

@@ -9,7 +9,24 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace carpo::pages {
+namespace {
+
+/// Opens what a table says of its columns.
+class ReadTable : public QTableWidget
+{
+public:
+    using QTableWidget::sizeHintForColumn;
+};
+
+int sizeOfColumn(const QTableWidget& table, int column)
+{
+    return (table.*&ReadTable::sizeHintForColumn)(column);
+}
+
+} // namespace
 
 TableView::TableView(QWidget* parent)
     : QWidget(parent)
@@ -58,6 +75,26 @@ void TableView::setTable(const bridge::DrawnTable& table)
         if (!isThere)
             setRow(*m_table, row, cells);
     }
+    fitColumns();
+}
+
+void TableView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+// The first column takes the room that is left; where there is none, it is not the one that is cut.
+void TableView::fitColumns()
+{
+    QHeaderView& header = *m_table->horizontalHeader();
+    int needed = 0;
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        needed += std::max(header.sectionSizeHint(column), sizeOfColumn(*m_table, column));
+    const auto mode =
+        needed <= m_table->viewport()->width() ? QHeaderView::Stretch : QHeaderView::ResizeToContents;
+    if (m_table->columnCount() > 0 && header.sectionResizeMode(0) != mode)
+        header.setSectionResizeMode(0, mode);
 }
 
 } // namespace carpo::pages

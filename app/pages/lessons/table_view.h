@@ -18,7 +18,12 @@ public:
 
     void setTable(const bridge::DrawnTable& table);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitColumns();
+
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
     QTableWidget* m_table = nullptr;

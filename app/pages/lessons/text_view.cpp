@@ -53,7 +53,7 @@ void TextView::append(const QString& more)
 void TextView::write()
 {
     const int place = verticalScrollBar()->value();
-    m_writtenWidth = viewport()->width();
+    m_writtenWidth = textWidth();
     document()->setDefaultFont(style::Theme::instance().font());
     document()->clear(); // with the drawings it had
     setMarkdown(m_markdown);
@@ -66,6 +66,11 @@ void TextView::write()
     verticalScrollBar()->setValue(place);
 }
 
+int TextView::textWidth() const
+{
+    return width() - verticalScrollBar()->sizeHint().width();
+}
+
 QVariant TextView::loadResource(int type, const QUrl& name)
 {
     if (type != QTextDocument::ImageResource || name.scheme() != QLatin1String("formula"))
@@ -74,14 +79,14 @@ QVariant TextView::loadResource(int type, const QUrl& name)
     return style::formulaPicture(m_formulas.value(name.path()),
                                  theme.color(style::Role::Text),
                                  QFontInfo(theme.font()).pixelSize() * kFormulaSize,
-                                 std::max(40.0, viewport()->width() - 4 * kDocumentMargin),
+                                 std::max(40.0, textWidth() - 4 * kDocumentMargin),
                                  std::max(1.0, devicePixelRatioF()));
 }
 
 void TextView::resizeEvent(QResizeEvent* event)
 {
     QTextBrowser::resizeEvent(event);
-    if (viewport()->width() != m_writtenWidth)
+    if (textWidth() != m_writtenWidth)
         write();
 }
 

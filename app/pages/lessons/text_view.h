@@ -28,6 +28,8 @@ protected:
 private:
     /// Anew, at the size and in the colours of now; it stays where it was scrolled to.
     void write();
+    /// Pixels for a line whether or not the scroll bar is there: it comes and goes by what is written.
+    [[nodiscard]] int textWidth() const;
 
     QString m_markdown;
     QHash<QString, QByteArray> m_formulas;
