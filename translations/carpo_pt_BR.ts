@@ -944,152 +944,188 @@
         <translation>Esquerda, direita</translation>
     </message>
     <message>
-        <source>In a chart of bars: the bar before or after; with Shift several</source>
-        <translation>Num gráfico de barras: a barra anterior ou a seguinte; com Shift, várias</translation>
+        <source>The bar before or after; with Shift several</source>
+        <translation>A barra anterior ou a seguinte; com Shift, várias</translation>
     </message>
     <message>
         <source>Home, End</source>
         <translation>Home, End</translation>
     </message>
     <message>
-        <source>In a chart of bars: the first or last bar</source>
-        <translation>Num gráfico de barras: a primeira ou a última barra</translation>
+        <source>The first or last bar</source>
+        <translation>A primeira ou a última barra</translation>
     </message>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
     <message>
-        <source>In a chart of bars: choose the framed ones</source>
-        <translation>Num gráfico de barras: selecionar as emolduradas</translation>
+        <source>Choose the framed ones</source>
+        <translation>Selecionar as emolduradas</translation>
     </message>
     <message>
         <source>Escape</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>In a chart: drop what is being chosen</source>
-        <translation>Num gráfico: abandonar a seleção em curso</translation>
+        <source>Drop what is being chosen</source>
+        <translation>Abandonar a seleção em curso</translation>
     </message>
     <message>
         <source>Drag</source>
         <translation>Arrastar</translation>
     </message>
     <message>
-        <source>In a chart: choose bars, or outline points</source>
-        <translation>Num gráfico: selecionar barras ou contornar pontos</translation>
+        <source>Choose bars, or outline points</source>
+        <translation>Selecionar barras ou contornar pontos</translation>
     </message>
     <message>
         <source>Wheel, double click</source>
         <translation>Roda, duplo clique</translation>
     </message>
     <message>
-        <source>In a chart: zoom, and see everything again</source>
-        <translation>Num gráfico: ampliar e voltar a ver tudo</translation>
+        <source>Zoom, and see everything again</source>
+        <translation>Ampliar e voltar a ver tudo</translation>
     </message>
     <message>
         <source>Arrows, + and -, Home</source>
         <translation>Setas, + e -, Home</translation>
     </message>
     <message>
-        <source>On the map: move, zoom, and see everything again</source>
-        <translation>No mapa: mover, ampliar e voltar a ver tudo</translation>
+        <source>Move, zoom, and see everything again</source>
+        <translation>Mover, ampliar e voltar a ver tudo</translation>
     </message>
     <message>
         <source>Shift, Ctrl</source>
         <translation>Shift, Ctrl</translation>
     </message>
     <message>
-        <source>In the gallery: with arrows or clicks, choose several images</source>
-        <translation>Na galeria: com setas ou cliques, selecionar várias imagens</translation>
+        <source>With arrows or clicks, choose several images</source>
+        <translation>Com setas ou cliques, selecionar várias imagens</translation>
     </message>
     <message>
         <source>Ctrl and wheel</source>
         <translation>Ctrl e roda</translation>
     </message>
     <message>
-        <source>In the gallery: size of the thumbnails</source>
-        <translation>Na galeria: tamanho das miniaturas</translation>
+        <source>Size of the thumbnails</source>
+        <translation>Tamanho das miniaturas</translation>
     </message>
     <message>
         <source>Right drag</source>
         <translation>Arrastar com o botão direito</translation>
     </message>
     <message>
-        <source>On an image: window and level</source>
-        <translation>Sobre uma imagem: janela e nível</translation>
+        <source>Window and level</source>
+        <translation>Janela e nível</translation>
     </message>
     <message>
         <source>Shift and drag</source>
         <translation>Shift e arrastar</translation>
     </message>
     <message>
-        <source>On an image: measure a length</source>
-        <translation>Sobre uma imagem: medir um comprimento</translation>
+        <source>Measure a length</source>
+        <translation>Medir um comprimento</translation>
     </message>
     <message>
         <source>Ctrl and drag</source>
         <translation>Ctrl e arrastar</translation>
     </message>
     <message>
-        <source>On an image: measure a region</source>
-        <translation>Sobre uma imagem: medir uma região</translation>
+        <source>Measure a region</source>
+        <translation>Medir uma região</translation>
     </message>
     <message>
         <source>Arrows</source>
         <translation>Setas</translation>
     </message>
     <message>
-        <source>On the window&apos;s slider: level with left and right, width with up and down</source>
-        <translation>No controle da janela: nível com esquerda e direita, largura com cima e baixo</translation>
+        <source>Level with left and right, width with up and down</source>
+        <translation>Nível com esquerda e direita, largura com cima e baixo</translation>
     </message>
     <message>
-        <source>In a chart of points: the next point that way; with Shift a frame round several</source>
-        <translation>Num gráfico de pontos: o próximo ponto nessa direção; com Shift, uma moldura em volta de vários</translation>
+        <source>The next point that way; with Shift a frame round several</source>
+        <translation>O próximo ponto nessa direção; com Shift, uma moldura em volta de vários</translation>
     </message>
     <message>
         <source>Enter, Space</source>
         <translation>Enter, Espaço</translation>
     </message>
     <message>
-        <source>In a chart of points: open the ringed one, or choose the framed ones</source>
-        <translation>Num gráfico de pontos: abrir o circulado, ou selecionar os emoldurados</translation>
+        <source>Open the ringed one, or choose the framed ones</source>
+        <translation>Abrir o circulado, ou selecionar os emoldurados</translation>
     </message>
     <message>
-        <source>Among a sweep&apos;s upright axes: the axis before or after</source>
-        <translation>Entre os eixos verticais de uma varredura: o eixo anterior ou o seguinte</translation>
+        <source>The axis before or after</source>
+        <translation>O eixo anterior ou o seguinte</translation>
     </message>
     <message>
         <source>Up, Down</source>
         <translation>Acima, abaixo</translation>
     </message>
     <message>
-        <source>Among a sweep&apos;s upright axes: the next run along the axis; with Shift a quarter of the axis</source>
-        <translation>Entre os eixos verticais de uma varredura: a próxima execução ao longo do eixo; com Shift, um quarto do eixo</translation>
+        <source>The next run along the axis; with Shift a quarter of the axis</source>
+        <translation>A próxima execução ao longo do eixo; com Shift, um quarto do eixo</translation>
     </message>
     <message>
         <source>Tab</source>
         <translation>Tab</translation>
     </message>
     <message>
-        <source>In a lesson&apos;s chart: the next handle</source>
-        <translation>No gráfico de uma aula: a próxima alça</translation>
+        <source>The next handle</source>
+        <translation>A próxima alça</translation>
     </message>
     <message>
-        <source>In a lesson&apos;s chart: move the handle; with Shift farther</source>
-        <translation>No gráfico de uma aula: mover a alça; com Shift, mais longe</translation>
+        <source>Move the handle; with Shift farther</source>
+        <translation>Mover a alça; com Shift, mais longe</translation>
     </message>
     <message>
         <source>Enter, click</source>
         <translation>Enter, clique</translation>
     </message>
     <message>
-        <source>In a lesson&apos;s chart: make a point; with Shift or the right button one of the other class</source>
-        <translation>No gráfico de uma aula: fazer um ponto; com Shift ou o botão direito, um da outra classe</translation>
+        <source>Make a point; with Shift or the right button one of the other class</source>
+        <translation>Fazer um ponto; com Shift ou o botão direito, um da outra classe</translation>
     </message>
     <message>
-        <source>Among a sweep&apos;s upright axes: show the run</source>
-        <translation>Entre os eixos verticais de uma varredura: mostrar a execução</translation>
+        <source>Show the run</source>
+        <translation>Mostrar a execução</translation>
+    </message>
+    <message>
+        <source>In a chart of bars</source>
+        <translation>Num gráfico de barras</translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation>Num gráfico</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>No mapa</translation>
+    </message>
+    <message>
+        <source>In the gallery</source>
+        <translation>Na galeria</translation>
+    </message>
+    <message>
+        <source>On an image</source>
+        <translation>Sobre uma imagem</translation>
+    </message>
+    <message>
+        <source>On the window&apos;s slider</source>
+        <translation>No controle da janela</translation>
+    </message>
+    <message>
+        <source>In a chart of points</source>
+        <translation>Num gráfico de pontos</translation>
+    </message>
+    <message>
+        <source>Among a sweep&apos;s upright axes</source>
+        <translation>Entre os eixos verticais de uma varredura</translation>
+    </message>
+    <message>
+        <source>In a lesson&apos;s chart</source>
+        <translation>No gráfico de uma aula</translation>
     </message>
 </context>
 <context>
@@ -5674,12 +5710,20 @@
         <translation>A variação da LeNet da aula, com o sexo, em uma receita que a faz aprender na CPU.</translation>
     </message>
     <message>
+        <source>The lecture&apos;s Inception-v4 with sex, at 598 px: a large network, meant for a GPU.</source>
+        <translation>A Inception-v4 da aula, com o sexo, a 598 px: uma rede grande, feita para uma GPU.</translation>
+    </message>
+    <message>
         <source>Rápida for radiographs of about 100 px, such as the small RSNA set.</source>
         <translation>Rápida para radiografias de cerca de 100 px, como o conjunto reduzido da RSNA.</translation>
     </message>
     <message>
         <source>Demonstration</source>
         <translation>Demonstração</translation>
+    </message>
+    <message>
+        <source>Inception-v4 of the lecture</source>
+        <translation>Inception-v4 da aula</translation>
     </message>
     <message>
         <source>LeNet of the lecture</source>
@@ -6414,6 +6458,10 @@
 </context>
 <context>
     <name>carpo::desktop::ShortcutsDialog</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Em todas as páginas</translation>
+    </message>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Atalhos do teclado</translation>
@@ -10201,6 +10249,10 @@ Melhor valor de “%2” na validação: %3</translation>
 </context>
 <context>
     <name>carpo::pages::SuspectPanel</name>
+    <message>
+        <source>Comparing pairs of images that look alike</source>
+        <translation>Comparando pares de imagens parecidas</translation>
+    </message>
     <message>
         <source>Looking for suspects</source>
         <translation>Procurando discrepâncias</translation>

@@ -34,6 +34,7 @@ plots::DrawnInk inkOf(lessons::Ink ink)
 plots::DrawnAxis axisOf(const lessons::Axis& axis)
 {
     plots::DrawnAxis drawn{.label = lessonWords(axis.label),
+                           .counting = axis.counting,
                            .minimum = axis.minimum,
                            .maximum = axis.maximum,
                            .logarithmic = axis.logarithmic,

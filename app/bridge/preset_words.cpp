@@ -17,6 +17,7 @@ struct PresetWords
 
 constexpr std::array kPresets{
     PresetWords{"demo", QT_TRANSLATE_NOOP("Preset", "Demonstration")},
+    PresetWords{"inception_v4_ufg", QT_TRANSLATE_NOOP("Preset", "Inception-v4 of the lecture")},
     PresetWords{"lenet_ufg", QT_TRANSLATE_NOOP("Preset", "LeNet of the lecture")},
     PresetWords{"rsna_100", QT_TRANSLATE_NOOP("Preset", "RSNA at 100 px")},
     PresetWords{"transfer_different_little",

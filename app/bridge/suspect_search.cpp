@@ -46,8 +46,10 @@ void addHistograms(Suspects& suspects)
     }
 }
 
-core::Result<SuspectsPtr>
-search(const OpenedSetPtr& set, const std::stop_token& stop, const core::ProgressFn& report)
+core::Result<SuspectsPtr> search(const OpenedSetPtr& set,
+                                 std::atomic_bool& comparing,
+                                 const std::stop_token& stop,
+                                 const core::ProgressFn& report)
 {
     const auto project = project::Project::open(set->projectFile);
     if (!project)
@@ -59,6 +61,7 @@ search(const OpenedSetPtr& set, const std::stop_token& stop, const core::Progres
     if (!outliers)
         return tl::unexpected(outliers.error());
     std::erase_if(*outliers, [](const explore::Outlier& each) { return each.score < explore::kWorthALook; });
+    comparing = true;
     auto duplicates =
         explore::findDuplicates(*set->dataset, *set->scan, *thumbnails, set->dataset->parts, stop, report);
     if (!duplicates)
@@ -89,10 +92,13 @@ void SuspectSearch::start()
 {
     if (m_set == nullptr || !m_set->scan || m_found != nullptr || isRunning())
         return;
-    m_job.start([set = m_set](const std::stop_token& stop,
-                              const core::ProgressFn& report) { return search(set, stop, report); },
-                [this](const core::Result<SuspectsPtr>& done) { onDone(done); },
-                [this](const core::Progress& progress) { Q_EMIT progressed(progress); });
+    m_comparing = std::make_shared<std::atomic_bool>(false);
+    m_job.start(
+        [set = m_set, comparing = m_comparing](const std::stop_token& stop, const core::ProgressFn& report) {
+            return search(set, *comparing, stop, report);
+        },
+        [this](const core::Result<SuspectsPtr>& done) { onDone(done); },
+        [this](const core::Progress& progress) { Q_EMIT progressed(progress); });
     Q_EMIT changed();
 }
 

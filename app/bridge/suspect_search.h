@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -47,6 +48,9 @@ public:
     void cancel();
 
     [[nodiscard]] bool isRunning() const { return m_job.isRunning(); }
+    /// The first half is done, images: now pairs that may be the same are compared, and progress counts
+    /// those.
+    [[nodiscard]] bool isComparing() const { return m_comparing != nullptr && *m_comparing; }
     /// Null until they are found.
     [[nodiscard]] const SuspectsPtr& found() const { return m_found; }
 
@@ -61,6 +65,7 @@ private:
 
     OpenedSetPtr m_set;
     SuspectsPtr m_found;
+    std::shared_ptr<std::atomic_bool> m_comparing; // the present job's
     LatestJob<SuspectsPtr> m_job;
 };
 

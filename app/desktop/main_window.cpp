@@ -17,6 +17,7 @@
 #include "engine/lessons/lesson.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/feedback/message_line.h"
+#include "widgets/feedback/page_scroll.h"
 #include "widgets/style/icons.h"
 
 #include <QActionGroup>
@@ -76,7 +77,7 @@ void MainWindow::createPages()
     m_settings = new pages::SettingsPage(m_workspace, m_stack);
     for (QWidget* page :
          std::initializer_list<QWidget*>{m_home, m_explore, m_experiment, m_lessons, m_settings})
-        m_stack->addWidget(page);
+        m_stack->addWidget(new feedback::PageScroll(page, m_stack));
 }
 
 void MainWindow::createActions()
@@ -199,14 +200,7 @@ void MainWindow::connectLessons()
     });
     connect(m_lessons, &LessonsPage::experimentWanted, m_experimentAction, &QAction::trigger);
     connect(m_lessons, &LessonsPage::exploreWanted, m_exploreAction, &QAction::trigger);
-    connect(m_lessons, &LessonsPage::projectorChanged, this, [this](bool isOn) {
-        m_rail->setHidden(isOn);
-        // In large type the other pages need more room than a projector has.
-        const auto policy = isOn ? QSizePolicy::Ignored : QSizePolicy::Preferred;
-        for (QWidget* const page :
-             std::initializer_list<QWidget*>{m_home, m_explore, m_experiment, m_settings})
-            page->setSizePolicy(policy, policy);
-    });
+    connect(m_lessons, &LessonsPage::projectorChanged, m_rail, &QWidget::setHidden);
     connect(m_lessons, &LessonsPage::fullScreenWanted, this, [this] {
         setWindowState(windowState() ^ Qt::WindowFullScreen);
     });
@@ -229,9 +223,8 @@ void MainWindow::connectActions()
 
 void MainWindow::showPage(QAction* page)
 {
-    auto* const widget = page->data().value<QWidget*>();
-    m_stack->setCurrentWidget(widget);
-    widget->setFocus(); // it passes it to what is used first on that page
+    m_stack->setCurrentIndex(static_cast<int>(m_pages->actions().indexOf(page)));
+    page->data().value<QWidget*>()->setFocus(); // it passes it to what is used first on that page
 }
 
 void MainWindow::open(const QString& place)

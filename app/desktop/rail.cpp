@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/rail.h"
 
+#include "widgets/style/icon_size.h"
 #include "widgets/style/spacing.h"
 
 #include <QAction>
@@ -44,7 +45,7 @@ QToolButton* Rail::createButton(QAction* action)
     auto* button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    button->setIconSize(QSize(style::kToolIconSize, style::kToolIconSize));
+    style::keepIconSize(*button, style::kToolIconSize);
     button->setProperty("look", QStringLiteral("page"));
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFocusPolicy(Qt::StrongFocus);

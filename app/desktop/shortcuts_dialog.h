@@ -5,7 +5,8 @@
 
 namespace carpo::desktop {
 
-/// F1: every key of the window, gathered from its actions and buttons. Not modal.
+/// F1: every key of the window, gathered from its actions and buttons, by the page where it acts.
+/// Not modal.
 class ShortcutsDialog final : public QDialog
 {
     Q_OBJECT
@@ -14,7 +15,7 @@ public:
     explicit ShortcutsDialog(QWidget* window);
 
 private:
-    void createLayout(const QList<QPair<QString, QString>>& rows);
+    void createLayout(const QWidget& window);
 };
 
 } // namespace carpo::desktop

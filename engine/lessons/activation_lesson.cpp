@@ -245,7 +245,7 @@ private:
                                           {std::round(m_seen.dead * static_cast<double>(kUnits * m_layers)),
                                            static_cast<double>(kUnits * m_layers),
                                            m_seen.loss}};
-        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = kSteps};
+        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .counting = true, .minimum = 0, .maximum = kSteps};
         chart.y = {.label = {CARPO_TR("Lesson", "share")}, .minimum = -0.03, .maximum = 1.03};
         Line flat{
             .name = {CARPO_TR("Lesson", "values where the slope is flat")}, .ink = Ink::Kind1, .y = m_flat};

@@ -229,7 +229,7 @@ private:
                           {m_trainingLoss.back(), m_testLoss.back()}};
         else if (m_training.size() > 0)
             chart.note = {CARPO_TR("Lesson", "Training %1"), {m_trainingLoss.back()}};
-        chart.x = {.label = {CARPO_TR("Lesson", "epoch")}, .minimum = 0};
+        chart.x = {.label = {CARPO_TR("Lesson", "epoch")}, .counting = true, .minimum = 0};
         chart.y = {.label = {m_data.hasClasses ? CARPO_TR("Lesson", "cross-entropy")
                                                : CARPO_TR("Lesson", "squared error, in variances")},
                    .minimum = 0};

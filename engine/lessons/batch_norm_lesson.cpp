@@ -261,7 +261,7 @@ private:
         Chart chart;
         chart.title = {CARPO_TR("Lesson", "Test loss; the layers use what they remember")};
         chart.note = {CARPO_TR("Lesson", "Batches of %1"), {static_cast<double>(m_batchSize)}};
-        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = kSteps};
+        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .counting = true, .minimum = 0, .maximum = kSteps};
         chart.y = {.label = {CARPO_TR("Lesson", "cross-entropy")}, .minimum = 0, .maximum = 1.5};
         constexpr std::array<const char*, 3> kNames{CARPO_TR("Lesson", "without: %1"),
                                                     CARPO_TR("Lesson", "batch normalization: %1"),

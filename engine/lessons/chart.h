@@ -33,6 +33,7 @@ enum class Ink
 struct Axis
 {
     Words label = {};                   ///< with its unit
+    bool counting = false;              ///< whole things: steps, layers; no ticks between them
     std::optional<double> minimum = {}; ///< none: follows the data
     std::optional<double> maximum = {};
     bool logarithmic = false;

@@ -282,7 +282,7 @@ private:
         Chart chart;
         chart.title = {CARPO_TR("Lesson", "All three while one of them is made small")};
         chart.note = {CARPO_TR("Lesson", "Probability of the right class: %1"), {m_q[right()]}};
-        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = steps()};
+        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .counting = true, .minimum = 0, .maximum = steps()};
         chart.y = {.label = {CARPO_TR("Lesson", "cost")}, .minimum = 0, .maximum = kHighest};
         for (std::size_t i = 0; i < kCosts; ++i)
             chart.lines.push_back({.name = costName(i), .ink = inkOf(i), .x = m_steps, .y = m_noted.at(i)});

@@ -240,17 +240,25 @@ private:
         const Station& last = m_stations.back();
         switch (m_sweep) {
         case Sweep::Degree:
-            return {.label = {CARPO_TR("Lesson", "degree")}, .minimum = 0, .maximum = kHighestDegree};
+            return {.label = {CARPO_TR("Lesson", "degree")},
+                    .counting = true,
+                    .minimum = 0,
+                    .maximum = kHighestDegree};
         case Sweep::Samples:
             return {.label = {CARPO_TR("Lesson", "number of points")},
+                    .counting = true,
                     .minimum = m_stations.front().points,
                     .maximum = last.points};
         case Sweep::Draws:
-            return {.label = {CARPO_TR("Lesson", "draws")}, .minimum = 1, .maximum = last.draws};
+            return {.label = {CARPO_TR("Lesson", "draws")},
+                    .counting = true,
+                    .minimum = 1,
+                    .maximum = last.draws};
         case Sweep::Waves:
             break;
         }
         return {.label = {CARPO_TR("Lesson", "number of waves")},
+                .counting = true,
                 .minimum = 0.9 * m_stations.front().features,
                 .maximum = 1.1 * last.features,
                 .logarithmic = true};

@@ -242,7 +242,7 @@ private:
         Chart chart;
         const double test = static_cast<double>(outputAtPlace());
         chart.title = {CARPO_TR("Lesson", "The mean over masks, and what the tested network says")};
-        chart.x = {.label = {CARPO_TR("Lesson", "masks")}, .minimum = 1, .maximum = kMasks};
+        chart.x = {.label = {CARPO_TR("Lesson", "masks")}, .counting = true, .minimum = 1, .maximum = kMasks};
         chart.y.label = {CARPO_TR("Lesson", "mean of the outputs")};
         chart.levels.push_back({.at = test, .name = {CARPO_TR("Lesson", "all units")}, .ink = Ink::Good});
         std::vector<double> numbers;
@@ -272,6 +272,7 @@ private:
         chart.note = {CARPO_TR("Lesson", "Test error without %1, with %2; gap %3 and %4"),
                       {m_without.test.back(), m_with.test.back(), gap(m_without), gap(m_with)}};
         chart.x = {.label = {CARPO_TR("Lesson", "step")},
+                   .counting = true,
                    .minimum = 0,
                    .maximum = static_cast<double>(kSteps * kLearnAStep)};
         chart.y = {.label = {CARPO_TR("Lesson", "squared error")}, .minimum = 0, .maximum = 0.8};

@@ -243,7 +243,7 @@ private:
     {
         Chart chart;
         chart.title = {CARPO_TR("Lesson", "How far apart the units of a layer are")};
-        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = kSteps};
+        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .counting = true, .minimum = 0, .maximum = kSteps};
         chart.y = {.label = {CARPO_TR("Lesson", "distance of their weights")}};
         const std::vector<double> steps = countedFrom(0, m_apart.size());
         chart.lines = {
@@ -265,7 +265,7 @@ private:
         chart.title = {CARPO_TR("Lesson", "The same network from each start")};
         chart.note = {CARPO_TR("Lesson", "%1 layers of %2 units; two circles to be told apart"),
                       {static_cast<double>(m_hidden.size()), static_cast<double>(m_hidden.front())}};
-        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = kSteps};
+        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .counting = true, .minimum = 0, .maximum = kSteps};
         chart.y = {.label = {CARPO_TR("Lesson", "cross-entropy")}, .minimum = 0, .maximum = 1};
         for (std::size_t start = 0; start < m_racers.size(); ++start) {
             const Racer& racer = m_racers[start];

@@ -37,8 +37,10 @@ Heat layerHistograms(const std::vector<std::vector<float>>& layers, double low, 
 
 Axis layerAxis(std::size_t layers)
 {
-    return {
-        .label = {CARPO_TR("Lesson", "layer")}, .minimum = 0.5, .maximum = static_cast<double>(layers) + 0.5};
+    return {.label = {CARPO_TR("Lesson", "layer")},
+            .counting = true,
+            .minimum = 0.5,
+            .maximum = static_cast<double>(layers) + 0.5};
 }
 
 } // namespace carpo::lessons

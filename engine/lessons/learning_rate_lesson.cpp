@@ -74,8 +74,10 @@ private:
     {
         Chart chart;
         chart.title = {CARPO_TR("Lesson", "The same start, the same data, other learning rates")};
-        chart.x = {
-            .label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = static_cast<double>(m_steps)};
+        chart.x = {.label = {CARPO_TR("Lesson", "step")},
+                   .counting = true,
+                   .minimum = 0,
+                   .maximum = static_cast<double>(m_steps)};
         chart.y = {.label = lossLabel(), .minimum = leastShown(), .logarithmic = true};
         int gone = 0;
         for (std::size_t run = 0; run < runs().rates().size(); ++run) {
@@ -96,8 +98,10 @@ private:
         chart.title = {CARPO_TR("Lesson", "The schedule: what is taken of each rate")};
         const auto now = static_cast<std::size_t>(m_done);
         chart.note = {CARPO_TR("Lesson", "Now %1"), {m_parts[std::min(now, m_parts.size() - 1)]}};
-        chart.x = {
-            .label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = static_cast<double>(m_steps)};
+        chart.x = {.label = {CARPO_TR("Lesson", "step")},
+                   .counting = true,
+                   .minimum = 0,
+                   .maximum = static_cast<double>(m_steps)};
         chart.y = {.label = {CARPO_TR("Lesson", "part of the rate")}, .minimum = 0, .maximum = 1.1};
         chart.lines.push_back({.ink = Ink::Kind2, .x = counted(m_parts.size()), .y = m_parts});
         chart.levels.push_back({.vertical = true, .at = static_cast<double>(m_done)});

@@ -223,7 +223,7 @@ private:
     {
         Chart chart;
         chart.title = {CARPO_TR("Lesson", "How low each one has come")};
-        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .minimum = 0, .maximum = kSteps};
+        chart.x = {.label = {CARPO_TR("Lesson", "step")}, .counting = true, .minimum = 0, .maximum = kSteps};
         chart.y = {.label = {CARPO_TR("Lesson", "height above the lowest")}, .logarithmic = true};
         const Walker* best = nullptr;
         for (const Walker& walker : m_walkers) {

@@ -40,6 +40,8 @@ std::span<const char* const> presetTexts()
         CARPO_TR("Preset", "Rápida at 128 px: a small network that learns within a lesson."),
         CARPO_TR("Preset",
                  "The lecture's LeNet variation with sex, with a recipe that makes it learn on a CPU."),
+        CARPO_TR("Preset",
+                 "The lecture's Inception-v4 with sex, at 598 px: a large network, meant for a GPU."),
         CARPO_TR("Preset", "Rápida for radiographs of about 100 px, such as the small RSNA set."),
         CARPO_TR("Preset",
                  "Different data and little of it: the head alone learns, on base.safetensors beside the "

@@ -2,12 +2,15 @@
 #include "tests/app/screenshot_fixture.h"
 
 #include "app/bridge/words.h"
+#include "widgets/feedback/page_scroll.h"
+#include "widgets/style/theme.h"
 
 #include <QDeadlineTimer>
 #include <QImage>
 #include <QPainter>
 #include <QPixmap>
 #include <QSet>
+#include <QStackedWidget>
 #include <QTest>
 
 namespace carpo::app_test {
@@ -47,6 +50,15 @@ void ScreenshotFixture::take(const QString& name)
             colours.insert(picture.pixel(x, y));
     }
     EXPECT_GT(colours.size(), 8) << "a blank page: " << name.toStdString();
+    if (style::Theme::instance().scale() == 1.0)
+        EXPECT_TRUE(showsAll()) << "must be scrolled: " << name.toStdString();
+}
+
+bool ScreenshotFixture::showsAll()
+{
+    const auto* const page =
+        qobject_cast<feedback::PageScroll*>(part<QStackedWidget>("pages").currentWidget());
+    return page != nullptr && page->showsAll();
 }
 
 void ScreenshotFixture::takeWithPopup(QWidget& popup, const QString& name)

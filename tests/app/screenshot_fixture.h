@@ -18,8 +18,11 @@ protected:
     /// What is asynchronous (thumbnails, results, the frame of a plot) has come.
     void settle();
 
-    /// The window as it is, nothing hovered; fails where it is blank.
+    /// The window as it is, nothing hovered; fails where it is blank or, in type of the usual size, does not
+    /// show all of its page.
     void take(const QString& name);
+    /// All of the page has room in the window.
+    [[nodiscard]] bool showsAll();
     /// As take(), with what has opened over it.
     void takeWithPopup(QWidget& popup, const QString& name);
     /// A dialog or another part of it.
@@ -28,7 +31,8 @@ protected:
     /// In both languages, both themes and the two sizes that count, `work` with the variant's name.
     void inEveryVariant(const std::function<void(const QString& variant)>& work);
 
-    /// In four of them, each language with each theme and each size twice: half the time, for states of a page.
+    /// In four of them, each language with each theme and each size twice: half the time, for states of a
+    /// page.
     void inEachLanguageAndTheme(const std::function<void(const QString& variant)>& work);
 
     /// One of them.

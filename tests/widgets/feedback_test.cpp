@@ -2,6 +2,7 @@
 #include "widgets/feedback/elided_label.h"
 #include "widgets/feedback/file_dialogs.h"
 #include "widgets/feedback/message_line.h"
+#include "widgets/feedback/page_scroll.h"
 #include "widgets/feedback/problem_list.h"
 #include "widgets/feedback/problem_model.h"
 #include "widgets/feedback/progress_line.h"
@@ -11,10 +12,12 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModelTester>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace carpo::feedback;
 
@@ -32,6 +35,46 @@ TEST(ElidedLabel, EndsInAnEllipsisWhereThereIsNoRoomAndIsWholeInItsToolTip)
     EXPECT_EQ(label.toolTip(), title);
     EXPECT_EQ(label.accessibleName(), title);
     EXPECT_LT(label.minimumSizeHint().width(), 10);
+}
+
+TEST(PageScroll, FillsItsPlaceAndIsMovedWhereThePlaceIsSmaller)
+{
+    auto* const page = new QWidget;
+    auto* const layout = new QVBoxLayout(page);
+    auto* const part = new QWidget;
+    part->setMinimumSize(400, 300);
+    layout->addWidget(part);
+    PageScroll scroll(page);
+    scroll.resize(600, 500);
+    scroll.show();
+    EXPECT_TRUE(scroll.showsAll());
+    EXPECT_EQ(page->size(), scroll.viewport()->size());
+    scroll.resize(300, 200);
+    EXPECT_FALSE(scroll.showsAll());
+    EXPECT_GE(part->width(), 400);
+    EXPECT_GE(part->height(), 300);
+    scroll.resize(600, 500);
+    part->setMinimumHeight(700); // it grows while it is seen
+    QCoreApplication::sendPostedEvents();
+    EXPECT_FALSE(scroll.showsAll());
+    EXPECT_GE(part->height(), 700);
+    EXPECT_LE(page->width(), scroll.viewport()->width());
+}
+
+TEST(PageScroll, TakesNoTextsUsualHeightForTheLeast)
+{
+    auto* const page = new QWidget;
+    auto* const layout = new QVBoxLayout(page);
+    auto* const text = new QLabel(QStringLiteral("A sentence that is told in some lines. ").repeated(20));
+    text->setWordWrap(true);
+    layout->addWidget(text);
+    auto* const rest = new QWidget;
+    rest->setMinimumHeight(100);
+    layout->addWidget(rest, 1);
+    PageScroll scroll(page);
+    scroll.resize(500, page->minimumSizeHint().height());
+    scroll.show();
+    EXPECT_TRUE(scroll.showsAll());
 }
 
 TEST(TimeLeft, SaysNothingInTheFirstSecond)

@@ -50,6 +50,35 @@ TEST(LessonChart, ShowsAllDataAndWhatIsFixed)
     EXPECT_GE(canvas.yAxis->range().upper, 7);
 }
 
+TEST(LessonChart, HasOneScaleWithItsCompanionAsLongAsBothAreReadable)
+{
+    LessonChart a;
+    LessonChart b;
+    a.setChart(lineChart({0, 1}, {0, 1}));
+    b.setChart(lineChart({0, 1}, {2, 4}));
+    a.setCompanion(&b);
+    b.setCompanion(&a);
+    const QCustomPlot& left = laidOut(a);
+    const QCustomPlot& right = laidOut(b);
+    EXPECT_EQ(left.yAxis->range(), right.yAxis->range());
+    EXPECT_LE(left.yAxis->range().lower, 0);
+    EXPECT_GE(left.yAxis->range().upper, 4);
+    b.setChart(lineChart({0, 1}, {2, 3e6})); // it flew away
+    a.flush();
+    b.flush();
+    EXPECT_LT(left.yAxis->range().upper, 2);
+    EXPECT_GE(right.yAxis->range().upper, 3e6);
+    DrawnChart other = lineChart({0, 1}, {2, 4});
+    other.y.label = QStringLiteral("another quantity");
+    b.setChart(other);
+    a.flush();
+    EXPECT_LT(left.yAxis->range().upper, 2);
+    b.setChart(lineChart({0, 1}, {2, 4}));
+    a.setCompanion(nullptr);
+    a.flush();
+    EXPECT_LT(left.yAxis->range().upper, 2);
+}
+
 TEST(LessonChart, TakesAnythingThatIsNoNumber)
 {
     LessonChart chart;

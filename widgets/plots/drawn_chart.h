@@ -25,6 +25,7 @@ struct DrawnInk
 struct DrawnAxis
 {
     QString label;
+    bool counting = false;         ///< whole things: no ticks between them
     std::optional<double> minimum; ///< none: follows the data
     std::optional<double> maximum;
     bool logarithmic = false;

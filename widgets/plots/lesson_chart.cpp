@@ -68,6 +68,10 @@ LessonChart::LessonChart(QWidget* parent)
     , m_parts(std::make_unique<Parts>())
     , m_hands(new ChartHands(*this))
 {
+    connect(canvas(), &QCustomPlot::afterLayout, this, [this] {
+        if (m_parts->scale != nullptr)
+            nameBar(*m_parts->scale, m_chart.heat->label);
+    });
     LessonChart::applyColors(style::Theme::instance().colors());
 }
 
@@ -89,6 +93,8 @@ void LessonChart::setChart(DrawnChart chart)
     fill();
     m_hands->refresh();
     queueDraw();
+    if (m_companion != nullptr)
+        m_companion->queueDraw(); // whose scale may follow
 }
 
 bool LessonChart::hasSameParts(const DrawnChart& other) const
@@ -105,7 +111,8 @@ bool LessonChart::hasSameParts(const DrawnChart& other) const
         return a.ink == b.ink && a.large == b.large;
     };
     const auto sameAxis = [](const DrawnAxis& a, const DrawnAxis& b) {
-        return a.label == b.label && a.logarithmic == b.logarithmic && a.categories == b.categories;
+        return a.label == b.label && a.counting == b.counting && a.logarithmic == b.logarithmic
+               && a.categories == b.categories;
     };
     const auto any = [](const auto&, const auto&) { return true; };
     const bool hasSameHeat = m_chart.heat.has_value() == other.heat.has_value()
@@ -198,7 +205,6 @@ void LessonChart::createItems()
         m_parts->handles.push_back(mark);
         QCPItemText* const text = label(handle.name, Qt::AlignHCenter | Qt::AlignBottom);
         text->position->setParentAnchor(mark->position);
-        text->position->setCoords(0, -kHandleSize / 2 - 2);
         m_parts->handleTexts.push_back(text);
     }
     m_parts->cursor = new QCPItemTracer(canvas());
@@ -211,8 +217,9 @@ void LessonChart::applyAxes()
     for (const auto& [axis, drawn] :
          {std::pair{canvas()->xAxis, &m_chart.x}, {canvas()->yAxis, &m_chart.y}}) {
         plots::setLogarithmic(*axis, drawn->logarithmic);
+        setCounting(*axis, drawn->counting);
         setCategoryTicks(*axis, drawn->categories);
-        axis->setLabel(drawn->label);
+        setAxisName(*axis, drawn->label);
     }
 }
 
@@ -320,6 +327,7 @@ void LessonChart::prepare()
     if (m_isLegendBelow && canvas()->width() != m_legendWidth)
         createLegend();
     placeLegend();
+    placeHandleNames();
     const bool hasCursor = m_chart.takesPoints && m_hands->cursor().has_value();
     if (m_parts->cursor != nullptr) {
         m_parts->cursor->setVisible(hasCursor);

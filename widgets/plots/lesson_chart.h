@@ -4,6 +4,8 @@
 #include "widgets/plots/drawn_chart.h"
 #include "widgets/plots/plot.h"
 
+#include <QPointer>
+
 #include <memory>
 #include <optional>
 
@@ -24,6 +26,9 @@ public:
 
     void setChart(DrawnChart chart);
     [[nodiscard]] const DrawnChart& chart() const { return m_chart; }
+    /// The same chart of another demonstration: both have one scale where they show the same quantities and
+    /// neither would shrink to less than a tenth of it. Null: none.
+    void setCompanion(LessonChart* companion);
     [[nodiscard]] QString table() const override;
 
     /// Where a place of the axes lies on the plot's canvas, and the canvas itself: for tests and tools.
@@ -44,9 +49,13 @@ protected:
 private:
     friend class ChartHands;
     struct Parts;
+    struct Ranges;
 
     /// Whether the parts that were made for the chart before fit this one.
     [[nodiscard]] bool hasSameParts(const DrawnChart& other) const;
+    /// That its own data asks for.
+    [[nodiscard]] Ranges ownRanges() const;
+    [[nodiscard]] bool isComparableWith(const LessonChart& other) const;
     void rebuild();
     void createItems();
     void createLegend();
@@ -61,9 +70,11 @@ private:
     void recolourHandles();
     void applyAxes();
     void placeLegend();
+    void placeHandleNames();
 
     DrawnChart m_chart;
     std::unique_ptr<Parts> m_parts;
+    QPointer<LessonChart> m_companion;
     bool m_isLegendBelow = false;
     int m_legendWidth = 0; // of the canvas, when the legend was laid out
     ChartHands* m_hands = nullptr;

@@ -202,6 +202,20 @@ void LessonChart::colourSeries()
         m_parts->points[i]->setScatterStyle(markerOf(m_chart.points[i], colors));
 }
 
+// Above their handles; below where that would be cut off.
+void LessonChart::placeHandleNames()
+{
+    const double reach = scaled(kHandleSize) / 2 + 2;
+    const int height = QFontMetrics(style::Theme::instance().smallFont()).height();
+    for (std::size_t i = 0; i < m_parts->handles.size(); ++i) {
+        const double up = m_parts->handles[i]->position->pixelPosition().y() - canvas()->axisRect()->top();
+        const bool isBelow = up < reach + height;
+        m_parts->handleTexts[i]->setPositionAlignment(Qt::AlignHCenter
+                                                      | (isBelow ? Qt::AlignTop : Qt::AlignBottom));
+        m_parts->handleTexts[i]->position->setCoords(0, isBelow ? reach : -reach);
+    }
+}
+
 // It goes where the fewest points are, and stays there for a while: one that leaps about draws all eyes.
 void LessonChart::placeLegend()
 {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kDataMargin = 0.05;  // of the data's range
 constexpr double kCategoryRoom = 0.6; // on both sides of the middles
+constexpr double kLeastShare = 0.1;   // of a scale that two charts have, for each of them
 
 /// The data's extent along one axis.
 struct AxisExtent
@@ -70,9 +71,46 @@ QCPRange rangeOf(AxisExtent extent, const DrawnAxis& axis)
     return {low, high};
 }
 
+/// One for both; the first alone where either would be too small in it.
+QCPRange shared(const QCPRange& mine, const QCPRange& theirs, bool isLogarithmic)
+{
+    const auto sizeOf = [isLogarithmic](const QCPRange& range) {
+        return isLogarithmic ? std::log(range.upper / range.lower) : range.size();
+    };
+    QCPRange both = mine;
+    both.expand(theirs);
+    return std::min(sizeOf(mine), sizeOf(theirs)) < kLeastShare * sizeOf(both) ? mine : both;
+}
+
 } // namespace
 
-void LessonChart::fitRanges()
+struct LessonChart::Ranges
+{
+    QCPRange right;
+    QCPRange up;
+};
+
+void LessonChart::setCompanion(LessonChart* companion)
+{
+    if (m_companion == companion)
+        return;
+    m_companion = companion;
+    queueDraw();
+}
+
+bool LessonChart::isComparableWith(const LessonChart& other) const
+{
+    const auto areAlike = [](const DrawnAxis& mine, const DrawnAxis& theirs) {
+        return mine.label == theirs.label && mine.logarithmic == theirs.logarithmic
+               && mine.categories == theirs.categories;
+    };
+    // A surface fills its picture, and one unit may have to be as long to the right as up.
+    const auto isFree = [](const DrawnChart& chart) { return !chart.heat && !chart.equalScales; };
+    return isFree(m_chart) && isFree(other.m_chart) && m_chart.title == other.m_chart.title
+           && areAlike(m_chart.x, other.m_chart.x) && areAlike(m_chart.y, other.m_chart.y);
+}
+
+LessonChart::Ranges LessonChart::ownRanges() const
 {
     AxisExtent x{.isLogarithmic = m_chart.x.logarithmic};
     AxisExtent y{.isLogarithmic = m_chart.y.logarithmic};
@@ -106,6 +144,17 @@ void LessonChart::fitRanges()
                  m_chart.x.maximum.value_or(m_chart.heat->right)};
         up = {m_chart.y.minimum.value_or(m_chart.heat->bottom),
               m_chart.y.maximum.value_or(m_chart.heat->top)};
+    }
+    return {right, up};
+}
+
+void LessonChart::fitRanges()
+{
+    auto [right, up] = ownRanges();
+    if (m_companion != nullptr && isComparableWith(*m_companion)) {
+        const Ranges theirs = m_companion->ownRanges();
+        right = shared(right, theirs.right, m_chart.x.logarithmic);
+        up = shared(up, theirs.up, m_chart.y.logarithmic);
     }
     const QSize room = canvas()->axisRect()->size();
     if (m_chart.equalScales && room.width() > 0 && room.height() > 0) {

@@ -69,8 +69,8 @@ void Plot::setHeading(QWidget* heading)
 
 void Plot::setAxisLabels(const QString& x, const QString& y)
 {
-    m_canvas->xAxis->setLabel(x);
-    m_canvas->yAxis->setLabel(y);
+    setAxisName(*m_canvas->xAxis, x);
+    setAxisName(*m_canvas->yAxis, y);
     queueDraw();
 }
 
@@ -351,6 +351,10 @@ void Plot::connectCanvas()
         if (m_canvas->interactions().testFlag(QCP::iRangeZoom))
             m_follows = false;
     };
+    connect(m_canvas, &QCustomPlot::afterLayout, this, [this] {
+        fitAxisName(*m_canvas->xAxis);
+        fitAxisName(*m_canvas->yAxis);
+    });
     connect(m_canvas, &QCustomPlot::mouseWheel, this, userMoved);
     connect(m_canvas, &QCustomPlot::mouseMove, this, [this, userMoved](QMouseEvent* event) {
         if (event->buttons().testFlag(Qt::LeftButton) && m_canvas->selectionRectMode() == QCP::srmNone)

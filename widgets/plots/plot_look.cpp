@@ -13,6 +13,7 @@ namespace carpo::plots {
 namespace {
 
 constexpr const char* kCounting = "counting";
+constexpr const char* kName = "name";
 
 /// Half an epoch or half an image would say nothing.
 class WholeTicker final : public QCPAxisTicker
@@ -124,6 +125,25 @@ void applyLook(QCustomPlot& canvas, const style::Colors& colors)
     canvas.legend->setIconSize(16, 10);
     canvas.legend->setMargins(QMargins(style::kUnit, style::kUnit, style::kUnit, style::kUnit));
     canvas.legend->setRowSpacing(0);
+}
+
+void setAxisName(QCPAxis& axis, const QString& name)
+{
+    axis.setProperty(kName, name);
+    axis.setLabel(name);
+}
+
+void fitAxisName(QCPAxis& axis)
+{
+    const QRect area = axis.axisRect()->rect();
+    const QRect canvas = axis.parentPlot()->viewport();
+    // It stands at the middle of the axis and may reach as far as the nearer edge.
+    const int room =
+        axis.orientation() == Qt::Horizontal
+            ? 2 * std::min(area.center().x() - canvas.left(), canvas.right() - area.center().x())
+            : 2 * std::min(area.center().y() - canvas.top(), canvas.bottom() - area.center().y());
+    const QFontMetrics metrics(axis.labelFont());
+    axis.setLabel(metrics.elidedText(axis.property(kName).toString(), Qt::ElideRight, std::max(0, room)));
 }
 
 void setCounting(QCPAxis& axis, bool counting)

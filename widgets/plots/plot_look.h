@@ -30,6 +30,11 @@ void setLogarithmic(QCPAxis& axis, bool logarithmic);
 /// Names at 0, 1, 2 ... in place of numbers; without names the ticks stay.
 void setCategoryTicks(QCPAxis& axis, const QStringList& names);
 
+/// What the axis says of itself; after each layout fitAxisName() ends it in an ellipsis where there is too
+/// little room.
+void setAxisName(QCPAxis& axis, const QString& name);
+void fitAxisName(QCPAxis& axis);
+
 /// For an axis that counts: its linear ticks stand at whole numbers only.
 void setCounting(QCPAxis& axis, bool counting = true);
 

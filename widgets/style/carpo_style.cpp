@@ -5,6 +5,7 @@
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHelpEvent>
 #include <QPainter>
@@ -14,6 +15,8 @@
 
 namespace carpo::style {
 namespace {
+
+constexpr int kItemMargin = 5;
 
 // Fusion darkens the window's colour for outlines, which on a dark window leaves none.
 void drawOutline(QPainter& painter, const QRect& rect)
@@ -144,6 +147,12 @@ int CarpoStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
         return theme.scaled(kToolIconSize);
     case PM_ButtonMargin:
         return theme.scaled(kBetweenGroups);
+    case PM_FocusFrameHMargin: // beside an item's text: columns that meet keep their words apart
+        return qobject_cast<const QAbstractItemView*>(widget) != nullptr
+                   ? theme.scaled(kItemMargin)
+                   : LookStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin: // a title begins where its column's texts do
+        return theme.scaled(kItemMargin + 1);
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
         return theme.scaled(kWithinGroup);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/viewer/viewer_panel.h"
 
+#include "widgets/style/icon_size.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 #include "widgets/viewer/image_view.h"
@@ -51,7 +52,7 @@ void ViewerPanel::changeEvent(QEvent* event)
 
 void ViewerPanel::createTools()
 {
-    m_tools->setIconSize(QSize(style::kIconSize, style::kIconSize));
+    style::keepIconSize(*m_tools, style::kIconSize);
     m_tools->addActions(m_view->actionSet().frequent());
     m_more->setIcon(style::icon(QStringLiteral("application-menu")));
     m_more->setPopupMode(QToolButton::InstantPopup);

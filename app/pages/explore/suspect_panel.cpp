@@ -128,6 +128,7 @@ void SuspectPanel::connectSearches()
     connect(&m_search, &bridge::SuspectSearch::changed, this, &SuspectPanel::onSearchChanged);
     connect(&m_search, &bridge::SuspectSearch::failed, this, &SuspectPanel::failed);
     connect(&m_search, &bridge::SuspectSearch::progressed, this, [this](const core::Progress& progress) {
+        m_progress->setWhat(whatIsSought());
         m_progress->setProgress(progress.done, progress.total);
     });
     connect(m_labelProgress, &feedback::ProgressLine::cancelled, &m_labels, &bridge::LabelSearch::cancel);
@@ -192,10 +193,16 @@ void SuspectPanel::showEvent(QShowEvent* event)
     lookAtOne();
 }
 
+QString SuspectPanel::whatIsSought() const
+{
+    return m_search.isComparing() ? tr("Comparing pairs of images that look alike")
+                                  : tr("Looking for suspects");
+}
+
 void SuspectPanel::onSearchChanged()
 {
     if (m_search.isRunning())
-        m_progress->start(tr("Looking for suspects"));
+        m_progress->start(whatIsSought());
     else
         m_progress->finish();
     Q_EMIT suspectsFound(m_search.found());
@@ -324,7 +331,7 @@ void SuspectPanel::retranslate()
     m_what->setAccessibleName(tr("Which suspects"));
     m_kind->setAccessibleName(tr("Kind of suspicion"));
     fillKinds();
-    m_progress->setWhat(tr("Looking for suspects"));
+    m_progress->setWhat(whatIsSought());
     m_labelProgress->setWhat(tr("Training networks to ask about the labels"));
     m_model.refresh();
     showState();

@@ -59,6 +59,7 @@ private:
     void connectParts();
     void connectSearches();
     void onSearchChanged();
+    [[nodiscard]] QString whatIsSought() const;
     void onLabelsChanged();
     void startSearch();
     void showSuspects();

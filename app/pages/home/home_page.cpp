@@ -7,11 +7,11 @@
 #include "app/pages/messages.h"
 #include "widgets/feedback/message_line.h"
 #include "widgets/feedback/progress_line.h"
+#include "widgets/style/card.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
 
-#include <QCommandLinkButton>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -35,18 +35,17 @@ HomePage::HomePage(bridge::Workspace& workspace, QWidget* parent)
 void HomePage::createButtons()
 {
     const auto create = [this](const char* name, const char* icon) {
-        auto* button = new QCommandLinkButton(this);
+        auto* button = new style::Card(this);
         button->setObjectName(QLatin1String(name));
         button->setIcon(style::icon(QLatin1String(icon), style::Role::Accent));
-        button->setIconSize(QSize(style::kToolIconSize, style::kToolIconSize));
         return button;
     };
     m_folder = create("openFolderButton", "document-open-folder");
     m_demonstration = create("demonstrationButton", "view-list-icons");
     m_project = create("openProjectButton", "document-open");
-    connect(m_folder, &QCommandLinkButton::clicked, this, &HomePage::folderWanted);
-    connect(m_demonstration, &QCommandLinkButton::clicked, this, &HomePage::demonstrationWanted);
-    connect(m_project, &QCommandLinkButton::clicked, this, &HomePage::projectWanted);
+    connect(m_folder, &style::Card::clicked, this, &HomePage::folderWanted);
+    connect(m_demonstration, &style::Card::clicked, this, &HomePage::demonstrationWanted);
+    connect(m_project, &style::Card::clicked, this, &HomePage::projectWanted);
 }
 
 void HomePage::createLayout()

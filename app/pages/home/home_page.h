@@ -4,13 +4,16 @@
 #include "app/bridge/workspace.h"
 #include "app/pages/translated_widget.h"
 
-class QCommandLinkButton;
 class QLabel;
 
 namespace carpo::feedback {
 class MessageLine;
 class ProgressLine;
 } // namespace carpo::feedback
+
+namespace carpo::style {
+class Card;
+} // namespace carpo::style
 
 namespace carpo::pages {
 
@@ -41,9 +44,9 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_subtitle = nullptr;
     QLabel* m_dropHint = nullptr;
-    QCommandLinkButton* m_folder = nullptr;
-    QCommandLinkButton* m_project = nullptr;
-    QCommandLinkButton* m_demonstration = nullptr;
+    style::Card* m_folder = nullptr;
+    style::Card* m_project = nullptr;
+    style::Card* m_demonstration = nullptr;
     RecentList* m_recent = nullptr;
     feedback::ProgressLine* m_cohortLine = nullptr;
     feedback::MessageLine* m_message = nullptr;

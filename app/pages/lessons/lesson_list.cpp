@@ -4,10 +4,10 @@
 #include "app/bridge/lesson_words.h"
 #include "app/pages/first_focus.h"
 #include "widgets/feedback/message_line.h"
+#include "widgets/style/card.h"
 #include "widgets/style/icons.h"
 #include "widgets/style/spacing.h"
 
-#include <QCommandLinkButton>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -45,12 +45,12 @@ void LessonList::createLayout()
     auto* const cards = new QGridLayout;
     cards->setSpacing(style::kBetweenGroups);
     for (const lessons::Lesson& lesson : m_lessons) {
-        auto* const button = new QCommandLinkButton(this);
+        auto* const button = new style::Card(this);
         button->setObjectName(
             QStringLiteral("lesson_")
             + QString::fromUtf8(lesson.key.data(), static_cast<qsizetype>(lesson.key.size())));
         button->setIcon(style::icon(QStringLiteral("media-playback-start"), style::Role::Accent));
-        connect(button, &QCommandLinkButton::clicked, this, [this, &lesson] { Q_EMIT lessonChosen(lesson); });
+        connect(button, &style::Card::clicked, this, [this, &lesson] { Q_EMIT lessonChosen(lesson); });
         QSizePolicy policy = button->sizePolicy();
         policy.setHorizontalPolicy(QSizePolicy::Ignored); // all columns alike
         button->setSizePolicy(policy);

@@ -8,13 +8,16 @@
 
 #include <span>
 
-class QCommandLinkButton;
 class QLabel;
 class QPushButton;
 
 namespace carpo::feedback {
 class MessageLine;
 } // namespace carpo::feedback
+
+namespace carpo::style {
+class Card;
+} // namespace carpo::style
 
 namespace carpo::pages {
 
@@ -43,7 +46,7 @@ private:
     QLabel* m_subtitle = nullptr;
     QPushButton* m_open = nullptr;
     feedback::MessageLine* m_message = nullptr;
-    QList<QCommandLinkButton*> m_buttons; // one for each lesson
+    QList<style::Card*> m_buttons; // one for each lesson
 };
 
 } // namespace carpo::pages

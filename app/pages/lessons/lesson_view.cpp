@@ -263,6 +263,8 @@ void LessonView::show(const bridge::LessonFrame& frame)
         if (side < frame.pictures.size())
             view.setPicture(frame.pictures[side]);
     }
+    for (std::size_t side = 0; side < m_pictures.size(); ++side)
+        m_pictures[side]->setCompanion(isCompared ? m_pictures[m_pictures.size() - 1 - side] : nullptr);
     for (std::size_t side = 0; side < frame.settings.size(); ++side) {
         QString heading;
         if (isCompared) {

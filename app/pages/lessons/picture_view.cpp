@@ -20,7 +20,8 @@ namespace carpo::pages {
 namespace {
 
 constexpr double kGoodShape = 1.4; // width to height of a panel
-constexpr int kLeastHeight = 216;  // of a panel beside another view's; what is more than there is room is scrolled to
+constexpr int kLeastHeight =
+    216; // of a panel beside another view's; what is more than there is room is scrolled to
 
 struct Filler
 {
@@ -111,6 +112,17 @@ void PictureView::setPicture(const std::shared_ptr<const lessons::Picture>& pict
     }
     arrange();
     fill();
+}
+
+void PictureView::setCompanion(const PictureView* companion)
+{
+    for (std::size_t i = 0; i < m_panels.size(); ++i) {
+        auto* const chart = qobject_cast<plots::LessonChart*>(m_panels[i]);
+        const bool hasOther = companion != nullptr && i < companion->m_panels.size();
+        if (chart != nullptr)
+            chart->setCompanion(hasOther ? qobject_cast<plots::LessonChart*>(companion->m_panels[i])
+                                         : nullptr);
+    }
 }
 
 QWidget* PictureView::createPanel(const lessons::Panel& panel)

@@ -21,10 +21,12 @@ public:
     explicit PictureView(QWidget* parent = nullptr);
 
     void setPicture(const std::shared_ptr<const lessons::Picture>& picture);
+    /// The same demonstration with other settings, beside this one: what both show has one scale. Null: none.
+    void setCompanion(const PictureView* companion);
     /// A line above it; empty: none.
     void setHeading(const QString& heading);
-    /// Whether the number of columns follows the room there is, since two views share it; a panel is then never
-    /// lower than it can be read at.
+    /// Whether the number of columns follows the room there is, since two views share it; a panel is then
+    /// never lower than it can be read at.
     void setNarrow(bool isNarrow);
 
 Q_SIGNALS:
