@@ -86,6 +86,10 @@
 <context>
     <name>Diagnosis</name>
     <message>
+        <source>Try: %1</source>
+        <translation>Experimentar: %1</translation>
+    </message>
+    <message>
         <source>It diverges</source>
         <translation>Está divergindo</translation>
     </message>

@@ -4,6 +4,7 @@
 #include "app/bridge/words.h"
 #include "widgets/style/numbers.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace carpo::bridge {
@@ -49,7 +50,7 @@ QString remedyWords(const evaluation::Remedy& remedy)
     QStringList words;
     for (const auto& [key, value] : remedy.changes)
         words << changeWords(key, training::toText(value));
-    return words.join(QStringLiteral(" · "));
+    return QCoreApplication::translate("Diagnosis", "Try: %1").arg(words.join(QStringLiteral(" · ")));
 }
 
 } // namespace carpo::bridge

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bridge/words.h"
 
+#include "app/bridge/hyperparameter_words.h"
 #include "engine/nn/registry.h"
 #include "engine/training/hyperparameter.h"
 #include "widgets/style/numbers.h"
@@ -237,7 +238,16 @@ QString changeWords(const std::string& key, const std::string& value)
     const training::Hyperparameter* const changed = training::findHyperparameter(key);
     if (changed == nullptr)
         return QString::fromStdString(key);
-    return translated("Hyperparameter", changed->name) + QLatin1Char(' ') + valueWords(*changed, value);
+    QString words =
+        translated("Hyperparameter", changed->name) + QLatin1Char(' ') + valueWords(*changed, value);
+    bool isNumber = false;
+    const double number = QString::fromStdString(value).toDouble(&isNumber);
+    const bool hasUnit = isNumber && *changed->unit != '\0' && (number != 0 || *changed->zero == '\0');
+    if (hasUnit) {
+        const QString one = number == 1 ? unitOfOne(*changed) : QString();
+        words += QChar(QChar::Nbsp) + (one.isEmpty() ? translated("Unit", changed->unit) : one);
+    }
+    return words;
 }
 
 QString deviceWords(const std::string& description)
