@@ -157,6 +157,15 @@ QString errorWords(const core::Error& error)
     return remedy.isEmpty() ? errorWhat(error) : errorWhat(error) + QLatin1Char(' ') + remedy;
 }
 
+QString reasonWords(const core::Error& error)
+{
+    QString words = errorWords(error);
+    const QString place = QString::fromStdString(error.place) + QStringLiteral(": ");
+    if (words.startsWith(place))
+        words.remove(0, place.size());
+    return words.left(1).toUpper() + words.mid(1);
+}
+
 QString sexCaption(dataset::Sex sex)
 {
     switch (sex) {
@@ -245,7 +254,8 @@ QString changeWords(const std::string& key, const std::string& value)
     const bool hasUnit = isNumber && *changed->unit != '\0' && (number != 0 || *changed->zero == '\0');
     if (hasUnit) {
         const QString one = number == 1 ? unitOfOne(*changed) : QString();
-        words += QChar(QChar::Nbsp) + (one.isEmpty() ? translated("Unit", changed->unit) : one);
+        const QString unit = one.isEmpty() ? translated("Unit", changed->unit) : one;
+        words += unit.startsWith(QChar(u'°')) ? unit : QString(QChar(QChar::Nbsp) + unit);
     }
     return words;
 }

@@ -26,6 +26,9 @@ namespace carpo::bridge {
 /// Both.
 [[nodiscard]] QString errorWords(const core::Error& error);
 
+/// Both where the place is told beside it: without the place in front.
+[[nodiscard]] QString reasonWords(const core::Error& error);
+
 /// "feminino", "masculino", "desconhecido"
 [[nodiscard]] QString sexWords(dataset::Sex sex);
 /// "fem.", "masc.", "desconhecido"

@@ -34,15 +34,9 @@ QVariant sizeOf(const std::optional<nn::LayerShape>& shape, int role)
     return static_cast<int>(role == network::ChannelsRole ? shape->channels : shape->extent);
 }
 
-/// Without where it is, which its place says.
 QString problemOf(const std::optional<core::Error>& error)
 {
-    if (!error)
-        return {};
-    core::Error here = *error;
-    QString words = bridge::errorWords(here);
-    const QString place = QString::fromStdString(here.place) + QStringLiteral(": ");
-    return words.startsWith(place) ? words.mid(place.size()) : words;
+    return error ? bridge::reasonWords(*error) : QString();
 }
 
 } // namespace

@@ -16,6 +16,7 @@
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 #include <algorithm>
 #include <filesystem>
@@ -130,8 +131,8 @@ TEST_F(ImagePanelTest, f1ListsTheKeys)
     auto* const list = window().findChild<QDialog*>()->findChild<QTreeWidget*>();
     ASSERT_NE(list, nullptr);
     QStringList keys;
-    for (int i = 0; i < list->topLevelItemCount(); ++i)
-        keys += list->topLevelItem(i)->text(0).split(QStringLiteral("; "));
+    for (QTreeWidgetItemIterator item(list); *item != nullptr; ++item)
+        keys += (*item)->text(0).split(QStringLiteral("; "));
     for (const char* key : {"I",
                             "Space",
                             "+",

@@ -55,10 +55,9 @@ TEST(PageScroll, FillsItsPlaceAndIsMovedWhereThePlaceIsSmaller)
     EXPECT_GE(part->height(), 300);
     scroll.resize(600, 500);
     part->setMinimumHeight(700); // it grows while it is seen
-    QCoreApplication::sendPostedEvents();
-    EXPECT_FALSE(scroll.showsAll());
+    EXPECT_TRUE(QTest::qWaitFor([&scroll] { return !scroll.showsAll(); }));
     EXPECT_GE(part->height(), 700);
-    EXPECT_LE(page->width(), scroll.viewport()->width());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page->width() <= scroll.viewport()->width(); }));
 }
 
 TEST(PageScroll, TakesNoTextsUsualHeightForTheLeast)

@@ -41,6 +41,7 @@ PageScroll::PageScroll(QWidget* page, QWidget* parent)
     : QScrollArea(parent)
     , m_page(page)
 {
+    setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus); // the page's own parts are driven by keys
     setWidgetResizable(true);
     setWidget(new Holder(page));

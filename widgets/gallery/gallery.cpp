@@ -316,7 +316,8 @@ void Gallery::refreshGrid()
     // The tile under the eye stays in sight while tiles grow and shrink.
     const QModelIndex kept =
         m_view->currentIndex().isValid() ? m_view->currentIndex() : m_view->indexAt({8, 8});
-    m_delegate->setThumbnailSize(m_size->value());
+    // Captions grow with the text.
+    m_delegate->setThumbnailSize(style::Theme::instance().scaled(m_size->value()));
     m_view->setGridSize(m_delegate->tileSize() + QSize(style::kUnit, style::kUnit));
     if (kept.isValid())
         m_view->scrollTo(kept, QAbstractItemView::PositionAtTop);

@@ -179,6 +179,7 @@ QString BarChart::table() const
 void BarChart::applyColors(const style::Colors& colors)
 {
     Plot::applyColors(colors);
+    canvas()->xAxis->setTickLength(0, 0); // it would run through the number of an empty bar
     for (std::size_t i = 0; i < m_parts->bars.size(); ++i) {
         m_parts->bars[i]->setBrush(colors[m_bars[i].role]);
         m_parts->bars[i]->setPen(Qt::NoPen);

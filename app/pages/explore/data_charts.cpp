@@ -9,6 +9,7 @@
 #include "widgets/plots/bar_chart.h"
 #include "widgets/plots/histogram_plot.h"
 #include "widgets/style/spacing.h"
+#include "widgets/style/theme.h"
 
 #include <QHBoxLayout>
 
@@ -23,6 +24,8 @@ namespace {
 constexpr std::array kSexes{std::pair{dataset::Sex::Female, style::Role::Female},
                             std::pair{dataset::Sex::Male, style::Role::Male},
                             std::pair{dataset::Sex::Unknown, style::Role::Rest}};
+
+constexpr int kLeastHeight = 170; // pixels: titles, numbers and what is left for the plots
 
 std::string wordOf(dataset::Sex sex)
 {
@@ -56,6 +59,9 @@ void DataCharts::createCharts(QThreadPool& pool)
     m_numbers->setHeading(m_column);
     m_column->setFirst({"aspect_ratio", "brightness", "contrast"});
     m_pair = new PairChart(pool, this);
+    const auto keepHeight = [this] { setMinimumHeight(style::Theme::instance().scaled(kLeastHeight)); };
+    keepHeight();
+    connect(&style::Theme::instance(), &style::Theme::changed, this, keepHeight);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(style::kWithinGroup);

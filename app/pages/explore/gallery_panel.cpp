@@ -337,13 +337,11 @@ void GalleryPanel::refreshProblems()
     const QString root = bridge::toQString(m_set->dataset->root) + QLatin1Char('/');
     std::vector<feedback::ProblemRow> rows;
     for (const core::Problem& problem : m_shownProblems) {
-        core::Error shown = bridge::ImageNames::instance().shown(problem);
+        const core::Error shown = bridge::ImageNames::instance().shown(problem);
         QString place = QString::fromStdString(shown.place);
         if (place.startsWith(root)) // the page's title says which folder it is
             place.remove(0, root.size());
-        // The folder stands in the place's column; here it would push the reason out of sight.
-        shown.place.erase(0, shown.place.rfind('/') + 1);
-        rows.push_back({place, bridge::errorWords(shown)});
+        rows.push_back({place, bridge::reasonWords(shown)});
     }
     m_problems->setRows(std::move(rows));
     refreshTabs();
