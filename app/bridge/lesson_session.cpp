@@ -131,8 +131,11 @@ private:
             const std::deque<Command> commands = wait(stop);
             if (stop.stop_requested())
                 return;
-            for (const Command& command : commands)
+            for (const Command& command : commands) {
                 guarded([&] { command.work(*this); });
+                if (isLeft()) // what else was asked for was of that lesson
+                    break;
+            }
             guarded([this, &commands] { work(!commands.empty()); });
         }
     }

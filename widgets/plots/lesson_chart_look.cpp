@@ -68,6 +68,8 @@ void colourText(QCPItemText& text, const QColor& color)
     text.setFont(style::Theme::instance().smallFont());
 }
 
+constexpr int kLeastPlot = 120; // pixels above a legend, its axis too
+
 /// As many as there is room for, filled row by row.
 int columnsOf(const std::vector<int>& widths, int room)
 {
@@ -107,6 +109,7 @@ void LessonChart::createLegend()
         }
     }
     if (!isBelow) {
+        canvas()->setMinimumHeight(0);
         legend.setFillOrder(QCPLayoutGrid::foRowsFirst);
         legend.setWrap(0);
         return;
@@ -120,6 +123,9 @@ void LessonChart::createLegend()
     legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, false);
     legend.setWrap(columnsOf(widths, canvas()->width()));
     legend.setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
+    // It must leave the plot room to be read.
+    const style::Theme& theme = style::Theme::instance();
+    canvas()->setMinimumHeight(theme.scaled(kLeastPlot) + legend.rowCount() * metrics.height());
 }
 
 void LessonChart::applyColors(const style::Colors& colors)

@@ -19,6 +19,8 @@ constexpr double kLargestUnit = 56;
 constexpr double kSmallestUnit = 8;
 constexpr double kUnitShare = 0.72; // of the room that a unit has in its column
 constexpr double kThickest = 6.0;
+constexpr std::size_t kMany = 150; // weights of a layer
+constexpr double kFaint = 0.15;    // of the largest weight
 constexpr double kThinnest = 0.4;
 constexpr double kGone = 0.25; // opacity of a unit that is dropped out
 
@@ -132,6 +134,8 @@ void NetDrawing::drawWeights(QPainter& painter) const
     for (std::size_t layer = 0; layer < m_net.weights.size() && layer + 1 < m_net.layers.size(); ++layer) {
         const std::size_t from = m_net.layers[layer].size();
         const std::size_t to = m_net.layers[layer + 1].size();
+        // Of hundreds, the faint ones are no more than a haze, and to draw them takes longer than a frame.
+        const bool isDense = from * to > kMany;
         for (std::size_t i = 0; i < std::min(m_net.weights[layer].size(), from * to); ++i) {
             const double weight = m_net.weights[layer][i];
             if (!std::isfinite(weight))
@@ -139,7 +143,10 @@ void NetDrawing::drawWeights(QPainter& painter) const
             const auto& start = m_net.layers[layer][i % from];
             const auto& end = m_net.layers[layer + 1][i / from];
             const double share = std::abs(weight) / largest;
-            const double present = start.share > 0 && end.share > 0 ? 0.25 + 0.75 * share : 0.06;
+            const bool isThere = start.share > 0 && end.share > 0;
+            if (isDense && (!isThere || share < kFaint))
+                continue;
+            const double present = isThere ? 0.25 + 0.75 * share : 0.06;
             // Negative ones dashed too: colour alone is not for all eyes.
             const bool isNegative = weight < 0;
             const style::Role role = isNegative ? style::Role::Training : style::Role::Validation;

@@ -4,6 +4,7 @@
 #include "widgets/plots/choosing.h"
 #include "widgets/plots/plot_look.h"
 #include "widgets/style/icons.h"
+#include "widgets/style/numbers.h"
 #include "widgets/style/spacing.h"
 #include "widgets/style/theme.h"
 
@@ -16,6 +17,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace carpo::plots {
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int kFrameMs = 16;
 constexpr int kMostTicks = 6;
+constexpr int kRoomOfNumber = 2; // times its width
 constexpr int kPixelsPerTickX = 48;
 constexpr int kPixelsPerTickY = 32;
 constexpr double kZoomStep = 0.7; // of the range
@@ -377,7 +380,10 @@ void Plot::chooseTickCounts()
         axis.ticker()->setTickCount(std::clamp(pixels / each, 2, kMostTicks));
     };
     const style::Theme& theme = style::Theme::instance();
-    choose(*m_canvas->xAxis, area.width(), theme.scaled(kPixelsPerTickX));
+    const QCPRange range = m_canvas->xAxis->range();
+    const QString longest = style::compactNumber(-std::max(std::abs(range.lower), std::abs(range.upper)));
+    const int width = QFontMetrics(m_canvas->xAxis->tickLabelFont()).horizontalAdvance(longest);
+    choose(*m_canvas->xAxis, area.width(), std::max(theme.scaled(kPixelsPerTickX), kRoomOfNumber * width));
     choose(*m_canvas->yAxis, area.height(), theme.scaled(kPixelsPerTickY));
 }
 
@@ -393,9 +399,9 @@ void Plot::draw()
     // The canvas hears of its size only when it is shown.
     if (m_canvas->size().isEmpty() || m_canvas->viewport().isEmpty())
         return;
-    chooseTickCounts();
     if (m_follows)
         fitRanges();
+    chooseTickCounts();
     prepare();
     m_canvas->replot(QCustomPlot::rpImmediateRefresh);
     m_sinceDrawn.start();

@@ -7,9 +7,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 namespace carpo::pages {
 namespace {
@@ -33,6 +36,7 @@ TableView::TableView(QWidget* parent)
     , m_title(new QLabel(this))
     , m_note(new QLabel(this))
     , m_table(quietTable(this, QStringLiteral("lessonTable")))
+    , m_fit(new QTimer(this))
 {
     for (QLabel* const label : {m_title, m_note}) {
         label->setTextFormat(Qt::PlainText);
@@ -41,6 +45,9 @@ TableView::TableView(QWidget* parent)
     m_note->setProperty("look", QStringLiteral("small"));
     m_note->setWordWrap(true);
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_fit->setSingleShot(true);
+    connect(m_fit, &QTimer::timeout, this, &TableView::fitColumns);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(style::kWithinGroup, style::kUnit, style::kUnit, style::kUnit);
     layout->setSpacing(0);
@@ -58,7 +65,8 @@ void TableView::setTable(const bridge::DrawnTable& table)
     m_note->setVisible(!table.note.isEmpty());
     m_table->setAccessibleName(table.title);
     const auto rows = static_cast<int>(table.rows.size());
-    if (m_table->columnCount() != table.columns.size() || m_table->rowCount() != rows) {
+    const bool isOther = m_table->columnCount() != table.columns.size() || m_table->rowCount() != rows;
+    if (isOther) {
         m_table->setColumnCount(static_cast<int>(table.columns.size()));
         m_table->setRowCount(rows);
     }
@@ -75,7 +83,10 @@ void TableView::setTable(const bridge::DrawnTable& table)
         if (!isThere)
             setRow(*m_table, row, cells);
     }
-    fitColumns();
+    if (isOther)
+        fitColumns();
+    else
+        fitColumnsSoon();
 }
 
 void TableView::resizeEvent(QResizeEvent* event)
@@ -84,17 +95,25 @@ void TableView::resizeEvent(QResizeEvent* event)
     fitColumns();
 }
 
+void TableView::fitColumnsSoon()
+{
+    constexpr int kSoonMs = 250;
+    if (!m_fit->isActive())
+        m_fit->start(kSoonMs);
+}
+
 // The first column takes the room that is left; where there is none, it is not the one that is cut.
 void TableView::fitColumns()
 {
     QHeaderView& header = *m_table->horizontalHeader();
-    int needed = 0;
+    std::vector<int> widths;
     for (int column = 0; column < m_table->columnCount(); ++column)
-        needed += std::max(header.sectionSizeHint(column), sizeOfColumn(*m_table, column));
-    const auto mode =
-        needed <= m_table->viewport()->width() ? QHeaderView::Stretch : QHeaderView::ResizeToContents;
-    if (m_table->columnCount() > 0 && header.sectionResizeMode(0) != mode)
-        header.setSectionResizeMode(0, mode);
+        widths.push_back(std::max(header.sectionSizeHint(column), sizeOfColumn(*m_table, column)));
+    const int needed = std::accumulate(widths.begin(), widths.end(), 0);
+    if (!widths.empty())
+        widths.front() += std::max(0, m_table->viewport()->width() - needed);
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        header.resizeSection(static_cast<int>(column), widths[column]);
 }
 
 } // namespace carpo::pages

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QTableWidget;
+class QTimer;
 
 namespace carpo::pages {
 
@@ -23,10 +24,13 @@ protected:
 
 private:
     void fitColumns();
+    /// That now and then: to measure all cells for each picture would take a frame.
+    void fitColumnsSoon();
 
     QLabel* m_title = nullptr;
     QLabel* m_note = nullptr;
     QTableWidget* m_table = nullptr;
+    QTimer* m_fit = nullptr;
 };
 
 } // namespace carpo::pages
