@@ -3537,10 +3537,6 @@
         <translation>normalizado</translation>
     </message>
     <message>
-        <source>y = gamma x normalised + beta</source>
-        <translation>y = γ · normalizado + β</translation>
-    </message>
-    <message>
         <source>renormalised</source>
         <translation>renormalizado</translation>
     </message>

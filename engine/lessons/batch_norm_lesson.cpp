@@ -153,7 +153,7 @@ private:
         table.columns = {{CARPO_TR("Lesson", "x")},
                          {CARPO_TR("Lesson", "x - mean")},
                          {CARPO_TR("Lesson", "normalised")},
-                         {CARPO_TR("Lesson", "y = gamma x normalised + beta")},
+                         {CARPO_TR("Lesson", "y")},
                          {CARPO_TR("Lesson", "renormalised")}};
         const std::vector<double> other = renormalised(batch, correction, m_gamma, m_beta);
         for (std::size_t i = 0; i < std::min(kRowsShown, other.size()); ++i) {

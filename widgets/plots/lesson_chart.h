@@ -30,6 +30,7 @@ public:
     /// neither would shrink to less than a tenth of it. Null: none.
     void setCompanion(LessonChart* companion);
     [[nodiscard]] QString table() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
     /// Where a place of the axes lies on the plot's canvas, and the canvas itself: for tests and tools.
     [[nodiscard]] QPointF pixelOf(double x, double y) const;

@@ -128,6 +128,13 @@ void LessonChart::createLegend()
     canvas()->setMinimumHeight(theme.scaled(kLeastPlot) + legend.rowCount() * metrics.height());
 }
 
+QSize LessonChart::minimumSizeHint() const
+{
+    const QSize least = Plot::minimumSizeHint();
+    return m_isLegendBelow ? QSize(least.width(), std::max(least.height(), layout()->minimumSize().height()))
+                           : least;
+}
+
 void LessonChart::applyColors(const style::Colors& colors)
 {
     Plot::applyColors(colors);

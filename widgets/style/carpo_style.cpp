@@ -16,7 +16,7 @@
 namespace carpo::style {
 namespace {
 
-constexpr int kItemMargin = 5;
+constexpr int kItemMargin = 4;
 
 // Fusion darkens the window's colour for outlines, which on a dark window leaves none.
 void drawOutline(QPainter& painter, const QRect& rect)

@@ -123,6 +123,23 @@ void PictureView::setCompanion(const PictureView* companion)
             chart->setCompanion(hasOther ? qobject_cast<plots::LessonChart*>(companion->m_panels[i])
                                          : nullptr);
     }
+    if (companion != nullptr)
+        alignRowsWith(*companion);
+}
+
+// What is compared stands side by side, whichever of the two has the longer legend.
+void PictureView::alignRowsWith(const PictureView& companion)
+{
+    if (m_arranged.empty() || m_panels.size() != companion.m_panels.size())
+        return;
+    const auto columns = static_cast<std::size_t>(m_arranged.front());
+    for (std::size_t first = 0; first < m_panels.size(); first += columns) {
+        int least = style::Theme::instance().scaled(kLeastHeight);
+        for (std::size_t i = first; i < std::min(first + columns, m_panels.size()); ++i)
+            for (const QWidget* const panel : {m_panels[i], companion.m_panels[i]})
+                least = std::max(least, panel->minimumSizeHint().height());
+        m_grid->setRowMinimumHeight(static_cast<int>(first / columns), least);
+    }
 }
 
 QWidget* PictureView::createPanel(const lessons::Panel& panel)

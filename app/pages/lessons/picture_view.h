@@ -41,6 +41,7 @@ protected:
 private:
     void fill();
     void arrange();
+    void alignRowsWith(const PictureView& companion);
     [[nodiscard]] int columns() const;
     QWidget* createPanel(const lessons::Panel& panel);
     void retranslate() override;

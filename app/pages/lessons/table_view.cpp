@@ -65,20 +65,25 @@ void TableView::setTable(const bridge::DrawnTable& table)
     m_note->setVisible(!table.note.isEmpty());
     m_table->setAccessibleName(table.title);
     const auto rows = static_cast<int>(table.rows.size());
-    const bool isOther = m_table->columnCount() != table.columns.size() || m_table->rowCount() != rows;
+    bool isOther = m_table->columnCount() != table.columns.size() || m_table->rowCount() != rows;
     if (isOther) {
         m_table->setColumnCount(static_cast<int>(table.columns.size()));
         m_table->setRowCount(rows);
     }
     m_table->setHorizontalHeaderLabels(table.columns);
+    const int margin = style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_table) + 1;
     for (int row = 0; row < rows; ++row) {
         const QStringList& cells = table.rows[static_cast<std::size_t>(row)];
         bool isThere = m_table->item(row, 0) != nullptr;
         for (int column = 0; isThere && column < cells.size() && column < m_table->columnCount(); ++column) {
             QTableWidgetItem* const item = m_table->item(row, column);
             isThere = item != nullptr;
-            if (isThere && item->text() != cells[column])
-                item->setText(cells[column]);
+            if (!isThere || item->text() == cells[column])
+                continue;
+            item->setText(cells[column]);
+            isOther = isOther
+                      || m_table->fontMetrics().horizontalAdvance(cells[column]) + 2 * margin
+                             > m_table->columnWidth(column);
         }
         if (!isThere)
             setRow(*m_table, row, cells);
@@ -110,8 +115,10 @@ void TableView::fitColumns()
     for (int column = 0; column < m_table->columnCount(); ++column)
         widths.push_back(std::max(header.sectionSizeHint(column), sizeOfColumn(*m_table, column)));
     const int needed = std::accumulate(widths.begin(), widths.end(), 0);
-    if (!widths.empty())
-        widths.front() += std::max(0, m_table->viewport()->width() - needed);
+    if (widths.empty())
+        return;
+    header.setSectionResizeMode(0, QHeaderView::Interactive); // setRow() lets it take what there is
+    widths.front() += std::max(0, m_table->viewport()->width() - needed);
     for (std::size_t column = 0; column < widths.size(); ++column)
         header.resizeSection(static_cast<int>(column), widths[column]);
 }
