@@ -92,7 +92,8 @@ QString columnNumber(const explore::Column& column, double value)
 {
     const QString unit = translated("Unit", column.unit);
     const QString number = style::compactNumber(value, digits(value));
-    return unit.isEmpty() ? number : QString(number + QLatin1Char(' ') + unit);
+    const bool standsAtIt = unit.isEmpty() || unit.startsWith(QChar(u'°'));
+    return standsAtIt ? QString(number + unit) : QString(number + QLatin1Char(' ') + unit);
 }
 
 QString conditionWords(const explore::Condition& condition, const explore::Columns& columns)

@@ -154,7 +154,7 @@ TEST_F(BadInput, ofSingleImagesIsListedAndTheWorkGoesOn)
     EXPECT_EQ(workspace().scan().state(), bridge::ScanSession::State::Ready);
     EXPECT_THAT(linesOf(part<feedback::ProblemList>("problems").text()),
                 testing::UnorderedElementsAre(saying(files[0].filename(), "danificada"),
-                                              saying(files[1].filename(), "o conteúdo não é uma imagem"),
+                                              saying(files[1].filename(), "O conteúdo não é uma imagem"),
                                               saying(files[2].filename(), "não está na pasta"),
                                               saying(files[3].filename(), "40.000 x 25.000")));
     EXPECT_EQ(part<gallery::Gallery>("gallery").model()->rowCount(), 5) << "all that there is";

@@ -127,8 +127,10 @@ TEST_F(Live, aSlidersMoveReachesTheTrainerAndMarksTheCurves)
                     << label->text().toStdString();
             }
         }
-        const QRectF label = plot("metricPlot").markLabelPlace(0);
-        EXPECT_TRUE(QRectF(QPointF(), plot("metricPlot").size()).contains(label));
+        const auto& metric = plot("metricPlot");
+        EXPECT_TRUE(waitFor([&metric] { // it is drawn
+            return QRectF(QPointF(), metric.size()).contains(metric.markLabelPlace(0));
+        }));
         EXPECT_FALSE(plot("metricPlot").drawnMarkLabel(0).isEmpty());
     }
     part<QToolButton>("foldLive").click();
