@@ -41,6 +41,7 @@ protected:
     template <typename T>
     T& part(const char* name)
     {
+        static_assert(QtPrivate::HasQ_OBJECT_Macro<T>::Value, "newer Qt finds no others by their class");
         auto* const found = window().findChild<T*>(QLatin1String(name));
         if (found == nullptr)
             throw std::runtime_error(std::string("no part of that name: ") + name);

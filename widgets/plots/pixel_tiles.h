@@ -12,6 +12,8 @@ namespace carpo::plots {
 /// Pixels stay pixels. Must not block.
 class PixelTiles final : public QWidget
 {
+    Q_OBJECT
+
 public:
     explicit PixelTiles(QWidget* parent = nullptr);
 
