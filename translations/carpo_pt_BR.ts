@@ -9777,6 +9777,10 @@ Melhor valor de “%2” na validação: %3</translation>
 <context>
     <name>carpo::pages::RunBar</name>
     <message>
+        <source>The first batch is under way</source>
+        <translation>O primeiro lote está em andamento</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Continuar</translation>
     </message>

@@ -46,7 +46,7 @@ protected:
         EXPECT_TRUE(waitFor([this] { return part<QAction>("keepImage").isEnabled(); }));
         EXPECT_TRUE(waitFor(
             [this] { return part<QComboBox>("numbersColumn").findData(QStringLiteral("width")) >= 0; }));
-        QApplication::setActiveWindow(&window());
+        activate(window());
     }
 
     static bool takesInput(const QWidget& widget)

@@ -28,7 +28,7 @@ protected:
         m_page = std::make_unique<pages::LessonsPage>(workspace(), m_lessons);
         m_page->resize(1366, 768);
         m_page->show();
-        QApplication::setActiveWindow(m_page.get());
+        activate(*m_page);
     }
     ~LessonsFixture() override { support::FakeDemonstration::hold() = false; }
 

@@ -59,7 +59,7 @@ TEST_F(SettingsPage, theTextGrowsAtOnceAndStaysSo)
     size.setCurrentIndex(2);
     Q_EMIT size.activated(2);
     EXPECT_DOUBLE_EQ(points(), 1.5 * usual);
-    QApplication::setActiveWindow(&window());
+    activate(window());
     QTest::keyClick(&window(), Qt::Key_Minus, Qt::ControlModifier);
     EXPECT_DOUBLE_EQ(points(), 1.25 * usual);
     EXPECT_EQ(size.currentText(), QStringLiteral("125 %"));

@@ -22,6 +22,12 @@ QByteArray bytes(const std::filesystem::path& path)
 
 } // namespace
 
+void activate(QWidget& window)
+{
+    window.activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
+}
+
 bool waitFor(const std::function<bool()>& condition)
 {
     return QTest::qWaitFor(condition, kPatienceMs);

@@ -68,6 +68,9 @@ private:
     std::unique_ptr<desktop::MainWindow> m_window;
 };
 
+/// Gives a shown window the keyboard.
+void activate(QWidget& window);
+
 /// Waits for a condition while events are handled; false after three minutes.
 [[nodiscard]] bool waitFor(const std::function<bool()>& condition);
 

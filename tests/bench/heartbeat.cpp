@@ -16,10 +16,11 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QEventLoop>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTest>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -45,9 +46,20 @@ void require(bool held, const char* what)
     std::exit(1);
 }
 
+/// As the program waits: QTest::qWait() sleeps ten milliseconds between two looks.
+void spin(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 void wait(const std::function<bool()>& condition, const char* what)
 {
-    require(QTest::qWaitFor(condition, kPatienceMs), what);
+    const auto end = Clock::now() + std::chrono::milliseconds(kPatienceMs);
+    while (!condition() && Clock::now() < end)
+        spin(20);
+    require(condition(), what);
 }
 
 void scroll(carpo::desktop::MainWindow& window, int milliseconds)
@@ -56,7 +68,7 @@ void scroll(carpo::desktop::MainWindow& window, int milliseconds)
     const auto end = Clock::now() + std::chrono::milliseconds(milliseconds);
     while (Clock::now() < end) {
         bar->setValue(bar->value() >= bar->maximum() ? 0 : bar->value() + bar->singleStep() * 4);
-        QTest::qWait(16);
+        spin(16);
     }
 }
 
@@ -67,13 +79,13 @@ void measure(carpo::desktop::MainWindow& window,
     using State = carpo::bridge::ScanSession::State;
     {
         const Heartbeat heartbeat("idle");
-        QTest::qWait(2000);
+        spin(2000);
     }
     {
         const Heartbeat heartbeat("showing each page first");
         for (const char* const page : {"actionExplore", "actionExperiment", "actionSettings", "actionHome"}) {
             window.findChild<QAction*>(QLatin1String(page))->trigger();
-            QTest::qWait(500);
+            spin(500);
         }
     }
     {
@@ -94,7 +106,7 @@ void measure(carpo::desktop::MainWindow& window,
         window.findChild<QPushButton*>(QStringLiteral("trainButton"))->click();
         wait([&] { return workspace.training().state() == carpo::bridge::TrainingSession::State::Training; },
              "the training does not start");
-        QTest::qWait(kTrainingMs);
+        spin(kTrainingMs);
     }
     window.findChild<QAction*>(QStringLiteral("actionExplore"))->trigger();
     {

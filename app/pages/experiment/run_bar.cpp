@@ -169,6 +169,8 @@ void RunBar::refreshWords()
         break;
     case State::Training:
         words = m_progress.words();
+        if (words.isEmpty())
+            words = tr("The first batch is under way");
         break;
     }
     m_words->setText(words);
