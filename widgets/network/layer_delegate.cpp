@@ -130,22 +130,29 @@ void LayerDelegate::paint(QPainter* painter,
     const QRect first(words.left(), words.top(), words.width(), lineHeight(theme().font()));
     const QString shape = index.data(ShapeRole).toString();
     const QFontMetrics small(theme().smallFont());
-    painter->setFont(theme().smallFont());
-    painter->setPen(colors[Role::MutedText]);
-    painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, shape);
-    const int room = first.width() - small.horizontalAdvance(shape) - style::kWithinGroup;
+    const QFontMetrics usual(theme().font());
+    const QString name = index.data(Qt::DisplayRole).toString();
+    // Beside the name where both have room, else below it.
+    const int beside = usual.horizontalAdvance(name) + style::kWithinGroup + small.horizontalAdvance(shape);
+    const bool isBeside = beside <= first.width();
+    if (isBeside) {
+        painter->setFont(theme().smallFont());
+        painter->setPen(colors[Role::MutedText]);
+        painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, shape);
+    }
     painter->setFont(theme().font());
     painter->setPen(colors[Role::Text]);
-    const QString name =
-        QFontMetrics(theme().font()).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, room);
-    painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter, name);
+    painter->drawText(
+        first, Qt::AlignLeft | Qt::AlignVCenter, usual.elidedText(name, Qt::ElideRight, first.width()));
     const QRect rest(words.left(), first.bottom() + 1, words.width(), words.bottom() - first.bottom());
     painter->setFont(theme().smallFont());
     painter->setPen(colors[problem.isEmpty() ? Role::MutedText : Role::Problem]);
+    QString detail = index.data(DetailRole).toString();
+    if (!isBeside)
+        detail = detail.isEmpty() ? shape : QString(shape + QStringLiteral(" · ") + detail);
     if (problem.isEmpty())
-        painter->drawText(rest,
-                          Qt::AlignLeft | Qt::AlignTop,
-                          small.elidedText(index.data(DetailRole).toString(), Qt::ElideRight, rest.width()));
+        painter->drawText(
+            rest, Qt::AlignLeft | Qt::AlignTop, small.elidedText(detail, Qt::ElideRight, rest.width()));
     else
         painter->drawText(rest, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, problem);
     painter->restore();

@@ -24,8 +24,9 @@
 namespace carpo::pages {
 namespace {
 
-const QList<int> kNetworkColumns{240, 400}; // the table has many columns
-constexpr int kLeastColumn = 240;
+const QList<int> kNetworkColumns{208, 432}; // the table has many columns
+constexpr int kLeastChain = 208;
+constexpr int kLeastTable = 240;
 
 /// All that changes the network; the rest of the form does not make it be built again.
 std::string networkKey(const training::Experiment& experiment)
@@ -89,11 +90,11 @@ void NetworkPanel::createLayout()
     m_left = new QStackedWidget(this);
     m_left->addWidget(m_chain);
     m_left->addWidget(m_own);
-    m_left->setMinimumWidth(kLeastColumn);
+    m_left->setMinimumWidth(kLeastChain);
     m_right = new QStackedWidget(this);
     m_right->addWidget(m_table);
     m_right->addWidget(m_state);
-    m_right->setMinimumWidth(kLeastColumn);
+    m_right->setMinimumWidth(kLeastTable);
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->setObjectName(QStringLiteral("networkColumns"));
     m_columns->setChildrenCollapsible(false);
