@@ -138,6 +138,7 @@ TEST_F(Lessons, handlesMoveByKeys)
 {
     openLesson();
     plots::LessonChart& plane = chart(1);
+    plane.flush(); // drawn, it has its axes
     plane.canvasWidget()->setFocus(Qt::TabFocusReason);
     QTest::keyClick(plane.canvasWidget(), Qt::Key_Right);
     QTest::keyClick(plane.canvasWidget(), Qt::Key_Up, Qt::ShiftModifier);
