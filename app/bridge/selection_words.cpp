@@ -92,8 +92,7 @@ QString columnNumber(const explore::Column& column, double value)
 {
     const QString unit = translated("Unit", column.unit);
     const QString number = style::compactNumber(value, digits(value));
-    const bool standsAtIt = unit.isEmpty() || unit.startsWith(QChar(u'°'));
-    return standsAtIt ? QString(number + unit) : QString(number + QLatin1Char(' ') + unit);
+    return withUnit(number, unit);
 }
 
 QString conditionWords(const explore::Condition& condition, const explore::Columns& columns)

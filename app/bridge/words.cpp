@@ -242,6 +242,13 @@ QString valueWords(const training::Hyperparameter& hyperparameter, const std::st
                               : QString::fromStdString(value);
 }
 
+QString withUnit(const QString& number, const QString& unit)
+{
+    if (unit.isEmpty() || unit.startsWith(QChar(u'°')))
+        return number + unit;
+    return number + QLatin1Char(' ') + unit;
+}
+
 QString changeWords(const std::string& key, const std::string& value)
 {
     const training::Hyperparameter* const changed = training::findHyperparameter(key);
@@ -254,8 +261,7 @@ QString changeWords(const std::string& key, const std::string& value)
     const bool hasUnit = isNumber && *changed->unit != '\0' && (number != 0 || *changed->zero == '\0');
     if (hasUnit) {
         const QString one = number == 1 ? unitOfOne(*changed) : QString();
-        const QString unit = one.isEmpty() ? translated("Unit", changed->unit) : one;
-        words += unit.startsWith(QChar(u'°')) ? unit : QString(QChar(QChar::Nbsp) + unit);
+        words = withUnit(words, one.isEmpty() ? translated("Unit", changed->unit) : one);
     }
     return words;
 }

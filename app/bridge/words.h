@@ -42,6 +42,9 @@ namespace carpo::bridge {
 /// A hyperparameter's value, given as an experiment's text: "0,001", "Leaky ReLU", "desligado".
 [[nodiscard]] QString valueWords(const training::Hyperparameter& hyperparameter, const std::string& value);
 
+/// "144 meses", "15°"; without a unit the number alone.
+[[nodiscard]] QString withUnit(const QString& number, const QString& unit);
+
 /// A hyperparameter and the value that it was given while a run went on: "Taxa de aprendizado 0,001".
 [[nodiscard]] QString changeWords(const std::string& key, const std::string& value);
 

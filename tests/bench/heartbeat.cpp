@@ -3,14 +3,9 @@
 // thread knocks every 5 ms, and what is measured is the time from the knock to its handling.
 //     bench_heartbeat [images [height]]
 #include "app/bridge/jobs_training_engine.h"
-#include "app/bridge/words.h"
-#include "app/bridge/workspace.h"
-#include "app/desktop/language.h"
-#include "app/desktop/main_window.h"
-#include "app/desktop/set_up.h"
 #include "engine/phantom/cohort.h"
+#include "tests/bench/bench_window.h"
 #include "tests/bench/knocking.h"
-#include "tests/support/temporary_folder.h"
 #include "widgets/forms/form.h"
 #include "widgets/gallery/gallery.h"
 
@@ -122,20 +117,13 @@ void measure(carpo::desktop::MainWindow& window,
 int main(int argc, char** argv)
 {
     const QApplication application(argc, argv);
-    const carpo::support::TemporaryFolder folder;
-    for (const char* variable : {"XDG_DATA_HOME", "XDG_CACHE_HOME"})
-        qputenv(variable, QByteArray::fromStdString((folder / variable).string()));
+    carpo::bench::BenchWindow bench;
     carpo::phantom::CohortOptions cohort;
     cohort.count = argc > 1 ? std::atoi(argv[1]) : 400;
     cohort.height = argc > 2 ? std::atoi(argv[2]) : 512;
-    require(carpo::phantom::writeCohort(folder / "cohort", cohort, {}, {}).has_value(), "no cohort");
+    require(carpo::phantom::writeCohort(bench.folder() / "cohort", cohort, {}, {}).has_value(), "no cohort");
 
-    carpo::settings::Settings settings(carpo::bridge::toQString(folder / "settings.ini"));
-    const carpo::desktop::Language language(settings);
-    carpo::desktop::setUpTheme(settings);
-    carpo::bridge::Workspace workspace(settings, carpo::bridge::Workspace::defaults());
-    carpo::desktop::MainWindow window(workspace);
-    window.show();
-    measure(window, workspace, folder / "cohort");
+    bench.window().show();
+    measure(bench.window(), bench.workspace(), bench.folder() / "cohort");
     return 0;
 }

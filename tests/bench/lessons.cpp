@@ -2,17 +2,12 @@
 // For each lesson: how long from the click on it to its first picture, drawn; then, while it plays as fast as
 // it can, how many pictures a second the window takes and paints, and how long its thread takes to answer.
 //     bench_lessons [seconds a lesson [a lesson's key]]
-#include "app/bridge/words.h"
-#include "app/bridge/workspace.h"
-#include "app/desktop/language.h"
-#include "app/desktop/main_window.h"
-#include "app/desktop/set_up.h"
 #include "app/pages/lessons/lesson_view.h"
 #include "app/pages/lessons/lessons_page.h"
 #include "app/pages/lessons/picture_view.h"
 #include "engine/lessons/lesson.h"
+#include "tests/bench/bench_window.h"
 #include "tests/bench/knocking.h"
-#include "tests/support/temporary_folder.h"
 
 #include <QAction>
 #include <QApplication>
@@ -109,14 +104,8 @@ void measure(carpo::desktop::MainWindow& window, const carpo::lessons::Lesson& l
 int main(int argc, char** argv)
 {
     const QApplication application(argc, argv);
-    const carpo::support::TemporaryFolder folder;
-    for (const char* variable : {"XDG_DATA_HOME", "XDG_CACHE_HOME"})
-        qputenv(variable, QByteArray::fromStdString((folder / variable).string()));
-    carpo::settings::Settings settings(carpo::bridge::toQString(folder / "settings.ini"));
-    const carpo::desktop::Language language(settings);
-    carpo::desktop::setUpTheme(settings);
-    carpo::bridge::Workspace workspace(settings, carpo::bridge::Workspace::defaults());
-    carpo::desktop::MainWindow window(workspace);
+    carpo::bench::BenchWindow bench;
+    carpo::desktop::MainWindow& window = bench.window();
     window.resize(1366, 768);
     window.show();
     window.findChild<QAction*>(QStringLiteral("actionLessons"))->trigger();

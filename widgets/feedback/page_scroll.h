@@ -15,7 +15,6 @@ public:
     /// Takes the page.
     explicit PageScroll(QWidget* page, QWidget* parent = nullptr);
 
-    [[nodiscard]] QWidget& page() const { return *m_page; }
     /// Whether all of the page is seen at once.
     [[nodiscard]] bool showsAll() const;
 
